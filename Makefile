@@ -1,0 +1,38 @@
+# The public commands. Each sets up all it needs; a second run starts at once.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1262304000)
+
+.PHONY: serve build check test lock
+
+serve: $(VENV)/build.done  ## Show the site on http://127.0.0.1:8000/ and again after each change
+	$(MKDOCS) serve --dev-addr $${ADDRESS:-127.0.0.1:8000}
+
+build: $(VENV)/build.done  ## Build the site into site/
+	$(MKDOCS) build --quiet
+
+check: build  ## Build, then look for what would mislead a reader
+	$(RUN) scripts/check.py
+
+test: check $(VENV)/test.done  ## All of the above, the linters and the tests
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(RUN) -m pytest
+
+lock: $(VENV)/test.done  ## Write the locks anew, with hashes and without addresses
+	$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 $(UPGRADE) pyproject.toml --output-file requirements.txt
+	$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 $(UPGRADE) --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+
+$(VENV)/build.done: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/build.done requirements-dev.txt
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@
