@@ -1,0 +1,80 @@
+"""Gives each page the address of its slug in its own language, and keeps the links of a not-found page whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+import schema
+from inputs import Inputs
+
+NOT_FOUND = "404.md"
+LINK = re.compile(r'(?<=[\s])(href|src|data-bundle)="(?![a-z]+:|#|/)([^"]*)"')
+
+
+def address(inputs: Inputs, path: str, locale: str) -> str:
+    """Return the built file of a page, relative to the site: `strategi/index.md` in en is `en/strategy/index.html`.
+
+    A folder has the slug of its index page. A page that the language lacks has the source language's slug.
+    """
+    parts = PurePosixPath(path).parts
+    folders = [PurePosixPath(*parts[:depth], "index.md") for depth in range(1, len(parts))]
+    names = [_slug(inputs, folder.as_posix(), locale, folder.parent.name) for folder in folders]
+    if path == NOT_FOUND:
+        names.append("404.html")
+    elif parts[-1] == "index.md":
+        names.append("index.html")
+    else:
+        names += [_slug(inputs, path, locale, PurePosixPath(path).stem), "index.html"]
+    prefix = [] if locale == inputs.locales[0] else [locale]
+    return "/".join(prefix + names)
+
+
+def _slug(inputs: Inputs, path: str, locale: str, default: str) -> str:
+    pages = inputs.pages.get(path, {})
+    page = pages.get(locale) or pages.get(inputs.locales[0])
+    return page.text("slug") or default if page else default
+
+
+@event_priority(-200)  # static-i18n makes its files at -100
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Move every page, and its twins, to its address; raises PluginError where two want the same one."""
+    inputs: Inputs = config.extra["inputs"]
+    taken: dict[str, str] = {}
+    for file in files.documentation_pages():
+        for locale, twin in file.alternates.items():  # type: ignore[attr-defined]
+            move(twin, address(inputs, twin.norm_src_uri, locale), config)
+        first = taken.setdefault(file.dest_uri, file.src_uri)
+        if first != file.src_uri:
+            front_matter = inputs.pages[file.norm_src_uri][file.locale].front_matter  # type: ignore[attr-defined]
+            line = schema.Lines(front_matter, 2).of(["slug"])
+            inputs.tell(f"docs/{file.src_uri}", line, "taken", detail=file.url, other=f"docs/{first}")
+    inputs.stop_if_wrong()
+    return files
+
+
+def move(file: File, uri: str, config: MkDocsConfig) -> None:
+    """Give a file another place in the built site."""
+    file.dest_uri = uri
+    file.abs_dest_path = str(Path(config.site_dir, uri))
+    file.url = file._get_url(use_directory_urls=True)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """A host shows the not-found page at any depth, so its links must start at the site's root."""
+    if page.file.name != "404":
+        return output
+    base = urljoin(urlsplit(config.site_url or "/").path, page.url)
+
+    def absolute(link: re.Match[str]) -> str:
+        return f'{link[1]}="{urljoin(base, link[2])}"'
+
+    return LINK.sub(absolute, output)
+

@@ -1,0 +1,104 @@
+"""Bundles the theme's stylesheets and scripts, subsets its typeface, and names every asset by its content."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from pathlib import Path
+
+import fontpkg
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+import addresses
+from inputs import Inputs
+
+OVERRIDES = Path(__file__).resolve().parent.parent
+PARTS = OVERRIDES / "assets"
+CACHE = OVERRIDES.parent / ".cache"
+FIRST = "tokens.css"  # it declares the order of the layers
+FONT = "figtree.woff2"
+WEIGHTS = (400, 800)
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+INDENT = re.compile(r"\n\s*")
+# Basic Latin, Latin-1, dashes, quotation marks, bullet, ellipsis, euro and arrows; and what the site's own texts use.
+CHARACTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D}
+CHARACTERS |= {0x2022, 0x2026, 0x20AC, 0x2191, 0x2192}
+
+
+@event_priority(-200)  # after static-i18n has made its files
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put our own bundle in place of the base theme's files, and name pictures by their content."""
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            files.remove(file)
+        elif not file.is_documentation_page():
+            addresses.move(file, hashed(file.dest_uri, file.content_bytes), config)
+    for name, data in bundle(config.extra["inputs"]).items():
+        files.append(File.generated(config, hashed(f"assets/{name}", data), content=data))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Add the filter `asset`, which turns an asset's plain name into its address in the built site."""
+    names = {plain(file.dest_uri): file.dest_uri for file in files if not file.is_documentation_page()}
+    env.filters["asset"] = lambda name: names[name]
+
+
+def hashed(uri: str, data: bytes) -> str:
+    """Put ten digits of the content's hash before the ending of an address, so that a host can keep it for ever."""
+    stem, _, ending = uri.rpartition(".")
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+
+
+def plain(uri: str) -> str:
+    """Take the hash out of an address again."""
+    stem, _, ending = uri.rpartition(".")
+    return f"{stem.rpartition('.')[0]}.{ending}"
+
+
+def bundle(inputs: Inputs) -> dict[str, bytes]:
+    """Return the font, the stylesheet and the script of the theme, by name."""
+    font = subset_font(CHARACTERS | used_characters(inputs))
+    sheets = sorted(PARTS.glob("*.css"), key=lambda part: (part.name != FIRST, part.name))
+    css = "".join(lighter(part.read_text("utf-8")) for part in sheets).replace(FONT, hashed(FONT, font))
+    # A block of its own keeps each script's names to itself.
+    scripts = "".join(f"{{\n{lighter(part.read_text('utf-8'))}}}\n" for part in sorted(PARTS.glob("*.js")))
+    return {FONT: font, "site.css": css.encode(), "site.js": scripts.encode()}
+
+
+def lighter(code: str) -> str:
+    """Leave out comments and indentation; a minifier would save another twentieth once compressed."""
+    return INDENT.sub("\n", COMMENT.sub("", code)).lstrip()
+
+
+def used_characters(inputs: Inputs) -> set[int]:
+    """Return the code points of all that the pages, the register and the strings write."""
+    texts = [page.front_matter + page.body for pages in inputs.pages.values() for page in pages.values()]
+    return {ord(letter) for letter in f"{texts}{inputs.register}{inputs.strings}"}
+
+
+def subset_font(characters: set[int]) -> bytes:
+    """Return Figtree with these characters and the theme's weights as WOFF2; kept in `.cache` between builds."""
+    source = Path(fontpkg.path("figtree"))
+    key = hashlib.sha256(source.read_bytes() + repr((sorted(characters), WEIGHTS)).encode()).hexdigest()[:16]
+    kept = CACHE / f"{key}.woff2"
+    if not kept.is_file():
+        font = TTFont(source, recalcTimestamp=False)
+        instancer.instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+        options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"], hinting=False)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=characters)
+        subsetter.subset(font)
+        data = io.BytesIO()
+        font.flavor = "woff2"
+        font.save(data)
+        CACHE.mkdir(exist_ok=True)
+        kept.write_bytes(data.getvalue())
+    return kept.read_bytes()

@@ -1,0 +1,114 @@
+"""What an editor writes, read into pages and sections. Knows nothing of MkDocs and nothing of any one site."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{:?[^}]*#([\w-]+)[^}]*\})?[ \t]*$")
+LEAD = "top"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with an explicit id and all that follows it up to the next one; `line` counts from 1 in the file."""
+
+    id: str
+    level: int
+    title: str
+    line: int
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """Eight hexadecimal digits that change with the words, not with where the lines are wrapped."""
+        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:8]
+
+
+@dataclass
+class Page:
+    """One Markdown file. `path` is the same in every language, `file` is its own, relative to the docs folder."""
+
+    path: str
+    locale: str
+    file: Path
+    front_matter: str = ""
+    body: str = ""
+    body_line: int = 1
+    meta: dict[str, str | dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """The page's sections by id in reading order; the first, `top`, is title, description and lead."""
+        return split_sections(self.body, self.body_line, f"{self.meta.get('title')}\n{self.meta.get('description')}\n")
+
+    def text(self, name: str) -> str:
+        """Return the front matter's value of that name, empty where it is not given."""
+        value = self.meta.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def translated_from(self) -> dict[str, str]:
+        """Return the digest of each source section that this translation was made from."""
+        value = self.meta.get("translated_from", {})
+        return value if isinstance(value, dict) else {}
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a translation stands against its source: the ids of sections that are missing, and of those out of date."""
+
+    state: str
+    missing: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+
+
+def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[str, Section]:
+    """Split Markdown at its headings with an explicit id; a heading without one belongs to the section above it."""
+    starts: list[tuple[int, str, int, str]] = [(0, LEAD, 1, "")]
+    lines, fence = body.splitlines(), ""
+    for number, line in enumerate(lines):
+        if mark := FENCE.match(line):
+            if not fence:
+                fence = mark[1]
+            elif mark[1].startswith(fence):
+                fence = ""
+        elif not fence and (heading := HEADING.match(line)) and heading[3]:
+            starts.append((number, heading[3], len(heading[1]), heading[2]))
+    ends = [start[0] for start in starts[1:]] + [len(lines)]
+    sections = {}
+    for (start, name, level, title), end in zip(starts, ends, strict=True):
+        text = "\n".join(lines[start:end])
+        sections[name] = Section(name, level, title, first_line + start, preamble + text if name == LEAD else text)
+    return sections
+
+
+def read_page(file: Path, path: str, locale: str) -> Page:
+    """Read a Markdown file, its front matter left as text.
+
+    Raises UnicodeDecodeError where the file is not UTF-8.
+    """
+    text = file.read_text(encoding="utf-8-sig")
+    found = FRONT_MATTER.match(text)
+    if not found:
+        return Page(path, locale, file, body=text)
+    return Page(path, locale, file, found[1], text[found.end() :], 1 + text[: found.end()].count("\n"))
+
+
+def translation_status(source: Page, translation: Page | None) -> Status:
+    """Compare a translation with its source, section by section, by the digests in its front matter."""
+    if translation is None:
+        return Status("missing")
+    wanted, made = source.sections, translation.sections
+    missing = tuple(name for name in wanted if name not in made)
+    outdated = tuple(
+        name
+        for name, section in wanted.items()
+        if name in made and translation.translated_from.get(name) != section.digest
+    )
+    state = "incomplete" if missing else "outdated" if outdated else "current"
+    return Status(state, missing, outdated)

@@ -1,0 +1,78 @@
+"""Dates as the register writes them (ISO 8601 and its extension EDTF level 1) and as each language reads them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, format_interval, format_skeleton
+
+UNKNOWN = "unknown"
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Span:
+    """The first and the last day that a date stands for, and the date as it was written."""
+
+    start: date
+    end: date
+    text: str
+
+
+def parse(text: str) -> Span:
+    """Read a year, a month, a season (21 spring to 24 winter), a day or an interval of two with a slash.
+
+    Raises ValueError where it is none of these or the calendar has no such day.
+    """
+    first, slash, last = text.partition("/")
+    if slash:
+        start, end = parse(first), parse(last)
+        if end.end < start.start:
+            raise ValueError(text)
+        return Span(start.start, end.end, text)
+    found = PATTERN.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if day:
+        return Span(date(year, month, day), date(year, month, day), text)
+    from_month, to_month = SEASONS.get(month) or ((month, month) if found[2] else (1, 12))
+    return Span(
+        date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]), text
+    )
+
+
+def format_span(text: str, locale: str, seasons: list[str]) -> str:
+    """Write a date in a language.
+
+    `locale` is one of CLDR's (da_DK); `seasons` has the pattern for spring, summer, autumn and winter, with {year}.
+    Raises ValueError as `parse` does.
+    """
+    span = parse(text)
+    first, slash, last = text.partition("/")
+    if slash:
+        return _format_interval(span, first, last, locale, seasons)
+    if len(text) == len("2018"):
+        return text
+    if len(text) == len("2018-01-15"):
+        return str(format_date(span.start, "long", locale=locale))
+    if int(text[-2:]) in SEASONS:
+        return seasons[int(text[-2:]) - min(SEASONS)].format(year=text[:4])
+    return str(format_skeleton("yMMMM", span.start, locale=locale))
+
+
+def _format_interval(span: Span, first: str, last: str, locale: str, seasons: list[str]) -> str:
+    if len(first) == len(last) == len("2018-01"):
+        return str(format_interval(span.start, span.end, "yMMMM", locale=locale))
+    dash = "–" if len(first) == len(last) == len("2018") else " – "
+    return dash.join(format_span(part, locale, seasons) for part in (first, last))
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the day that many months later, the month's last where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,92 @@
+"""A link to a glossary term shows its definition in place; the glossary is sorted as its readers' alphabet goes.
+
+A native popover (HTML standard, 6.12) needs no script, opens by key and touch, and closes with Escape.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+import markdown as python_markdown
+from babel import Locale
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+import content
+from inputs import Inputs
+
+TEMPLATE = "glossary.html"
+HEADING = re.compile(r"^#+.*\n")
+ENTRY = re.compile(r'(?=<h2 id="[\w-]+")')
+ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)">(.*?)</h2>')
+
+
+@event_priority(-50)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Turn links to glossary terms into buttons, and leave their definitions in `page.meta` for the template."""
+    inputs: Inputs = config.extra["inputs"]
+    locale: str = page.file.locale  # type: ignore[attr-defined]
+    if page.meta.get("template") == TEMPLATE:
+        own = inputs.pages[page.file.norm_src_uri][locale]  # type: ignore[attr-defined]
+        return sort_entries(with_twins(html, own, inputs), inputs.strings[locale]["alphabet"])
+    path = next((path for path, pages in inputs.pages.items() if _source(inputs, pages).text("template") == TEMPLATE), "")
+    if not path:
+        return html
+    glossary_file = files.get_file_from_path(f"{locale}/{path}")
+    assert glossary_file
+    address = glossary_file.url_relative_to(page.file)
+    glossary = inputs.pages[path].get(locale) or _source(inputs, inputs.pages[path])
+    sections = glossary.sections
+    terms: dict[str, dict[str, Any]] = {}
+
+    def button(link: re.Match[str]) -> str:
+        name = link[1]
+        if name not in sections:
+            return link[0]
+        terms.setdefault(name, definition(sections[name], f"{address}#{name}"))
+        return f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
+
+    html = re.sub(rf'<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>', button, html)
+    page.meta["terms"] = terms
+    return html
+
+
+def definition(section: content.Section, url: str) -> dict[str, str]:
+    """Return a term's name, its definition as HTML and its address."""
+    return {"title": section.title, "html": python_markdown.markdown(HEADING.sub("", section.text).strip()), "url": url}
+
+
+def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:
+    """Say under each term what it is called in the site's other languages."""
+    words = inputs.strings[page.locale]
+    twins = [twin for locale, twin in inputs.pages[page.path].items() if locale != page.locale]
+
+    def entry(found: re.Match[str]) -> str:
+        lines = []
+        for twin in twins:
+            if section := twin.sections.get(found[1]):
+                language = Locale.parse(twin.locale).get_display_name(words["locale"])
+                label = words["words"]["glossary_twin"].format(language=language)
+                lines.append(f'<p class="twin">{label} <span lang="{twin.locale}">{escape(section.title)}</span></p>')
+        return found[0] + "".join(lines)
+
+    return ENTRY_TITLE.sub(entry, html)
+
+
+def sort_entries(html: str, alphabet: str) -> str:
+    """Put the sections of the glossary in the order of an alphabet; what stands before the first stays there."""
+    lead, *entries = ENTRY.split(html)
+
+    def position(entry: str) -> list[int]:
+        title = ENTRY_TITLE.match(entry)
+        return [alphabet.find(letter) for letter in (title[2] if title else "").lower()]
+
+    return lead + "".join(f"<section>{entry}</section>" for entry in sorted(entries, key=position))
+
+
+def _source(inputs: Inputs, pages: dict[str, content.Page]) -> content.Page:
+    return pages.get(inputs.locales[0]) or next(iter(pages.values()))

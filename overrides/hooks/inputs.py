@@ -1,0 +1,159 @@
+"""Reads all that an editor writes before the build begins, and stops it with a line for each slip.
+
+Later hooks find it as `config.extra.inputs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+import content
+import schema
+
+HERE = Path(__file__).resolve().parent
+STRINGS = HERE.parent / "strings"
+REGISTER = "policy.yml"
+# A field of this name holds ids of that list of the register.
+REFERENCES = {"theme": "themes", "focus_area": "focus_areas", "group": "party_groups", "document": "documents"}
+REFERENCES |= {name: name for name in ("sources", "parties")}
+
+Strings = dict[str, Any]
+
+
+@dataclass
+class Inputs:
+    """The site's languages (the source language first), its pages by path and language, its register and strings."""
+
+    locales: list[str]
+    strings: dict[str, Strings]
+    pages: dict[str, dict[str, content.Page]] = field(default_factory=dict)
+    register: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
+        """Note a slip in the words of the source language: where, what, why and how to mend it."""
+        strings = self.strings[self.locales[0]]
+        help_text = strings["fields"].get(name, "") if name else ""
+        message = strings["slips"].get(kind, strings["slips"]["invalid"]).format(field=name, **detail)
+        self.problems.append(f"{file}:{line}: {message} {help_text}".rstrip())
+
+    def stop_if_wrong(self) -> None:
+        """Raise PluginError, which MkDocs shows without a traceback, if there is anything to tell."""
+        if self.problems:
+            raise PluginError("\n".join(self.problems))
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read strings, pages and register once for all languages.
+
+    Raises PluginError with a line for each slip.
+    """
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    locales = sorted(i18n.build_languages, key=lambda locale: locale != i18n.default_language)
+    inputs = Inputs(locales, read_strings(locales))
+    docs = Path(config.docs_dir)
+    read_register(inputs, docs / REGISTER)
+    read_pages(inputs, docs)
+    check_references(inputs, docs / REGISTER)
+    inputs.stop_if_wrong()
+    config.extra["inputs"] = inputs
+
+
+def read_strings(locales: list[str]) -> dict[str, Strings]:
+    """Read the theme's own words for each language; raises PluginError where a file or a word of it is missing."""
+    for locale in locales:
+        if not (STRINGS / f"{locale}.yml").is_file():
+            raise PluginError(
+                f"overrides/strings/{locale}.yml:1: the theme has no words for the language {locale}, so its pages would be "
+                f"without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and translate it."
+            )
+    strings = {locale: yaml.safe_load((STRINGS / f"{locale}.yml").read_text("utf-8")) for locale in locales}
+    for locale in locales[1:]:
+        for group, words in strings[locales[0]].items():
+            names = set(words) if isinstance(words, dict) and group != "search_folds" else set()
+            missing = sorted(names - set(strings[locale].get(group) or {}))
+            if group not in strings[locale] or missing:
+                raise PluginError(
+                    f"overrides/strings/{locale}.yml:1: {group}: {', '.join(missing) or group} is missing, so the page "
+                    f"would have a gap there. Copy it from {locales[0]}.yml and translate it."
+                )
+    return strings
+
+
+def read_register(inputs: Inputs, file: Path) -> None:
+    """Read the register, if the site has one, and hold it against its schema."""
+    if not file.is_file():
+        return
+    rules = yaml.safe_load((HERE / "register.schema.yml").read_text("utf-8"))
+    names = rules["properties"]["parties"]["items"]["properties"]["names"]["items"]
+    for part in (rules["$defs"]["text"], names):
+        part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in inputs.locales}
+        part["required"] = inputs.locales
+    data, slips = schema.load(file.read_text("utf-8"), rules, schema.TextLoader)
+    for slip in slips:
+        inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
+    inputs.stop_if_wrong()
+    inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
+
+
+def read_pages(inputs: Inputs, docs: Path) -> None:
+    """Read every Markdown file of every language and hold its front matter against its schema."""
+    rules = yaml.safe_load((HERE / "page.schema.yml").read_text("utf-8"))
+    for locale in inputs.locales:
+        for file in sorted((docs / locale).rglob("*.md")):
+            path = file.relative_to(docs / locale).as_posix()
+            name = f"docs/{locale}/{path}"
+            try:
+                page = content.read_page(file, path, locale)
+            except UnicodeDecodeError as error:
+                inputs.tell(name, 1 + file.read_bytes()[: error.start].count(b"\n"), "not_utf8")
+                continue
+            meta, slips = schema.load(page.front_matter, rules, schema.AllText, 2)
+            page.meta = meta if isinstance(meta, dict) else {}
+            for slip in slips:
+                inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
+            inputs.pages.setdefault(path, {})[locale] = page
+
+
+def check_references(inputs: Inputs, file: Path) -> None:
+    """Every id that the register or a page names must exist, and only once; so must every page that it names."""
+    lines = schema.Lines(file.read_text("utf-8") if file.is_file() else "")
+    ids = {name: [entry["id"] for entry in entries] for name, entries in inputs.register.items()}
+    for name, entries in inputs.register.items():
+        for number, entry in enumerate(entries):
+            if ids[name].index(entry["id"]) != number:
+                inputs.tell(f"docs/{REGISTER}", lines.of([name, number]), "repeated_id", detail=entry["id"])
+            for field_name, value in entry.items():
+                for kind, detail in wrong_references(inputs, field_name, value, ids):
+                    line = lines.of([name, number, field_name])
+                    inputs.tell(f"docs/{REGISTER}", line, kind, field_name, **detail)
+    for translations in inputs.pages.values():
+        for page in translations.values():
+            for kind, detail in wrong_references(inputs, "document", page.meta.get("document", []), ids):
+                line = schema.Lines(page.front_matter, 2).of(["document"])
+                inputs.tell(f"docs/{page.locale}/{page.path}", line, kind, "document", **detail)
+
+
+def wrong_references(
+    inputs: Inputs, name: str, value: Any, ids: dict[str, list[str]]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the kind of slip and its detail for each id in a field that is in no list, and for a page that is not there."""
+    if name == "page":
+        path, _, section = value.partition("#")
+        source = inputs.pages.get(path, {}).get(inputs.locales[0])
+        if not source or (section and section not in source.sections):
+            yield "unknown_page", {"detail": value}
+    elif name in REFERENCES:
+        known = ids.get(REFERENCES[name], [])
+        for wanted in [value] if isinstance(value, str) else value:
+            if wanted not in known:
+                yield "unknown_id", {"detail": wanted, "known": ", ".join(known)}

@@ -1,0 +1,128 @@
+"""YAML held against a JSON Schema, each slip with its line and field."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+import dates
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What is wrong: the line (from 1), the field, the kind of slip (a key of the strings' `slips`) and its detail."""
+
+    line: int
+    field: str
+    kind: str
+    detail: str = ""
+
+
+class TextLoader(yaml.SafeLoader):
+    """YAML in which a date stays the text that was written; only whole numbers and true and false are more."""
+
+
+TextLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in {"int", "bool", "null", "merge"}]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class AllText(yaml.BaseLoader):
+    """YAML in which every value stays the text that was written, as front matter wants: a digest is no number."""
+
+
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("day-or-unknown", raises=ValueError)
+def _is_day(value: object) -> bool:
+    return not isinstance(value, str) or value == dates.UNKNOWN or bool(date.fromisoformat(value))
+
+
+@FORMATS.checks("edtf", raises=ValueError)
+def _is_edtf(value: object) -> bool:
+    return not isinstance(value, str) or value == dates.UNKNOWN or bool(dates.parse(value))
+
+
+def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int = 1) -> tuple[Any, list[Slip]]:
+    """Read YAML and check it; the data is None where it is not YAML. `first_line` is the text's line in its file."""
+    try:
+        tree = yaml.compose(text, Loader=loader)
+        data = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe ones
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        return None, [Slip(line, "", "yaml", str(getattr(error, "problem", "") or error).replace("\n", " "))]
+    slips = list(_repeated_keys(tree, first_line))
+    for error in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data if data is not None else {}):
+        slips += _slips(error, tree, first_line)
+    return data, sorted(set(slips), key=lambda slip: (slip.line, slip.field))
+
+
+class Lines:
+    """Tells on which line of a YAML text a value begins; the text is read only if somebody asks."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        """Take the text and the line of its file, from 1, on which it begins."""
+        self._text, self._first_line, self._tree = text, first_line, None
+
+    def of(self, path: list[str | int]) -> int:
+        """Return the line of the value at a path, or of what is nearest to it."""
+        self._tree = self._tree or yaml.compose(self._text, Loader=AllText)
+        return _line(self._tree, path, self._first_line)
+
+
+def _line(node: Any, path: list[str | int], first_line: int) -> int:
+    line = node.start_mark.line if node else 0
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            found = [(key, value) for key, value in node.value if key.value == str(step)]
+            if not found:
+                break
+            line, node = found[0][0].start_mark.line, found[0][1]
+        elif isinstance(node, yaml.SequenceNode):
+            node = node.value[int(step)]
+            line = node.start_mark.line
+    return first_line + int(line)
+
+
+def _repeated_keys(node: Any, first_line: int) -> Iterator[Slip]:
+    """YAML lets the last of two equal keys win in silence (YAML 1.2, 3.2.1.1 forbids them)."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield Slip(first_line + key.start_mark.line, str(key.value), "repeated")
+            seen.add(key.value)
+            yield from _repeated_keys(value, first_line)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _repeated_keys(value, first_line)
+
+
+def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]:
+    path = list(error.absolute_path)
+    line, name = _line(tree, path, first_line), str(path[-1]) if path else ""
+    instance: Any = error.instance
+    if error.validator == "required":
+        for missing in [key for key in error.validator_value if key not in instance]:
+            yield Slip(line, missing, "required")
+    elif error.validator == "additionalProperties":
+        known = list(error.schema["properties"])  # type: ignore[index]
+        for key in [key for key in instance if key not in known]:
+            near = difflib.get_close_matches(str(key), known, 1) or known
+            yield Slip(_line(tree, [*path, key], first_line), str(key), "unknown_field", ", ".join(near))
+    elif error.validator == "enum":
+        yield Slip(line, name, "enum", ", ".join(map(str, error.validator_value)))
+    elif error.validator == "format":
+        yield Slip(line, name, str(error.validator_value), str(instance))
+    else:
+        yield Slip(line, name, str(error.validator), str(instance).replace("\n", " ")[:60])

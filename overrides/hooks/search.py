@@ -1,0 +1,29 @@
+"""Makes the search index over the built pages with Pagefind: an index a language, loaded only when somebody searches."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
+
+
+@event_priority(-200)  # after static-i18n has built every language
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the site; raises PluginError with Pagefind's own words where that fails."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")
+    for pattern in UNUSED:
+        for file in Path(config.site_dir, "pagefind").glob(pattern):
+            file.unlink()

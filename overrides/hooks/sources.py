@@ -1,0 +1,64 @@
+"""Turns `[^source-id]` in a page into a numbered note that names and links a source of the register."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from babel import Locale
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from inputs import Inputs, Strings
+
+REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
+DEFINITION = re.compile(r"^\[\^([\w-]+)\]:", re.MULTILINE)
+NOTES = re.compile(r'<div class="footnote">\s*<hr />\s*(<ol>.*</ol>)\s*</div>', re.DOTALL)
+NOTE_LINK = re.compile(r'<a class="footnote-ref" href="(#[^"]+)">(\d+)</a>')
+BACK_TITLE = re.compile(r' title="[^"]*">&#8617;')
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Add to a page the definition of each source that it refers to; raises PluginError where there is none."""
+    inputs: Inputs = config.extra["inputs"]
+    locale: str = page.file.locale  # type: ignore[attr-defined]
+    source_page = inputs.pages[page.file.norm_src_uri][locale]  # type: ignore[attr-defined]
+    sources = {source["id"]: source for source in inputs.register.get("sources", [])}
+    defined = set(DEFINITION.findall(markdown))
+    used = dict.fromkeys(name for name in REFERENCE.findall(markdown) if name not in defined)
+    for name in [name for name in used if name not in sources]:
+        line = source_page.body_line + source_page.body[: source_page.body.index(f"[^{name}]")].count("\n")
+        inputs.tell(f"docs/{page.file.src_uri}", line, "unknown_source", detail=name)
+    inputs.stop_if_wrong()
+    page.meta["sources"] = list(used)
+    notes = [f"[^{name}]: {citation(sources[name], locale, inputs.strings[locale])}" for name in used]
+    return "\n\n".join([markdown, *notes])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Make of the notes a section with a heading, and name its links in the language of the page."""
+    inputs: Inputs = config.extra["inputs"]
+    words = inputs.strings[page.file.locale]["words"]  # type: ignore[attr-defined]
+    heading = f'<h2 id="sources">{words["facts_sources"]}</h2>'
+    html = NOTES.sub(lambda found: f'<section class="sources" aria-labelledby="sources">{heading}{found[1]}</section>', html)
+    html = NOTE_LINK.sub(rf'<a class="footnote-ref" href="\1" aria-label="{words["source_number"]} \2">\2</a>', html)
+    return BACK_TITLE.sub(f' aria-label="{words["backlink"]}">↑', html)
+
+
+def citation(source: dict[str, Any], locale: str, strings: Strings) -> str:
+    """Return a source as HTML in one language: its linked title, who publishes it, and what to know of the link."""
+    words = strings["words"]
+    link = f'<a href="{escape(source["url"])}" hreflang="{source["language"]}">{escape(source["title"][locale])}</a>'
+    remarks = []
+    if source["language"] != locale:
+        language = Locale.parse(source["language"]).get_display_name(strings["locale"])
+        remarks.append(words["source_language"].format(language=language))
+    if source["kind"] == "secondary":
+        remarks.append(words["source_secondary"])
+    if not source.get("exact", True):
+        remarks.append(words["source_inexact"])
+    return f"{link}, {escape(source['publisher'])}" + (f" ({'; '.join(remarks)})" if remarks else "")

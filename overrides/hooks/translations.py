@@ -1,0 +1,47 @@
+"""Tells each page, and the page of translation status, how its translation stands against its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+import content
+from inputs import Inputs
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """A translation takes from its source page what it does not say itself: template and document."""
+    inputs: Inputs = config.extra["inputs"]
+    pages = inputs.pages[page.file.norm_src_uri]  # type: ignore[attr-defined]
+    own = pages[page.file.locale]  # type: ignore[attr-defined]
+    source = pages.get(inputs.locales[0], own)
+    inherited = {name: value for name, value in source.meta.items() if name in {"template", "document"}}
+    page.meta = {**inherited, **own.meta}
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
+    """Add `translation`: the status of the page in the language of its address, and its source's sections."""
+    inputs: Inputs = config.extra["inputs"]
+    locale: str = page.file.locale_alternate_of  # type: ignore[attr-defined]
+    pages = inputs.pages[page.file.norm_src_uri]  # type: ignore[attr-defined]
+    source = pages.get(inputs.locales[0])
+    context["translation"] = None
+    if source and locale != source.locale:
+        context["translation"] = content.translation_status(source, pages.get(locale))
+        context["source_sections"] = source.sections
+    context["statuses"] = statuses(inputs) if page.meta.get("template") == "translations.html" else []
+    return context
+
+
+def statuses(inputs: Inputs) -> list[dict[str, Any]]:
+    """Return, for each page of the source language, its path, its sections and its status in every other language."""
+    rows = []
+    for path, pages in inputs.pages.items():
+        if source := pages.get(inputs.locales[0]):
+            found = {locale: content.translation_status(source, pages.get(locale)) for locale in inputs.locales[1:]}
+            rows.append({"path": path, "title": source.text("title"), "sections": source.sections, "status": found})
+    return rows

@@ -1,0 +1,124 @@
+"""Gives the templates the theme's words, the register and dates in the language of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+import dates
+import sources
+from inputs import Inputs, Strings
+
+BODY = re.compile(r"<(?:h2|section)\b")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A page's HTML in three: heading and lead, the sections, the notes."""
+
+    lead: Markup
+    rest: Markup
+    notes: Markup
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Add what the templates of one language share; a build has an environment for each language."""
+    inputs: Inputs = config.extra["inputs"]
+    i18n: Any = config.plugins["i18n"]
+    strings = inputs.strings[i18n.current_language]
+    names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
+    by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
+
+    def language_name(locale: str, inside: str | None = None) -> str:
+        return str(Locale.parse(locale).get_display_name(names[inside or i18n.current_language]))
+
+    def said_of(file: File, name: str) -> str:
+        return inputs.pages[file.norm_src_uri][file.locale].text(name)  # type: ignore[attr-defined]
+
+    env.globals |= {
+        "inputs": inputs,
+        "locale": i18n.current_language,
+        "language_name": language_name,
+        "page_of": by_path.__getitem__,
+        "title_of": lambda file: said_of(file, "title"),
+        "description_of": lambda file: said_of(file, "description"),
+        "register": inputs.register,
+        "strings": strings,
+        "words": strings["words"],
+    }
+    env.filters |= {
+        "citation": lambda source: Markup(sources.citation(source, i18n.current_language, strings)),  # noqa: S704 - escaped there
+        "day_before": day_before,
+        "due": due,
+        "entry": entry,
+        "first_day": first_day,
+        "hostname": lambda url: str(urlsplit(url).hostname).removeprefix("www."),
+        "last_day": last_day,
+        "sort_by_day": lambda entries: sorted(entries, key=lambda one: first_day(one["date"])),
+        "spelt": lambda number: spelt(number, strings),
+        "split_lead": split_lead,
+        "time": lambda text: time(text, strings),
+        "years": years,
+    }
+    return env
+
+
+def split_lead(html: str) -> Parts:
+    """Take a page's heading and lead from its sections, and its notes from the end."""
+    start = BODY.search(html)
+    cut = start.start() if start else len(html)
+    rest, mark, notes = html[cut:].partition('<section class="sources"')
+    return Parts(Markup(html[:cut]), Markup(rest), Markup(mark + notes))  # noqa: S704 - the page's own HTML
+
+
+def time(text: str, strings: Strings) -> Markup:
+    """Write a date, as `<time>` where HTML has a form for it (HTML standard, 4.5.14)."""
+    written = dates.format_span(text, strings["locale"], strings["seasons"])
+    machine = "/" not in text and text[5:7] <= "12"
+    return Markup('<time datetime="{0}">{1}</time>' if machine else "{1}").format(text, written)  # noqa: S704
+
+
+def spelt(number: int, strings: Strings) -> str:
+    """Write a small number as a word where the strings have one, else in digits."""
+    words = strings["numbers"]
+    return str(words[number]) if 0 <= number < len(words) else str(number)
+
+
+def entry(entries: list[dict[str, Any]], name: str) -> dict[str, Any] | None:
+    """Return the entry of a list of the register with that id."""
+    return next((one for one in entries or [] if one["id"] == name), None)
+
+
+def first_day(text: str) -> str:
+    """Return the ISO 8601 day on which a date of the register begins."""
+    return dates.parse(text).start.isoformat()
+
+
+def last_day(text: str) -> str:
+    """Return the ISO 8601 day on which a date of the register ends."""
+    return dates.parse(text).end.isoformat()
+
+
+def day_before(text: str) -> str:
+    """Return the ISO 8601 day before a date of the register begins."""
+    return (dates.parse(text).start - timedelta(days=1)).isoformat()
+
+
+def due(reviewed: str, months: int) -> str:
+    """Return the ISO 8601 day by which a page reviewed on that day is to be reviewed again."""
+    return dates.add_months(date.fromisoformat(reviewed), months).isoformat()
+
+
+def years(text: str) -> float:
+    """Return where a date begins on a scale of years: July 2018 is 2018.5."""
+    start = dates.parse(text).start
+    return start.year + (start.timetuple().tm_yday - 1) / 365.25
