@@ -1,0 +1,101 @@
+// Search in a dialog. Pagefind and its index are loaded when the field is opened, and not before.
+const dialog = document.querySelector("dialog.search");
+const field = dialog.querySelector("input");
+const list = dialog.querySelector(".search-results");
+const status = dialog.querySelector("[role=status]");
+const folds = Object.entries(JSON.parse(dialog.dataset.folds));
+const SHOWN = 8;
+let engine;
+let latest = 0;
+
+const load = () => {
+  engine ??= import(new URL(dialog.dataset.bundle, document.baseURI)).then(async (pagefind) => {
+    await pagefind.init();
+    return pagefind;
+  });
+  return engine;
+};
+
+const open = () => {
+  if (!dialog.open) dialog.showModal();
+  field.select();
+  load().catch(fail);
+};
+
+const fail = () => {
+  engine = undefined;
+  status.textContent = dialog.dataset.failed;
+};
+
+// A reader without the letter on the keyboard types two others: both spellings are looked up.
+const spellings = (query) => {
+  const folded = folds.reduce((text, [typed, meant]) => text.replaceAll(typed, meant), query.toLowerCase());
+  return new Set([query, folded]);
+};
+
+// The excerpt has its hits in <mark>; built as nodes, so that no text of the index is ever read as HTML.
+const excerpt = (html) => {
+  const text = new DOMParser().parseFromString(html.replaceAll("<mark>", "\u0001").replaceAll("</mark>", "\u0002"), "text/html").body.textContent;
+  return text.split(/(\u0001[^\u0002]*\u0002)/).map((part) => {
+    if (!part.startsWith("\u0001")) return part;
+    const mark = document.createElement("mark");
+    mark.textContent = part.slice(1, -1);
+    return mark;
+  });
+};
+
+const item = (page) => {
+  const hit = page.sub_results.toSorted((one, other) => other.locations.length - one.locations.length)[0];
+  const link = document.createElement("a");
+  const title = document.createElement("strong");
+  const text = document.createElement("span");
+  title.textContent = hit && hit.url !== page.url ? `${page.meta.title} – ${hit.title}` : page.meta.title;
+  text.append(...excerpt(page.excerpt));
+  link.href = hit?.url ?? page.url;
+  link.append(title, text);
+  const entry = document.createElement("li");
+  entry.append(link);
+  return entry;
+};
+
+const find = async () => {
+  const query = field.value.trim();
+  const turn = ++latest;
+  if (!query) {
+    list.replaceChildren();
+    status.textContent = "";
+    return;
+  }
+  const pagefind = await load();
+  const found = await Promise.all([...spellings(query)].map((spelling) => pagefind.search(spelling)));
+  const hits = new Map(found.flatMap(({ results }) => results).map((result) => [result.id, result]));
+  const pages = await Promise.all([...hits.values()].slice(0, SHOWN).map((result) => result.data()));
+  if (turn !== latest) return;
+  const { none, one, many } = dialog.dataset;
+  const message = [none, one][hits.size] ?? many;
+  list.replaceChildren(...pages.map(item));
+  status.textContent = message.replace("{count}", hits.size).replace("{query}", query);
+};
+
+const step = (event) => {
+  const stops = [field, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement) + { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!stops[at]) return;
+  event.preventDefault();
+  stops[at].focus();
+};
+
+document.querySelector(".search-button").addEventListener("click", open);
+dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
+field.addEventListener("focus", () => load().catch(fail));
+field.addEventListener("input", () => find().catch(fail));
+dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+dialog.addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
+  else if (event.key === "Enter" && event.target === field) list.querySelector("a")?.click();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, dialog")) return;
+  event.preventDefault();
+  open();
+});
