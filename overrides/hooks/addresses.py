@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,7 +67,7 @@ def move(file: File, uri: str, config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """A host shows the not-found page at any depth, so its links must start at the site's root."""
+    """Make the links of the not-found page start at the site's root, as a host shows it at any depth."""
     if page.file.name != "404":
         return output
     base = urljoin(urlsplit(config.site_url or "/").path, page.url)
@@ -77,4 +76,3 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return f'{link[1]}="{urljoin(base, link[2])}"'
 
     return LINK.sub(absolute, output)
-

@@ -45,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add the filter `asset`, which turns an asset's plain name into its address in the built site."""
     names = {plain(file.dest_uri): file.dest_uri for file in files if not file.is_documentation_page()}
     env.filters["asset"] = lambda name: names[name]
@@ -92,7 +92,9 @@ def subset_font(characters: set[int]) -> bytes:
     if not kept.is_file():
         font = TTFont(source, recalcTimestamp=False)
         instancer.instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
-        options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"], hinting=False)
+        options = subset.Options(
+            flavor="woff2", layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"], hinting=False
+        )
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=characters)
         subsetter.subset(font)

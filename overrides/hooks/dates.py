@@ -41,9 +41,7 @@ def parse(text: str) -> Span:
     if day:
         return Span(date(year, month, day), date(year, month, day), text)
     from_month, to_month = SEASONS.get(month) or ((month, month) if found[2] else (1, 12))
-    return Span(
-        date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]), text
-    )
+    return Span(date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]), text)
 
 
 def format_span(text: str, locale: str, seasons: list[str]) -> str:

@@ -33,12 +33,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if page.meta.get("template") == TEMPLATE:
         own = inputs.pages[page.file.norm_src_uri][locale]  # type: ignore[attr-defined]
         return sort_entries(with_twins(html, own, inputs), inputs.strings[locale]["alphabet"])
-    path = next((path for path, pages in inputs.pages.items() if _source(inputs, pages).text("template") == TEMPLATE), "")
+    path = next(
+        (path for path, pages in inputs.pages.items() if _source(inputs, pages).text("template") == TEMPLATE),
+        "",
+    )
     if not path:
         return html
     glossary_file = files.get_file_from_path(f"{locale}/{path}")
-    assert glossary_file
-    address = glossary_file.url_relative_to(page.file)
+    address = glossary_file.url_relative_to(page.file) if glossary_file else ""
     glossary = inputs.pages[path].get(locale) or _source(inputs, inputs.pages[path])
     sections = glossary.sections
     terms: dict[str, dict[str, Any]] = {}
@@ -57,7 +59,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def definition(section: content.Section, url: str) -> dict[str, str]:
     """Return a term's name, its definition as HTML and its address."""
-    return {"title": section.title, "html": python_markdown.markdown(HEADING.sub("", section.text).strip()), "url": url}
+    return {
+        "title": section.title,
+        "html": python_markdown.markdown(HEADING.sub("", section.text).strip()),
+        "url": url,
+    }
 
 
 def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:

@@ -21,7 +21,12 @@ HERE = Path(__file__).resolve().parent
 STRINGS = HERE.parent / "strings"
 REGISTER = "policy.yml"
 # A field of this name holds ids of that list of the register.
-REFERENCES = {"theme": "themes", "focus_area": "focus_areas", "group": "party_groups", "document": "documents"}
+REFERENCES = {
+    "theme": "themes",
+    "focus_area": "focus_areas",
+    "group": "party_groups",
+    "document": "documents",
+}
 REFERENCES |= {name: name for name in ("sources", "parties")}
 
 Strings = dict[str, Any]
@@ -73,8 +78,8 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
     for locale in locales:
         if not (STRINGS / f"{locale}.yml").is_file():
             raise PluginError(
-                f"overrides/strings/{locale}.yml:1: the theme has no words for the language {locale}, so its pages would be "
-                f"without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and translate it."
+                f"overrides/strings/{locale}.yml:1: the theme has no words for the language {locale}, so its "
+                f"pages would be without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and translate it."
             )
     strings = {locale: yaml.safe_load((STRINGS / f"{locale}.yml").read_text("utf-8")) for locale in locales}
     for locale in locales[1:]:
@@ -146,7 +151,7 @@ def check_references(inputs: Inputs, file: Path) -> None:
 def wrong_references(
     inputs: Inputs, name: str, value: Any, ids: dict[str, list[str]]
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the kind of slip and its detail for each id in a field that is in no list, and for a page that is not there."""
+    """Yield the kind of slip and its detail for each id in a field that is in no list, and for a missing page."""
     if name == "page":
         path, _, section = value.partition("#")
         source = inputs.pages.get(path, {}).get(inputs.locales[0])

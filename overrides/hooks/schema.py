@@ -62,8 +62,8 @@ def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int =
         line = first_line + (mark.line if mark else 0)
         return None, [Slip(line, "", "yaml", str(getattr(error, "problem", "") or error).replace("\n", " "))]
     slips = list(_repeated_keys(tree, first_line))
-    for error in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data if data is not None else {}):
-        slips += _slips(error, tree, first_line)
+    for slip in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data if data is not None else {}):
+        slips += _slips(slip, tree, first_line)
     return data, sorted(set(slips), key=lambda slip: (slip.line, slip.field))
 
 
@@ -72,7 +72,8 @@ class Lines:
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         """Take the text and the line of its file, from 1, on which it begins."""
-        self._text, self._first_line, self._tree = text, first_line, None
+        self._text, self._first_line = text, first_line
+        self._tree: Any = None
 
     def of(self, path: list[str | int]) -> int:
         """Return the line of the value at a path, or of what is nearest to it."""
@@ -112,8 +113,9 @@ def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]
     path = list(error.absolute_path)
     line, name = _line(tree, path, first_line), str(path[-1]) if path else ""
     instance: Any = error.instance
+    wanted: Any = error.validator_value
     if error.validator == "required":
-        for missing in [key for key in error.validator_value if key not in instance]:
+        for missing in [key for key in wanted if key not in instance]:
             yield Slip(line, missing, "required")
     elif error.validator == "additionalProperties":
         known = list(error.schema["properties"])  # type: ignore[index]
@@ -121,7 +123,7 @@ def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]
             near = difflib.get_close_matches(str(key), known, 1) or known
             yield Slip(_line(tree, [*path, key], first_line), str(key), "unknown_field", ", ".join(near))
     elif error.validator == "enum":
-        yield Slip(line, name, "enum", ", ".join(map(str, error.validator_value)))
+        yield Slip(line, name, "enum", ", ".join(map(str, wanted)))
     elif error.validator == "format":
         yield Slip(line, name, str(error.validator_value), str(instance))
     else:

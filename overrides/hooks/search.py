@@ -1,4 +1,4 @@
-"""Makes the search index over the built pages with Pagefind: an index a language, loaded only when somebody searches."""
+"""Makes the search index over the built pages with Pagefind: one for each language, loaded when somebody searches."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ BACK_TITLE = re.compile(r' title="[^"]*">&#8617;')
 
 
 @event_priority(-100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Add to a page the definition of each source that it refers to; raises PluginError where there is none."""
     inputs: Inputs = config.extra["inputs"]
     locale: str = page.file.locale  # type: ignore[attr-defined]
@@ -39,12 +39,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "\n\n".join([markdown, *notes])
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make of the notes a section with a heading, and name its links in the language of the page."""
     inputs: Inputs = config.extra["inputs"]
     words = inputs.strings[page.file.locale]["words"]  # type: ignore[attr-defined]
     heading = f'<h2 id="sources">{words["facts_sources"]}</h2>'
-    html = NOTES.sub(lambda found: f'<section class="sources" aria-labelledby="sources">{heading}{found[1]}</section>', html)
+    html = NOTES.sub(
+        lambda found: f'<section class="sources" aria-labelledby="sources">{heading}{found[1]}</section>',
+        html,
+    )
     html = NOTE_LINK.sub(rf'<a class="footnote-ref" href="\1" aria-label="{words["source_number"]} \2">\2</a>', html)
     return BACK_TITLE.sub(f' aria-label="{words["backlink"]}">↑', html)
 

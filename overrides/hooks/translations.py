@@ -13,8 +13,8 @@ import content
 from inputs import Inputs
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """A translation takes from its source page what it does not say itself: template and document."""
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Give a translation what it takes from its source page: template and document."""
     inputs: Inputs = config.extra["inputs"]
     pages = inputs.pages[page.file.norm_src_uri]  # type: ignore[attr-defined]
     own = pages[page.file.locale]  # type: ignore[attr-defined]
@@ -23,7 +23,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {**inherited, **own.meta}
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Add `translation`: the status of the page in the language of its address, and its source's sections."""
     inputs: Inputs = config.extra["inputs"]
     locale: str = page.file.locale_alternate_of  # type: ignore[attr-defined]

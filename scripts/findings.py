@@ -1,0 +1,61 @@
+"""A finding, and the three ways of telling it: to a person, to a program, to GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+LEVELS = ("error", "warning", "hint")
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Where (file relative to the root, line from 1), what and why (message), and how to mend it (fix)."""
+
+    file: str
+    line: int
+    rule: str
+    level: str
+    message: str
+    fix: str
+
+
+def as_text(findings: Iterable[Finding], counts: str) -> str:
+    """Group findings by file; the last line has their counts in the words of `counts`."""
+    found = sorted(findings)
+    lines = []
+    for file, group in groupby(found, key=lambda finding: finding.file):
+        lines.append(file)
+        lines += [f"  {one.line}: {one.level}: {one.message} {one.fix} [{one.rule}]" for one in group]
+    levels = Counter(finding.level for finding in found)
+    lines.append(counts.format(errors=levels["error"], warnings=levels["warning"], hints=levels["hint"]))
+    return "\n".join(lines)
+
+
+def as_json(findings: Iterable[Finding], counts: str) -> str:  # noqa: ARG001
+    """Return a list of objects with rule, level, file, line, message and fix."""
+    return json.dumps([asdict(finding) for finding in sorted(findings)], ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Iterable[Finding], counts: str) -> str:  # noqa: ARG001
+    """Return workflow commands, which GitHub shows beside the changed lines."""
+    commands = {"error": "error", "warning": "warning", "hint": "notice"}
+    return "\n".join(
+        f"::{commands[one.level]} file={_property(one.file)},line={one.line},title={one.rule}::"
+        + _escape(f"{one.message} {one.fix}")
+        for one in sorted(findings)
+    )
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}
