@@ -68,7 +68,8 @@ def on_config(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     read_register(inputs, docs / REGISTER)
     read_pages(inputs, docs)
-    check_references(inputs, docs / REGISTER)
+    if not inputs.problems:
+        check_references(inputs, docs / REGISTER)
     inputs.stop_if_wrong()
     config.extra["inputs"] = inputs
 
@@ -79,7 +80,8 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
         if not (STRINGS / f"{locale}.yml").is_file():
             raise PluginError(
                 f"overrides/strings/{locale}.yml:1: the theme has no words for the language {locale}, so its "
-                f"pages would be without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and translate it."
+                f"pages would be without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and "
+                "translate it."
             )
     strings = {locale: yaml.safe_load((STRINGS / f"{locale}.yml").read_text("utf-8")) for locale in locales}
     for locale in locales[1:]:
@@ -106,8 +108,8 @@ def read_register(inputs: Inputs, file: Path) -> None:
     data, slips = schema.load(file.read_text("utf-8"), rules, schema.TextLoader)
     for slip in slips:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
-    inputs.stop_if_wrong()
-    inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
+    if not slips:
+        inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
 
 
 def read_pages(inputs: Inputs, docs: Path) -> None:
@@ -126,6 +128,10 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
             page.meta = meta if isinstance(meta, dict) else {}
             for slip in slips:
                 inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
+            template = page.text("template")
+            if template and not (HERE.parent / template).is_file():
+                line = schema.Lines(page.front_matter, 2).of(["template"])
+                inputs.tell(name, line, "unknown_template", "template", detail=template)
             inputs.pages.setdefault(path, {})[locale] = page
 
 
