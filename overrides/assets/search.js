@@ -71,10 +71,10 @@ const find = async () => {
   const hits = new Map(found.flatMap(({ results }) => results).map((result) => [result.id, result]));
   const pages = await Promise.all([...hits.values()].slice(0, SHOWN).map((result) => result.data()));
   if (turn !== latest) return;
-  const { none, one, many } = dialog.dataset;
-  const message = [none, one][hits.size] ?? many;
+  const { none, one, many, more } = dialog.dataset;
+  const message = [none, one][hits.size] ?? (hits.size > SHOWN ? `${many}. ${more}` : many);
   list.replaceChildren(...pages.map(item));
-  status.textContent = message.replace("{count}", hits.size).replace("{query}", query);
+  status.textContent = message.replace("{count}", hits.size).replace("{query}", query).replace("{shown}", SHOWN);
 };
 
 const step = (event) => {
@@ -92,6 +92,7 @@ field.addEventListener("input", () => find().catch(fail));
 dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 dialog.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
+  else if (event.key === "Escape") dialog.close(); // a search field would take the first Escape for itself
   else if (event.key === "Enter" && event.target === field) list.querySelector("a")?.click();
 });
 document.addEventListener("keydown", (event) => {

@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+# Not what a reader searches for: notes and their numbers, definitions, facts and ways about the page.
+APART = ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock"
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
@@ -20,7 +22,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--silent"]
+    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")

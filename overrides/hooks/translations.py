@@ -33,6 +33,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if source and locale != source.locale:
         context["translation"] = content.translation_status(source, pages.get(locale))
         context["source_sections"] = source.sections
+        context["own_sections"] = pages[locale].sections if locale in pages else {}
     context["statuses"] = statuses(inputs) if page.meta.get("template") == "translations.html" else []
     return context
 
