@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1262304000)
 
-.PHONY: serve build check test lock
+.PHONY: serve build check test bench lock
 
 serve: $(VENV)/build.done  ## Show the site on http://127.0.0.1:8000/ and again after each change
 	$(MKDOCS) serve --dev-addr $${ADDRESS:-127.0.0.1:8000}
@@ -21,6 +21,9 @@ test: check $(VENV)/test.done  ## All of the above, the linters and the tests
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(RUN) -m pytest
+
+bench: $(VENV)/test.done  ## Measure build time and weight
+	$(RUN) tests/bench.py
 
 lock: $(VENV)/test.done  ## Write the locks anew, with hashes and without addresses
 	$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \

@@ -1,10 +1,12 @@
-"""Small sites that tests write, build and break, with this project's own theme and hooks."""
+"""Small sites that tests write, build and break, with this project's own theme and hooks; and the reading of them."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
@@ -62,8 +64,91 @@ def write(folder: Path, files: dict[str, str], **settings: object) -> Path:
     return folder
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Build the site into folder/site; what MkDocs printed is in `stderr`."""
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build the site into folder/site; what MkDocs printed is in `stderr`, but for what it did in good order.
+
+    Not with --quiet: MkDocs then counts no warnings, so that `strict` stops nothing.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    for name in ("COLUMNS", "REPO_URL", "SITE_URL"):  # the first would wrap the lines, the others change the site
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done.stderr = "".join(line for line in done.stderr.splitlines(keepends=True) if not line.startswith("INFO "))
+    return done
+
+
+@dataclass
+class Element:
+    """An element of a built page; `line` counts from 1."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+    line: int = 0
+
+    @property
+    def text(self) -> str:
+        """All text in it, with single blanks between the words."""
+        return " ".join("".join(child if isinstance(child, str) else child._raw() for child in self.children).split())
+
+    def _raw(self) -> str:
+        return "".join(child if isinstance(child, str) else child._raw() for child in self.children)
+
+    def all(self, tag: str = "", **attributes: str) -> list[Element]:
+        """Return the elements in it, in reading order, with that tag and attributes: class_="x", data_until="y"."""
+        found = []
+        for child in self.children:
+            if isinstance(child, Element):
+                if tag in {"", child.tag} and all(child.has(name, value) for name, value in attributes.items()):
+                    found.append(child)
+                found += child.all(tag, **attributes)
+        return found
+
+    def one(self, tag: str = "", **attributes: str) -> Element:
+        """Return the only element in it with that tag and those attributes."""
+        found = self.all(tag, **attributes)
+        assert len(found) == 1, f"{len(found)} elements, not 1: {tag} {attributes}"
+        return found[0]
+
+    def has(self, name: str, value: str) -> bool:
+        """Tell whether an attribute has that value; a class may be one of several."""
+        written = self.attributes.get(name.rstrip("_").replace("_", "-"))
+        return written is not None and (written == value or (name == "class_" and value in written.split()))
+
+
+class _Reader(HTMLParser):
+    """Makes a tree of elements; the theme closes every element that it opens."""
+
+    VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("document")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, line=self.getpos()[0])
+        self.open[-1].children.append(element)
+        if tag not in self.VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        closed = self.open.pop()
+        assert closed.tag == tag, f"line {self.getpos()[0]}: </{tag}> closes <{closed.tag}> of line {closed.line}"
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def read(file: Path) -> Element:
+    """Read a built page."""
+    reader = _Reader()
+    reader.feed(file.read_text("utf-8"))
+    reader.close()
+    assert len(reader.open) == 1, f"{file}: <{reader.open[-1].tag}> is not closed"
+    return reader.open[0]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
+import runpy
 from pathlib import Path
+from typing import Any
 
-import fontpkg
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-from jinja2 import Environment
+import fontpkg_figtree
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -40,13 +38,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         elif not file.is_documentation_page():
             addresses.move(file, hashed(file.dest_uri, file.content_bytes), config)
-    for name, data in bundle(config.extra["inputs"]).items():
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:  # the languages that are built after the first share its bundle
+        CACHE.mkdir(exist_ok=True)
+        config.extra["bundle"] = bundle(config.extra["inputs"])
+    for name, data in config.extra["bundle"].items():
         files.append(File.generated(config, hashed(f"assets/{name}", data), content=data))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Add the filter `asset`, which turns an asset's plain name into its address in the built site."""
+    """Add the filter `asset`, an asset's address by its plain name, and keep compiled templates in `.cache`."""
+    env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     names = {plain(file.dest_uri): file.dest_uri for file in files if not file.is_documentation_page()}
     env.filters["asset"] = lambda name: names[name]
 
@@ -65,7 +68,7 @@ def plain(uri: str) -> str:
 
 def bundle(inputs: Inputs) -> dict[str, bytes]:
     """Return the font, the stylesheet and the script of the theme, by name."""
-    font = subset_font(CHARACTERS | used_characters(inputs))
+    font = kept_font(CHARACTERS | used_characters(inputs))
     sheets = sorted(PARTS.glob("*.css"), key=lambda part: (part.name != FIRST, part.name))
     css = "".join(lighter(part.read_text("utf-8")) for part in sheets).replace(FONT, hashed(FONT, font))
     # A block of its own keeps each script's names to itself.
@@ -81,26 +84,16 @@ def lighter(code: str) -> str:
 def used_characters(inputs: Inputs) -> set[int]:
     """Return the code points of all that the pages, the register and the strings write."""
     texts = [page.front_matter + page.body for pages in inputs.pages.values() for page in pages.values()]
-    return {ord(letter) for letter in f"{texts}{inputs.register}{inputs.strings}"}
+    return {ord(letter) for letter in set("".join([*texts, str(inputs.register), str(inputs.strings)]))}
 
 
-def subset_font(characters: set[int]) -> bytes:
-    """Return Figtree with these characters and the theme's weights as WOFF2; kept in `.cache` between builds."""
-    source = Path(fontpkg.path("figtree"))
+def kept_font(characters: set[int]) -> bytes:
+    """Return the typeface with these characters as WOFF2; it is made once and kept in `.cache`."""
+    source = fontpkg_figtree.ROOT / "files" / "Figtree[wght].ttf"
     key = hashlib.sha256(source.read_bytes() + repr((sorted(characters), WEIGHTS)).encode()).hexdigest()[:16]
     kept = CACHE / f"{key}.woff2"
     if not kept.is_file():
-        font = TTFont(source, recalcTimestamp=False)
-        instancer.instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
-        options = subset.Options(
-            flavor="woff2", layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"], hinting=False
-        )
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=characters)
-        subsetter.subset(font)
-        data = io.BytesIO()
-        font.flavor = "woff2"
-        font.save(data)
-        CACHE.mkdir(exist_ok=True)
-        kept.write_bytes(data.getvalue())
+        # Loaded only here: a build that has the font need not wait for fontTools.
+        subset = runpy.run_path(str(Path(__file__).with_name("font.py")))["subset"]
+        kept.write_bytes(subset(source, characters, WEIGHTS))
     return kept.read_bytes()

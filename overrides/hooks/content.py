@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -41,7 +42,7 @@ class Page:
     body_line: int = 1
     meta: dict[str, str | dict[str, str]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sections(self) -> dict[str, Section]:
         """The page's sections by id in reading order; the first, `top`, is title, description and lead."""
         return split_sections(self.body, self.body_line, f"{self.meta.get('title')}\n{self.meta.get('description')}\n")

@@ -6,11 +6,12 @@ A native popover (HTML standard, 6.12) needs no script, opens by key and touch, 
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from typing import Any
 
-import markdown as python_markdown
 from babel import Locale
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -21,6 +22,7 @@ from inputs import Inputs
 
 TEMPLATE = "glossary.html"
 HEADING = re.compile(r"^#+.*\n")
+MARKDOWN = Markdown()
 ENTRY = re.compile(r'(?=<h2 id="[\w-]+")')
 ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)">(.*?)</h2>')
 
@@ -59,25 +61,30 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def definition(section: content.Section, url: str) -> dict[str, str]:
     """Return a term's name, its definition as HTML and its address."""
-    return {
-        "title": section.title,
-        "html": python_markdown.markdown(HEADING.sub("", section.text).strip()),
-        "url": url,
-    }
+    return {"title": section.title, "html": rendered(HEADING.sub("", section.text).strip()), "url": url}
+
+
+@cache
+def rendered(text: str) -> str:
+    """Return Markdown as HTML; a definition stands on many pages."""
+    return MARKDOWN.reset().convert(text)
 
 
 def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:
     """Say under each term what it is called in the site's other languages."""
-    words = inputs.strings[page.locale]
-    twins = [twin for locale, twin in inputs.pages[page.path].items() if locale != page.locale]
+    strings = inputs.strings[page.locale]
+    twins = []
+    for locale, twin in inputs.pages[page.path].items():
+        if locale != page.locale:
+            language = Locale.parse(locale).get_display_name(strings["locale"])
+            twins.append((strings["words"]["glossary_twin"].format(language=language), twin))
 
     def entry(found: re.Match[str]) -> str:
-        lines = []
-        for twin in twins:
-            if section := twin.sections.get(found[1]):
-                language = Locale.parse(twin.locale).get_display_name(words["locale"])
-                label = words["words"]["glossary_twin"].format(language=language)
-                lines.append(f'<p class="twin">{label} <span lang="{twin.locale}">{escape(section.title)}</span></p>')
+        lines = [
+            f'<p class="twin">{label} <span lang="{twin.locale}">{escape(twin.sections[found[1]].title)}</span></p>'
+            for label, twin in twins
+            if found[1] in twin.sections
+        ]
         return found[0] + "".join(lines)
 
     return ENTRY_TITLE.sub(entry, html)

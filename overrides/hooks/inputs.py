@@ -74,6 +74,11 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["inputs"] = inputs
 
 
+def read_yaml(file: Path) -> Any:
+    """Return what a YAML file of the theme holds."""
+    return yaml.load(file.read_text("utf-8"), schema.SAFE)  # noqa: S506 - a safe loader
+
+
 def read_strings(locales: list[str]) -> dict[str, Strings]:
     """Read the theme's own words for each language; raises PluginError where a file or a word of it is missing."""
     for locale in locales:
@@ -83,7 +88,7 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
                 f"pages would be without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and "
                 "translate it."
             )
-    strings = {locale: yaml.safe_load((STRINGS / f"{locale}.yml").read_text("utf-8")) for locale in locales}
+    strings = {locale: read_yaml(STRINGS / f"{locale}.yml") for locale in locales}
     for locale in locales[1:]:
         for group, words in strings[locales[0]].items():
             names = set(words) if isinstance(words, dict) and group != "search_folds" else set()
@@ -100,7 +105,7 @@ def read_register(inputs: Inputs, file: Path) -> None:
     """Read the register, if the site has one, and hold it against its schema."""
     if not file.is_file():
         return
-    rules = yaml.safe_load((HERE / "register.schema.yml").read_text("utf-8"))
+    rules = read_yaml(HERE / "register.schema.yml")
     names = rules["properties"]["parties"]["items"]["properties"]["names"]["items"]
     for part in (rules["$defs"]["text"], names):
         part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in inputs.locales}
@@ -114,7 +119,7 @@ def read_register(inputs: Inputs, file: Path) -> None:
 
 def read_pages(inputs: Inputs, docs: Path) -> None:
     """Read every Markdown file of every language and hold its front matter against its schema."""
-    rules = yaml.safe_load((HERE / "page.schema.yml").read_text("utf-8"))
+    rules = read_yaml(HERE / "page.schema.yml")
     for locale in inputs.locales:
         for file in sorted((docs / locale).rglob("*.md")):
             path = file.relative_to(docs / locale).as_posix()

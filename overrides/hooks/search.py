@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from pagefind_bin import get_executable
 
 # Not what a reader searches for: notes and their numbers, definitions, facts and ways about the page.
 APART = ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock"
@@ -22,7 +22,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    command = [sys.executable, "-m", "pagefind", "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]
+    command = [str(get_executable()), "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")

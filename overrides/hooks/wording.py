@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
 
+    @cache
     def language_name(locale: str, inside: str | None = None) -> str:
         return str(Locale.parse(locale).get_display_name(names[inside or i18n.current_language]))
 

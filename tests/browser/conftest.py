@@ -1,0 +1,112 @@
+"""One browser, this project's own site at the root and below a path, and a small site, for all tests of the session."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+
+import small_site
+from browser.server import Site
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The last one leaves the browser no way to any other host, whatever a page asks for.
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+DEBIAN = [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]]
+PLAYWRIGHT = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+ADVICE = "The browser tests need Chromium and could not install it: run `python -m playwright install chromium`."
+
+OpenPage = Callable[..., Page]
+Words = dict[str, str]
+
+
+def chromium(playwright: Playwright) -> str:
+    """Return the path of a Chromium on this machine, empty where there is none."""
+    found = [path for name in NAMES if (path := shutil.which(name))]
+    own = playwright.chromium.executable_path
+    return found[0] if found else own if Path(own).is_file() else ""
+
+
+def install(playwright: Playwright) -> str:
+    """Install Chromium, from Debian where that is possible, else Playwright's own; return what `chromium` does."""
+    debian = os.geteuid() == 0 and shutil.which("apt-get")
+    for commands in [DEBIAN, PLAYWRIGHT] if debian else [PLAYWRIGHT]:
+        for command in commands:
+            subprocess.run(command, check=False, capture_output=True)
+        if path := chromium(playwright):
+            return path
+    return ""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = chromium(playwright) or install(playwright)
+        if not path:
+            pytest.exit(ADVICE, returncode=1)
+        sandbox = os.geteuid() != 0
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, chromium_sandbox=sandbox)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open a page in a context of its own, which has nothing stored; the options are those of Playwright's context."""
+    with ExitStack() as contexts:
+
+        def open_page(url: str = "", width: int = 1280, height: int = 800, **options: Any) -> Page:
+            viewport: ViewportSize = {"width": width, "height": height}
+            context = contexts.enter_context(browser.new_context(viewport=viewport, **options))
+            context.set_default_timeout(10_000)
+            page = context.new_page()
+            if url:
+                page.goto(url)
+            return page
+
+        yield open_page
+
+
+def built(folder: Path, prefix: str) -> Iterator[Site]:
+    """Serve this project's own site, built for the address at which it is served."""
+    with Site(folder, prefix) as site:
+        environment = {**os.environ, "SITE_URL": site.url, "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+        done = subprocess.run(
+            command, cwd=small_site.ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve this project's own site at the root of a host."""
+    yield from built(tmp_path_factory.mktemp("root"), "/")
+
+
+@pytest.fixture(scope="session")
+def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve this project's own site below a path of a host."""
+    yield from built(tmp_path_factory.mktemp("below"), "/sundhed/")
+
+
+@pytest.fixture(scope="session")
+def words() -> dict[str, Words]:
+    """Return the theme's own words by language."""
+    files = (small_site.ROOT / "overrides" / "strings").glob("*.yml")
+    return {file.stem: yaml.safe_load(file.read_text("utf-8"))["words"] for file in files}

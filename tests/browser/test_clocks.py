@@ -1,0 +1,100 @@
+"""The two clocks of a page, which choose their words by the reader's own day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import dates
+import pytest
+import small_site
+from playwright.sync_api import Locator, Page, expect
+
+from browser.conftest import OpenPage, Words
+from browser.server import Site
+
+PAGES = [("da", "strategi/"), ("en", "en/strategy/")]
+STATES = [
+    ("2018-01-14", "clock_before"),
+    ("2020-06-01", "clock_running"),
+    ("2022-12-31", "clock_running"),
+    ("2023-06-01", "clock_continued"),
+    ("2026-01-01", "clock_over"),
+]
+ZONES = ["Pacific/Kiritimati", "Pacific/Honolulu"]  # as far ahead of, and behind, any server as a reader can be
+SHIFTS = """async () => {
+  const shifts = new PerformanceObserver(() => {});
+  shifts.observe({ type: "layout-shift", buffered: true });
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  return shifts.takeRecords().map(({ value }) => value);
+}"""
+
+
+def on(page: Page, day: str, url: str) -> None:
+    """Open a page at noon of a day."""
+    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    page.goto(url)
+
+
+def shown(clock: Locator) -> list[str]:
+    """Return the states of a clock that can be seen."""
+    return clock.locator("span").filter(visible=True).all_inner_texts()
+
+
+def review(page: Page) -> tuple[date, date, Locator]:
+    """Return when a page was last reviewed, when the next review is due, and the clock beside it."""
+    due = page.locator(".facts dd:has(.clock)").last
+    reviewed = due.locator("xpath=preceding-sibling::dd[1]").locator("time")
+    last, following = (line.get_attribute("datetime") or "" for line in (reviewed, due.locator("time")))
+    return date.fromisoformat(last), date.fromisoformat(following), due.locator(".clock")
+
+
+@pytest.mark.parametrize(("language", "path"), PAGES)
+def test_the_period_is_to_come_in_force_continued_or_over(
+    site: Site, open_page: OpenPage, words: dict[str, Words], language: str, path: str
+) -> None:
+    page = open_page(timezone_id="Europe/Copenhagen")
+    found = []
+    for day, _ in STATES:
+        on(page, day, site.url + path)
+        found.append((day, shown(page.locator(".facts .clock").first)))
+    assert found == [(day, [words[language][state]]) for day, state in STATES]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize(("language", "path"), PAGES)
+def test_a_review_is_on_time_on_the_day_it_is_due_and_overdue_the_day_after(
+    site: Site, open_page: OpenPage, words: dict[str, Words], language: str, path: str, zone: str
+) -> None:
+    page = open_page(site.url + path, timezone_id=zone)
+    reviewed, due, clock = review(page)
+    assert due == dates.add_months(reviewed, 12)
+    late = due + timedelta(days=1)
+    offset = {"Pacific/Kiritimati": "+14:00", "Pacific/Honolulu": "-10:00"}[zone]
+    for moment, state in [(f"{due}T23:59:59", "clock_on_time"), (f"{late}T00:00:00", "clock_late")]:
+        page.clock.set_fixed_time(moment + offset)
+        page.reload()
+        assert shown(clock) == [words[language][state]]
+
+
+@pytest.mark.parametrize(("language", "path"), PAGES)
+def test_the_dates_stand_in_the_text_without_script(site: Site, open_page: OpenPage, language: str, path: str) -> None:
+    page = open_page(site.url + path, java_script_enabled=False)
+    reviewed, due, _ = review(page)
+    region = {"da": "da_DK", "en": "en_GB"}[language]
+    facts = page.locator(".facts")
+    for day in (reviewed, due):
+        expect(facts).to_contain_text(dates.format_span(day.isoformat(), region, []))
+    for year in ("2018", "2022", "2024"):
+        expect(facts).to_contain_text(year)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_choosing_a_state_moves_nothing(site: Site, open_page: OpenPage, width: int) -> None:
+    page = open_page(width=width, height=2400)
+    sizes = set()
+    for day, _ in STATES:
+        on(page, day, f"{site.url}strategi/")
+        expect(page.locator(".facts .clock").first).to_be_in_viewport()
+        assert page.evaluate(SHIFTS) == []
+        sizes.add(tuple(page.locator(".facts .clock").first.bounding_box().items()))  # type: ignore[union-attr]
+    assert len(sizes) == 1

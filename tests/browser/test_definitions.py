@@ -1,0 +1,85 @@
+"""A glossary term in the text shows its definition in place."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import OpenPage
+from browser.server import Site
+
+PAGES = ["strategi/", "en/strategy/"]
+# Opens each term of a page at both edges of the screen and tells where its definition is not wholly in sight.
+OUT_OF_SIGHT = """async terms => {
+  const slips = [];
+  for (const term of terms) for (const block of ["start", "end"]) {
+    term.scrollIntoView({ block });
+    term.click();
+    await new Promise(requestAnimationFrame);
+    const definition = document.querySelector(".definition:popover-open");
+    const { top, left, bottom, right } = definition.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const seen = top >= 0 && left >= 0 && bottom <= clientHeight && right <= clientWidth;
+    if (!seen) slips.push(`${term.textContent} at the ${block}: ${[left, top, right, bottom].map(Math.round)}`);
+    definition.hidePopover();
+  }
+  return slips;
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_opens_by_key_closes_with_escape_and_gives_the_focus_back(
+    site: Site, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(site.url + path)
+    term, definition = page.locator(".term").first, page.locator(".definition").first
+    page.locator("h1").click()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if term.evaluate("term => term === document.activeElement"):
+            break
+    expect(term).to_be_focused()
+    expect(definition).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(definition).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(definition.locator("a")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(definition).to_be_hidden()
+    expect(term).to_be_focused()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_opens_by_touch_and_closes_by_its_button_or_a_touch_beside_it(
+    site: Site, open_page: OpenPage, path: str
+) -> None:
+    page = open_page(site.url + path, width=390, has_touch=True, is_mobile=True)
+    term, definition = page.locator(".term").first, page.locator(".definition").first
+    term.tap()
+    expect(definition).to_be_visible()
+    definition.locator("button").tap()
+    expect(definition).to_be_hidden()
+    term.tap()
+    expect(definition).to_be_visible()
+    page.touchscreen.tap(5, 5)
+    expect(definition).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_every_definition_is_wholly_in_sight(site: Site, open_page: OpenPage, width: int) -> None:
+    page = open_page(width=width, height=640)
+    slips, terms = [], 0
+    for path in [path for path in site.pages("da") + site.pages("en") if 'class="term"' in site.text(site.url + path)]:
+        page.goto(site.url + path)
+        slips += [f"{path} {slip}" for slip in page.locator(".term").evaluate_all(OUT_OF_SIGHT)]
+        terms += page.locator(".term").count()
+    assert slips == []
+    assert terms > 20
+
+
+def test_its_link_leads_to_the_glossary(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}en/strategy/")
+    page.locator(".term").first.click()
+    page.locator(".definition a").filter(visible=True).click()
+    expect(page).to_have_url(f"{site.url}en/glossary/#indsatsomraade")
+    expect(page.locator("#indsatsomraade")).to_be_in_viewport()

@@ -1,0 +1,88 @@
+"""What holds on every page of the site: it is quiet, keeps to itself, stores nothing, moves nothing and fits a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import OpenPage
+from browser.server import Site
+
+OBSERVE = """
+window.slips = [];
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  slips.push(`breaks the policy's ${effectiveDirective}: ${blockedURI}`);
+});
+window.shifts = new PerformanceObserver(() => {});
+shifts.observe({ type: "layout-shift", buffered: true });
+"""
+SLIPS = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  for (const { value } of shifts.takeRecords()) slips.push(`moves by ${value}`);
+  if (document.cookie) slips.push("has a cookie");
+  if (localStorage.length) slips.push("writes to localStorage");
+  if (sessionStorage.length) slips.push("writes to sessionStorage");
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) slips.push(`is ${scrollWidth} px wide in ${clientWidth}`);
+  return slips;
+}"""
+BROKEN = """<!doctype html>
+<html lang="en"><meta http-equiv="Content-Security-Policy" content="style-src 'none'">
+<p id="text" style="color: red">Text</p>
+<img src="missing.png" alt=""><img src="http://elsewhere.invalid/" alt=""><svg width="2000" height="1"></svg>
+<script>
+console.log("a message");
+document.cookie = "a=b";
+localStorage.setItem("a", "b");
+sessionStorage.setItem("a", "b");
+requestAnimationFrame(() => requestAnimationFrame(() => text.before(document.createElement("hr"), "Late")));
+throw new Error("an error");
+</script>
+"""
+
+
+def watch(page: Page, home: str) -> list[str]:
+    """Return a list that grows by a line for each thing that a page from this home says, fails at or fetches elsewhere."""
+    seen: list[str] = []
+    page.add_init_script(OBSERVE)
+    page.on("console", lambda message: seen.append(f"{page.url} says “{message.text}”"))
+    page.on("pageerror", lambda error: seen.append(f"{page.url} throws “{error.message}”"))
+    page.on("requestfailed", lambda request: seen.append(f"{page.url} could not get {request.url}"))
+    page.on("request", lambda request: request.url.startswith(home) or seen.append(f"{page.url} asks {request.url}"))
+    page.on("response", lambda answer: answer.ok or seen.append(f"{page.url} got {answer.status} for {answer.url}"))
+    return seen
+
+
+def visit(page: Page, url: str) -> list[str]:
+    """Open a page and return a line for each thing that it stores, moves, breaks or does not fit."""
+    page.goto(url)
+    slips = page.evaluate(SLIPS) + [f"sets the cookie {cookie['name']}" for cookie in page.context.cookies()]
+    return [f"{url} {slip}" for slip in slips]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_page_is_quiet_stores_nothing_asks_no_other_host_moves_nothing_and_fits_320_px(
+    site: Site, open_page: OpenPage, language: str
+) -> None:
+    page = open_page(width=320, height=640)
+    seen = watch(page, site.url)
+    paths = site.pages(language)
+    for path in paths:
+        seen += visit(page, site.url + path)
+    assert len(paths) > 20
+    assert seen == []
+
+
+def test_a_page_that_does_what_no_page_may_is_noticed(tmp_path: Path, open_page: OpenPage) -> None:
+    (tmp_path / "index.html").write_text(BROKEN, "utf-8")
+    with Site(tmp_path) as broken:
+        page = open_page(width=320, height=640)
+        seen = watch(page, broken.url)
+        seen += visit(page, broken.url)
+    wanted = ["says “a message”", "throws “an error”", "got 404 for", "could not get", "asks http://elsewhere.invalid"]
+    wanted += ["has a cookie", "sets the cookie a", "writes to localStorage", "writes to sessionStorage", "is 2008 px wide"]
+    wanted += ["breaks the policy's style-src-attr: inline", "moves by"]
+    assert [slip for slip in wanted if not any(slip in line for line in seen)] == []

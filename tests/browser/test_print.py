@@ -1,0 +1,40 @@
+"""A printed sheet leaves out what cannot be used on paper and says where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import OpenPage
+from browser.server import Site
+
+LEFT_OUT = [".site-header button", ".languages", "#menu", "dialog.search", ".appearance", ".page-turning"]
+
+
+@pytest.mark.parametrize("path", ["", "strategi/", "en/", "en/strategy/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_controls_are_left_out_and_the_address_is_printed(
+    site: Site, open_page: OpenPage, path: str, width: int
+) -> None:
+    page = open_page(site.url + path, width=width)
+    controls = page.locator(", ".join(LEFT_OUT)).filter(visible=True)
+    line = page.locator(".print-only")
+    assert controls.count() > 3
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(controls).to_have_count(0)
+    expect(page.locator("h1")).to_be_visible()
+    expect(line).to_be_visible()
+    expect(line).to_contain_text(f"{site.url}{path} ")
+    expect(line).to_contain_text("English" if path.startswith("en/") else "dansk", ignore_case=True)
+    expect(line.locator("time")).to_have_count(2)
+
+
+def test_the_addresses_of_links_to_other_sites_are_written_out(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}strategi/")
+    links = page.locator('.prose a[href^="http"]')
+    written = "links => links.map((link) => getComputedStyle(link, '::after').content)"
+    assert set(links.evaluate_all(written)) == {"none"}
+    page.emulate_media(media="print")
+    hrefs = links.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    assert links.evaluate_all(written) == [f'" <" "{href}" ">"' for href in hrefs]

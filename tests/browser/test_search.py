@@ -1,0 +1,182 @@
+"""Search: loaded when used, worked by keys, in the language of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import small_site
+from playwright.sync_api import Locator, Page, expect
+
+from browser.conftest import OpenPage, Words
+from browser.server import Site
+
+FINDS = [
+    ("da", "regioner", "regionernes"),
+    ("da", "maalsaetninger", "målsætninger"),
+    ("da", "oekonomiaftale", "økonomiaftale"),
+    ("en", "region", "regions"),
+]
+HOMES = {"da": "", "en": "en/"}
+
+
+def start(page: Page) -> Locator:
+    """Open the search with its key and return its status line."""
+    page.keyboard.press("/")
+    expect(page.locator("#search-field")).to_be_focused()
+    return page.locator("dialog.search [role=status]")
+
+
+def find(page: Page, query: str, words: Words) -> list[str]:
+    """Search from the keyboard, wait until the status line tells of hits, and return where they lead."""
+    status = start(page)
+    page.keyboard.type(query)
+    patterns = [re.escape(words[f"search_status_{number}"]) for number in ("one", "many")]
+    pattern = "|".join(patterns).replace(r"\{count\}", r"\d+").replace(r"\{query\}", re.escape(query))
+    expect(status).to_have_text(re.compile(pattern))
+    return [str(link.evaluate("link => link.href")) for link in page.locator(".search-results a").all()]
+
+
+@pytest.fixture(scope="module")
+def two_forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a site on which one page has the only form of a word, and it is not the form that is looked for."""
+    files = {
+        "da/index.md": small_site.page("Forside"),
+        "da/samarbejde.md": small_site.page("Samarbejde", "# Samarbejde\n\nDet er regionernes opgave.\n"),
+        "en/index.md": small_site.page("Front page"),
+        "en/samarbejde.md": small_site.page("Cooperation", "# Cooperation\n\nIt is what regions do.\n"),
+    }
+    folder = small_site.write(tmp_path_factory.mktemp("small"), files)
+    done = small_site.build(folder)
+    assert done.returncode == 0, done.stderr
+    with Site(folder / "site") as small:
+        yield small
+
+
+@pytest.mark.parametrize(("language", "query", "text"), FINDS)
+def test_it_finds_other_forms_and_spellings_in_the_language_of_the_page(
+    site: Site, open_page: OpenPage, words: dict[str, Words], language: str, query: str, text: str
+) -> None:
+    page = open_page(site.url + HOMES[language])
+    hits = find(page, query, words[language])
+    assert hits
+    assert all(hit.partition("#")[0].removeprefix(site.url) in site.content_pages(language) for hit in hits)
+    assert any(text in site.text(hit).lower() for hit in hits)
+
+
+@pytest.mark.parametrize(("home", "query"), [("", "regioner"), ("en/", "region")])
+def test_a_page_with_another_form_of_the_word_is_the_one_hit(
+    two_forms: Site, open_page: OpenPage, words: dict[str, Words], home: str, query: str
+) -> None:
+    page = open_page(two_forms.url + home)
+    own_words = words["en" if home else "da"]
+    assert find(page, query, own_words) == [f"{two_forms.url}{home}samarbejde/"]
+    expect(page.locator("dialog [role=status]")).to_have_text(own_words["search_status_one"].format(query=query))
+
+
+def test_nothing_of_it_is_loaded_before_it_is_used(site: Site, open_page: OpenPage) -> None:
+    page = open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.url, wait_until="networkidle")
+    assert [url for url in asked if "pagefind" in url] == []
+    start(page)
+    expect.set_options(timeout=5000)
+    page.wait_for_load_state("networkidle")
+    assert f"{site.url}pagefind/pagefind.js" in asked
+
+
+@pytest.mark.parametrize(("language", "query"), [("da", "regioner"), ("en", "region")])
+def test_it_works_below_a_path(
+    site_below: Site, open_page: OpenPage, words: dict[str, Words], language: str, query: str
+) -> None:
+    page = open_page(f"{site_below.url}{HOMES[language]}")
+    hits = find(page, query, words[language])
+    assert all(hit.startswith(site_below.url + HOMES[language]) for hit in hits)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(hits[0])
+    assert page.reload().ok  # type: ignore[union-attr]
+
+
+def test_arrows_move_through_the_hits_and_enter_opens_the_one_that_has_the_focus(
+    site: Site, open_page: OpenPage, words: dict[str, Words]
+) -> None:
+    page = open_page(site.url)
+    hits = find(page, "regioner", words["da"])
+    links = page.locator(".search-results a")
+    for key, focused in [("Down", links.nth(0)), ("Down", links.nth(1)), ("Up", links.nth(0))]:
+        page.keyboard.press(f"Arrow{key}")
+        expect(focused).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#search-field")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(hits[1])
+
+
+@pytest.mark.parametrize("opener", [".search-button", ".brand"])
+def test_escape_closes_it_and_gives_the_focus_back(
+    site: Site, open_page: OpenPage, words: dict[str, Words], opener: str
+) -> None:
+    page = open_page(site.url)
+    page.locator(opener).focus()
+    find(page, "regioner", words["da"])
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search")).to_be_hidden()
+    expect(page.locator(opener)).to_be_focused()
+
+
+def test_its_buttons_open_and_close_it(site: Site, open_page: OpenPage) -> None:
+    page = open_page(site.url, width=390, has_touch=True)
+    page.locator(".search-button").tap()
+    expect(page.locator("#search-field")).to_be_focused()
+    page.locator(".search-close").tap()
+    expect(page.locator("dialog.search")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_status_line_says_that_there_is_no_hit_and_is_empty_without_a_query(
+    site: Site, open_page: OpenPage, words: dict[str, Words], language: str
+) -> None:
+    page = open_page(site.url + HOMES[language])
+    status = start(page)
+    page.keyboard.type("xyzzy")
+    expect(status).to_have_text(words[language]["search_status_none"].format(query="xyzzy"))
+    expect(page.locator(".search-results a")).to_have_count(0)
+    page.locator("#search-field").fill("")
+    expect(status).to_be_empty()
+
+
+def test_the_key_that_opens_it_is_a_letter_within_it(site: Site, open_page: OpenPage) -> None:
+    page = open_page(site.url)
+    start(page)
+    page.keyboard.type("1/2")
+    expect(page.locator("#search-field")).to_have_value("1/2")
+
+
+def test_enter_never_opens_a_hit_of_an_earlier_query(
+    site: Site, open_page: OpenPage, words: dict[str, Words]
+) -> None:
+    page = open_page(site.url)
+    first = find(page, "vision", words["da"])[0]
+    page.reload()
+    wanted = find(page, "telemedicin", words["da"])[0]
+    assert wanted != first
+    page.reload()
+    find(page, "vision", words["da"])
+    page.locator("#search-field").evaluate(
+        """field => {
+          field.value = "telemedicin";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        }"""
+    )
+    expect(page).to_have_url(wanted)
+
+
+def test_where_it_cannot_be_loaded_it_says_so(site: Site, open_page: OpenPage, words: dict[str, Words]) -> None:
+    page = open_page(site.url)
+    page.route("**/pagefind/**", lambda route: route.abort())
+    expect(start(page)).to_have_text(words["da"]["search_failed"])

@@ -1,0 +1,29 @@
+"""This project's own site, built once for all tests that read it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import small_site
+
+
+@dataclass(frozen=True)
+class OwnSite:
+    """The built files, the pages read, and how the build went."""
+
+    folder: Path
+    pages: dict[str, small_site.Element]
+    done: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> OwnSite:
+    """Build this project's own site; `pages` are by their built file: en/vision/index.html."""
+    folder = tmp_path_factory.mktemp("own")
+    done = small_site.build(small_site.ROOT, "--site-dir", str(folder))
+    pages = {file.relative_to(folder).as_posix(): small_site.read(file) for file in sorted(folder.rglob("*.html"))}
+    return OwnSite(folder, pages, done)

@@ -1,0 +1,215 @@
+"""Pages and sections are what an editor sees in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content import LEAD, Page, Status, read_page, split_sections, translation_status
+
+BODY = """\
+# Vision
+
+The lead.
+
+## The shift { #shift }
+
+Words of the shift.
+
+### No id of its own
+
+More of the shift.
+
+## What it takes {#takes .wide}
+
+Words of what it takes.
+"""
+
+
+def titled(body: str, title: str = "Vision", **meta: str | dict[str, str]) -> Page:
+    return Page("vision.md", "da", Path("vision.md"), body=body, meta={"title": title, "description": "Told", **meta})
+
+
+def translation(source: Page, body: str, **outdated: str) -> Page:
+    made_from = {name: section.digest for name, section in source.sections.items()}
+    return titled(body, "The vision", translated_from={**made_from, **outdated})
+
+
+def test_sections_begin_at_headings_with_an_explicit_id() -> None:
+    sections = split_sections(BODY)
+    assert list(sections) == [LEAD, "shift", "takes"]
+    assert sections["shift"].title == "The shift"
+    assert "No id of its own" in sections["shift"].text
+    assert "More of the shift." in sections["shift"].text
+    assert "More of the shift." not in sections["takes"].text
+
+
+@pytest.mark.parametrize(
+    ("heading", "level", "name"),
+    [
+        ("## One { #one }", 2, "one"),
+        ("### One {#one}", 3, "one"),
+        ("## One {: #one }", 2, "one"),
+        ("## One { .large #one lang=en }", 2, "one"),
+        ("## One { #one-and-two_3 }", 2, "one-and-two_3"),
+        ("# One { #one }", 1, "one"),
+        ("##   One   { #one }  ", 2, "one"),
+    ],
+)
+def test_a_heading_gives_its_section_level_title_and_id(heading: str, level: int, name: str) -> None:
+    section = split_sections(f"Lead.\n\n{heading}\n\nText.\n")[name]
+    assert (section.level, section.title, section.id) == (level, "One", name)
+
+
+@pytest.mark.parametrize("line", ["##One { #one }", "## One #one", "## One { .one }", "Text { #one }", "##", "    # "])
+def test_what_is_no_heading_with_an_id_begins_no_section(line: str) -> None:
+    assert list(split_sections(f"Lead.\n\n{line}\n")) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "fenced",
+    [
+        "```\n## One { #one }\n```",
+        "~~~ text\n## One { #one }\n~~~",
+        "````\n```\n## One { #one }\n````",
+        "```\n~~~\n## One { #one }\n```",
+        "```\n## One { #one }",
+    ],
+)
+def test_a_heading_inside_a_fence_begins_no_section(fenced: str) -> None:
+    assert list(split_sections(f"Lead.\n\n{fenced}\n")) == [LEAD]
+
+
+def test_after_a_fence_headings_count_again() -> None:
+    assert list(split_sections("```\n## One { #one }\n```\n\n## Two { #two }\n")) == [LEAD, "two"]
+
+
+def test_the_lead_is_all_above_the_first_section() -> None:
+    lead = titled(BODY).sections[LEAD]
+    assert "The lead." in lead.text
+    assert "shift" not in lead.text
+    assert (lead.title, lead.line) == ("", 1)
+
+
+@pytest.mark.parametrize("field", ["title", "description"])
+def test_title_and_description_belong_to_the_lead(field: str) -> None:
+    before, after = titled(BODY), titled(BODY)
+    after.meta[field] = "Another"
+    assert before.sections[LEAD].digest != after.sections[LEAD].digest
+    assert before.sections["shift"].digest == after.sections["shift"].digest
+
+
+def test_a_page_without_a_section_has_its_lead() -> None:
+    assert list(titled("").sections) == [LEAD]
+
+
+def test_a_digest_is_eight_hexadecimal_digits() -> None:
+    digest = split_sections(BODY)["shift"].digest
+    assert len(digest) == 8
+    assert int(digest, 16) >= 0
+
+
+def test_a_digest_stays_when_lines_are_wrapped_anew() -> None:
+    one, other = "## One { #one }\n\nA few words\nmore.\n", "## One { #one }\n\n\nA few\nwords   more.\n\n"
+    assert split_sections(one)["one"].digest == split_sections(other)["one"].digest
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["## One { #one }\n\nA few word more.\n", "## Une { #one }\n\nA few words more.\n", "## One { #one }\n\nMore.\n"],
+)
+def test_a_digest_changes_with_a_word(changed: str) -> None:
+    assert (
+        split_sections("## One { #one }\n\nA few words more.\n")["one"].digest != split_sections(changed)["one"].digest
+    )
+
+
+def test_a_section_knows_its_line_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "vision.md"
+    file.write_text(f"---\ntitle: Vision\nslug: vision\n---\n\n{BODY}", "utf-8")
+    lines = file.read_text("utf-8").splitlines()
+    sections = read_page(file, "vision.md", "da").sections
+    assert {lines[section.line - 1] for name, section in sections.items() if name != LEAD} == {
+        "## The shift { #shift }",
+        "## What it takes {#takes .wide}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "front_matter", "body", "body_line"),
+    [
+        ("---\ntitle: A\n---\n# A\n", "title: A\n", "# A\n", 4),
+        ("---\ntitle: A\n---\n\n# A\n\n---\n", "title: A\n", "\n# A\n\n---\n", 4),
+        ("---\n---\n# A\n", "", "# A\n", 3),
+        ("---\ntitle: A\n---", "title: A\n", "", 3),
+        ("# A\n", "", "# A\n", 1),
+        ("# A\n\n---\n\nB\n\n---\n", "", "# A\n\n---\n\nB\n\n---\n", 1),
+        ("---\ntitle: A\n# A\n", "", "---\ntitle: A\n# A\n", 1),
+    ],
+)
+def test_front_matter_is_what_stands_between_two_lines_at_the_top(
+    tmp_path: Path, text: str, front_matter: str, body: str, body_line: int
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(text, "utf-8")
+    page = read_page(file, "a.md", "da")
+    assert (page.front_matter, page.body, page.body_line) == (front_matter, body, body_line)
+
+
+@pytest.mark.parametrize(("newline", "mark"), [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r\n", b"\xef\xbb\xbf")])
+def test_a_file_from_windows_is_read_as_any_other(tmp_path: Path, newline: str, mark: bytes) -> None:
+    text = f"---\ntitle: Ærø\n---\n{BODY}"
+    plain, windows = tmp_path / "plain.md", tmp_path / "windows.md"
+    plain.write_bytes(text.encode())
+    windows.write_bytes(mark + text.replace("\n", newline).encode())
+    one, other = read_page(plain, "a.md", "da"), read_page(windows, "a.md", "da")
+    assert (one.front_matter, one.body, one.body_line) == (other.front_matter, other.body, other.body_line)
+    assert one.sections == other.sections
+
+
+def test_a_file_that_is_not_utf_8_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes("Ærø".encode("latin-1"))
+    with pytest.raises(UnicodeDecodeError):
+        read_page(file, "a.md", "da")
+
+
+def test_a_field_that_is_not_given_or_no_text_is_empty_text() -> None:
+    page = titled("", translated_from={LEAD: "00000000"})
+    assert (page.text("title"), page.text("slug"), page.text("translated_from")) == ("Vision", "", "")
+
+
+def test_a_page_that_records_no_digests_has_none() -> None:
+    assert titled("").translated_from == {}
+    assert titled("", translated_from="00000000").translated_from == {}
+
+
+def test_no_translation_is_a_missing_one() -> None:
+    assert translation_status(titled(BODY), None) == Status("missing")
+
+
+def test_a_translation_made_from_the_present_text_is_current() -> None:
+    source = titled(BODY)
+    assert translation_status(source, translation(source, BODY)) == Status("current")
+
+
+def test_a_translation_made_from_an_older_text_is_outdated_where_the_text_is_new() -> None:
+    source = titled(BODY)
+    assert translation_status(source, translation(source, BODY, shift="00000000")) == Status("outdated", (), ("shift",))
+
+
+def test_a_translation_that_records_nothing_is_outdated_throughout() -> None:
+    assert translation_status(titled(BODY), titled(BODY)) == Status("outdated", (), (LEAD, "shift", "takes"))
+
+
+def test_a_translation_without_a_section_is_incomplete_and_still_tells_what_is_outdated() -> None:
+    source = titled(BODY)
+    part = BODY.partition("## What")[0]
+    status = translation_status(source, translation(source, part, shift="00000000"))
+    assert status == Status("incomplete", ("takes",), ("shift",))
+
+
+def test_a_section_that_only_the_translation_has_changes_nothing() -> None:
+    source = titled(BODY)
+    assert translation_status(source, translation(source, f"{BODY}\n## Own {{ #own }}\n")).state == "current"
