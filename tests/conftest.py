@@ -1,8 +1,7 @@
-"""This project's own site, built once for all tests that read it."""
+"""The project's own site, built once for all tests that read it."""
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +16,7 @@ class OwnSite:
 
     folder: Path
     pages: dict[str, small_site.Element]
-    done: subprocess.CompletedProcess[str]
+    done: small_site.Done
 
 
 @pytest.fixture(scope="session")

@@ -4,5 +4,5 @@ const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) 
 for (const clock of document.querySelectorAll(".clock")) {
   const states = [...clock.children];
   const state = states.find(({ dataset }) => dataset.until >= today) ?? states.at(-1);
-  state.dataset.now = "";
+  state.hidden = false;
 }

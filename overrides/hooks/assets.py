@@ -21,9 +21,12 @@ OVERRIDES = Path(__file__).resolve().parent.parent
 PARTS = OVERRIDES / "assets"
 CACHE = OVERRIDES.parent / ".cache"
 FIRST = "tokens.css"  # it declares the order of the layers
+PRINT = "print.css"  # apart, as nothing on a screen waits for it
 FONT = "figtree.woff2"
 WEIGHTS = (400, 800)
-COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LINE_COMMENT = re.compile(r"\s*// .*$", re.MULTILINE)
+SPACE = re.compile(r"\s*([{};])\s*|(?<=:) ")
 INDENT = re.compile(r"\n\s*")
 # Basic Latin, Latin-1, dashes, quotation marks, bullet, ellipsis, euro and arrows; and what the site's own texts use.
 CHARACTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D}
@@ -48,10 +51,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Add the filter `asset`, an asset's address by its plain name, and keep compiled templates in `.cache`."""
+    """Add `asset`, which gives an asset's address by its plain name, and keep compiled templates in `.cache`."""
     env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     names = {plain(file.dest_uri): file.dest_uri for file in files if not file.is_documentation_page()}
-    env.filters["asset"] = lambda name: names[name]
+    env.globals["asset"] = names.__getitem__  # a filter of a constant would be compiled into the template
 
 
 def hashed(uri: str, data: bytes) -> str:
@@ -67,18 +70,22 @@ def plain(uri: str) -> str:
 
 
 def bundle(inputs: Inputs) -> dict[str, bytes]:
-    """Return the font, the stylesheet and the script of the theme, by name."""
+    """Return the font, the stylesheets for screen and print, and the script of the theme, by name."""
     font = kept_font(CHARACTERS | used_characters(inputs))
     sheets = sorted(PARTS.glob("*.css"), key=lambda part: (part.name != FIRST, part.name))
-    css = "".join(lighter(part.read_text("utf-8")) for part in sheets).replace(FONT, hashed(FONT, font))
+    css = {
+        part.name: SPACE.sub(lambda found: found[1] or "", COMMENT.sub("", part.read_text("utf-8"))) for part in sheets
+    }
+    print_css = css.pop(PRINT)
+    screen_css = "".join(css.values()).replace(FONT, hashed(FONT, font))
     # A block of its own keeps each script's names to itself.
     scripts = "".join(f"{{\n{lighter(part.read_text('utf-8'))}}}\n" for part in sorted(PARTS.glob("*.js")))
-    return {FONT: font, "site.css": css.encode(), "site.js": scripts.encode()}
+    return {FONT: font, "site.css": screen_css.encode(), PRINT: print_css.encode(), "site.js": scripts.encode()}
 
 
-def lighter(code: str) -> str:
+def lighter(script: str) -> str:
     """Leave out comments and indentation; a minifier would save another twentieth once compressed."""
-    return INDENT.sub("\n", COMMENT.sub("", code)).lstrip()
+    return INDENT.sub("\n", LINE_COMMENT.sub("", script)).lstrip()
 
 
 def used_characters(inputs: Inputs) -> set[int]:

@@ -1,11 +1,11 @@
-"""What holds on every page of the site: it is quiet, keeps to itself, stores nothing, moves nothing and fits a phone."""
+"""What holds on every page: it is quiet, keeps to itself, stores nothing, moves nothing and fits a phone."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request, Response
 
 from browser.conftest import OpenPage
 from browser.server import Site
@@ -15,13 +15,14 @@ window.slips = [];
 document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
   slips.push(`breaks the policy's ${effectiveDirective}: ${blockedURI}`);
 });
-window.shifts = new PerformanceObserver(() => {});
+const moved = (list) => slips.push(...list.map(({ value }) => `moves by ${value}`));
+window.shifts = new PerformanceObserver((list) => moved(list.getEntries()));
 shifts.observe({ type: "layout-shift", buffered: true });
 """
 SLIPS = """async () => {
   await document.fonts.ready;
   for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
-  for (const { value } of shifts.takeRecords()) slips.push(`moves by ${value}`);
+  slips.push(...shifts.takeRecords().map(({ value }) => `moves by ${value}`));
   if (document.cookie) slips.push("has a cookie");
   if (localStorage.length) slips.push("writes to localStorage");
   if (sessionStorage.length) slips.push("writes to sessionStorage");
@@ -45,14 +46,26 @@ throw new Error("an error");
 
 
 def watch(page: Page, home: str) -> list[str]:
-    """Return a list that grows by a line for each thing that a page from this home says, fails at or fetches elsewhere."""
+    """Return a list that grows by a line for each thing that a page says, fails at or fetches from elsewhere."""
     seen: list[str] = []
+
+    def tell(slip: str) -> None:
+        seen.append(f"{page.url} {slip}")
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(home):
+            tell(f"asks {request.url}")
+
+    def answered(response: Response) -> None:
+        if not response.ok:
+            tell(f"got {response.status} for {response.url}")
+
     page.add_init_script(OBSERVE)
-    page.on("console", lambda message: seen.append(f"{page.url} says “{message.text}”"))
-    page.on("pageerror", lambda error: seen.append(f"{page.url} throws “{error.message}”"))
-    page.on("requestfailed", lambda request: seen.append(f"{page.url} could not get {request.url}"))
-    page.on("request", lambda request: request.url.startswith(home) or seen.append(f"{page.url} asks {request.url}"))
-    page.on("response", lambda answer: answer.ok or seen.append(f"{page.url} got {answer.status} for {answer.url}"))
+    page.on("console", lambda message: tell(f"says “{message.text}”"))
+    page.on("pageerror", lambda error: tell(f"throws “{error.message}”"))
+    page.on("requestfailed", lambda request: tell(f"could not get {request.url}"))
+    page.on("request", asked)
+    page.on("response", answered)
     return seen
 
 
@@ -83,6 +96,12 @@ def test_a_page_that_does_what_no_page_may_is_noticed(tmp_path: Path, open_page:
         seen = watch(page, broken.url)
         seen += visit(page, broken.url)
     wanted = ["says “a message”", "throws “an error”", "got 404 for", "could not get", "asks http://elsewhere.invalid"]
-    wanted += ["has a cookie", "sets the cookie a", "writes to localStorage", "writes to sessionStorage", "is 2008 px wide"]
+    wanted += [
+        "has a cookie",
+        "sets the cookie a",
+        "writes to localStorage",
+        "writes to sessionStorage",
+        "is 2008 px wide",
+    ]
     wanted += ["breaks the policy's style-src-attr: inline", "moves by"]
     assert [slip for slip in wanted if not any(slip in line for line in seen)] == []

@@ -1,0 +1,381 @@
+"""Each slip of an editor stops the build with one line: where, what, why it matters, how to mend it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+import small_site
+
+OM = """\
+---
+title: Om
+description: En sætning, der er lang nok til skemaet.
+slug: om-os
+template: main.html
+document: plan
+reviewed: 2026-01-15
+---
+
+# Om
+
+Tekst.[^kilde]
+
+## Afsnit { #afsnit }
+
+Mere tekst.[^kilde]
+"""
+REGISTER = """\
+documents:
+  - id: plan
+    title: {da: Plan, en: Plan}
+    period: "2018-01-15/2022"
+    status: {da: Slut., en: Over.}
+    parties: [forening]
+    sources: [kilde]
+themes:
+  - id: tema
+    title: {da: Tema, en: Theme}
+    text: {da: Om noget., en: On something.}
+    page: om.md#afsnit
+objectives:
+  - id: maal
+    number: 1
+    theme: tema
+    title: {da: Mål, en: Objective}
+    text: {da: At nå det., en: To reach it.}
+    page: om.md
+focus_areas:
+  - id: omraade
+    number: 1
+    title: {da: Område, en: Area}
+    aim: {da: At nå det., en: To reach it.}
+    initiatives: 2
+    page: om.md
+    sources: [kilde]
+initiatives:
+  - id: indsats
+    number: "1.1"
+    focus_area: omraade
+    title: {da: Indsats, en: Initiative}
+milestones:
+  - id: start
+    date: "2018-01-15"
+    title: {da: Start, en: Start}
+    sources: [kilde]
+party_groups:
+  - id: gruppe
+    title: {da: Gruppe, en: Group}
+parties:
+  - id: forening
+    group: gruppe
+    names: [{da: Forening, en: Association}]
+    text: {da: En forening., en: An association.}
+sources:
+  - id: kilde
+    title: {da: Kilde, en: Source}
+    publisher: Forlag
+    url: https://example.org/
+    kind: official
+    language: en
+    exact: true
+"""
+FILES = {
+    "da/index.md": small_site.page("Forside"),
+    "en/index.md": small_site.page("Front page"),
+    "da/om.md": OM,
+    "en/om.md": small_site.page("About", "# About\n\nText.[^kilde]\n\n## Section { #afsnit }\n", "slug: about\n"),
+    "da/to.md": small_site.page("To", more="slug: to\n"),
+    "en/to.md": small_site.page("Two", more="slug: two\n"),
+    "policy.yml": REGISTER,
+}
+
+
+WORDS = yaml.safe_load((small_site.ROOT / "overrides" / "strings" / "da.yml").read_text("utf-8"))
+
+
+def said(kind: str, field: str = "", **details: str) -> str:
+    """Return what is told of a kind of slip; `field` and `details` are what its words leave open."""
+    help_text = WORDS["fields"].get(field, "")
+    return f"{WORDS['slips'][kind].format(field=field, **details)} {help_text}".rstrip()
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What is written instead of what, in which file; and the line and the words in which it is told."""
+
+    file: str
+    written: str
+    instead: str
+    line: int
+    said: str = ""
+    encoding: str = "utf-8"
+
+
+PAGES = {
+    "a page without a title": Slip("da/om.md", "title: Om\n", "", 2, said("required", "title")),
+    "a page without a description": Slip(
+        "da/om.md", "description: En sætning, der er lang nok til skemaet.\n", "", 2, said("required", "description")
+    ),
+    "a translation without a title": Slip("en/to.md", "title: Two\n", "", 2, said("required", "title")),
+    "a title that is too long": Slip(
+        "da/om.md", "title: Om", f"title: {'o' * 61}", 2, said("maxLength", "title", detail="o" * 60)
+    ),
+    "a description that is too short": Slip(
+        "da/om.md",
+        ", der er lang nok til skemaet",
+        "",
+        3,
+        said("minLength", "description", detail="En sætning."),
+    ),
+    "an unknown field": Slip(
+        "da/om.md", "reviewed:", "reviewd:", 7, said("unknown_field", "reviewd", detail="reviewed")
+    ),
+    "a key that stands twice": Slip("da/om.md", "slug: om-os", "slug: om-os\nslug: om", 5, said("repeated", "slug")),
+    "front matter that is no YAML": Slip(
+        "da/om.md", "title: Om", "title: Om: os", 2, said("yaml", detail="mapping values are not allowed here")
+    ),
+    "front matter that is no list of fields": Slip(
+        "en/to.md", "title: Two\ndescription: A sentence that is long enough for the schema.\nslug: two", "Two", 2
+    ),
+    "a day of review that is no day": Slip(
+        "da/om.md", "2026-01-15", "15. januar 2026", 7, said("day-or-unknown", "reviewed", detail="15. januar 2026")
+    ),
+    "a day of review that the calendar lacks": Slip(
+        "da/om.md", "2026-01-15", "2026-02-30", 7, said("day-or-unknown", "reviewed", detail="2026-02-30")
+    ),
+    "a day of review without hyphens": Slip(
+        "da/om.md", "2026-01-15", "20260115", 7, said("day-or-unknown", "reviewed", detail="20260115")
+    ),
+    "a slug in a wrong form": Slip(
+        "da/om.md", "slug: om-os", "slug: Om os", 4, said("pattern", "slug", detail="Om os")
+    ),
+    "an unknown template": Slip(
+        "da/om.md", "main.html", "mine.html", 5, said("unknown_template", "template", detail="mine.html")
+    ),
+    "an unknown document": Slip(
+        "da/om.md",
+        "document: plan",
+        "document: palm",
+        6,
+        said("unknown_id", "document", detail="palm", known="plan"),
+    ),
+    "a page that is not UTF-8": Slip("da/om.md", "", "", 3, said("not_utf8"), "latin-1"),
+    "a note with an unknown source": Slip(
+        "da/om.md", "Mere tekst.[^kilde]", "Mere tekst.[^kidle]", 16, said("unknown_source", detail="kidle")
+    ),
+    "a slug that another page has": Slip(
+        "da/to.md", "slug: to", "slug: om-os", 4, said("taken", detail="om-os/", other="docs/da/om.md")
+    ),
+    "a slug that another page of the translation has": Slip(
+        "en/to.md", "slug: two", "slug: about", 4, said("taken", detail="en/about/", other="docs/en/om.md")
+    ),
+    "a slug that is the address of a translation": Slip("da/to.md", "slug: to", "slug: en", 4),
+}
+REGISTERS = {
+    "a register that is no YAML": Slip(
+        "policy.yml", "id: plan", "id: plan: b", 2, said("yaml", detail="mapping values are not allowed here")
+    ),
+    "a register that is not UTF-8": Slip("policy.yml", "", "", 17, said("not_utf8"), "latin-1"),
+    "an entry without a field": Slip("policy.yml", '    date: "2018-01-15"\n', "", 34, said("required", "date")),
+    "an entry with an unknown field": Slip(
+        "policy.yml", "exact: true", "exat: true", 51, said("unknown_field", "exat", detail="exact")
+    ),
+    "a key that stands twice in an entry": Slip(
+        "policy.yml", "    exact: true", "    exact: true\n    exact: false", 52, said("repeated", "exact")
+    ),
+    "a text without a language": Slip(
+        "policy.yml", "{da: Start, en: Start}", "{da: Start}", 36, said("required", "en")
+    ),
+    "a milestone without a source": Slip(
+        "policy.yml", "sources: [kilde]\nparty", "sources: []\nparty", 37, said("invalid", "sources", detail="[]")
+    ),
+    "a number that is no number": Slip(
+        "policy.yml", "initiatives: 2", "initiatives: to", 25, said("type", "initiatives", detail="to")
+    ),
+    "a source of an unknown kind": Slip(
+        "policy.yml", "kind: official", "kind: offical", 49, said("enum", "kind", detail="official, secondary")
+    ),
+    "a source in an unknown language": Slip("policy.yml", "language: en", "language: engelsk", 50),
+    "an address without https": Slip(
+        "policy.yml", "https://example", "http://example", 48, said("pattern", "url", detail="http://example.org/")
+    ),
+    "a date that is no date": Slip(
+        "policy.yml", 'date: "2018-01-15"', "date: januar 2018", 35, said("edtf", "date", detail="januar 2018")
+    ),
+    "a date that the calendar lacks": Slip(
+        "policy.yml", "2018-01-15/", "2018-02-30/", 4, said("edtf", "period", detail="2018-02-30/2022")
+    ),
+    "a date without quotation marks": Slip(
+        "policy.yml", 'date: "2018-01-15"', "date: 2018", 35, said("type", "date", detail="2018")
+    ),
+    "an id that is used twice": Slip(
+        "policy.yml",
+        "party_groups:",
+        "  - {id: start, date: '2019', title: {da: A, en: A}, sources: [kilde]}\nparty_groups:",
+        38,
+        said("repeated_id", detail="start"),
+    ),
+    "a page that does not exist": Slip(
+        "policy.yml", "page: om.md\nfocus", "page: mo.md\nfocus", 19, said("unknown_page", "page", detail="mo.md")
+    ),
+    "a section that does not exist": Slip(
+        "policy.yml", "om.md#afsnit", "om.md#afsnti", 12, said("unknown_page", "page", detail="om.md#afsnti")
+    ),
+}
+REFERENCES = {
+    f"an unknown id in {field}": Slip(
+        "policy.yml", written, instead, line, said("unknown_id", field, detail=detail, known=known)
+    )
+    for field, written, instead, line, detail, known in [
+        ("sources", "[kilde]\nparty", "[kidle]\nparty", 37, "kidle", "kilde"),
+        ("theme", "theme: tema", "theme: team", 16, "team", "tema"),
+        ("parties", "[forening]", "[forenign]", 6, "forenign", "forening"),
+        ("group", "group: gruppe", "group: grupe", 43, "grupe", "gruppe"),
+        ("focus_area", "focus_area: omraade", "focus_area: omrade", 31, "omrade", "omraade"),
+    ]
+}
+SLIPS = PAGES | REGISTERS | REFERENCES
+
+
+def told(done: small_site.Done) -> list[str]:
+    """Return what the build said, a line each, without MkDocs' own mark before the first."""
+    return done.stderr.removeprefix("ERROR   -  ").splitlines()
+
+
+def slipped(folder: Path, slip: Slip) -> small_site.Done:
+    """Build the good site with one slip in it."""
+    small_site.write(folder, FILES)
+    text = FILES[slip.file]
+    assert slip.written in text
+    changed = text.replace(slip.written, slip.instead, 1) if slip.written else text
+    (folder / "docs" / slip.file).write_bytes(changed.encode(slip.encoding))
+    return small_site.build_here(folder)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> small_site.Done:
+    return small_site.build_here(small_site.write(tmp_path_factory.mktemp("good"), FILES))
+
+
+def test_a_site_without_a_slip_builds_and_says_nothing(good: small_site.Done) -> None:
+    assert (good.returncode, good.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_stops_the_build_with_one_line(name: str, tmp_path: Path) -> None:
+    slip = SLIPS[name]
+    done = slipped(tmp_path, slip)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr, done.stderr.splitlines()[-1]
+    assert len(told(done)) == 1, done.stderr
+    line = told(done)[0]
+    assert line.startswith(f"docs/{slip.file}:{slip.line}: ")
+    assert slip.said in {"", line.partition(": ")[2]}
+    assert "  " not in line, "a gap where a word should stand"
+
+
+def test_a_page_without_front_matter_is_told_at_its_first_line(tmp_path: Path) -> None:
+    done = small_site.build_here(small_site.write(tmp_path, {**FILES, "da/to.md": "# To\n\nTekst.\n"}))
+    assert told(done) == [f"docs/da/to.md:1: {said('required', field)}" for field in ("description", "title")]
+
+
+def test_the_slips_of_pages_and_register_are_all_told_in_one_run(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "da/om.md": OM.replace("title: Om\n", "").replace("slug: om-os", "slug: Om os"),
+        "en/to.md": FILES["en/to.md"].replace("slug", "slgu"),
+        "policy.yml": REGISTER.replace('"2018-01-15"', '"i går"').replace("https:", "http:"),
+    }
+    done = small_site.build_here(small_site.write(tmp_path, files))
+    assert [line.partition(": ")[0] for line in told(done)] == [
+        "docs/policy.yml:35",
+        "docs/policy.yml:48",
+        "docs/da/om.md:2",
+        "docs/da/om.md:3",
+        "docs/en/to.md:4",
+    ]
+
+
+def test_all_references_that_lead_nowhere_are_told_in_one_run(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "da/om.md": OM.replace("document: plan", "document: palm").replace("[^kilde]", "[^kidle]", 1),
+        "en/om.md": FILES["en/om.md"].replace("[^kilde]", "[^kidle]"),
+        "policy.yml": REGISTER.replace("theme: tema", "theme: team").replace("[forening]", "[forenign, forenigen]"),
+    }
+    done = small_site.build_here(small_site.write(tmp_path, files))
+    assert sorted(line.partition(": ")[0] for line in told(done)) == [
+        "docs/da/om.md:12",
+        "docs/da/om.md:6",
+        "docs/en/om.md:8",
+        "docs/policy.yml:16",
+        "docs/policy.yml:6",
+        "docs/policy.yml:6",
+    ]
+
+
+def test_the_command_prints_a_slip_as_this_process_does(tmp_path: Path) -> None:
+    slip = SLIPS["a page without a title"]
+    here = slipped(tmp_path, slip)
+    done = small_site.build(tmp_path)
+    assert (done.returncode, done.stderr) == (here.returncode, here.stderr)
+
+
+def test_a_slip_is_told_in_the_source_language(tmp_path: Path) -> None:
+    english = [{"locale": "da", "name": "Dansk"}, {"locale": "en", "name": "English", "default": True}]
+    files = {"en/index.md": small_site.page("").replace("title: \n", ""), "da/index.md": small_site.page("Forside")}
+    plugins = [{"i18n": {"docs_structure": "folder", "languages": english}}]
+    done = small_site.build_here(small_site.write(tmp_path, files, plugins=plugins))
+    words = yaml.safe_load((small_site.ROOT / "overrides" / "strings" / "en.yml").read_text("utf-8"))
+    missing = words["slips"]["required"].format(field="title")
+    assert told(done) == [f"docs/en/index.md:2: {missing} {words['fields']['title']}"]
+
+
+@pytest.mark.parametrize("nav", [["index.md", "nosuch.md"], ["index.md", {"Mere": ["om.md", "nosuch.md"]}]])
+def test_a_menu_with_a_page_that_does_not_exist_stops_the_build(tmp_path: Path, nav: list[object]) -> None:
+    files = {name: text for name, text in FILES.items() if name != "policy.yml"}
+    files["da/om.md"] = small_site.page("Om")
+    done = small_site.build_here(small_site.write(tmp_path, files, nav=nav))
+    assert done.returncode == 1
+    assert "nosuch.md" in done.stderr
+    assert "Traceback" not in done.stderr, done.stderr.splitlines()[-1]
+
+
+def test_a_translation_of_no_page_stops_the_build(tmp_path: Path) -> None:
+    files = {**FILES, "en/three.md": small_site.page("Three")}
+    done = small_site.build_here(small_site.write(tmp_path, files))
+    assert done.returncode == 1
+    assert "three.md" in done.stderr
+    assert "Traceback" not in done.stderr, done.stderr.splitlines()[-1]
+
+
+def test_a_language_without_strings_stops_the_build(tmp_path: Path) -> None:
+    languages = [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}]
+    plugins = [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": languages}}]
+    done = small_site.build(small_site.write(tmp_path, FILES, plugins=plugins))
+    assert done.returncode == 1
+    assert len(told(done)) == 1, done.stderr
+    assert told(done)[0].startswith("overrides/strings/sv.yml:1: the theme has no words for the language sv")
+
+
+@pytest.mark.parametrize("locale", ["da", "en"])
+def test_strings_that_lack_a_word_stop_the_build(tmp_path: Path, locale: str) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    strings = overrides / "strings" / f"{locale}.yml"
+    strings.write_text(re.sub(r"^  read_more: .*\n", "", strings.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
+    assert done.returncode == 1
+    assert len(told(done)) == 1, done.stderr
+    assert told(done)[0].startswith(f"overrides/strings/{locale}.yml:1: words: read_more is missing")
+
+
+def test_a_copy_of_the_theme_builds_as_the_theme_does(tmp_path: Path) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
+    assert (done.returncode, done.stderr) == (0, "")
