@@ -11,7 +11,7 @@ serve: $(VENV)/build.done  ## Show the site on http://127.0.0.1:8000/ and again 
 	$(MKDOCS) serve --dev-addr $${ADDRESS:-127.0.0.1:8000}
 
 build: $(VENV)/build.done  ## Build the site into site/
-	$(MKDOCS) build --quiet
+	$(MKDOCS) build
 
 check: build  ## Build, then look for what would mislead a reader
 	$(RUN) scripts/check.py

@@ -5,6 +5,7 @@ Later hooks find it as `config.extra.inputs`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +54,13 @@ class Inputs:
         """Raise PluginError, which MkDocs shows without a traceback, if there is anything to tell."""
         if self.problems:
             raise PluginError("\n".join(self.problems))
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Let a build speak of nothing but what is wrong; MkDocs' own --quiet would hide warnings from strict mode too."""
+    log = logging.getLogger("mkdocs")
+    if command == "build" and log.level == logging.INFO:
+        log.setLevel(logging.WARNING)
 
 
 def on_config(config: MkDocsConfig) -> None:
