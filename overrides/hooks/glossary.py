@@ -52,9 +52,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if name not in sections:
             return link[0]
         terms.setdefault(name, definition(sections[name], f"{address}#{name}"))
-        return f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
+        made = f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
+        # A button may be cut from the full stop behind it by the end of a line; a link is not.
+        return f'<span class="term-end">{made}{link[3]}</span>' if link[3] else made
 
-    html = re.sub(rf'<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>', button, html)
+    html = re.sub(rf'<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>([.,;:!?)»”]*)', button, html)
     page.meta["terms"] = terms
     return html
 

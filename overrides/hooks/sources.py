@@ -18,7 +18,7 @@ REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
 DEFINITION = re.compile(r"^\[\^([\w-]+)\]:", re.MULTILINE)
 NOTES = re.compile(r'<div class="footnote">\s*<hr />\s*(<ol>.*</ol>)\s*</div>', re.DOTALL)
 NOTE_LINK = re.compile(r'<a class="footnote-ref" href="(#[^"]+)">(\d+)</a>')
-BACK_TITLE = re.compile(r' title="[^"]*">&#8617;')
+BACK_LINK = re.compile(r'<a class="footnote-backref" href="#fnref(\d*):([^"]+)" title="\D*(\d+)[^"]*">&#8617;</a>')
 
 
 @event_priority(-100)
@@ -49,7 +49,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html,
     )
     html = NOTE_LINK.sub(rf'<a class="footnote-ref" href="\1" aria-label="{words["source_number"]} \2">\2</a>', html)
-    return BACK_TITLE.sub(f' aria-label="{words["backlink"]}">↑', html)
+
+    def back_link(found: re.Match[str]) -> str:
+        """One link back to the first reference is enough; several would be alike in all but their target."""
+        again, name, number = found.groups()
+        label = words["backlink"].format(number=number)
+        return "" if again else f'<a class="footnote-backref" href="#fnref:{name}" aria-label="{label}">↑</a>'
+
+    return BACK_LINK.sub(back_link, html)
 
 
 def citation(source: dict[str, Any], locale: str, strings: Strings) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -47,12 +47,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
 
+    cited = {source["id"]: source for source in inputs.register.get("sources", [])}
+
     @cache
     def language_name(locale: str, inside: str | None = None) -> str:
         return str(Locale.parse(locale).get_display_name(names[inside or i18n.current_language]))
 
     def said_of(file: File, name: str) -> str:
-        return inputs.pages[file.norm_src_uri][file.locale].text(name)  # type: ignore[attr-defined]
+        return str(escape(inputs.pages[file.norm_src_uri][file.locale].text(name)))  # type: ignore[attr-defined]
 
     env.globals |= {
         "inputs": inputs,
@@ -61,26 +63,37 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "page_of": by_path.__getitem__,
         "title_of": lambda file: said_of(file, "title"),
         "description_of": lambda file: said_of(file, "description"),
-        "register": inputs.register,
+        "register": escaped(inputs.register),
         "served": served,
         "strings": strings,
         "words": strings["words"],
     }
     env.filters |= {
-        "citation": lambda source: Markup(sources.citation(source, i18n.current_language, strings)),  # noqa: S704 - escaped there
+        "citation": lambda name: Markup(  # noqa: S704 - escaped there
+            sources.citation(cited[name], i18n.current_language, strings)
+        ),
         "day_before": day_before,
         "due": due,
         "entry": entry,
         "first_day": first_day,
         "hostname": lambda url: str(urlsplit(url).hostname).removeprefix("www."),
         "last_day": last_day,
-        "sort_by_day": lambda entries: sorted(entries, key=lambda one: first_day(one["date"])),
+        "sort_by_day": lambda entries: sorted(entries, key=lambda one: last_day(one["date"])),
         "spelt": lambda number: spelt(number, strings),
         "split_lead": split_lead,
         "time": lambda text: time(text, strings),
         "years": years,
     }
     return env
+
+
+def escaped(value: Any) -> Any:
+    """Return data with every text in it safe to stand in HTML; MkDocs' templates do not escape."""
+    if isinstance(value, dict):
+        return {key: escaped(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [escaped(part) for part in value]
+    return str(escape(value)) if isinstance(value, str) else value
 
 
 def split_lead(html: str) -> Parts:
