@@ -38,7 +38,11 @@ def check_sections(project: Project, source: content.Page, translation: content.
         for name in names:
             section = wanted.get(name) or made[name]
             place = made[name].line if name in made else 1
-            details = {"title": section.title, "id": name, "source_line": section.line}
+            details = {
+                "title": section.title or words(project.locales[0])["lead"],
+                "id": name,
+                "source_line": section.line,
+            }
             yield _finding(project, rule, source.path, translation.locale, place, **details)
 
 
@@ -49,7 +53,8 @@ def accept(project: Project, source: content.Page, translation: content.Page) ->
         digests = "".join(f'  {name}: "{section.digest}"\n' for name, section in source.sections.items())
         front_matter = BLOCK.sub("", translation.front_matter) + f"translated_from:\n{digests}"
         text = f"---\n{front_matter}---\n{translation.body}"
-        translation.file.write_text(text, encoding="utf-8", newline="\n")
+        newline = "\r\n" if b"\r\n" in translation.file.read_bytes() else "\n"
+        translation.file.write_text(text, encoding="utf-8", newline=newline)
     return missing
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import subprocess
 import sys
 import traceback
@@ -14,15 +16,30 @@ from typing import Any
 import yaml
 from click.testing import CliRunner
 from mkdocs.__main__ import ColorFormatter, cli
+from mkdocs.commands import build as build_command
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ["inputs", "addresses", "translations", "assets", "wording", "sources", "glossary", "search"]
 LANGUAGES = [{"locale": "da", "name": "Dansk", "default": True}, {"locale": "en", "name": "English"}]
 # COLUMNS would wrap MkDocs' lines; the addresses are settings of the project's own site.
-ENVIRONMENT = {"COLUMNS": None, "NO_MKDOCS_2_WARNING": "1", "REPO_URL": None, "SITE_URL": None}
+ENVIRONMENT = {"COLUMNS": None, "EDIT_URI": None, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": None}
+OWNER = {
+    "name": {"da": "Ejeren", "en": "The owner"},
+    "address": "Street 1",
+    "registration": "No. 1",
+    "phone": "+45 1",
+    "email": "owner@owner.example",
+    "url": "https://owner.example/",
+}
+INFORMATION = re.compile(r"^INFO .*\n(?:(?![A-Z]+ +-|Traceback).*\n)*", re.MULTILINE)
 FRONT_MATTER = "---\ntitle: {title}\ndescription: A sentence that is long enough for the schema.\n{more}---\n\n"
 
 Done = subprocess.CompletedProcess[str]
+
+
+def words(locale: str) -> dict[str, str]:
+    """Return the theme's own words in a language."""
+    return dict(yaml.safe_load((ROOT / "overrides" / "strings" / f"{locale}.yml").read_text("utf-8"))["words"])
 
 
 def page(title: str, body: str = "", more: str = "") -> str:
@@ -63,7 +80,7 @@ def write(folder: Path, files: dict[str, str], **settings: object) -> Path:
         "extra": {
             "unofficial": True,
             "review_months": 12,
-            "responsible": dict.fromkeys(("name", "address", "registration", "phone", "email", "url"), "owner"),
+            "responsible": OWNER,
         },
         "plugins": [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": LANGUAGES}}],
         "markdown_extensions": [
@@ -92,6 +109,7 @@ def build(folder: Path, *options: str) -> Done:
 def build_here(folder: Path) -> Done:
     """Do what `build` does, within this process and so five times as quick."""
     ColorFormatter.text_wrapper.width = 0  # else a terminal's width would wrap the lines
+    logging.getLogger(build_command.__name__).filters.clear()  # else what an earlier build said would not be said again
     command = ["build", "--config-file", str(folder / "mkdocs.yml")]
     result = CliRunner(env=ENVIRONMENT).invoke(cli, command)
     crash = result.exception if not isinstance(result.exception, SystemExit) else None
@@ -100,7 +118,7 @@ def build_here(folder: Path) -> Done:
 
 
 def _without_information(lines: str) -> str:
-    return "".join(line for line in lines.splitlines(keepends=True) if not line.startswith("INFO "))
+    return INFORMATION.sub("", lines)
 
 
 @dataclass

@@ -42,20 +42,28 @@ def _slug(inputs: Inputs, path: str, locale: str, default: str) -> str:
     return page.text("slug") or default if page else default
 
 
-@event_priority(-200)  # static-i18n makes its files at -100
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Move every page, and its twins, to its address; raises PluginError where two want the same one."""
+def on_config(config: MkDocsConfig) -> None:
+    """Raise PluginError where two pages, of whatever language, want the same address."""
     inputs: Inputs = config.extra["inputs"]
     taken: dict[str, str] = {}
+    for path, pages in inputs.pages.items():
+        for locale in inputs.locales:
+            page = pages.get(locale) or pages.get(inputs.locales[0])
+            file = f"docs/{page.locale}/{path}" if page else ""
+            first = taken.setdefault(address(inputs, path, locale), file)
+            if page and first != file:
+                line = schema.Lines(page.front_matter, page.front_matter_line).of(["slug"])
+                url = address(inputs, path, locale).removesuffix("index.html")
+                inputs.tell(file, line, "taken", detail=url, other=first)
+    inputs.stop_if_wrong()
+
+
+@event_priority(-200)  # static-i18n makes its files at -100
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Move every page, and its twins, to its address."""
     for file in files.documentation_pages():
         for locale, twin in file.alternates.items():  # type: ignore[attr-defined]
-            move(twin, address(inputs, twin.norm_src_uri, locale), config)
-        first = taken.setdefault(file.dest_uri, file.src_uri)
-        if first != file.src_uri:
-            front_matter = inputs.pages[file.norm_src_uri][file.locale].front_matter  # type: ignore[attr-defined]
-            line = schema.Lines(front_matter, 2).of(["slug"])
-            inputs.tell(f"docs/{file.src_uri}", line, "taken", detail=file.url, other=f"docs/{first}")
-    inputs.stop_if_wrong()
+            move(twin, address(config.extra["inputs"], twin.norm_src_uri, locale), config)
     return files
 
 

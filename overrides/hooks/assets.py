@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import runpy
 from pathlib import Path
@@ -102,5 +103,7 @@ def kept_font(characters: set[int]) -> bytes:
     if not kept.is_file():
         # Loaded only here: a build that has the font need not wait for fontTools.
         subset = runpy.run_path(str(Path(__file__).with_name("font.py")))["subset"]
-        kept.write_bytes(subset(source, characters, WEIGHTS))
+        unfinished = kept.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(subset(source, characters, WEIGHTS))
+        unfinished.replace(kept)  # at once, as another build may be reading
     return kept.read_bytes()

@@ -11,6 +11,7 @@ from pathlib import Path
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{:?[^}]*#([\w-]+)[^}]*\})?[ \t]*$")
+NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 LEAD = "top"
 
 
@@ -46,6 +47,21 @@ class Page:
     def sections(self) -> dict[str, Section]:
         """The page's sections by id in reading order; the first, `top`, is title, description and lead."""
         return split_sections(self.body, self.body_line, f"{self.meta.get('title')}\n{self.meta.get('description')}\n")
+
+    @property
+    def front_matter_line(self) -> int:
+        """The line on which the front matter begins, or would begin."""
+        return 2 if self.front_matter else 1
+
+    def unresolved_notes(self) -> list[tuple[str, int]]:
+        """Return the name and the line of the first reference to each note that the page itself does not define."""
+        notes = list(NOTE.finditer(self.body))
+        defined = {note[1] for note in notes if note[2]}
+        first: dict[str, int] = {}
+        for note in notes:
+            if note[1] not in defined:
+                first.setdefault(note[1], self.body_line + self.body[: note.start()].count("\n"))
+        return list(first.items())
 
     def text(self, name: str) -> str:
         """Return the front matter's value of that name, empty where it is not given."""

@@ -26,10 +26,12 @@ class Span:
 def parse(text: str) -> Span:
     """Read a year, a month, a season (21 spring to 24 winter), a day or an interval of two with a slash.
 
-    Raises ValueError where it is none of these or the calendar has no such day.
+    `unknown` stands after every day there is. Raises ValueError where it is none of these or no day of the calendar.
     """
+    if text == UNKNOWN:
+        return Span(date.max, date.max, text)
     first, slash, last = text.partition("/")
-    if slash:
+    if slash and "/" not in last:
         start, end = parse(first), parse(last)
         if end.end < start.start:
             raise ValueError(text)
@@ -38,7 +40,7 @@ def parse(text: str) -> Span:
     if not found:
         raise ValueError(text)
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    if day:
+    if found[3]:
         return Span(date(year, month, day), date(year, month, day), text)
     from_month, to_month = SEASONS.get(month) or ((month, month) if found[2] else (1, 12))
     return Span(date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]), text)

@@ -76,6 +76,7 @@ def on_config(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     read_register(inputs, docs / REGISTER)
     read_pages(inputs, docs)
+    check_menu(inputs, config)
     if not inputs.problems:
         check_references(inputs, docs / REGISTER)
     inputs.stop_if_wrong()
@@ -97,14 +98,15 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
                 "translate it."
             )
     strings = {locale: read_yaml(STRINGS / f"{locale}.yml") for locale in locales}
-    for locale in locales[1:]:
-        for group, words in strings[locales[0]].items():
-            names = set(words) if isinstance(words, dict) and group != "search_folds" else set()
-            missing = sorted(names - set(strings[locale].get(group) or {}))
+    known = [*strings.values(), read_yaml(STRINGS / "en.yml")]
+    for group in known[0]:
+        words = {name for one in known if isinstance(one.get(group), dict) for name in one[group]}
+        for locale in locales:
+            missing = sorted(words - set(strings[locale].get(group) or {})) if group != "search_folds" else []
             if group not in strings[locale] or missing:
                 raise PluginError(
                     f"overrides/strings/{locale}.yml:1: {group}: {', '.join(missing) or group} is missing, so the page "
-                    f"would have a gap there. Copy it from {locales[0]}.yml and translate it."
+                    f"would have a gap there. Copy it from the file of another language and translate it."
                 )
     return strings
 
@@ -118,11 +120,21 @@ def read_register(inputs: Inputs, file: Path) -> None:
     for part in (rules["$defs"]["text"], names):
         part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in inputs.locales}
         part["required"] = inputs.locales
-    data, slips = schema.load(file.read_text("utf-8"), rules, schema.TextLoader)
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        inputs.tell(f"docs/{REGISTER}", line_at(file, error.start), "not_utf8")
+        return
+    data, slips = schema.load(text, rules, schema.TextLoader)
     for slip in slips:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
     if not slips:
         inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
+
+
+def line_at(file: Path, position: int) -> int:
+    """Return the line, from 1, of a byte of a file."""
+    return 1 + file.read_bytes()[:position].count(b"\n")
 
 
 def read_pages(inputs: Inputs, docs: Path) -> None:
@@ -135,17 +147,35 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
             try:
                 page = content.read_page(file, path, locale)
             except UnicodeDecodeError as error:
-                inputs.tell(name, 1 + file.read_bytes()[: error.start].count(b"\n"), "not_utf8")
+                inputs.tell(name, line_at(file, error.start), "not_utf8")
                 continue
-            meta, slips = schema.load(page.front_matter, rules, schema.AllText, 2)
+            meta, slips = schema.load(page.front_matter, rules, schema.AllText, page.front_matter_line)
             page.meta = meta if isinstance(meta, dict) else {}
             for slip in slips:
                 inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
             template = page.text("template")
             if template and not (HERE.parent / template).is_file():
-                line = schema.Lines(page.front_matter, 2).of(["template"])
+                line = schema.Lines(page.front_matter, page.front_matter_line).of(["template"])
                 inputs.tell(name, line, "unknown_template", "template", detail=template)
             inputs.pages.setdefault(path, {})[locale] = page
+
+
+def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:
+    """Tell of each entry of the menu that is no page of the site."""
+    text = Path(config.config_file_path).read_text("utf-8")
+    for path in menu_entries(config.nav):
+        if path not in inputs.pages:
+            line = 1 + text[: text.find(path)].count("\n")
+            inputs.tell(Path(config.config_file_path).name, line, "unknown_page", "nav", detail=path)
+
+
+def menu_entries(nav: Any) -> Iterator[str]:
+    """Yield the path of each page in MkDocs' `nav`, whatever sections it stands in."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from menu_entries(part)
 
 
 def check_references(inputs: Inputs, file: Path) -> None:
@@ -160,11 +190,14 @@ def check_references(inputs: Inputs, file: Path) -> None:
                 for kind, detail in wrong_references(inputs, field_name, value, ids):
                     line = lines.of([name, number, field_name])
                     inputs.tell(f"docs/{REGISTER}", line, kind, field_name, **detail)
-    for translations in inputs.pages.values():
-        for page in translations.values():
-            for kind, detail in wrong_references(inputs, "document", page.meta.get("document", []), ids):
-                line = schema.Lines(page.front_matter, 2).of(["document"])
-                inputs.tell(f"docs/{page.locale}/{page.path}", line, kind, "document", **detail)
+    for page in [page for translations in inputs.pages.values() for page in translations.values()]:
+        name = f"docs/{page.locale}/{page.path}"
+        for source, line in page.unresolved_notes():
+            if source not in ids.get("sources", []):
+                inputs.tell(name, line, "unknown_source", detail=source)
+        for kind, detail in wrong_references(inputs, "document", page.meta.get("document", []), ids):
+            line = schema.Lines(page.front_matter, page.front_matter_line).of(["document"])
+            inputs.tell(name, line, kind, "document", **detail)
 
 
 def wrong_references(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import yaml
+from babel import Locale, UnknownLocaleError
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
@@ -44,17 +46,23 @@ class AllText(BASE):  # type: ignore[misc]
     """YAML in which every value stays the text that was written, as front matter wants: a digest is no number."""
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 FORMATS = FormatChecker(formats=())
 
 
 @FORMATS.checks("day-or-unknown", raises=ValueError)
 def _is_day(value: object) -> bool:
-    return not isinstance(value, str) or value == dates.UNKNOWN or bool(date.fromisoformat(value))
+    return not isinstance(value, str) or value == dates.UNKNOWN or bool(DAY.match(value) and date.fromisoformat(value))
+
+
+@FORMATS.checks("language", raises=(ValueError, UnknownLocaleError))
+def _is_language(value: object) -> bool:
+    return not isinstance(value, str) or bool(Locale.parse(value))
 
 
 @FORMATS.checks("edtf", raises=ValueError)
 def _is_edtf(value: object) -> bool:
-    return not isinstance(value, str) or value == dates.UNKNOWN or bool(dates.parse(value))
+    return not isinstance(value, str) or bool(dates.parse(value))
 
 
 def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int = 1) -> tuple[Any, list[Slip]]:
@@ -133,4 +141,4 @@ def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]
     elif error.validator == "format":
         yield Slip(line, name, str(error.validator_value), str(instance))
     else:
-        yield Slip(line, name, str(error.validator), str(instance).replace("\n", " ")[:60])
+        yield Slip(line, name, str(error.validator) if path else "no_fields", str(instance).replace("\n", " ")[:60])

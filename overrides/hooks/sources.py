@@ -14,8 +14,6 @@ from mkdocs.structure.pages import Page
 
 from inputs import Inputs, Strings
 
-REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
-DEFINITION = re.compile(r"^\[\^([\w-]+)\]:", re.MULTILINE)
 NOTES = re.compile(r'<div class="footnote">\s*<hr />\s*(<ol>.*</ol>)\s*</div>', re.DOTALL)
 NOTE_LINK = re.compile(r'<a class="footnote-ref" href="(#[^"]+)">(\d+)</a>')
 BACK_LINK = re.compile(r'<a class="footnote-backref" href="#fnref(\d*):([^"]+)" title="\D*(\d+)[^"]*">&#8617;</a>')
@@ -23,18 +21,12 @@ BACK_LINK = re.compile(r'<a class="footnote-backref" href="#fnref(\d*):([^"]+)" 
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Add to a page the definition of each source that it refers to; raises PluginError where there is none."""
+    """Add to a page the definition of each source that it refers to."""
     inputs: Inputs = config.extra["inputs"]
     locale: str = page.file.locale  # type: ignore[attr-defined]
-    source_page = inputs.pages[page.file.norm_src_uri][locale]  # type: ignore[attr-defined]
     sources = {source["id"]: source for source in inputs.register.get("sources", [])}
-    defined = set(DEFINITION.findall(markdown))
-    used = dict.fromkeys(name for name in REFERENCE.findall(markdown) if name not in defined)
-    for name in [name for name in used if name not in sources]:
-        line = source_page.body_line + source_page.body[: source_page.body.index(f"[^{name}]")].count("\n")
-        inputs.tell(f"docs/{page.file.src_uri}", line, "unknown_source", detail=name)
-    inputs.stop_if_wrong()
-    page.meta["sources"] = list(used)
+    used = [name for name, _ in inputs.pages[page.file.norm_src_uri][locale].unresolved_notes()]  # type: ignore[attr-defined]
+    page.meta["sources"] = used
     notes = [f"[^{name}]: {citation(sources[name], locale, inputs.strings[locale])}" for name in used]
     return "\n\n".join([markdown, *notes])
 

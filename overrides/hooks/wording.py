@@ -106,6 +106,8 @@ def split_lead(html: str) -> Parts:
 
 def time(text: str, strings: Strings) -> Markup:
     """Write a date, as `<time>` where HTML has a form for it (HTML standard, 4.5.14)."""
+    if text == dates.UNKNOWN:
+        return Markup(strings["words"]["facts_unknown"])  # noqa: S704 - our own word
     written = dates.format_span(text, strings["locale"], strings["seasons"])
     machine = "/" not in text and text[5:7] <= "12"
     return Markup('<time datetime="{0}">{1}</time>' if machine else "{1}").format(text, written)  # noqa: S704

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -9,14 +11,15 @@ from browser.conftest import OpenPage
 from browser.server import Site
 
 WIDTHS = (320, 390, 1280)
-PAGES = ["strategi/", "en/strategy/"]
-# Opens each term of a page at both edges of the screen and tells where its definition is not wholly in sight.
-OUT_OF_SIGHT = """async terms => {
+TERM = re.compile(r'class="term" popovertarget="([\w-]+)"')
+# Opens each term of a page at the edges of the screen and tells where its definition is not wholly in sight. On a
+# narrow screen it lies at the foot of the screen wherever the term is.
+OUT_OF_SIGHT = """terms => {
   const slips = [];
-  for (const term of terms) for (const block of ["start", "end"]) {
+  const places = innerWidth < 640 ? ["end"] : ["start", "end"];
+  for (const term of terms) for (const block of places) {
     term.scrollIntoView({ block });
     term.click();
-    await new Promise(requestAnimationFrame);
     const definition = document.querySelector(".definition:popover-open");
     const { top, left, bottom, right } = definition.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
@@ -28,11 +31,8 @@ OUT_OF_SIGHT = """async terms => {
 }"""
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_it_opens_by_key_closes_with_escape_and_gives_the_focus_back(
-    site: Site, open_page: OpenPage, path: str
-) -> None:
-    page = open_page(site.url + path)
+def test_it_opens_by_key_closes_with_escape_and_gives_the_focus_back(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}strategi/")
     term, definition = page.locator(".term").first, page.locator(".definition").first
     page.locator("h1").click()
     for _ in range(30):
@@ -50,11 +50,8 @@ def test_it_opens_by_key_closes_with_escape_and_gives_the_focus_back(
     expect(term).to_be_focused()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_it_opens_by_touch_and_closes_by_its_button_or_a_touch_beside_it(
-    site: Site, open_page: OpenPage, path: str
-) -> None:
-    page = open_page(site.url + path, width=390, has_touch=True, is_mobile=True)
+def test_it_opens_by_touch_and_closes_by_its_button_or_a_touch_beside_it(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}en/strategy/", width=390, has_touch=True, is_mobile=True)
     term, definition = page.locator(".term").first, page.locator(".definition").first
     term.tap()
     expect(definition).to_be_visible()
@@ -66,18 +63,22 @@ def test_it_opens_by_touch_and_closes_by_its_button_or_a_touch_beside_it(
     expect(definition).to_be_hidden()
 
 
-def test_every_definition_is_wholly_in_sight_on_every_width(site: Site, open_page: OpenPage) -> None:
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_definition_is_wholly_in_sight_on_every_width(site: Site, open_page: OpenPage, language: str) -> None:
     page = open_page()
-    slips, terms = [], 0
-    for path in [path for path in site.pages("da") + site.pages("en") if 'class="term"' in site.text(site.url + path)]:
+    slips, seen = [], set[str]()
+    for path in site.pages(language):
+        new = set(TERM.findall(site.text(site.url + path))) - seen
+        if not new:
+            continue
         page.goto(site.url + path)
+        terms = page.locator(", ".join(f'[popovertarget="{name}"].term' for name in new))
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 640})
-            found = page.locator(".term").evaluate_all(OUT_OF_SIGHT)
-            slips += [f"{path} on {width} px: {slip}" for slip in found]
-        terms += page.locator(".term").count()
+            slips += [f"{path} on {width} px: {slip}" for slip in terms.evaluate_all(OUT_OF_SIGHT)]
+        seen |= new
     assert slips == []
-    assert terms > 20
+    assert len(seen) > 10
 
 
 def test_its_link_leads_to_the_glossary(site: Site, open_page: OpenPage) -> None:

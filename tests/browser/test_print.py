@@ -11,20 +11,20 @@ from browser.server import Site
 LEFT_OUT = [".site-header button", ".languages", "#menu", "dialog.search", ".appearance", ".page-turning"]
 
 
-@pytest.mark.parametrize("path", ["", "strategi/", "en/", "en/strategy/"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_controls_are_left_out_and_the_address_is_printed(
-    site: Site, open_page: OpenPage, path: str, width: int
-) -> None:
-    page = open_page(site.url + path, width=width)
+@pytest.mark.parametrize("path", ["", "en/strategy/"])
+def test_controls_are_left_out_and_the_address_is_printed(site: Site, open_page: OpenPage, path: str) -> None:
+    page = open_page(site.url + path)
     controls = page.locator(", ".join(LEFT_OUT)).filter(visible=True)
     line = page.locator(".print-only")
-    assert controls.count() > 3
-    expect(line).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(controls).to_have_count(0)
-    expect(page.locator("h1")).to_be_visible()
-    expect(line).to_be_visible()
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media="screen")
+        assert controls.count() > 3
+        expect(line).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(controls).to_have_count(0)
+        expect(page.locator("h1")).to_be_visible()
+        expect(line).to_be_visible()
     expect(line).to_contain_text(f"{site.url}{path} ")
     expect(line).to_contain_text("English" if path.startswith("en/") else "dansk", ignore_case=True)
     expect(line.locator("time")).to_have_count(2)

@@ -1,0 +1,175 @@
+"""Assets are few, small and named by their content, and nothing of the base theme's is published."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+import assets
+import small_site
+from conftest import OwnSite
+from content import Page
+from inputs import Inputs
+
+LETTERS = "æøåÆØÅ«»–éÉ§€→↑•…’”0123456789"
+
+
+def bundle_names(parts: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return the built names of the theme's stylesheets and script, made from the parts in a folder."""
+    monkeypatch.setattr(assets, "PARTS", parts)
+    made = assets.bundle(Inputs(["da"], {}))
+    return {name: assets.hashed(name, data) for name, data in made.items() if name != assets.FONT}
+
+
+@pytest.fixture
+def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the theme's stylesheets and scripts; the font is not what is asked about."""
+    monkeypatch.setattr(assets, "kept_font", lambda _characters: b"font")
+    return shutil.copytree(assets.PARTS, tmp_path / "assets")
+
+
+@pytest.fixture(scope="module")
+def font(own_site: OwnSite) -> bytes:
+    return next(own_site.folder.glob("assets/figtree.*.woff2")).read_bytes()
+
+
+def built(own_site: OwnSite, ending: str) -> dict[str, str]:
+    """Return the text of the built files of a kind by the name that they have without their hash."""
+    files = (own_site.folder / "assets").glob(f"*.{ending}")
+    return {assets.plain(file.name): file.read_text("utf-8") for file in files}
+
+
+def test_a_name_holds_ten_digits_of_its_content() -> None:
+    assert assets.hashed("assets/a.b.css", b"x") == f"assets/a.b.{hashlib.sha256(b'x').hexdigest()[:10]}.css"
+    assert assets.hashed("a.css", b"x") != assets.hashed("a.css", b"y")
+    assert assets.plain(assets.hashed("assets/a.b.css", b"x")) == "assets/a.b.css"
+
+
+def test_the_same_parts_give_the_same_names(parts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert bundle_names(parts, monkeypatch) == bundle_names(parts, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("part", "changed"),
+    [
+        ("tokens.css", "site.css"),
+        ("page.css", "site.css"),
+        ("print.css", "print.css"),
+        ("search.js", "site.js"),
+    ],
+)
+def test_a_changed_part_changes_the_name_of_its_file_and_of_no_other(
+    parts: Path, monkeypatch: pytest.MonkeyPatch, part: str, changed: str
+) -> None:
+    before = bundle_names(parts, monkeypatch)
+    with (parts / part).open("a", encoding="utf-8") as file:
+        file.write("\n.x { color: red }\n" if part.endswith("css") else "\nlet x = 1;\n")
+    after = bundle_names(parts, monkeypatch)
+    assert {name for name in before if before[name] != after[name]} == {changed}
+
+
+def test_a_changed_font_changes_the_name_of_the_stylesheet_that_loads_it(
+    parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = bundle_names(parts, monkeypatch)
+    monkeypatch.setattr(assets, "kept_font", lambda _characters: b"another")
+    assert before["site.css"] != bundle_names(parts, monkeypatch)["site.css"]
+
+
+def test_the_order_of_layers_is_declared_before_any_layer_is_filled(own_site: OwnSite) -> None:
+    layers = re.findall(r"@layer[^;{]*[;{]", built(own_site, "css")["site.css"])
+    assert layers[0].endswith(";")
+    declared = re.findall(r"[\w-]+", layers[0].removeprefix("@layer"))
+    assert {re.findall(r"[\w-]+", layer.removeprefix("@layer"))[0] for layer in layers[1:]} <= set(declared)
+
+
+def test_every_asset_is_named_by_its_content(own_site: OwnSite) -> None:
+    files = list((own_site.folder / "assets").rglob("*.*"))
+    assert len(files) > 4
+    for file in files:
+        assert file.name == assets.hashed(assets.plain(file.name), file.read_bytes())
+
+
+def test_only_our_own_files_are_published(own_site: OwnSite) -> None:
+    pictures = {file.name for file in (small_site.ROOT / "docs" / "assets").iterdir()}
+    found = {assets.plain(file.name) for file in (own_site.folder / "assets").rglob("*.*")}
+    assert found == pictures | {"figtree.woff2", "site.css", "print.css", "site.js"}
+    files = [file.relative_to(own_site.folder) for file in own_site.folder.rglob("*") if file.is_file()]
+    beside = {str(file) for file in files if file.suffix != ".html" and file.parts[0] not in {"assets", "pagefind"}}
+    assert beside <= {"robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+
+
+def test_every_picture_is_shown_on_some_page(own_site: OwnSite) -> None:
+    shown = {link for page in own_site.pages.values() for element in page.all() for link in element.attributes.values()}
+    names = {link.rpartition("/")[2] for link in shown}
+    assert [file.name for file in (own_site.folder / "assets").glob("*.svg") if file.name not in names] == []
+
+
+def test_the_font_that_a_stylesheet_names_exists(own_site: OwnSite) -> None:
+    sheets = built(own_site, "css")
+    addresses = [found for text in sheets.values() for found in re.findall(r"url\(\s*[\"']?([^\"')]+)", text)]
+    assert addresses
+    assert [address for address in addresses if not (own_site.folder / "assets" / address).is_file()] == []
+
+
+@pytest.mark.parametrize("ending", ["css", "js"])
+def test_what_is_published_has_no_comments(own_site: OwnSite, ending: str) -> None:
+    sources = list(assets.PARTS.glob(f"*.{ending}"))
+    assert any(re.search(r"/\*|^//", source.read_text("utf-8"), re.MULTILINE) for source in sources)
+    for text in built(own_site, ending).values():
+        assert "/*" not in text
+        assert re.findall(r"(?:^|\s)//.*", text) == []
+
+
+def test_a_script_keeps_its_strings_and_addresses() -> None:
+    script = '// A comment.\nconst a = "https://a.example/"; // Why.\n    const b = "/";\n'
+    assert assets.lighter(script) == 'const a = "https://a.example/";\nconst b = "/";\n'
+
+
+@pytest.mark.parametrize("path", sorted(assets.PARTS.glob("*.css")), ids=lambda path: str(path.name))
+def test_a_stylesheet_has_no_string_that_its_shortening_would_change(path: Path) -> None:
+    strings = re.findall(r'"[^"\n]*"', assets.COMMENT.sub("", path.read_text("utf-8")))
+    assert [string for string in strings if re.search(r": |[{};]", string)] == []
+
+
+def test_the_font_is_a_small_woff2(font: bytes) -> None:
+    assert font[:4] == b"wOF2"
+    assert len(font) < 20 * 1024
+
+
+def test_the_font_has_every_letter_that_the_site_needs(font: bytes) -> None:
+    with TTFont(io.BytesIO(font)) as read:
+        assert [letter for letter in LETTERS if ord(letter) not in read.getBestCmap()] == []
+
+
+def test_the_font_varies_over_the_weights_of_the_theme(font: bytes) -> None:
+    with TTFont(io.BytesIO(font)) as read:
+        axis = read["fvar"].axes[0]
+    assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", *assets.WEIGHTS)
+
+
+def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "CACHE", tmp_path)
+    letters = {ord(letter) for letter in "abc"}
+    made = assets.kept_font(letters)
+    monkeypatch.setattr("runpy.run_path", lambda _path: pytest.fail("the font is made again"))
+    assert assets.kept_font(letters) == made
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [made]
+
+
+def test_another_letter_gives_another_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "CACHE", tmp_path)
+    fonts = [assets.kept_font({ord(letter) for letter in letters}) for letters in ("abc", "abcd")]
+    assert fonts[0] != fonts[1]
+
+
+def test_the_letters_of_pages_register_and_strings_are_asked_for() -> None:
+    pages = {"a.md": {"da": Page("a.md", "da", Path("a.md"), front_matter="title: Ł", body="# ż")}}
+    found = assets.used_characters(Inputs(["da"], {"da": {"words": {"a": "ș"}}}, pages, {"sources": [{"id": "ğ"}]}))
+    assert {ord(letter) for letter in "Łżșğ"} <= found

@@ -1,0 +1,86 @@
+"""Each language has an index of its own, with every page that is written in it and no other."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+import small_site
+
+FILES = {
+    "da/index.md": small_site.page("Forside", "# Forside\n\nVelkommen til strategien.\n"),
+    "en/index.md": small_site.page("Front page", "# Front page\n\nWelcome to the strategy.\n"),
+    "da/om.md": small_site.page("Om", "# Om\n\n## Baggrund { #baggrund }\n\nOm borgernes overblik.[^lov]\n"),
+    "en/om.md": small_site.page(
+        "About", "# About\n\n## Background { #baggrund }\n\nOn the overview.[^lov]\n", "slug: about\n"
+    ),
+    "da/kun.md": small_site.page("Kun", "# Kun\n\nFindes kun på dansk.\n"),
+    "da/404.md": small_site.page("Ikke her", "# Ikke her\n\nSiden findes ikke.\n"),
+    "en/404.md": small_site.page("Not here", "# Not here\n\nThere is no such page.\n"),
+}
+FILES["policy.yml"] = """\
+sources:
+  - id: lov
+    title: {da: Loven, en: The act}
+    publisher: Folketinget
+    url: https://act.example/
+    kind: official
+    language: da
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small_site.write(tmp_path_factory.mktemp("site"), FILES)
+    done = small_site.build_here(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "site" / "pagefind"
+
+
+def fragments(index: Path, locale: str) -> dict[str, str]:
+    """Return what the index of a language holds: the text of each page by its address."""
+    found = {}
+    for file in (index / "fragment").glob(f"{locale}_*.pf_fragment"):
+        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[page["url"]] = page["content"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("locale", "addresses"),
+    [("da", ["/", "/kun/", "/om/"]), ("en", ["/en/", "/en/about/"])],
+)
+def test_a_language_finds_the_pages_that_are_written_in_it(index: Path, locale: str, addresses: list[str]) -> None:
+    assert sorted(fragments(index, locale)) == addresses
+
+
+def test_there_is_an_index_for_each_language_and_no_other(index: Path) -> None:
+    languages = json.loads((index / "pagefind-entry.json").read_text("utf-8"))["languages"]
+    assert {locale: about["page_count"] for locale, about in languages.items()} == {"da": 3, "en": 2}
+
+
+def test_the_index_has_the_text_of_a_page_and_neither_its_notes_nor_its_frame(index: Path) -> None:
+    text = fragments(index, "da")["/om/"]
+    assert "Om borgernes overblik." in text
+    assert "Folketinget" not in text
+    for frame in ("menu", "page_facts", "responsible", "unofficial_title"):
+        assert small_site.words("da")[frame] not in text
+
+
+def test_only_the_files_that_the_search_loads_are_published(index: Path) -> None:
+    names = {file.name for file in index.iterdir()}
+    assert "pagefind.js" in names
+    assert [name for name in names if "ui" in name or "highlight" in name] == []
+
+
+def test_a_site_that_cannot_be_indexed_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"da/index.md": FILES["da/index.md"], "en/index.md": FILES["en/index.md"]}
+    small_site.write(tmp_path, files)
+    monkeypatch.setenv("PAGEFIND_GLOB", "[")  # a pattern that nothing can match
+    done = small_site.build_here(tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.partition("Pagefind could not index the site: ")[2].strip(), "it says why"
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,418 @@
+"""The check names what would mislead a reader, and falls silent once it is mended."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import check
+import small_site
+from findings import FORMATS, Finding, as_github, as_json, as_text
+
+DANISH = """\
+---
+title: Vision
+description: En sætning, der er lang nok til skemaet.
+---
+
+# Vision
+
+Indledning.
+
+## Skiftet { #skiftet }
+
+Et skifte sker nu.
+
+## Kravet { #kravet }
+
+Det kræver noget.
+"""
+ENGLISH = """\
+---
+title: "Vision"  # a comment that stays
+
+description: >-
+  A sentence that is long
+  enough for the schema.
+slug:   the-vision
+---
+
+# Vision
+
+Introduction.
+
+## The shift { #skiftet }
+
+A shift is happening.
+
+## What it takes { #kravet }
+
+It takes something.
+"""
+FILES = {
+    "da/index.md": small_site.page("Forside"),
+    "en/index.md": small_site.page("Front page"),
+    "da/strategi/vision.md": DANISH,
+    "en/strategi/vision.md": ENGLISH,
+}
+VISION = "docs/en/strategi/vision.md"
+SOURCE = "docs/da/strategi/vision.md"
+Check = Callable[..., tuple[int, str, str]]
+
+
+@dataclass(frozen=True)
+class Break:
+    """What is written instead of what (a file is deleted where nothing is written), and the line that is named."""
+
+    file: str
+    written: str = ""
+    instead: str = ""
+    at: str = ""
+    title: str = ""
+
+
+BREAKS = {
+    "translation-missing": Break(VISION),
+    "page-orphaned": Break(SOURCE),
+    "section-missing": Break(VISION, "## What it takes { #kravet }", title="Kravet"),
+    "section-outdated": Break(SOURCE, "noget.", "alt.", "## What it takes { #kravet }", "Kravet"),
+    "section-orphaned": Break(SOURCE, "## Kravet { #kravet }", "", "## What it takes { #kravet }", "What it takes"),
+}
+
+
+def messages(locale: str) -> dict[str, Any]:
+    return dict(yaml.safe_load((small_site.ROOT / "scripts" / "languages" / f"{locale}.yml").read_text("utf-8")))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Write a project whose translations are recorded as right."""
+    small_site.write(tmp_path, FILES)
+    assert check.main([str(tmp_path), "--accept", "index.md", "strategi/vision.md"]) == 0
+    return tmp_path
+
+
+@pytest.fixture
+def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Check:
+    """Run the check on the project; return its exit code and what it printed."""
+    capsys.readouterr()
+
+    def run(*options: str, root: Path = project) -> tuple[int, str, str]:
+        code = check.main([str(root), *options])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+def findings(run: Check, *options: str) -> list[dict[str, Any]]:
+    return list(json.loads(run("--format", "json", *options)[1]))
+
+
+def edit(file: Path, written: str, instead: str) -> None:
+    text = file.read_bytes().decode()
+    assert written in text
+    file.write_bytes(text.replace(written, instead).encode())
+
+
+def test_a_project_whose_translations_are_right_has_no_findings(run: Check) -> None:
+    assert run() == (0, messages("da")["counts"].format(errors=0, warnings=0, hints=0) + "\n", "")
+    assert run("--format", "json") == (0, "[]\n", "")
+    assert run("--format", "github") == (0, "\n", "")
+
+
+@pytest.mark.parametrize("rule", BREAKS)
+def test_a_rule_finds_what_is_broken_and_falls_silent_when_it_is_mended(run: Check, project: Path, rule: str) -> None:
+    broken = BREAKS[rule]
+    file = project / broken.file
+    before = file.read_bytes()
+    if broken.written:
+        edit(file, broken.written, broken.instead)
+    else:
+        file.unlink()
+    said = messages("da")["rules"][rule]
+    details = {"title": broken.title, "id": "kravet", "language": "en", "source": SOURCE, "source_line": 14}
+    assert [one for one in findings(run) if one["rule"] == rule] == [
+        {
+            "file": VISION,
+            "line": (project / VISION).read_text("utf-8").splitlines().index(broken.at) + 1 if broken.at else 1,
+            "rule": rule,
+            "level": "error",
+            "message": said["message"].format(**details),
+            "fix": said["fix"].format(**details, path="strategi/vision.md"),
+        }
+    ]
+    assert run()[0] == 1
+    file.write_bytes(before)
+    assert run()[0] == 0
+
+
+@pytest.mark.parametrize("rule", BREAKS)
+def test_each_rule_has_a_case_and_words_in_each_language(rule: str) -> None:
+    for file in (small_site.ROOT / "scripts" / "languages").glob("*.yml"):
+        assert list(messages(file.stem)["rules"]) == list(dict.fromkeys(messages(file.stem)["rules"]))
+        assert set(messages(file.stem)["rules"]) == set(BREAKS)
+        assert set(messages(file.stem)["rules"][rule]) == {"message", "fix"}
+
+
+def test_a_changed_title_makes_the_lead_outdated_and_the_lead_has_a_name(run: Check, project: Path) -> None:
+    edit(project / SOURCE, "title: Vision", "title: Visionen")
+    (found,) = findings(run)
+    assert (found["rule"], found["file"]) == ("section-outdated", VISION)
+    assert "#top" in found["message"]
+    assert "»«" not in found["message"]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "code"),
+    [
+        ("Et skifte sker nu.", "Et skifte\nsker nu.", 0),
+        ("Et skifte sker nu.", "Et  skifte sker   nu.", 0),
+        ("title: Vision", "title: 'Vision'", 0),
+        ("---\n\n#", "reviewed: 2026-01-15\n---\n\n#", 0),
+        ("Et skifte sker nu.", "Et skifte sker snart.", 1),
+        ("Skiftet {", "Et skifte {", 1),
+        ("Indledning.", "Indledningen.", 1),
+        ("En sætning,", "Sætningen,", 1),
+    ],
+)
+def test_only_a_change_of_words_makes_a_translation_outdated(
+    run: Check, project: Path, written: str, instead: str, code: int
+) -> None:
+    edit(project / SOURCE, written, instead)
+    assert run()[0] == code
+
+
+def test_windows_line_endings_make_no_translation_outdated(run: Check, project: Path) -> None:
+    edit(project / SOURCE, "\n", "\r\n")
+    assert run()[0] == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["strategi/vision.md", "en/strategi/vision.md", "da/strategi/vision.md", VISION, SOURCE],
+)
+def test_a_page_is_accepted_by_any_of_its_names(run: Check, project: Path, name: str) -> None:
+    edit(project / SOURCE, "noget", "alt")
+    assert run()[0] == 1
+    assert run("--accept", name)[0] == 0
+    assert run()[0] == 0
+
+
+def test_several_pages_are_accepted_at_once(run: Check, project: Path) -> None:
+    edit(project / SOURCE, "noget", "alt")
+    edit(project / "docs/da/index.md", "Text.", "Tekst.")
+    assert len(findings(run)) == 2
+    assert run("--accept", "index.md", "strategi/vision.md")[0] == 0
+    assert run()[0] == 0
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"], ids=["unix", "windows"])
+def test_accepting_adds_the_digests_and_changes_no_other_byte(run: Check, project: Path, newline: bytes) -> None:
+    before = ENGLISH.encode().replace(b"\n", newline)
+    (project / VISION).write_bytes(before)
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    after = (project / VISION).read_bytes()
+    block = re.search(rb"translated_from:\r?\n(?:  .*\n)+", after)
+    assert block
+    assert re.findall(rb'  (\w+): "[0-9a-f]{8}"\r?\n', block[0]) == [b"top", b"skiftet", b"kravet"]
+    assert after.replace(block[0], b"") == before
+
+
+def test_accepting_again_changes_nothing(run: Check, project: Path) -> None:
+    before = (project / VISION).read_bytes()
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    assert (project / VISION).read_bytes() == before
+
+
+def test_accepting_puts_new_digests_in_the_place_of_the_old(run: Check, project: Path) -> None:
+    before = (project / VISION).read_text("utf-8")
+    edit(project / SOURCE, "noget", "alt")
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    after = (project / VISION).read_text("utf-8")
+    changed = [new for old, new in zip(before.splitlines(), after.splitlines(), strict=True) if old != new]
+    assert len(changed) == 1
+    assert changed[0].startswith("  kravet: ")
+
+
+def test_accepting_keeps_the_fields_that_stand_below_the_digests(run: Check, project: Path) -> None:
+    edit(project / VISION, "slug:   the-vision\n", "")
+    edit(project / VISION, "---\n\n# Vision", "slug:   the-vision\n---\n\n# Vision")
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    text = (project / VISION).read_text("utf-8")
+    assert text.count("slug:   the-vision\n") == text.count("translated_from:\n") == 1
+    assert run()[0] == 0
+
+
+def test_a_translation_that_lacks_a_section_is_not_accepted(run: Check, project: Path) -> None:
+    edit(project / VISION, "## What it takes { #kravet }", "")
+    before = (project / VISION).read_bytes()
+    code, printed, _ = run("--accept", "strategi/vision.md", "--format", "json")
+    assert code == 1
+    assert [one["rule"] for one in json.loads(printed)] == ["section-missing"]
+    assert (project / VISION).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["nosuch.md", "strategi/nosuch.md", "kun.md", "strategi", ""])
+def test_accepting_a_page_that_has_no_translation_is_misuse(run: Check, project: Path, name: str) -> None:
+    (project / "docs/da/kun.md").write_text(small_site.page("Kun"), "utf-8")
+    code, printed, error = run("--accept", name)
+    assert (code, printed, error.count("\n")) == (2, "", 1)
+    assert error.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        (None, "No such file"),
+        ("", "no settings"),
+        ("- a\n", "no settings"),
+        ("site_name: [\n", ""),
+        ("site_name: A\n", "names no languages"),
+        ("plugins: [search]\n", "names no languages"),
+        ("plugins: [{i18n: {languages: []}}]\n", "names no languages"),
+        ("plugins: [{i18n: }]\n", "names no languages"),
+    ],
+)
+def test_a_folder_that_is_no_such_project_is_misuse(run: Check, tmp_path: Path, config: str | None, said: str) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    if config is not None:
+        (folder / "mkdocs.yml").write_text(config, "utf-8")
+    code, printed, error = run(root=folder)
+    assert (code, printed, error.count("\n")) == (2, "", 1)
+    assert error.startswith(f"{folder / 'mkdocs.yml'}: ")
+    assert said in error
+
+
+@pytest.mark.parametrize("root", ["nosuch", "mkdocs.yml"])
+def test_a_root_that_is_no_folder_is_misuse(run: Check, project: Path, root: str) -> None:
+    code, printed, error = run(root=project / root)
+    assert (code, printed, error.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(("text", "encoding"), [("æ", "latin-1"), ("---\ntitle: [\n---\n", "utf-8")])
+def test_a_page_that_cannot_be_read_is_misuse(run: Check, project: Path, text: str, encoding: str) -> None:
+    (project / VISION).write_bytes(text.encode(encoding))
+    code, printed, error = run()
+    assert (code, printed, error.count("\n")) == (2, "", 1)
+    assert error.startswith(f"{VISION}: ")
+
+
+@pytest.mark.parametrize("option", ["--nosuch", "--format=xml", "--accept"])
+def test_an_unknown_option_is_misuse(project: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    with pytest.raises(SystemExit) as stop:
+        check.main([str(project), option])
+    assert stop.value.code == 2
+    assert "usage: check.py" in capsys.readouterr().err
+
+
+def test_a_configuration_may_have_tags_and_another_folder_and_order(run: Check, project: Path) -> None:
+    plugins = [{"i18n": {"docs_structure": "folder", "languages": small_site.LANGUAGES[::-1]}}]
+    settings = yaml.safe_dump({"docs_dir": "texts", "plugins": plugins})
+    tags = 'site_url: !ENV [SITE_URL, ""]\nemoji: !!python/name:some.thing\n'
+    (project / "mkdocs.yml").write_text(tags + settings, "utf-8")
+    (project / "docs").rename(project / "texts")
+    assert run()[0] == 0
+    edit(project / SOURCE.replace("docs", "texts"), "noget", "alt")
+    assert [one["file"] for one in findings(run)] == [VISION.replace("docs", "texts")]
+
+
+def test_a_language_that_is_not_built_is_not_asked_for(run: Check, project: Path) -> None:
+    for build, rules in ((False, set()), (True, {"translation-missing"})):
+        languages = [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska", "build": build}]
+        (project / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": [{"i18n": {"languages": languages}}]}), "utf-8")
+        assert {one["rule"] for one in findings(run)} == rules
+
+
+@pytest.mark.parametrize(("source", "words"), [("en", "en"), ("da", "da"), ("sv", "en")])
+def test_findings_are_told_in_the_source_language_or_else_in_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str, words: str
+) -> None:
+    other = "da" if source == "en" else "en"
+    languages = [{"locale": source, "name": "A", "default": True}, {"locale": other, "name": "B"}]
+    (tmp_path / "docs" / source).mkdir(parents=True)
+    (tmp_path / "docs" / source / "index.md").write_text(small_site.page("A"), "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": [{"i18n": {"languages": languages}}]}), "utf-8")
+    assert check.main([str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    said = messages(words)
+    assert said["rules"]["translation-missing"]["fix"] in printed
+    assert printed.splitlines()[-1] == said["counts"].format(errors=1, warnings=0, hints=0)
+
+
+FOUND = [
+    Finding("docs/en/b.md", 7, "section-outdated", "error", "Old, 100 %.", "Mend it."),
+    Finding("docs/en/b.md", 3, "section-orphaned", "warning", "Alone\nhere.", "Delete it."),
+    Finding("docs/en/a,b:c.md", 1, "section-missing", "hint", "Gone.", "Translate it."),
+]
+
+
+def test_text_groups_findings_by_file_and_counts_them() -> None:
+    assert as_text(FOUND, "{errors}/{warnings}/{hints}").splitlines() == [
+        "docs/en/a,b:c.md",
+        "  1: hint: Gone. Translate it. [section-missing]",
+        "docs/en/b.md",
+        "  3: warning: Alone",
+        "here. Delete it. [section-orphaned]",
+        "  7: error: Old, 100 %. Mend it. [section-outdated]",
+        "1/1/1",
+    ]
+
+
+def test_json_has_every_part_of_every_finding() -> None:
+    first, *_ = made = json.loads(as_json(FOUND, ""))
+    assert [one["line"] for one in made] == [1, 3, 7]
+    assert first == {
+        "file": "docs/en/a,b:c.md",
+        "line": 1,
+        "rule": "section-missing",
+        "level": "hint",
+        "message": "Gone.",
+        "fix": "Translate it.",
+    }
+
+
+def test_github_is_given_a_command_a_finding_with_its_signs_escaped() -> None:
+    assert as_github(FOUND, "").splitlines() == [
+        "::notice file=docs/en/a%2Cb%3Ac.md,line=1,title=section-missing::Gone. Translate it.",
+        "::warning file=docs/en/b.md,line=3,title=section-orphaned::Alone%0Ahere. Delete it.",
+        "::error file=docs/en/b.md,line=7,title=section-outdated::Old, 100 %25. Mend it.",
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_tells_a_finding_of_the_project(run: Check, project: Path, name: str) -> None:
+    edit(project / SOURCE, "noget", "alt")
+    code, printed, error = run("--format", name)
+    assert (code, error) == (1, "")
+    assert "section-outdated" in printed
+    assert VISION in printed
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_command_does_what_the_function_does(run: Check, project: Path, name: str) -> None:
+    edit(project / SOURCE, "noget", "alt")
+    command = [sys.executable, str(small_site.ROOT / "scripts" / "check.py"), "--format", name]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == run("--format", name)
+
+
+def test_every_option_is_described_in_the_help_and_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        check.main(["--help"])
+    described = capsys.readouterr().out
+    assert stop.value.code == 0
+    readme = (small_site.ROOT / "README.md").read_text("utf-8")
+    options = set(re.findall(r"--\w+", described)) - {"--help"}
+    assert options >= {"--format", "--accept"}
+    assert [option for option in sorted(options) if option not in readme] == []
