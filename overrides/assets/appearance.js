@@ -7,11 +7,19 @@ const show = (value) => {
   for (const radio of radios) radio.checked = radio.value === (root.dataset.appearance ?? "device");
 };
 
-show(localStorage.getItem("appearance"));
+// A browser may forbid storage; the choice then lasts as long as the page.
+const stored = (work) => {
+  try {
+    return work(localStorage);
+  } catch {
+    return null;
+  }
+};
+
+show(stored((storage) => storage.getItem("appearance")));
 for (const radio of radios) {
   radio.addEventListener("change", () => {
-    if (radio.value === "device") localStorage.removeItem("appearance");
-    else localStorage.setItem("appearance", radio.value);
+    stored((storage) => (radio.value === "device" ? storage.removeItem("appearance") : storage.setItem("appearance", radio.value)));
     show(radio.value);
   });
 }

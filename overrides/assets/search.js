@@ -7,6 +7,7 @@ const folds = Object.entries(JSON.parse(dialog.dataset.folds));
 const SHOWN = 8;
 let engine;
 let latest = 0;
+let answered = Promise.resolve();
 
 const load = () => {
   engine ??= import(new URL(dialog.dataset.bundle, document.baseURI)).then(async (pagefind) => {
@@ -74,7 +75,8 @@ const find = async () => {
   const { none, one, many, more } = dialog.dataset;
   const message = [none, one][hits.size] ?? (hits.size > SHOWN ? `${many}. ${more}` : many);
   list.replaceChildren(...pages.map(item));
-  status.textContent = message.replace("{count}", hits.size).replace("{query}", query).replace("{shown}", SHOWN);
+  const values = { count: hits.size, shown: SHOWN, query };
+  status.textContent = message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };
 
 const step = (event) => {
@@ -88,12 +90,14 @@ const step = (event) => {
 document.querySelector(".search-button").addEventListener("click", open);
 dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
 field.addEventListener("focus", () => load().catch(fail));
-field.addEventListener("input", () => find().catch(fail));
+field.addEventListener("input", () => {
+  answered = find().catch(fail);
+});
 dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 dialog.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
   else if (event.key === "Escape") dialog.close(); // a search field would take the first Escape for itself
-  else if (event.key === "Enter" && event.target === field) list.querySelector("a")?.click();
+  else if (event.key === "Enter" && event.target === field) answered.then(() => list.querySelector("a")?.click());
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, dialog")) return;
