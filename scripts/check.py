@@ -25,13 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
     except ProjectError as error:
         print(error, file=sys.stderr)
         return 2
-    print(FORMATS[options.format](findings, words(project.locales[0])["counts"]))
+    print(FORMATS[options.format](findings, words(project.locales[0])))
     return int(any(finding.level == "error" for finding in findings))
 
 
 def accept(project: Project, paths: list[str]) -> list[Finding]:
     """Record the translations of these pages as right; raises ProjectError where there is no such page."""
-    findings = []
+    findings, said = [], words(project.locales[0])
     for given in paths:
         path = given.removeprefix(f"{project.docs}/")
         path = path.partition("/")[2] if path.partition("/")[0] in project.locales else path
@@ -39,9 +39,12 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         source = pages.get(project.locales[0])
         made = [page for locale, page in pages.items() if locale != project.locales[0]]
         if not source or not made:
-            raise ProjectError(f"{given}: no page with a translation has that name")
+            raise ProjectError(said["no_such_page"].format(page=given))
         for translation in made:
-            findings += translated.accept(project, source, translation)
+            missing = translated.accept(project, source, translation)
+            if not missing:
+                print(said["accepted"].format(file=project.file(translation)), file=sys.stderr)
+            findings += missing
     return findings
 
 

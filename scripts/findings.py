@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
+from typing import Any
 
 LEVELS = ("error", "warning", "hint")
 
@@ -23,24 +24,24 @@ class Finding:
     fix: str
 
 
-def as_text(findings: Iterable[Finding], counts: str) -> str:
-    """Group findings by file; the last line has their counts in the words of `counts`."""
+def as_text(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:
+    """Group findings by file; the last line has their counts. `said` are the words of a language."""
     found = sorted(findings)
     lines = []
     for file, group in groupby(found, key=lambda finding: finding.file):
         lines.append(file)
-        lines += [f"  {one.line}: {one.level}: {one.message} {one.fix} [{one.rule}]" for one in group]
+        lines += [f"  {one.line}: {said['levels'][one.level]}: {one.message} {one.fix} [{one.rule}]" for one in group]
     levels = Counter(finding.level for finding in found)
-    lines.append(counts.format(errors=levels["error"], warnings=levels["warning"], hints=levels["hint"]))
+    lines.append(said["counts"].format(errors=levels["error"], warnings=levels["warning"], hints=levels["hint"]))
     return "\n".join(lines)
 
 
-def as_json(findings: Iterable[Finding], counts: str) -> str:  # noqa: ARG001
+def as_json(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:  # noqa: ARG001
     """Return a list of objects with rule, level, file, line, message and fix."""
     return json.dumps([asdict(finding) for finding in sorted(findings)], ensure_ascii=False, indent=2)
 
 
-def as_github(findings: Iterable[Finding], counts: str) -> str:  # noqa: ARG001
+def as_github(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:  # noqa: ARG001
     """Return workflow commands, which GitHub shows beside the changed lines."""
     commands = {"error": "error", "warning": "warning", "hint": "notice"}
     return "\n".join(

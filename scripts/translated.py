@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from babel import Locale
+
 import content
 from findings import Finding
 from project import Project, words
@@ -22,17 +24,22 @@ def check(project: Project) -> Iterator[Finding]:
                 yield from check_sections(project, source, translation)
             elif source or translation:
                 rule = "translation-missing" if source else "page-orphaned"
-                yield _finding(project, rule, path, locale, 1, language=locale)
+                name = Locale.parse(locale).get_display_name(project.locales[0])
+                yield _finding(project, rule, path, locale, 1, language=name)
 
 
 def check_sections(project: Project, source: content.Page, translation: content.Page) -> Iterator[Finding]:
     """Compare the sections of a page and its translation."""
     wanted, made = source.sections, translation.sections
     status = content.translation_status(source, translation)
+    outdated = status.outdated
+    if outdated and not translation.translated_from:
+        yield _finding(project, "translation-unaccepted", source.path, translation.locale, 1)
+        outdated = ()
     orphaned = [name for name in made if name not in wanted]
     for rule, names in (
         ("section-missing", status.missing),
-        ("section-outdated", status.outdated),
+        ("section-outdated", outdated),
         ("section-orphaned", orphaned),
     ):
         for name in names:

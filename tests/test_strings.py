@@ -34,6 +34,7 @@ BETWEEN = {
     ("translation_", "_title"): ("missing", "incomplete", "outdated"),
     ("status_", ""): ("current", "missing", "incomplete", "outdated"),
     ("appearance_", ""): ("device", "light", "dark"),
+    ("timeline_", ""): ("within", "continued"),
 }
 TOGETHER = [f"{start}{middle}{end}" for (start, end), middles in BETWEEN.items() for middle in middles]
 OPEN = re.compile(r"\{(\w*)\}")

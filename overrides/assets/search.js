@@ -100,7 +100,7 @@ dialog.addEventListener("keydown", (event) => {
   else if (event.key === "Enter" && event.target === field) answered.then(() => list.querySelector("a")?.click());
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, dialog")) return;
+  if (event.key !== "/" || document.documentElement.dataset.shortcut === "off" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, dialog")) return;
   event.preventDefault();
   open();
 });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -84,21 +85,33 @@ class Status:
     outdated: tuple[str, ...] = ()
 
 
-def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[str, Section]:
-    """Split Markdown at its headings with an explicit id; a heading without one belongs to the section above it."""
-    starts: list[tuple[int, str, int, str]] = [(0, LEAD, 1, "")]
-    lines, fence = body.splitlines(), ""
-    for number, line in enumerate(lines):
+def plain_lines(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the number (from 0) and the text of each line that is not within a fenced block of code."""
+    fence = ""
+    for number, line in enumerate(body.splitlines()):
         if mark := FENCE.match(line):
             if not fence:
                 fence = mark[1]
             elif mark[1].startswith(fence):
                 fence = ""
-        elif not fence and (heading := HEADING.match(line)) and heading[3]:
-            starts.append((number, heading[3], len(heading[1]), heading[2]))
+        elif not fence:
+            yield number, line
+
+
+def headings(body: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield line (from 0), level, title and explicit id (empty where it has none) of each heading."""
+    for number, line in plain_lines(body):
+        if found := HEADING.match(line):
+            yield number, len(found[1]), found[2], found[3] or ""
+
+
+def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[str, Section]:
+    """Split Markdown at its headings with an explicit id; a heading without one belongs to the section above it."""
+    starts = [(0, 1, "", LEAD), *(heading for heading in headings(body) if heading[3])]
+    lines = body.splitlines()
     ends = [start[0] for start in starts[1:]] + [len(lines)]
     sections = {}
-    for (start, name, level, title), end in zip(starts, ends, strict=True):
+    for (start, level, title, name), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[start:end])
         sections[name] = Section(name, level, title, first_line + start, preamble + text if name == LEAD else text)
     return sections

@@ -6,7 +6,6 @@ Later hooks find it as `config.extra.inputs`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,20 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import content
+import references
 import schema
 
 HERE = Path(__file__).resolve().parent
 STRINGS = HERE.parent / "strings"
 REGISTER = "policy.yml"
-# A field of this name holds ids of that list of the register.
-REFERENCES = {
-    "theme": "themes",
-    "focus_area": "focus_areas",
-    "group": "party_groups",
-    "document": "documents",
-}
-REFERENCES |= {name: name for name in ("sources", "parties")}
-
+# Slips whose own words do not say how to mend them.
+NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength"}
 Strings = dict[str, Any]
 
 
@@ -46,7 +39,10 @@ class Inputs:
     def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
         """Note a slip in the words of the source language: where, what, why and how to mend it."""
         strings = self.strings[self.locales[0]]
-        help_text = strings["fields"].get(name, "") if name else ""
+        if kind == "required" and name in self.locales:
+            kind = "missing_language"
+        helps = strings["register_fields" if file.endswith(REGISTER) else "fields"]
+        help_text = helps.get(name, "") if kind in NEEDS_HELP else ""
         message = strings["slips"].get(kind, strings["slips"]["invalid"]).format(field=name, **detail)
         self.problems.append(f"{file}:{line}: {message} {help_text}".rstrip())
 
@@ -76,9 +72,8 @@ def on_config(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     read_register(inputs, docs / REGISTER)
     read_pages(inputs, docs)
-    check_menu(inputs, config)
     if not inputs.problems:
-        check_references(inputs, docs / REGISTER)
+        references.check(inputs, config, REGISTER)
     inputs.stop_if_wrong()
     config.extra["inputs"] = inputs
 
@@ -158,59 +153,3 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
                 line = schema.Lines(page.front_matter, page.front_matter_line).of(["template"])
                 inputs.tell(name, line, "unknown_template", "template", detail=template)
             inputs.pages.setdefault(path, {})[locale] = page
-
-
-def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:
-    """Tell of each entry of the menu that is no page of the site."""
-    text = Path(config.config_file_path).read_text("utf-8")
-    for path in menu_entries(config.nav):
-        if path not in inputs.pages:
-            line = 1 + text[: text.find(path)].count("\n")
-            inputs.tell(Path(config.config_file_path).name, line, "unknown_page", "nav", detail=path)
-
-
-def menu_entries(nav: Any) -> Iterator[str]:
-    """Yield the path of each page in MkDocs' `nav`, whatever sections it stands in."""
-    if isinstance(nav, str):
-        yield nav
-    elif nav:
-        for part in nav.values() if isinstance(nav, dict) else nav:
-            yield from menu_entries(part)
-
-
-def check_references(inputs: Inputs, file: Path) -> None:
-    """Every id that the register or a page names must exist, and only once; so must every page that it names."""
-    lines = schema.Lines(file.read_text("utf-8") if file.is_file() else "")
-    ids = {name: [entry["id"] for entry in entries] for name, entries in inputs.register.items()}
-    for name, entries in inputs.register.items():
-        for number, entry in enumerate(entries):
-            if ids[name].index(entry["id"]) != number:
-                inputs.tell(f"docs/{REGISTER}", lines.of([name, number]), "repeated_id", detail=entry["id"])
-            for field_name, value in entry.items():
-                for kind, detail in wrong_references(inputs, field_name, value, ids):
-                    line = lines.of([name, number, field_name])
-                    inputs.tell(f"docs/{REGISTER}", line, kind, field_name, **detail)
-    for page in [page for translations in inputs.pages.values() for page in translations.values()]:
-        name = f"docs/{page.locale}/{page.path}"
-        for source, line in page.unresolved_notes():
-            if source not in ids.get("sources", []):
-                inputs.tell(name, line, "unknown_source", detail=source)
-        for kind, detail in wrong_references(inputs, "document", page.meta.get("document", []), ids):
-            line = schema.Lines(page.front_matter, page.front_matter_line).of(["document"])
-            inputs.tell(name, line, kind, "document", **detail)
-
-
-def wrong_references(
-    inputs: Inputs, name: str, value: Any, ids: dict[str, list[str]]
-) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the kind of slip and its detail for each id in a field that is in no list, and for a missing page."""
-    if name == "page":
-        path, _, section = value.partition("#")
-        source = inputs.pages.get(path, {}).get(inputs.locales[0])
-        if not source or (section and section not in source.sections):
-            yield "unknown_page", {"detail": value}
-    elif name in REFERENCES:
-        known = ids.get(REFERENCES[name], [])
-        for wanted in [value] if isinstance(value, str) else value:
-            if wanted not in known:
-                yield "unknown_id", {"detail": wanted, "known": ", ".join(known)}

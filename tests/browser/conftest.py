@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
 import small_site
 from browser.server import Site
@@ -28,7 +28,9 @@ FLAGS = [
 ]
 DEBIAN = [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]]
 PLAYWRIGHT = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-ADVICE = "The browser tests need Chromium and could not install it: run `python -m playwright install chromium`."
+ADVICE = "The browser tests need Chromium. Install the package chromium, or run: python -m playwright install chromium"
+
+PATIENCE = 10_000  # milliseconds, for a slow machine; what is there is never waited for
 
 OpenPage = Callable[..., Page]
 Words = dict[str, str]
@@ -60,6 +62,7 @@ def browser() -> Iterator[Browser]:
             pytest.exit(ADVICE, returncode=1)
         sandbox = os.geteuid() != 0
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS, chromium_sandbox=sandbox)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -72,7 +75,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         def open_page(url: str = "", width: int = 1280, height: int = 800, **options: Any) -> Page:
             viewport: ViewportSize = {"width": width, "height": height}
             context = contexts.enter_context(browser.new_context(viewport=viewport, **options))
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             if url:
                 page.goto(url)
@@ -85,7 +88,7 @@ def built(folder: Path, prefix: str) -> Iterator[Site]:
     """Serve this project's own site, built for the address at which it is served."""
     with Site(folder, prefix) as site:
         environment = {**os.environ, "SITE_URL": site.url, "NO_MKDOCS_2_WARNING": "1"}
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
         done = subprocess.run(
             command, cwd=small_site.ROOT, env=environment, capture_output=True, text=True, check=False
         )

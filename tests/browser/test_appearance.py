@@ -64,7 +64,7 @@ def test_where_the_browser_keeps_nothing_the_page_still_works(site: Site, open_p
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
     )
     page.goto(f"{site.url}strategi/")
-    expect(page.locator(".facts .clock span").filter(visible=True)).to_have_count(2)
+    expect(page.locator(".facts [data-until]").filter(visible=True)).to_have_count(2)
     page.keyboard.press("/")
     expect(page.locator("dialog.search")).to_be_visible()
     page.keyboard.press("Escape")

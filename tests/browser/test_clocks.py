@@ -36,16 +36,20 @@ def on(page: Page, day: str, url: str) -> None:
     page.goto(url)
 
 
-def shown(clock: Locator) -> list[str]:
-    """Return the states of a clock that can be seen."""
-    return clock.locator("span").filter(visible=True).all_inner_texts()
+def shown(part: Locator) -> list[str]:
+    """Return the states of the clock in a part of the page that can be seen."""
+    return part.locator("[data-until]").filter(visible=True).all_inner_texts()
 
 
-def review(page: Page) -> tuple[date, date, Locator]:
+def fact(page: Page, name: str) -> Locator:
+    """Return what the page's facts say under a name."""
+    return page.locator(".facts dt", has_text=name).locator("xpath=following-sibling::dd[1]")
+
+
+def review(page: Page, words: Words) -> tuple[date, date, Locator]:
     """Return when a page was last reviewed, when the next review is due, and the clock beside it."""
-    due = page.locator(".facts dd:has(.clock)").last
-    reviewed = due.locator("xpath=preceding-sibling::dd[1]").locator("time")
-    last, following = (line.get_attribute("datetime") or "" for line in (reviewed, due.locator("time")))
+    reviewed, due = fact(page, words["facts_reviewed"]), fact(page, words["facts_due"])
+    last, following = (line.locator("time").get_attribute("datetime") or "" for line in (reviewed, due))
     return date.fromisoformat(last), date.fromisoformat(following), due.locator(".clock")
 
 
@@ -57,7 +61,7 @@ def test_the_period_is_to_come_in_force_continued_or_over(
     found = []
     for day, _ in STATES:
         on(page, day, site.url + path)
-        found.append((day, shown(page.locator(".facts .clock").first)))
+        found.append((day, shown(fact(page, words[language]["facts_period"]))))
     assert found == [(day, [words[language][state]]) for day, state in STATES]
 
 
@@ -66,7 +70,7 @@ def test_a_review_is_on_time_on_the_day_it_is_due_and_overdue_the_day_after(
     site: Site, open_page: OpenPage, words: dict[str, Words], language: str, zone: str, offset: str
 ) -> None:
     page = open_page(site.url + PAGES[language], timezone_id=zone)
-    reviewed, due, clock = review(page)
+    reviewed, due, clock = review(page, words[language])
     assert due == dates.add_months(reviewed, 12)
     late = due + timedelta(days=1)
     for moment, state in [(f"{due}T23:59:59", "clock_on_time"), (f"{late}T00:00:00", "clock_late")]:
@@ -76,9 +80,11 @@ def test_a_review_is_on_time_on_the_day_it_is_due_and_overdue_the_day_after(
 
 
 @pytest.mark.parametrize(("language", "path"), PAGES.items())
-def test_the_dates_stand_in_the_text_without_script(site: Site, open_page: OpenPage, language: str, path: str) -> None:
+def test_the_dates_stand_in_the_text_without_script(
+    site: Site, open_page: OpenPage, words: dict[str, Words], language: str, path: str
+) -> None:
     page = open_page(site.url + path, java_script_enabled=False)
-    reviewed, due, _ = review(page)
+    reviewed, due, _ = review(page, words[language])
     region = {"da": "da_DK", "en": "en_GB"}[language]
     facts = page.locator(".facts")
     for day in (reviewed, due):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from browser.conftest import OpenPage
 from browser.server import Site
 
-WIDTHS = (320, 390, 1280)
+WIDTHS = (320, 390, 640, 768, 1280)  # between a phone and a desk a definition begins to lie beside its term
 TERM = re.compile(r'class="term" popovertarget="([\w-]+)"')
 # Opens each term of a page at the edges of the screen and tells where its definition is not wholly in sight. On a
 # narrow screen it lies at the foot of the screen wherever the term is.

@@ -59,7 +59,7 @@ def test_the_section_scrolled_to_is_the_one_reached(site: Site, open_page: OpenP
 
 
 def test_from_the_top_of_a_page_it_leads_to_the_top_and_back(site: Site, open_page: OpenPage) -> None:
-    page = open_page(f"{site.url}vision/")
+    page = open_page(f"{site.url}vision/", height=3000)  # so high that its sections are in sight from the top
     switch(page).click()
     expect(page).to_have_url(f"{site.url}en/vision/")
     expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -84,9 +84,8 @@ def test_nothing_of_it_is_loaded_before_it_is_used(site: Site, open_page: OpenPa
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site.url, wait_until="networkidle")
     assert [url for url in asked if "pagefind" in url] == []
-    start(page)
-    page.wait_for_load_state("networkidle")
-    assert f"{site.url}pagefind/pagefind.js" in asked
+    with page.expect_request(f"{site.url}pagefind/pagefind.js"):
+        start(page)
 
 
 @pytest.mark.parametrize(("language", "query"), [("da", "regioner"), ("en", "region")])

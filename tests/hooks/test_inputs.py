@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import small_site
+from inputs import NEEDS_HELP
 
 OM = """\
 ---
@@ -99,9 +100,9 @@ FILES = {
 WORDS = yaml.safe_load((small_site.ROOT / "overrides" / "strings" / "da.yml").read_text("utf-8"))
 
 
-def said(kind: str, field: str = "", **details: str) -> str:
+def said(kind: str, field: str = "", group: str = "fields", **details: str) -> str:
     """Return what is told of a kind of slip; `field` and `details` are what its words leave open."""
-    help_text = WORDS["fields"].get(field, "")
+    help_text = WORDS[group].get(field, "") if kind in NEEDS_HELP else ""
     return f"{WORDS['slips'][kind].format(field=field, **details)} {help_text}".rstrip()
 
 
@@ -178,7 +179,9 @@ PAGES = {
 REGISTERS = {
     "a register that is no YAML": Slip("policy.yml", "id: plan", "id: plan: b", 2),
     "a register that is not UTF-8": Slip("policy.yml", "", "", 17, said("not_utf8"), "latin-1"),
-    "an entry without a field": Slip("policy.yml", '    date: "2018-01-15"\n', "", 34, said("required", "date")),
+    "an entry without a field": Slip(
+        "policy.yml", '    date: "2018-01-15"\n', "", 34, said("required", "date", "register_fields")
+    ),
     "an entry with an unknown field": Slip(
         "policy.yml", "exact: true", "exat: true", 53, said("unknown_field", "exat", detail="exact")
     ),
@@ -186,20 +189,28 @@ REGISTERS = {
         "policy.yml", "    exact: true", "    exact: true\n    exact: false", 54, said("repeated", "exact")
     ),
     "a text without a language": Slip(
-        "policy.yml", "{da: Start, en: Start}", "{da: Start}", 36, said("required", "en")
+        "policy.yml", "{da: Start, en: Start}", "{da: Start}", 36, said("missing_language", "en")
     ),
     "a milestone without a source": Slip(
         "policy.yml", "sources: [kilde]\nparty", "sources: []\nparty", 37, said("invalid", "sources", detail="[]")
     ),
     "a number that is no number": Slip(
-        "policy.yml", "initiatives: 2", "initiatives: to", 25, said("type", "initiatives", detail="to")
+        "policy.yml",
+        "initiatives: 2",
+        "initiatives: to",
+        25,
+        said("type", "initiatives", "register_fields", detail="to"),
     ),
     "a source of an unknown kind": Slip(
         "policy.yml", "kind: official", "kind: offical", 51, said("enum", "kind", detail="official, secondary")
     ),
     "a source in an unknown language": Slip("policy.yml", "language: en", "language: engelsk", 52),
     "an address without https": Slip(
-        "policy.yml", "https://example", "http://example", 50, said("pattern", "url", detail="http://example.org/")
+        "policy.yml",
+        "https://example",
+        "http://example",
+        50,
+        said("pattern", "url", "register_fields", detail="http://example.org/"),
     ),
     "a date that is no date": Slip(
         "policy.yml", 'date: "2018-01-15"', "date: januar 2018", 35, said("edtf", "date", detail="januar 2018")
@@ -208,7 +219,7 @@ REGISTERS = {
         "policy.yml", "2018-01-15/", "2018-02-30/", 4, said("edtf", "period", detail="2018-02-30/2022")
     ),
     "a date without quotation marks": Slip(
-        "policy.yml", 'date: "2018-01-15"', "date: 2018", 35, said("type", "date", detail="2018")
+        "policy.yml", 'date: "2018-01-15"', "date: 2018", 35, said("type", "date", "register_fields", detail="2018")
     ),
     "an id that is used twice": Slip(
         "policy.yml",

@@ -259,7 +259,7 @@ def test_a_date_has_its_place_on_a_scale_of_years(date: str, years: float) -> No
 
 def test_the_timeline_is_in_order_whatever_the_order_of_the_register(site: Path) -> None:
     stones = read(site, "strategi/tid").one("ol", class_="timeline").all("li")
-    assert [(stone.attributes["id"], stone.one("p", class_="date").text) for stone in stones] == [
+    assert [(stone.attributes["id"], stone.one("span", class_="date").text) for stone in stones] == [
         ("foer", "autumn 2016"),
         ("start", "15 January 2018"),
         ("slut", "2020"),
@@ -277,8 +277,8 @@ def test_the_timeline_tells_what_is_within_the_period_and_what_within_its_contin
 def test_each_milestone_has_its_text_and_its_sources(site: Path) -> None:
     words = small_site.words("da")
     first, second, *_ = read(site, "strategi/tid", "da").one("ol", class_="timeline").all("li")
-    assert first.one("h3").text == "Før"
-    assert first.all("p")[1].text == "Det var før."
+    assert first.one("h3").text.endswith(" Før")
+    assert first.all("p")[0].text == "Det var før."
     assert first.one("p", class_="remark").text == (
         f"{words['facts_sources']}: Kilden, Forlaget; Avisen, Avisen ({words['source_secondary']})"
     )

@@ -83,6 +83,7 @@ class Break:
 BREAKS = {
     "translation-missing": Break(VISION),
     "page-orphaned": Break(SOURCE),
+    "translation-unaccepted": Break(VISION, "translated_from:", "kept:"),
     "section-missing": Break(VISION, "## What it takes { #kravet }", title="Kravet"),
     "section-outdated": Break(SOURCE, "noget.", "alt.", "## What it takes { #kravet }", "Kravet"),
     "section-orphaned": Break(SOURCE, "## Kravet { #kravet }", "", "## What it takes { #kravet }", "What it takes"),
@@ -140,7 +141,7 @@ def test_a_rule_finds_what_is_broken_and_falls_silent_when_it_is_mended(run: Che
     else:
         file.unlink()
     said = messages("da")["rules"][rule]
-    details = {"title": broken.title, "id": "kravet", "language": "en", "source": SOURCE, "source_line": 14}
+    details = {"title": broken.title, "id": "kravet", "language": "engelsk", "source": SOURCE, "source_line": 14}
     assert [one for one in findings(run) if one["rule"] == rule] == [
         {
             "file": VISION,
@@ -350,6 +351,7 @@ def test_findings_are_told_in_the_source_language_or_else_in_english(
     assert printed.splitlines()[-1] == said["counts"].format(errors=1, warnings=0, hints=0)
 
 
+SAID = {"counts": "{errors}/{warnings}/{hints}", "levels": {"error": "ERR", "warning": "WARN", "hint": "TIP"}}
 FOUND = [
     Finding("docs/en/b.md", 7, "section-outdated", "error", "Old, 100 %.", "Mend it."),
     Finding("docs/en/b.md", 3, "section-orphaned", "warning", "Alone\nhere.", "Delete it."),
@@ -358,19 +360,19 @@ FOUND = [
 
 
 def test_text_groups_findings_by_file_and_counts_them() -> None:
-    assert as_text(FOUND, "{errors}/{warnings}/{hints}").splitlines() == [
+    assert as_text(FOUND, SAID).splitlines() == [
         "docs/en/a,b:c.md",
-        "  1: hint: Gone. Translate it. [section-missing]",
+        "  1: TIP: Gone. Translate it. [section-missing]",
         "docs/en/b.md",
-        "  3: warning: Alone",
+        "  3: WARN: Alone",
         "here. Delete it. [section-orphaned]",
-        "  7: error: Old, 100 %. Mend it. [section-outdated]",
+        "  7: ERR: Old, 100 %. Mend it. [section-outdated]",
         "1/1/1",
     ]
 
 
 def test_json_has_every_part_of_every_finding() -> None:
-    first, *_ = made = json.loads(as_json(FOUND, ""))
+    first, *_ = made = json.loads(as_json(FOUND, SAID))
     assert [one["line"] for one in made] == [1, 3, 7]
     assert first == {
         "file": "docs/en/a,b:c.md",
@@ -383,7 +385,7 @@ def test_json_has_every_part_of_every_finding() -> None:
 
 
 def test_github_is_given_a_command_a_finding_with_its_signs_escaped() -> None:
-    assert as_github(FOUND, "").splitlines() == [
+    assert as_github(FOUND, SAID).splitlines() == [
         "::notice file=docs/en/a%2Cb%3Ac.md,line=1,title=section-missing::Gone. Translate it.",
         "::warning file=docs/en/b.md,line=3,title=section-orphaned::Alone%0Ahere. Delete it.",
         "::error file=docs/en/b.md,line=7,title=section-outdated::Old, 100 %25. Mend it.",
