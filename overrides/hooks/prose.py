@@ -70,4 +70,6 @@ def _leads_somewhere(link: str, page: Page, pages: Mapping[str, Mapping[str, Pag
         return not path.startswith("/") and (docs / page.locale / target).is_file()
     twins = pages.get(target, {})
     reached = twins.get(page.locale) or next(iter(twins.values()), None)
-    return reached is not None and (not section or section in reached.sections or f"#{section}" in reached.body)
+    # An id can also stand behind a paragraph or a term: { #id }.
+    given = rf"\{{[^}}]*#{re.escape(section)}[\s}}]"
+    return reached is not None and (not section or section in reached.sections or bool(re.search(given, reached.body)))

@@ -179,3 +179,23 @@ def test_where_it_cannot_be_loaded_it_says_so(site: Site, open_page: OpenPage, w
     page = open_page(site.url)
     page.route("**/pagefind/**", lambda route: route.abort())
     expect(start(page)).to_have_text(words["da"]["search_failed"])
+
+
+def test_the_key_that_opens_it_can_be_switched_off_for_good(site: Site, open_page: OpenPage) -> None:
+    """WCAG 2.1.4: a shortcut of one character can be turned off."""
+    page = open_page(site.url)
+    dialog = page.locator("dialog.search")
+    page.keyboard.press("/")
+    expect(dialog).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    dialog.locator(".shortcut input").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    expect(dialog).to_be_hidden()
+    page.locator(".search-button").click()
+    dialog.locator(".shortcut input").check()
+    assert page.evaluate("localStorage.length") == 0
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(dialog).to_be_visible()

@@ -1,0 +1,72 @@
+"""What can be wrong in the text of a page, and where it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content import Page
+from prose import slips
+
+BLOCKS = {"summary", "details"}
+GOOD = """# Title
+
+A [page](om/to.md), its [section](om/to.md#et), [this one](#her), [outside](https://a.dk/), [mail](mailto:a@b.dk).
+
+![A picture](../assets/p.svg)
+
+## Here { #her }
+
+/// summary | In short
+Text.
+///
+
+```
+/// unknown
+[a](nowhere.md)
+# no heading
+```
+
+`[b](nowhere.md)` and a [term](om/to.md#ord).
+"""
+
+
+def told(tmp_path: Path, body: str) -> list[tuple[int, str, str]]:
+    """Return what is told of a page with that text, whose first line is the fifth of its file."""
+    (tmp_path / "assets").mkdir(exist_ok=True)
+    (tmp_path / "da").mkdir(exist_ok=True)
+    (tmp_path / "assets" / "p.svg").touch()
+    page = Page("index.md", "da", tmp_path / "da/index.md", body=body, body_line=5)
+    other = Page("om/to.md", "da", tmp_path / "da/om/to.md", body="# To\n\n## Et { #et }\n\nOrd\n{ #ord }\n")
+    return list(slips(page, {"index.md": {"da": page}, "om/to.md": {"da": other}}, tmp_path, BLOCKS))
+
+
+def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "slip"),
+    [
+        ("om/to.md)", "om/tre.md)", (7, "dead_link", "om/tre.md")),
+        ("om/to.md#et", "om/to.md#to", (7, "dead_link", "om/to.md#to")),
+        ("(#her)", "(#der)", (7, "dead_link", "#der")),
+        ("(om/to.md)", "(/om/to.md)", (7, "dead_link", "/om/to.md")),
+        ("(om/to.md)", "(om/to/)", (7, "dead_link", "om/to/")),
+        ("p.svg", "q.svg", (9, "dead_link", "../assets/q.svg")),
+        ("# Title\n", "Title\n", (5, "no_heading", "")),
+        ("/// summary", "/// sumary", (13, "unknown_block", "sumary")),
+        ("Text.\n///\n", "Text.\n", (13, "open_block", "summary")),
+        ("`[b](", "## Again { #her }\n\n`[b](", (23, "repeated_section", "her")),
+    ],
+)
+def test_a_slip_is_told_with_its_line(tmp_path: Path, written: str, instead: str, slip: tuple[int, str, str]) -> None:
+    assert written in GOOD
+    assert told(tmp_path, GOOD.replace(written, instead, 1)) == [slip]
+
+
+def test_a_link_to_a_page_that_only_another_language_has_is_none_to_nowhere(tmp_path: Path) -> None:
+    page = Page("index.md", "en", tmp_path / "en/index.md", body="# Title\n\n[Two](to.md#et)\n")
+    danish = Page("to.md", "da", tmp_path / "da/to.md", body="# To\n\n## Et { #et }\n")
+    assert list(slips(page, {"index.md": {"en": page}, "to.md": {"da": danish}}, tmp_path, BLOCKS)) == []
