@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 9
 COMPRESSED = {".html", ".css", ".js", ".svg"}
 LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?(?:href|src)="([^":]+)"[^>]*>')
-BLOCKING = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+BLOCKING = re.compile(r'<link rel="stylesheet" href="([^"]+)">(?=.*</head>)', re.DOTALL)
 
 
 def stock_material(folder: Path) -> Path:

@@ -22,7 +22,7 @@ OVERRIDES = Path(__file__).resolve().parent.parent
 PARTS = OVERRIDES / "assets"
 CACHE = OVERRIDES.parent / ".cache"
 FIRST = "tokens.css"  # it declares the order of the layers
-PRINT = "print.css"  # apart, as nothing on a screen waits for it
+APART = ("print.css", "search.css")  # nothing of the first view waits for them
 FONT = "figtree.woff2"
 WEIGHTS = (400, 800)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -71,17 +71,17 @@ def plain(uri: str) -> str:
 
 
 def bundle(inputs: Inputs) -> dict[str, bytes]:
-    """Return the font, the stylesheets for screen and print, and the script of the theme, by name."""
+    """Return the font, the stylesheets and the script of the theme, by name."""
     font = kept_font(CHARACTERS | used_characters(inputs))
     sheets = sorted(PARTS.glob("*.css"), key=lambda part: (part.name != FIRST, part.name))
     css = {
         part.name: SPACE.sub(lambda found: found[1] or "", COMMENT.sub("", part.read_text("utf-8"))) for part in sheets
     }
-    print_css = css.pop(PRINT)
+    apart = {name: css.pop(name).encode() for name in APART}
     screen_css = "".join(css.values()).replace(FONT, hashed(FONT, font))
     # A block of its own keeps each script's names to itself.
     scripts = "".join(f"{{\n{lighter(part.read_text('utf-8'))}}}\n" for part in sorted(PARTS.glob("*.js")))
-    return {FONT: font, "site.css": screen_css.encode(), PRINT: print_css.encode(), "site.js": scripts.encode()}
+    return {FONT: font, "site.css": screen_css.encode(), "site.js": scripts.encode(), **apart}
 
 
 def lighter(script: str) -> str:

@@ -80,6 +80,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "last_day": last_day,
         "sort_by_day": lambda entries: sorted(entries, key=lambda one: last_day(one["date"])),
         "spelt": lambda number: spelt(number, strings),
+        "sources_besides": lambda ids, url: [name for name in ids if cited[name]["url"] != url],
         "split_lead": split_lead,
         "time": lambda text: time(text, strings),
         "years": years,

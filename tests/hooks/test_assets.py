@@ -99,7 +99,7 @@ def test_every_asset_is_named_by_its_content(own_site: OwnSite) -> None:
 def test_only_our_own_files_are_published(own_site: OwnSite) -> None:
     pictures = {file.name for file in (small_site.ROOT / "docs" / "assets").iterdir()}
     found = {assets.plain(file.name) for file in (own_site.folder / "assets").rglob("*.*")}
-    assert found == pictures | {"figtree.woff2", "site.css", "print.css", "site.js"}
+    assert found == pictures | {"figtree.woff2", "site.css", "print.css", "search.css", "site.js"}
     files = [file.relative_to(own_site.folder) for file in own_site.folder.rglob("*") if file.is_file()]
     beside = {str(file) for file in files if file.suffix != ".html" and file.parts[0] not in {"assets", "pagefind"}}
     assert beside <= {"robots.txt", "sitemap.xml", "sitemap.xml.gz"}
