@@ -16,7 +16,7 @@ build: $(VENV)/build.done  ## Build the site into site/
 check: build  ## Build, then look for what would mislead a reader
 	$(RUN) scripts/check.py
 
-test: check $(VENV)/test.done  ## All of the above, the linters and the tests
+test: check $(VENV)/test.done node_modules/.package-lock.json  ## All of the above, the linters and the tests
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
@@ -35,6 +35,9 @@ $(VENV)/build.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 $(VENV)/test.done: $(VENV)/build.done requirements-dev.txt
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
