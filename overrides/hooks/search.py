@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")
-    for pattern in UNUSED:
-        for file in Path(config.site_dir, "pagefind").glob(pattern):
-            file.unlink()
+    bundle = Path(config.site_dir, "pagefind")
+    for file in [file for pattern in UNUSED for file in bundle.glob(pattern)]:
+        file.unlink()
+    entry = bundle / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, ensure_ascii=False), "utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import small_site
+from conftest import OwnSite
 
 FILES = {
     "da/index.md": small_site.page("Forside", "# Forside\n\nVelkommen til strategien.\n"),
@@ -84,3 +85,9 @@ def test_a_site_that_cannot_be_indexed_stops_the_build(tmp_path: Path, monkeypat
     assert done.returncode == 1
     assert done.stderr.partition("Pagefind could not index the site: ")[2].strip(), "it says why"
     assert "Traceback" not in done.stderr
+
+
+def test_the_list_of_languages_is_written_in_the_same_order_each_time(own_site: OwnSite) -> None:
+    text = (own_site.folder / "pagefind" / "pagefind-entry.json").read_text("utf-8")
+    assert list(json.loads(text)["languages"]) == ["da", "en"]
+    assert text == json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False)
