@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
-LEVELS = ("error", "warning", "hint")
-
 
 @dataclass(frozen=True, order=True)
 class Finding:

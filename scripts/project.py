@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,7 @@ def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
     return []
 
 
+@cache
 def words(locale: str) -> dict[str, Any]:
     """Return what is known of a language, in English where there is no file for it."""
     file = LANGUAGES / f"{locale}.yml"

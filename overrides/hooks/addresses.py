@@ -37,8 +37,7 @@ def address(inputs: Inputs, path: str, locale: str) -> str:
 
 
 def _slug(inputs: Inputs, path: str, locale: str, default: str) -> str:
-    pages = inputs.pages.get(path, {})
-    page = pages.get(locale) or pages.get(inputs.locales[0])
+    page = inputs.page(path, locale)
     return page.text("slug") or default if page else default
 
 
@@ -46,15 +45,14 @@ def on_config(config: MkDocsConfig) -> None:
     """Raise PluginError where two pages, of whatever language, want the same address."""
     inputs: Inputs = config.extra["inputs"]
     taken: dict[str, str] = {}
-    for path, pages in inputs.pages.items():
+    for path in inputs.pages:
         for locale in inputs.locales:
-            page = pages.get(locale) or pages.get(inputs.locales[0])
+            page, url = inputs.page(path, locale), address(inputs, path, locale)
             file = f"docs/{page.locale}/{path}" if page else ""
-            first = taken.setdefault(address(inputs, path, locale), file)
+            first = taken.setdefault(url, file)
             if page and first != file:
                 line = schema.Lines(page.front_matter, page.front_matter_line).of(["slug"])
-                url = address(inputs, path, locale).removesuffix("index.html")
-                inputs.tell(file, line, "taken", detail=url, other=first)
+                inputs.tell(file, line, "taken", detail=url.removesuffix("index.html"), other=first)
     inputs.stop_if_wrong()
 
 

@@ -33,17 +33,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     inputs: Inputs = config.extra["inputs"]
     locale: str = page.file.locale  # type: ignore[attr-defined]
     if page.meta.get("template") == TEMPLATE:
-        own = inputs.pages[page.file.norm_src_uri][locale]  # type: ignore[attr-defined]
-        return sort_entries(with_twins(html, own, inputs), inputs.strings[locale]["alphabet"])
-    path = next(
-        (path for path, pages in inputs.pages.items() if _source(inputs, pages).text("template") == TEMPLATE),
-        "",
-    )
-    if not path:
+        return sort_entries(with_twins(html, inputs.read_from(page.file), inputs), inputs.strings[locale]["alphabet"])
+    path = inputs.by_template.get(TEMPLATE, "")
+    glossary = inputs.page(path, locale)
+    if not glossary:
         return html
     glossary_file = files.get_file_from_path(f"{locale}/{path}")
     address = glossary_file.url_relative_to(page.file) if glossary_file else ""
-    glossary = inputs.pages[path].get(locale) or _source(inputs, inputs.pages[path])
     sections = glossary.sections
     terms: dict[str, dict[str, Any]] = {}
 
@@ -101,7 +97,3 @@ def sort_entries(html: str, alphabet: str) -> str:
         return [alphabet.find(letter) for letter in (title[2] if title else "").lower()]
 
     return lead + "".join(f"<section>{entry}</section>" for entry in sorted(entries, key=position))
-
-
-def _source(inputs: Inputs, pages: dict[str, content.Page]) -> content.Page:
-    return pages.get(inputs.locales[0]) or next(iter(pages.values()))

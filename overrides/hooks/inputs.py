@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,29 @@ class Inputs:
     pages: dict[str, dict[str, content.Page]] = field(default_factory=dict)
     register: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+
+    def page(self, path: str, locale: str) -> content.Page | None:
+        """Return a page in a language, in the source language where that one lacks it."""
+        pages = self.pages.get(path, {})
+        return pages.get(locale) or pages.get(self.locales[0])
+
+    def read_from(self, file: Any) -> content.Page:
+        """Return the page that was read from a file of static-i18n, which knows its path and its language."""
+        return self.pages[file.norm_src_uri][file.locale]
+
+    @cached_property
+    def by_template(self) -> dict[str, str]:
+        """The path of the first page of each template."""
+        found: dict[str, str] = {}
+        for path, pages in self.pages.items():
+            source = pages.get(self.locales[0]) or next(iter(pages.values()))
+            found.setdefault(source.text("template"), path)
+        return found
+
+    @cached_property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """The sources of the register by id."""
+        return {source["id"]: source for source in self.register.get("sources", [])}
 
     def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
         """Note a slip in the words of the source language: where, what, why and how to mend it."""

@@ -20,8 +20,9 @@ REFERENCES = {
     "focus_area": "focus_areas",
     "group": "party_groups",
     "document": "documents",
+    "sources": "sources",
+    "parties": "parties",
 }
-REFERENCES |= {name: name for name in ("sources", "parties")}
 
 
 def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:

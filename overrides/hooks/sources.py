@@ -24,10 +24,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Add to a page the definition of each source that it refers to."""
     inputs: Inputs = config.extra["inputs"]
     locale: str = page.file.locale  # type: ignore[attr-defined]
-    sources = {source["id"]: source for source in inputs.register.get("sources", [])}
-    used = [name for name, _ in inputs.pages[page.file.norm_src_uri][locale].unresolved_notes()]  # type: ignore[attr-defined]
+    used = [name for name, _ in inputs.read_from(page.file).unresolved_notes()]
     page.meta["sources"] = used
-    notes = [f"[^{name}]: {citation(sources[name], locale, inputs.strings[locale])}" for name in used]
+    notes = [f"[^{name}]: {citation(inputs.sources[name], locale, inputs.strings[locale])}" for name in used]
     return "\n\n".join([markdown, *notes])
 
 

@@ -16,9 +16,8 @@ from inputs import Inputs
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Give a translation what it takes from its source page: template and document."""
     inputs: Inputs = config.extra["inputs"]
-    pages = inputs.pages[page.file.norm_src_uri]  # type: ignore[attr-defined]
-    own = pages[page.file.locale]  # type: ignore[attr-defined]
-    source = pages.get(inputs.locales[0], own)
+    own = inputs.read_from(page.file)
+    source = inputs.page(own.path, inputs.locales[0]) or own
     inherited = {name: value for name, value in source.meta.items() if name in {"template", "document"}}
     page.meta = {**inherited, **own.meta}
 
@@ -44,5 +43,5 @@ def statuses(inputs: Inputs) -> list[dict[str, Any]]:
     for path, pages in inputs.pages.items():
         if source := pages.get(inputs.locales[0]):
             found = {locale: content.translation_status(source, pages.get(locale)) for locale in inputs.locales[1:]}
-            rows.append({"path": path, "title": source.text("title"), "sections": source.sections, "status": found})
+            rows.append({"path": path, "sections": source.sections, "status": found})
     return rows

@@ -47,14 +47,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
 
-    cited = {source["id"]: source for source in inputs.register.get("sources", [])}
-
     @cache
     def language_name(locale: str, inside: str | None = None) -> str:
         return str(Locale.parse(locale).get_display_name(names[inside or i18n.current_language]))
 
     def said_of(file: File, name: str) -> str:
-        return str(escape(inputs.pages[file.norm_src_uri][file.locale].text(name)))  # type: ignore[attr-defined]
+        return str(escape(inputs.read_from(file).text(name)))
 
     env.globals |= {
         "inputs": inputs,
@@ -70,7 +68,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     env.filters |= {
         "citation": lambda name: Markup(  # noqa: S704 - escaped there
-            sources.citation(cited[name], i18n.current_language, strings)
+            sources.citation(inputs.sources[name], i18n.current_language, strings)
         ),
         "day_before": day_before,
         "due": due,
@@ -80,7 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "last_day": last_day,
         "sort_by_day": lambda entries: sorted(entries, key=lambda one: last_day(one["date"])),
         "spelt": lambda number: spelt(number, strings),
-        "sources_besides": lambda ids, url: [name for name in ids if cited[name]["url"] != url],
+        "sources_besides": lambda ids, url: [name for name in ids if inputs.sources[name]["url"] != url],
         "split_lead": split_lead,
         "time": lambda text: time(text, strings),
         "years": years,
