@@ -1,4 +1,4 @@
-"""Say what would mislead a reader of a site in several languages: where, what, why, and how to mend it.
+"""Say what would stop or mislead a reader of a site in several languages: where, what, why, and how to mend it.
 
 Exit code: 0 nothing at error level, 1 findings, 2 misuse.
 """
@@ -7,26 +7,89 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
+import places
+import raw
+import register
+import survey
 import translated
+from built import read_built
+from content import Page
 from findings import FORMATS, Finding
-from project import Project, ProjectError, read_project, words
+from project import Project, ProjectError, known_of, read_project, words
+from speech import Speech
+from writing import Writing, read_page
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; argparse exits with 2 on unknown options."""
     options = parser().parse_args(arguments)
+    if hasattr(sys.stdout, "reconfigure"):  # a file's name may have bytes that are no text
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         project = read_project(options.root)
-        findings = accept(project, options.accept) if options.accept else list(translated.check(project))
-    except ProjectError as error:
-        print(error, file=sys.stderr)
+        findings = accept(project, options.accept) if options.accept else check(project, options.site)
+    except (ProjectError, OSError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
         return 2
     print(FORMATS[options.format](findings, words(project.locales[0])))
     return int(any(finding.level == "error" for finding in findings))
+
+
+def check(project: Project, site: Path | None) -> list[Finding]:
+    """Apply every rule; the built site is `site`, else the one that mkdocs.yml names, which may not be there yet."""
+    writings = {
+        (path, locale): read_page(page) for path, pages in project.pages.items() for locale, page in pages.items()
+    }
+    speech = learn(project, writings)
+    findings = [*project.slips, *check_texts(project, writings), *translated.check(project, writings)]
+    folder = site or project.site_dir
+    if folder.is_dir():
+        looked, slips = survey.check(project, read_built(folder, project.site_url), speech)
+        findings += places.findings(looked, slips)
+    elif site:
+        raise ProjectError(f"{site}: no such folder")
+    else:
+        print(words(project.locales[0])["no_site"].format(folder=project.site_dir), file=sys.stderr)
+    return once(findings)
+
+
+def learn(project: Project, writings: dict[tuple[str, str], Writing]) -> Speech:
+    """Learn each language's words from the project's own pages."""
+    speech = Speech({locale: known_of(locale) for locale in project.locales})
+    for (_, locale), writing in writings.items():
+        for block in writing.blocks:
+            if block.kind != "code":
+                speech.learn(locale, writing.inline(block).plain)
+    return speech
+
+
+def check_texts(project: Project, writings: dict[tuple[str, str], Writing]) -> Iterator[Finding]:
+    """Apply the rules on Markdown files and on the register."""
+    yield from raw.check_register(project)
+    known = register.read(project)
+    for (path, locale), writing in writings.items():
+        page: Page = project.pages[path][locale]
+        yield from raw.check(project, page, writing)
+        yield from register.check(project, page, writing, known)
+
+
+# Rules that look at a text, and again at the page that was built from it.
+TWICE_READ = frozenset({"encoding", "note-left", "text-language"})
+
+
+def once(findings: list[Finding]) -> list[Finding]:
+    """Leave out what is told of one line by one rule more than once: of a text, and of the page built from it."""
+    seen: dict[tuple[str, int, str, str], Finding] = {}
+    for finding in findings:
+        message = "" if finding.rule in TWICE_READ else finding.message
+        seen.setdefault((finding.file, finding.line, finding.rule, message), finding)
+    places_of = {(one.file, one.line): one for one in seen.values() if one.rule == "link-markdown"}
+    return sorted(one for one in seen.values() if one.rule != "raw-markdown" or (one.file, one.line) not in places_of)
 
 
 def accept(project: Project, paths: list[str]) -> list[Finding]:
@@ -40,10 +103,11 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         made = [page for locale, page in pages.items() if locale != project.locales[0]]
         if not source or not made:
             raise ProjectError(said["no_such_page"].format(page=given))
-        for translation in made:
-            missing = translated.accept(project, source, translation)
+        for page in made:
+            halves = (translated.Half(one, read_page(one)) for one in (source, page))
+            missing = translated.accept(translated.Pair(project, *halves))
             if not missing:
-                print(said["accepted"].format(file=project.file(translation)), file=sys.stderr)
+                print(said["accepted"].format(file=project.file(page)), file=sys.stderr)
             findings += missing
     return findings
 
@@ -52,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the command's options, which its help and the README describe."""
     made = argparse.ArgumentParser(prog="check.py", description=(__doc__ or "").partition("\n")[0])
     made.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
+    made.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site_dir of mkdocs.yml)")
     made.add_argument("--format", choices=FORMATS, default="text", help="how findings are told (default: text)")
     made.add_argument("--accept", nargs="+", metavar="PAGE", help="record that a page's translations are right")
     return made

@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any
+
+
+# What is no error: a page can be meant so, or only a person can tell.
+WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs"})
+HINTS = frozenset({"negation-differs"})
+
+
+def level(rule: str) -> str:
+    """Return how grave it is to break a rule: error, warning or hint."""
+    return "hint" if rule in HINTS else "warning" if rule in WARNINGS else "error"
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +30,10 @@ class Finding:
     level: str
     message: str
     fix: str
+
+    def with_fix(self, fix: str) -> Finding:
+        """Return the same finding with another word on how to mend it."""
+        return replace(self, fix=fix)
 
 
 def as_text(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:

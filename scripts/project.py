@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+import os
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
 import content
+from findings import Finding, level
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"
+REGISTER = "policy.yml"
+# LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
+SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class ProjectError(Exception):
@@ -19,69 +26,196 @@ class ProjectError(Exception):
 
 
 class ConfigLoader(yaml.SafeLoader):
-    """mkdocs.yml has tags for the environment and for Python names; what they stand for is not asked here."""
+    """mkdocs.yml has tags for the environment, and for Python names, which are not asked here."""
+
+
+def _environment(loader: ConfigLoader, node: yaml.Node) -> Any:
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    *names, default = (
+        loader.construct_sequence(node) if len(node.value) > 1 else [*loader.construct_sequence(node), None]
+    )
+    return next((os.environ[name] for name in map(str, names) if name in os.environ), default)
 
 
 ConfigLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+ConfigLoader.add_constructor("!ENV", _environment)
 
 
 @dataclass(frozen=True)
 class Project:
-    """Its root, its languages (the source language first), and its pages by path and language."""
+    """Its root, its languages (the source language first), its pages by path and language, and what reading them told.
+
+    `pages` hold what can be read; a page that cannot is there as far as it goes, a finding among `slips` says why, and
+    its file is `unread`, so that what follows from that is not told again.
+    """
 
     root: Path
     docs: str
     locales: list[str]
     pages: dict[str, dict[str, content.Page]]
+    site_dir: Path
+    site_url: str = ""
+    slips: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def file(self, page: content.Page) -> str:
         """Return a page's file relative to the root."""
         return f"{self.docs}/{page.locale}/{page.path}"
 
+    def page(self, path: str, locale: str) -> content.Page | None:
+        """Return a page in a language, in the source language where that one lacks it."""
+        pages = self.pages.get(path, {})
+        return pages.get(locale) or pages.get(self.locales[0])
+
+    def told(self, rule: str, file: str, line: int, **details: object) -> Finding:
+        """Make a finding in the words of the source language."""
+        said = words(self.locales[0])["rules"][rule]
+        fill = {name: _one_line(str(value)) for name, value in details.items()}
+        return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
+
+    @cached_property
+    def built_from(self) -> dict[str, tuple[str, str]]:
+        """The path and the locale of the page that each built file was made from, in every form MkDocs may give it."""
+        found: dict[str, tuple[str, str]] = {}
+        for path in self.pages:
+            for locale in self.locales:
+                for file in self._places(path, locale):
+                    found.setdefault(file, (path, locale))
+        return found
+
+    def _places(self, path: str, locale: str) -> list[str]:
+        is_source = locale == self.locales[0]
+        plain = re.sub(r"(?:(?<=/)|\A)README\.md\Z", "index.md", path)
+        prefix = "" if is_source else f"{locale}/"
+        stem = PurePosixPath(plain).with_suffix("").as_posix()
+        return [
+            content.address(self.page, plain, locale, is_source=is_source),
+            prefix + (f"{stem}.html" if plain.endswith("index.md") else f"{stem}/index.html"),
+            f"{prefix}{stem}.html",
+        ]
+
+    def locale_of(self, file: str) -> str:
+        """Return the language of a built file's address."""
+        first = file.partition("/")[0]
+        return first if first in self.locales[1:] else self.locales[0]
+
+
+def _one_line(text: str) -> str:
+    """Write on one line what may hold line breaks or signs that a terminal obeys."""
+    text = " ".join(text.split())
+    text = text if len(text) <= 160 else f"{text[:159]}…"
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+
 
 def read_project(root: Path) -> Project:
     """Read a project's configuration and pages; raises ProjectError where that cannot be done."""
-    try:
-        config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), ConfigLoader)  # noqa: S506 - a safe loader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ProjectError(f"{root / 'mkdocs.yml'}: {str(error).splitlines()[0]}") from error
-    if not isinstance(config, dict):
-        raise ProjectError(f"{root / 'mkdocs.yml'}: no settings in it")
+    config = _read_config(root / "mkdocs.yml")
     languages = _languages(config)
     if not languages:
         raise ProjectError(f"{root / 'mkdocs.yml'}: the plugin i18n names no languages")
     locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
-    docs = str(config.get("docs_dir", "docs"))
-    pages: dict[str, dict[str, content.Page]] = {}
+    docs, site_dir = str(config.get("docs_dir") or "docs"), str(config.get("site_dir") or "site")
+    project = Project(root, docs, locales, {}, root / site_dir, str(config.get("site_url") or ""))
     for locale in locales:
         folder = root / docs / locale
         for file in sorted(folder.rglob("*.md")):
-            path = file.relative_to(folder).as_posix()
-            pages.setdefault(path, {})[locale] = read_page(root, file, path, locale)
-    return Project(root, docs, locales, pages)
+            if file.is_file():
+                path = file.relative_to(folder).as_posix()
+                project.pages.setdefault(path, {})[locale] = _read_page(project, file, path, locale)
+    return project
 
 
-def read_page(root: Path, file: Path, path: str, locale: str) -> content.Page:
-    """Read a page and its front matter; raises ProjectError where it cannot be read."""
+def _read_config(file: Path) -> dict[str, Any]:
     try:
-        page = content.read_page(file, path, locale)
-        meta = yaml.load(page.front_matter, yaml.BaseLoader)  # noqa: S506 - builds nothing but text
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ProjectError(f"{file.relative_to(root)}: {str(error).splitlines()[0]}") from error
-    page.meta = meta if isinstance(meta, dict) else {}
-    return page
+        config = yaml.load(file.read_text("utf-8"), ConfigLoader)  # noqa: S506 - a safe loader
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        raise ProjectError(_one_line(f"{file}: {str(error) or type(error).__name__}")) from error
+    if not isinstance(config, dict):
+        raise ProjectError(f"{file}: no settings in it")
+    return config
 
 
 def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
-    for plugin in config.get("plugins") or []:
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            return [one for one in (plugin["i18n"] or {}).get("languages") or [] if one.get("build", True)]
+    plugins = config.get("plugins") or []
+    if isinstance(plugins, dict):
+        plugins = [{name: options} for name, options in plugins.items()]
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            named = plugin["i18n"].get("languages") or []
+            return [one for one in named if isinstance(one, dict) and one.get("locale") and one.get("build", True)]
     return []
+
+
+def _read_page(project: Project, file: Path, path: str, locale: str) -> content.Page:
+    name = f"{project.docs}/{locale}/{path}"
+    data = file.read_bytes()
+    if data.startswith(b"\xef\xbb\xbf"):
+        project.slips.append(project.told("encoding", name, 1, value="BOM"))
+        data = data[3:]
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        shown = data[error.start - min(12, error.start) : error.start + 12].decode("latin-1")
+        project.slips.append(project.told("encoding", name, line, value=shown))
+        text = ""
+        project.unread.add(name)
+    page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)
+    _read_front_matter(project, name, page)
+    return page
+
+
+def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
+    if not page.front_matter:
+        if found := re.match(r"\s*---[ \t]*\n[\w-]+[ \t]*:", page.body):
+            line = 1 + found[0].count("\n", 0, found[0].index("-"))
+            project.slips.append(project.told("front-matter", name, line, value="---"))
+            project.unread.add(name)
+        return
+    if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
+        return  # the marks of a conflict are told as such
+    try:
+        meta = yaml.load(page.front_matter, BASE)  # noqa: S506 - builds nothing but text
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = min(mark.line, page.front_matter.count("\n") - 1) if mark else 0
+        shown = page.front_matter.splitlines()[line]
+        key, _, value = shown.partition(":")
+        is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
+        rule = "front-matter-colon" if is_colon else "front-matter"
+        project.slips.append(project.told(rule, name, page.front_matter_line + line, value=shown))
+        project.unread.add(name)
+        meta = dict(re.findall(r"^(\w+):[ \t]+(\S.*)$", page.front_matter, re.MULTILINE))
+    if not isinstance(meta, dict):
+        project.slips.append(project.told("front-matter", name, 2, value=page.front_matter.splitlines()[0]))
+        project.unread.add(name)
+        meta = {}
+    seen: set[str] = set()
+    for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
+        if key and key in seen:
+            project.slips.append(project.told("front-matter", name, page.front_matter_line + number, value=key))
+        seen.add(key)
+    page.meta = {str(key): value for key, value in meta.items()}
+
+
+def read_register(project: Project) -> dict[str, Any]:
+    """Return the project's register, empty where it has none or it cannot be read (which stops the build anyway)."""
+    try:
+        read = yaml.load((project.root / project.docs / REGISTER).read_bytes(), BASE)  # noqa: S506 - builds only text
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 @cache
 def words(locale: str) -> dict[str, Any]:
-    """Return what is known of a language, in English where there is no file for it."""
-    file = LANGUAGES / f"{locale}.yml"
-    known = yaml.safe_load((file if file.is_file() else LANGUAGES / "en.yml").read_text("utf-8"))
-    return dict(known)
+    """Return what is known of a language and its words to editors, in English where there is no file for it."""
+    return known_of(locale) or known_of("en")
+
+
+@cache
+def known_of(locale: str) -> dict[str, Any]:
+    """Return what is known of a language; nothing where there is no file for it."""
+    file = LANGUAGES / f"{re.split('[-_]', locale)[0]}.yml"
+    return dict(yaml.load(file.read_text("utf-8"), SAFE)) if file.is_file() else {}  # noqa: S506 - a safe loader

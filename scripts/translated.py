@@ -1,72 +1,362 @@
-"""Rules on what is translated, and whether it still says what its source says."""
+"""Rules on what is translated, whether it is as new as its source, and whether it says the same, section by section."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from urllib.parse import unquote
 
 from babel import Locale
 
 import content
+from figures import Figures, differences
 from findings import Finding
-from project import Project, words
+from project import Project, known_of, words
+from writing import Block, Inline, Writing, sentences
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+COUNTED = ("heading", "item", "row", "picture", "link", "code")
+_LEADING_NUMBER = re.compile(r"^[\d.()\s-]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def check(project: Project) -> Iterator[Finding]:
-    """Yield a finding for each page and section that is missing, orphaned or out of date in a translation."""
+@dataclass(frozen=True)
+class Half:
+    """A page in one language, taken apart."""
+
+    page: content.Page
+    writing: Writing
+
+    @cached_property
+    def sections(self) -> dict[str, list[tuple[Block, Inline]]]:
+        """The blocks of each section, with what stands in them."""
+        found: dict[str, list[tuple[Block, Inline]]] = {content.LEAD: []}
+        for block in self.writing.blocks:
+            found.setdefault(block.section, []).append((block, self.writing.inline(block)))
+        return found
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The line on which each section begins, in the order of the page."""
+        return {name: section.line for name, section in self.page.sections.items()}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page in the source language and in another one."""
+
+    project: Project
+    source: Half
+    made: Half
+
+    def told(self, rule: str, line: int, section: str = "", **details: object) -> Finding:
+        """Make a finding in the translation."""
+        known = self.source.page.sections.get(section) or self.made.page.sections.get(section)
+        named = {
+            "source": self.project.file(self.source.page),
+            "path": self.source.page.path,
+            "id": section,
+            "title": (known.title if known else "") or words(self.project.locales[0])["lead"],
+            "source_line": known.line if known else 1,
+        }
+        return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))
+
+
+def check(project: Project, writings: dict[tuple[str, str], Writing]) -> Iterator[Finding]:
+    """Yield a finding for each page and section that is missing, orphaned, out of date or otherwise than its source.
+
+    `writings` are the pages taken apart, by path and language.
+    """
+    made = [page for pages in project.pages.values() for locale, page in pages.items() if locale != project.locales[0]]
+    keeps_records = sum(bool(page.translated_from) for page in made) * 2 >= len(made)
+    terms = {locale: glossary(project, locale) for locale in project.locales}
     for path, pages in project.pages.items():
         source = pages.get(project.locales[0])
         for locale in project.locales[1:]:
-            translation = pages.get(locale)
-            if source and translation:
-                yield from check_sections(project, source, translation)
-            elif source or translation:
+            made = pages.get(locale)
+            if source and made and {project.file(source), project.file(made)} & project.unread:
+                continue
+            if source and made:
+                halves = (Half(page, writings[path, page.locale]) for page in (source, made))
+                pair = Pair(project, *halves)
+                yield from check_sections(pair, keeps_records=keeps_records)
+                yield from check_same(pair)
+                yield from check_terms(pair, terms[project.locales[0]], terms[locale])
+            elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
-                name = Locale.parse(locale).get_display_name(project.locales[0])
-                yield _finding(project, rule, path, locale, 1, language=name)
+                name = Locale.parse(locale.replace("-", "_")).get_display_name(project.locales[0])
+                file = f"{project.docs}/{project.locales[0]}/{path}"
+                yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
 
 
-def check_sections(project: Project, source: content.Page, translation: content.Page) -> Iterator[Finding]:
-    """Compare the sections of a page and its translation."""
-    wanted, made = source.sections, translation.sections
-    status = content.translation_status(source, translation)
-    outdated = status.outdated
-    if outdated and not translation.translated_from:
-        yield _finding(project, "translation-unaccepted", source.path, translation.locale, 1)
-        outdated = ()
-    orphaned = [name for name in made if name not in wanted]
-    for rule, names in (
-        ("section-missing", status.missing),
-        ("section-outdated", outdated),
-        ("section-orphaned", orphaned),
-    ):
-        for name in names:
-            section = wanted.get(name) or made[name]
-            place = made[name].line if name in made else 1
-            details = {
-                "title": section.title or words(project.locales[0])["lead"],
-                "id": name,
-                "source_line": section.line,
-            }
-            yield _finding(project, rule, source.path, translation.locale, place, **details)
+def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
+    """Compare which sections there are, in which order, on which level and how new."""
+    wanted, made = pair.source.page.sections, pair.made.page.sections
+    status = content.translation_status(pair.source.page, pair.made.page)
+    if keeps_records and not pair.made.page.translated_from:
+        yield pair.told("translation-unaccepted", 1)
+    for name in status.missing:
+        yield pair.told("section-missing", 1, name)
+    if pair.made.page.translated_from:
+        for name in status.outdated:
+            said = words(pair.project.locales[0])
+            changed = " … ".join(changes(pair, name))
+            found = pair.told("section-outdated", made[name].line, name)
+            yield found.with_fix(found.fix + (said["changed"].format(sentences=changed) if changed else ""))
+    yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
+    both = [name for name in wanted if name in made]
+    for name in both:
+        if name != content.LEAD and wanted[name].level != made[name].level:
+            yield pair.told("section-level", made[name].line, name, value=made[name].level, detail=wanted[name].level)
+    other = [name for name in made if name in wanted]
+    if both != other:
+        moved = next(mine for mine, its in zip(other, both, strict=True) if mine != its)
+        yield pair.told("section-order", made[moved].line, moved)
 
 
-def accept(project: Project, source: content.Page, translation: content.Page) -> list[Finding]:
+def changes(pair: Pair, name: str) -> list[str]:
+    """Return what is said in a section of the source now and was not when it was translated."""
+    _, *known = str(pair.made.page.translated_from.get(name, "")).split()
+    section = pair.source.page.sections[name]
+    return [f"»{text[:120]}«" for digest, text in section.statements.items() if digest not in known] if known else []
+
+
+def check_same(pair: Pair) -> Iterator[Finding]:
+    """Compare what the sections that both have are made of, where their links lead, and the figures in them."""
+    source, made = pair.source.sections, pair.made.sections
+    figures = [known_of(page.page.locale).get("figures") for page in (pair.source, pair.made)]
+    readers = [Figures(known) for known in figures if known]
+    wanted, there = pair.source.page.sections, pair.made.page.sections
+    for name in wanted:
+        if name not in there:
+            continue
+        mine, its = made.get(name, []), source.get(name, [])
+        # A section that the other page lacks is told as such, and not again by what it is made of.
+        whole = _followed_alike(pair, name)
+        if whole:
+            yield from check_parts(pair, name, its, mine)
+            yield from check_links(pair, name, its, mine)
+        if len(readers) == 2 and whole:
+            yield from check_figures(pair, its, mine, readers[0], readers[1])
+        yield from check_negations(pair, its, mine)
+
+
+def _followed_alike(pair: Pair, name: str) -> bool:
+    """Tell whether a section ends where it ends in the other page, too."""
+    following = []
+    for half in (pair.source, pair.made):
+        names = list(half.page.sections)
+        at = names.index(name) + 1
+        following.append(names[at] if at < len(names) else "")
+    source, made = pair.source.page.sections, pair.made.page.sections
+    return following[0] == following[1] or not (
+        (following[0] and following[0] not in made) or (following[1] and following[1] not in source)
+    )
+
+
+Section = list[tuple[Block, Inline]]
+
+
+def _counts(section: Section) -> dict[str, int]:
+    counts = dict.fromkeys(COUNTED, 0)
+    for block, inline in section:
+        if block.kind in {"item", "row", "code"} or (
+            block.kind == "heading" and not block.title_id and block.level > 1
+        ):
+            counts[block.kind] += 1
+        counts["picture"] += len(inline.pictures)
+        counts["link"] += len(inline.links) + len(inline.broken) + sum("<a " in html.lower() for html in inline.html)
+        counts["code"] += inline.code
+    return counts
+
+
+def check_parts(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
+    """A section has as many list items, table rows, pictures, links and pieces of code as its source."""
+    wanted, there = _counts(source), _counts(made)
+    said = words(pair.project.locales[0])
+    differ = [
+        said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
+        for part in COUNTED
+        if wanted[part] != there[part]
+    ]
+    if differ:
+        yield pair.told("structure-differs", pair.made.lines[name], name, detail=", ".join(differ), value="")
+
+
+def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
+    """The links of a section lead where those of its source lead; their order is free."""
+    wanted = [target(pair.source.page, link) for _, inline in source for link in inline.links]
+    there = [(block, link, target(pair.made.page, link)) for block, inline in made for link in inline.links]
+    if len(wanted) != len(there):
+        return
+    left = list(wanted)
+    extra = []
+    for block, link, one in there:
+        if one in left:
+            left.remove(one)
+        else:
+            extra.append((block, link, one))
+    for (block, link, one), lost in zip(extra, left, strict=False):
+        # What leads nowhere is told of the built page; outside, each language may have a site of its own.
+        if _is_page(pair.project, one) and _is_page(pair.project, lost):
+            line = block.line + block.source.count("\n", 0, max(0, block.source.find(link)))
+            yield pair.told("link-differs", line, name, value=link, detail=lost)
+
+
+def _is_page(project: Project, end: str) -> bool:
+    """Tell whether a link leads to a page of the site, and to a section that it has."""
+    path, _, fragment = end.partition("#")
+    return any(not fragment or fragment in page.sections for page in project.pages.get(path, {}).values())
+
+
+def target(page: content.Page, link: str) -> str:
+    """Return the page that a link leads to from the docs folder of its language, alike for all ways of writing it."""
+    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
+        return ""
+    path, _, fragment = unquote(link).partition("#")
+    if not path and fragment in {"", "!"}:
+        return ""
+    if not path:
+        path = posixpath.basename(page.path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")
+
+
+def check_figures(
+    pair: Pair, source: Section, made: Section, of_source: Figures, of_made: Figures
+) -> Iterator[Finding]:
+    """Numbers, dates, amounts and percentages have the value that they have in the source."""
+    texts = [
+        [
+            (block.kind, "\n".join([inline.text, *inline.pictures]), inline.plain)
+            for block, inline in section
+            if block.kind not in {"code", "row"}
+        ]
+        for section in (source, made)
+    ]
+    blocks = [block for block, _ in made if block.kind not in {"code", "row"}]
+    for one in differences(texts[0], texts[1], of_source, of_made):
+        block = blocks[min(one.block, len(blocks) - 1)] if blocks else None
+        line = block.line if block else 1
+        if block and one.extra:
+            line += block.source.count("\n", 0, max(0, block.source.find(one.extra[0])))
+        value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
+        yield pair.told("figure-differs", line, value=value, detail=detail)
+
+
+def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
+    """A hint where a sentence denies something and its translation does not, or the reverse."""
+    of_source, of_made = (Negations.of(half.page.locale) for half in (pair.source, pair.made))
+    if not of_source or not of_made or [block.kind for block, _ in source] != [block.kind for block, _ in made]:
+        return
+    for (_, its), (block, mine) in zip(source, made, strict=True):
+        theirs, ours = list(sentences(its.text)), list(sentences(mine.text))
+        if len(theirs) != len(ours):
+            theirs, ours = [(0, its.text)], [(0, mine.text)]
+        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
+            if of_source.denies(other) and not of_made.may_deny(said):
+                yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
+            elif of_made.denies(said) and not of_source.may_deny(other):
+                yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
+
+
+@dataclass(frozen=True)
+class Negations:
+    """How a language denies: whole words, beginnings of words that deny by themselves, and what only looks like it."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    exceptions: re.Pattern[str]
+
+    @staticmethod
+    @cache
+    def of(locale: str) -> Negations | None:
+        """Return what is known of a language; None where nothing is."""
+        known = known_of(locale)
+        if not known.get("negations"):
+            return None
+        exceptions = "|".join(known.get("negation_exceptions") or ["(?!)"])
+        return Negations(
+            frozenset(known["negations"]), tuple(known.get("negating_words") or ()), re.compile(exceptions)
+        )
+
+    def denies(self, text: str) -> bool:
+        """Tell whether a text denies something."""
+        return any(word in self.words or word.endswith("n't") for word in self._words(text))
+
+    def may_deny(self, text: str) -> bool:
+        """Tell whether a text denies something, be it by a verb or by the beginning of a word."""
+        return self.denies(text) or any(word.startswith(self.beginnings) for word in self._words(text))
+
+    def _words(self, text: str) -> list[str]:
+        return _WORD.findall(self.exceptions.sub(" ", text.casefold().replace("’", "'")))
+
+
+def glossary(project: Project, locale: str) -> dict[str, str]:
+    """Return the terms of the project's glossary by id, in a language."""
+    for path, pages in project.pages.items():
+        source = pages.get(project.locales[0])
+        is_glossary = source and source.text("template") == "glossary.html"
+        if is_glossary or posixpath.splitext(path)[0] in set(words(project.locales[0]).get("glossary_pages", ())):
+            page = pages.get(locale)
+            return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
+    return {}
+
+
+def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
+    """What the glossary has a word for is called by that word."""
+    of_source, of_made = (known_of(half.page.locale).get("inflections") for half in (pair.source, pair.made))
+    for name, section in pair.source.sections.items():
+        made = pair.made.sections.get(name)
+        if not made:
+            continue
+        for its, mine, line in _side_by_side(section, made):
+            for term, title in source_terms.items():
+                wanted = made_terms.get(term)
+                if (
+                    wanted
+                    and term != name
+                    and (found := uses(its, title, of_source))
+                    and not uses(mine, wanted, of_made)
+                ):
+                    yield pair.told("term-differs", line, name, value=found, detail=wanted)
+
+
+def _side_by_side(source: Section, made: Section) -> Iterator[tuple[str, str, int]]:
+    """Yield the words of each block and of its translation, or of the whole section where the two are built otherwise."""
+    sides = [
+        [(block, inline) for block, inline in side if block.kind not in {"code", "row"}] for side in (source, made)
+    ]
+    words_of = [[" ".join([inline.plain, *inline.pictures]).casefold() for _, inline in side] for side in sides]
+    if [block.kind for block, _ in sides[0]] == [block.kind for block, _ in sides[1]]:
+        for its, mine, (block, _) in zip(*words_of, sides[1], strict=True):
+            yield its, mine, block.line
+    elif sides[1]:
+        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0][0].line
+
+
+def uses(text: str, title: str, endings: list[str] | None) -> str:
+    """Return a term as it is used in a text, with whatever ending; nothing where it is not used."""
+    words_of_it = [word for word in re.findall(r"[^\W_]+", re.sub(r"\([^)]*\)", "", title).casefold())]
+    if not words_of_it:
+        return ""
+    *before, last = words_of_it
+    stem = last.removesuffix("y")
+    ending = "(?:" + "|".join(map(re.escape, endings)) + ")?" if endings else r"[^\W\d_]{0,3}"
+    pattern = r"\W+".join([*(re.escape(word) for word in before), re.escape(stem) + ending])
+    found = re.search(rf"(?<![\w-]){pattern}(?![\w-])", " ".join(text.split()))
+    return found[0] if found else ""
+
+
+def accept(pair: Pair) -> list[Finding]:
     """Record that a translation is right; where sections are missing, change nothing and return them."""
-    missing = [one for one in check_sections(project, source, translation) if one.rule == "section-missing"]
+    missing = [one for one in check_sections(pair) if one.rule == "section-missing"]
     if not missing:
-        digests = "".join(f'  {name}: "{section.digest}"\n' for name, section in source.sections.items())
-        front_matter = BLOCK.sub("", translation.front_matter) + f"translated_from:\n{digests}"
-        text = f"---\n{front_matter}---\n{translation.body}"
-        newline = "\r\n" if b"\r\n" in translation.file.read_bytes() else "\n"
-        translation.file.write_text(text, encoding="utf-8", newline=newline)
+        page = pair.made.page
+        digests = "".join(f'  {name}: "{section.record}"\n' for name, section in pair.source.page.sections.items())
+        front_matter = BLOCK.sub("", page.front_matter) + f"translated_from:\n{digests}"
+        newline = "\r\n" if b"\r\n" in page.file.read_bytes() else "\n"
+        page.file.write_text(f"---\n{front_matter}---\n{page.body}", encoding="utf-8", newline=newline)
     return missing
-
-
-def _finding(project: Project, rule: str, path: str, locale: str, line: int, **details: object) -> Finding:
-    said = words(project.locales[0])["rules"][rule]
-    details |= {"source": f"{project.docs}/{project.locales[0]}/{path}", "path": path}
-    message, fix = said["message"].format(**details), said["fix"].format(**details)
-    return Finding(f"{project.docs}/{locale}/{path}", line, rule, "error", message, fix)

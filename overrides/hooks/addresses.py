@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,34 +11,16 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+import content
 import schema
 from inputs import Inputs
 
-NOT_FOUND = "404.md"
 LINK = re.compile(r'(?<=[\s])(href|src|data-bundle)="(?![a-z]+:|#|/)([^"]*)"')
 
 
 def address(inputs: Inputs, path: str, locale: str) -> str:
-    """Return the built file of a page, relative to the site: `strategi/index.md` in en is `en/strategy/index.html`.
-
-    A folder has the slug of its index page. A page that the language lacks has the source language's slug.
-    """
-    parts = PurePosixPath(path).parts
-    folders = [PurePosixPath(*parts[:depth], "index.md") for depth in range(1, len(parts))]
-    names = [_slug(inputs, folder.as_posix(), locale, folder.parent.name) for folder in folders]
-    if path == NOT_FOUND:
-        names.append("404.html")
-    elif parts[-1] == "index.md":
-        names.append("index.html")
-    else:
-        names += [_slug(inputs, path, locale, PurePosixPath(path).stem), "index.html"]
-    prefix = [] if locale == inputs.locales[0] else [locale]
-    return "/".join(prefix + names)
-
-
-def _slug(inputs: Inputs, path: str, locale: str, default: str) -> str:
-    page = inputs.page(path, locale)
-    return page.text("slug") or default if page else default
+    """Return the built file of a page; one that the language lacks has the source language's slug."""
+    return content.address(inputs.page, path, locale, is_source=locale == inputs.locales[0])
 
 
 def on_config(config: MkDocsConfig) -> None:

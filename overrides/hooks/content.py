@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+NOT_FOUND = "404.md"
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*(?:\{:?[^}]*#([\w-]+)[^}]*\})?[ \t]*$")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# A heading with signs before it, or with a line below it, and its attributes: { #id }.
+HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*(?:\{:?([^{}]*)\}[ \t]*#*)?[ \t]*\Z")
+UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
+ID = re.compile(r"(?:^|\s)#([^\s}]+)")
+# Where one thing said ends and the next begins.
+STATEMENT = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+\.)[ \t])")
 NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 LEAD = "top"
 
@@ -29,7 +36,22 @@ class Section:
     @property
     def digest(self) -> str:
         """Eight hexadecimal digits that change with the words, not with where the lines are wrapped."""
-        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:8]
+        return _digest(self.text, 8)
+
+    @property
+    def statements(self) -> dict[str, str]:
+        """Each sentence, heading and list item by a digest of its own, of four digits."""
+        parts = [" ".join(part.split()) for part in STATEMENT.split(self.text)]
+        return {_digest(part, 4): part for part in parts if part}
+
+    @property
+    def record(self) -> str:
+        """What a translation remembers of the section that it was made from: its digest, and those of its statements."""
+        return " ".join([self.digest, *self.statements])
+
+
+def _digest(text: str, length: int) -> str:
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:length]
 
 
 @dataclass
@@ -88,7 +110,7 @@ class Status:
 def plain_lines(body: str) -> Iterator[tuple[int, str]]:
     """Yield the number (from 0) and the text of each line that is not within a fenced block of code."""
     fence = ""
-    for number, line in enumerate(body.splitlines()):
+    for number, line in enumerate(without_comments(body).split("\n")):
         if mark := FENCE.match(line):
             if not fence:
                 fence = mark[1]
@@ -98,17 +120,38 @@ def plain_lines(body: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
+def without_comments(text: str) -> str:
+    """Take out HTML comments and keep the lines."""
+    return COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
+
+
 def headings(body: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield line (from 0), level, title and explicit id (empty where it has none) of each heading."""
+    above, above_number, alone = "", -1, False
     for number, line in plain_lines(body):
-        if found := HEADING.match(line):
-            yield number, len(found[1]), found[2], found[3] or ""
+        found, level = HEADING.match(line), 0
+        if found:
+            level, at = len(found[1]), number
+        elif alone and above_number == number - 1 and (under := UNDERLINE.match(line)):
+            found, level, at = HEADING.match(f"# {above}"), 1 if under[1][0] == "=" else 2, above_number
+        if found and level and found[2]:
+            yield at, level, *titled(found[2], found[3] or "")
+        # Only a line that is a paragraph of its own becomes a heading by what stands below it.
+        alone = bool(line.strip()) and not level and not above.strip() and not line.startswith((" ", "\t", "-", "*", "+", ">", "|"))
+        above, above_number = line, number
+
+
+def titled(title: str, attributes: str) -> tuple[str, str]:
+    """Return a heading's title and its explicit id, empty where it has none."""
+    named = ID.search(attributes)
+    is_text = attributes and not named and not re.search(r"[.=]", attributes)
+    return (f"{title} {{{attributes}}}" if is_text else title), named[1] if named else ""
 
 
 def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[str, Section]:
     """Split Markdown at its headings with an explicit id; a heading without one belongs to the section above it."""
     starts = [(0, 1, "", LEAD), *(heading for heading in headings(body) if heading[3])]
-    lines = body.splitlines()
+    lines = body.split("\n")
     ends = [start[0] for start in starts[1:]] + [len(lines)]
     sections = {}
     for (start, level, title, name), end in zip(starts, ends, strict=True):
@@ -122,7 +165,11 @@ def read_page(file: Path, path: str, locale: str) -> Page:
 
     Raises UnicodeDecodeError where the file is not UTF-8.
     """
-    text = file.read_text(encoding="utf-8-sig")
+    return parse_page(file.read_text(encoding="utf-8-sig"), file, path, locale)
+
+
+def parse_page(text: str, file: Path, path: str, locale: str) -> Page:
+    """Take the text of a Markdown file apart into front matter and body."""
     found = FRONT_MATTER.match(text)
     if not found:
         return Page(path, locale, file, body=text)
@@ -138,7 +185,29 @@ def translation_status(source: Page, translation: Page | None) -> Status:
     outdated = tuple(
         name
         for name, section in wanted.items()
-        if name in made and translation.translated_from.get(name) != section.digest
+        if name in made and str(translation.translated_from.get(name)).split(" ")[0] != section.digest
     )
     state = "incomplete" if missing else "outdated" if outdated else "current"
     return Status(state, missing, outdated)
+
+
+def address(page_of: Callable[[str, str], Page | None], path: str, locale: str, *, is_source: bool) -> str:
+    """Return the built file of a page, relative to the site: `strategi/index.md` in en is `en/strategy/index.html`.
+
+    `page_of` gives the page of a path in a language, or the one that is shown in its place. A folder has the slug of
+    its index page. The source language has no folder of its own.
+    """
+    parts = PurePosixPath(path).parts
+    folders = [PurePosixPath(*parts[:depth], "index.md") for depth in range(1, len(parts))]
+    names = [_slug(page_of(folder.as_posix(), locale), folder.parent.name) for folder in folders]
+    if path == NOT_FOUND:
+        names.append("404.html")
+    elif parts[-1] == "index.md":
+        names.append("index.html")
+    else:
+        names += [_slug(page_of(path, locale), PurePosixPath(path).stem), "index.html"]
+    return "/".join([*([] if is_source else [locale]), *names])
+
+
+def _slug(page: Page | None, default: str) -> str:
+    return page.text("slug") or default if page else default

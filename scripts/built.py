@@ -1,0 +1,129 @@
+"""The built site as a static host answers for it: which addresses lead to a file, and why another one does not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from urls import EDITORS_PATH, host_of
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files below `folder`, relative to it; `site_url` is where the site is published, empty if not known."""
+
+    folder: Path
+    site_url: str
+    files: frozenset[str] = field(repr=False)
+
+    @cached_property
+    def host(self) -> str:
+        """The site's own host in lower case, with its port if it names one."""
+        return host_of(urlsplit(self.site_url).netloc)
+
+    @cached_property
+    def base(self) -> str:
+        """The path below which the site is published, with a slash at both ends."""
+        return "/" + (urlsplit(self.site_url).path.strip("/") + "/").lstrip("/")
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """Every path, relative to the site, at which a host sends a file; a folder answers with its index page."""
+        return self.files | {name.removesuffix(INDEX) for name in self.files if is_index(name)}
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The HTML files, in order."""
+        return sorted(name for name in self.files if name.endswith((".html", ".htm")))
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder, with a slash at its end."""
+        found: set[str] = set()
+        for name in self.files:
+            folder = name.rpartition("/")[0]
+            while folder and folder + "/" not in found:
+                found.add(folder + "/")
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """The paths that answer by what they are without regard to case."""
+        return {path.casefold(): path for path in sorted(self.answers)}
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """A path that answers by its last part; of several the shortest."""
+        return {_name(path): path for path in sorted(self.answers, key=len, reverse=True) if path}
+
+    def read(self, name: str) -> str:
+        """Return a file's text; bytes that are not UTF-8 become U+FFFD, as in a browser."""
+        return (self.folder / name).read_bytes().decode("utf-8", "replace")
+
+    def file_of(self, path: str) -> str | None:
+        """Return the file that a host sends at a path, or None where it sends none."""
+        for form in (path, unquote(path)):
+            if form in self.answers:
+                return form + INDEX if form == "" or form.endswith("/") else form
+        return None
+
+    def url(self, name: str) -> str:
+        """Return the full address of a page; without a site_url, its path from the root."""
+        return self.site_url.rstrip("/") + "/" + (name.removesuffix(INDEX) if is_index(name) else name)
+
+    def path_of(self, url: str) -> str | None:
+        """Return the path, relative to the site, of a full address on the site's own host, else None."""
+        parts = urlsplit(url)
+        if host_of(parts.netloc) != self.host or not parts.path.startswith(self.base):
+            return None
+        return parts.path.removeprefix(self.base)
+
+    def fault(self, path: str) -> tuple[str, str]:
+        """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""
+        path = unquote(path)
+        if path.lower().endswith((".md", ".markdown")):
+            return "link-markdown", ""
+        if EDITORS_PATH.match(f"/{path}") and path.partition("/")[0] + "/" not in self.folders:
+            return "link-scheme", ""
+        if not path.endswith("/") and f"{path}/" in self.answers:
+            return "link-slash", f"{path}/"
+        if path.casefold() in self.folded:
+            return "link-case", self.folded[path.casefold()]
+        if f"{path.rstrip('/')}/" in self.folders:
+            return "link-no-index", ""
+        if f"{path}.html" in self.files:
+            return "link-missing", f"{path}.html"
+        return "link-missing", self.named.get(_name(path), "")
+
+
+def _name(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def is_index(name: str) -> bool:
+    """Tell whether a file is the index page of its folder."""
+    return name == INDEX or name.endswith("/" + INDEX)
+
+
+def read_built(folder: Path, site_url: str) -> Built:
+    """Take stock of a built site; raises OSError where the folder cannot be read."""
+    return Built(folder, site_url, frozenset(_files(os.fspath(folder), "")))
+
+
+def _files(folder: str, prefix: str) -> Iterator[str]:
+    folders = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry)
+            elif entry.is_file():
+                yield prefix + entry.name
+    for entry in folders:
+        yield from _files(entry.path, f"{prefix}{entry.name}/")

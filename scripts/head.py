@@ -1,0 +1,274 @@
+"""Rules on what a page says of itself to browsers and search engines, and on the site as they find it as a whole."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from built import Built
+from links import NOT_FOUND, Head, Slip, Survey
+from project import Project, words
+from urls import OWN, ROOT, Address, Reader
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+# ISO 639-1: the languages that have a code of two letters.
+LANGUAGES = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg "
+    "ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn "
+    "no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta "
+    "te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()  # noqa: SIM905
+)
+TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
+
+
+BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The project, its built site, and what the pass over its pages gave."""
+
+    project: Project
+    built: Built
+    survey: Survey
+
+    @cached_property
+    def said(self) -> dict[str, Any]:
+        """The checker's words in the source language."""
+        return words(self.project.locales[0])
+
+    @cached_property
+    def not_found(self) -> frozenset[str]:
+        """What the not-found pages call themselves."""
+        heads = [head for name, head in self.survey.heads.items() if NOT_FOUND.search(name)]
+        titles = {re.split(r"\s+[–—|·-]\s+", head.first("title"))[0] for head in heads}
+        return frozenset(" ".join(re.findall(r"[^\W_]+", title.casefold())) for title in titles if title)
+
+    @cached_property
+    def files(self) -> dict[tuple[str, str], str]:
+        """The built page of each page by its path and the language of its address."""
+        pairs = reversed(self.project.built_from.items())
+        return {pair: file for file, pair in pairs if file in self.built.files}
+
+    def twins(self, name: str) -> dict[str, str]:
+        """Return the built page of the same page in each language that it is written in, by language."""
+        path, _ = self.project.built_from.get(name, ("", ""))
+        return {
+            locale: file for locale, file in self.places(name).items() if locale in self.project.pages.get(path, {})
+        }
+
+    def places(self, name: str) -> dict[str, str]:
+        """Return the built page of the same page at the address of each language, written in it or not."""
+        path, _ = self.project.built_from.get(name, ("", ""))
+        return {one: self.files[path, one] for one in self.project.locales if (path, one) in self.files}
+
+    def is_unread(self, name: str) -> bool:
+        """Tell whether the Markdown of a built page, in whatever language, could not be read."""
+        pages = self.project.pages.get(self.project.built_from.get(name, ("", ""))[0], {})
+        return any(self.project.file(page) in self.project.unread for page in pages.values())
+
+    def page_at(self, folder: str, written: str, own: str) -> str:
+        """Return the page of the site that a link of a page in `folder` leads to; nothing where it leads elsewhere."""
+        led = self.reader.read(written)
+        if not isinstance(led, Address):
+            return ""
+        if led.ups == OWN:
+            return own
+        above = folder.split("/") if folder else []
+        if led.ups > len(above):
+            return ""
+        start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
+        file = self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
+        return file if file.endswith((".html", ".htm")) else ""
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the addresses of this site."""
+        return Reader(self.built.host, self.built.base)
+
+    def leads_to(self, address: str) -> str:
+        """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return ""
+        if not parts.scheme or not parts.netloc:
+            return ""
+        if not self.built.site_url:
+            return self.built.file_of(parts.path.lstrip("/")) or address
+        path = self.built.path_of(address)
+        if path is None or parts.scheme != urlsplit(self.built.site_url).scheme:
+            return ""
+        return self.built.file_of(path) or ""
+
+
+def check(site: Site) -> Iterator[Slip]:
+    """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
+    for name in site.built.pages:
+        head = site.survey.heads.get(name)
+        if head is None or head.is_stub:
+            continue
+        yield from check_words(site, name, head)
+        if not NOT_FOUND.search(name):
+            yield from check_addresses(site, name, head)
+            yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
+    yield from check_sitemap(site)
+    yield from check_robots(site)
+    yield from check_reached(site)
+
+
+def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
+    """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
+    for what in ("title", "description"):
+        if BLANK.match(head.first(what)):
+            yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
+    charset = head.said.get("charset", [("utf-8", {}, "")])[0]
+    if charset[0].lower().replace("-", "") != "utf8":
+        yield Slip("encoding", name, charset[2], charset[0])
+    lang, locale = head.first("html"), site.project.locale_of(name)
+    if not same_language(lang, locale):
+        yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
+
+
+def language(locale: str) -> str:
+    """Return the language of a locale or language tag without its region: `da` of da_DK."""
+    return re.split("[-_]", locale.lower())[0]
+
+
+def same_language(code: str, locale: str) -> bool:
+    """Tell whether a language tag is well formed and of that language, whatever its region."""
+    return bool(TAG.match(code)) and language(code) == language(locale)
+
+
+def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
+    """Canonical address (RFC 6596), and language versions, which are full, right, complete and name each other."""
+    if site.is_unread(name):
+        return
+    twins = site.twins(name)
+    if twins and name not in twins.values():  # the source's page stands in for a missing translation
+        yield from check_canonical(site, name, head, {name, *twins.values()})
+        return
+    yield from check_canonical(site, name, head, {name})
+    places = site.places(name) if twins else {}
+    found: dict[str, str] = {}
+    for address, given, tag in head.said.get("alternate", ()):
+        code = given["hreflang"].strip().lower()
+        fault = _alternate_fault(site, name, code, site.leads_to(address), places)
+        if found.setdefault(code, address) != address:
+            fault = fault or "twice"
+        if fault:
+            yield Slip("hreflang", name, tag, f"{code}: {address}", fault)
+    if found or len(twins) > 1:
+        there = {code.split("-")[0] for code in found if code != "x-default"}
+        wanted = [*twins, site.project.locale_of(name)]
+        missing = [locale for locale in dict.fromkeys(wanted) if language(locale) not in there]
+        if "x-default" not in found and (len(there) > 1 or len(twins) > 1):
+            missing.append("x-default")
+        # A version that is there but wrong has been told already.
+        told = any(_alternate_fault(site, name, code, site.leads_to(found[code]), places) == "code" for code in found)
+        if missing and not told:
+            yield Slip("hreflang", name, "<head", ", ".join(missing), "missing")
+
+
+def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
+    """Return what is wrong with one language version; nothing if it is in order."""
+    parts = TAG.match(code)
+    if code != "x-default" and (not parts or (len(parts[1]) == 2 and parts[1] not in LANGUAGES) or parts[4] == "uk"):
+        return "code"
+    if not target:
+        return "address"
+    if code != "x-default" and not same_language(code, site.project.locale_of(target)):
+        return "language"
+    if places:
+        return "" if target in places.values() else "other"
+    head = site.survey.heads.get(target)
+    named = [one[0] for one in head.said.get("alternate", ())] if head else []
+    return "" if code == "x-default" or name in map(site.leads_to, named) else "other"
+
+
+def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Iterator[Slip]:
+    """The address under which a page wants to be known: one, full, and its own."""
+    given = head.said.get("canonical", [])
+    own = site.built.url(name)
+    if not given:
+        if site.built.site_url and not head.hiding:
+            yield Slip("canonical", name, "<head", "", own)
+    elif len({one[0] for one in given}) > 1:
+        yield Slip("canonical", name, given[1][2], given[1][0], own)
+    elif site.leads_to(given[0][0].strip()) not in right and (site.built.site_url or "//" not in given[0][0]):
+        yield Slip("canonical", name, given[0][2], given[0][0], own)
+
+
+def check_sitemap(site: Site) -> Iterator[Slip]:
+    """The sitemap has every page that a search engine may show, by its full address, and nothing else (sitemaps.org)."""
+    name = "sitemap.xml"
+    if name not in site.built.files:
+        return
+    try:
+        root = ET.fromstring((site.built.folder / name).read_bytes())  # noqa: S314 - made by the project's own build
+    except ET.ParseError as error:
+        yield Slip("sitemap", name, "", str(error), "xml")
+        return
+    if root.tag.endswith("sitemapindex"):
+        return
+    listed, wrong = set(), 0
+    for location in root.iter(f"{SITEMAP}loc"):
+        address = (location.text or "").strip()
+        file = site.leads_to(address)
+        listed.add(file)
+        head = site.survey.heads.get(file)
+        if not file or (head and (head.is_stub or NOT_FOUND.search(file))):
+            wrong += 1
+            yield Slip("sitemap", name, address, address, "entry")
+    yield from [*_unlisted(site, name, listed)][wrong:]  # an entry that is wrong was meant for one of these
+
+
+def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
+    for page in site.built.pages:
+        head = site.survey.heads.get(page)
+        if page not in listed and head and not NOT_FOUND.search(page) and not head.is_stub and not head.hiding:
+            canonical = head.first("canonical")
+            if not canonical or site.leads_to(canonical) in {page, ""}:
+                yield Slip("sitemap", name, "", site.built.url(page), "page")
+
+
+def check_robots(site: Site) -> Iterator[Slip]:
+    """robots.txt lets readers' search engines in, and names a sitemap that is there (RFC 9309)."""
+    name = "robots.txt"
+    if name not in site.built.files:
+        return
+    agents: list[str] = []
+    closed, opened, in_rules = "", False, False
+    for line in site.built.read(name).splitlines():
+        key, _, value = line.partition("#")[0].partition(":")
+        key, value = key.strip().lower(), value.strip()
+        if key == "user-agent":
+            agents = [value] if in_rules else [*agents, value]
+            in_rules = False
+        elif key in {"allow", "disallow"}:
+            in_rules = True
+            if "*" in agents and value in {"/", "/*"}:
+                closed, opened = (line, opened) if key == "disallow" else (closed, True)
+        elif key == "sitemap" and not site.leads_to(value):
+            yield Slip("sitemap", name, line, value, "entry")
+    if closed and not opened:
+        yield Slip("robots-closed", name, closed, closed)
+
+
+def check_reached(site: Site) -> Iterator[Slip]:
+    """Every page can be reached from another one than its own translations, or is the translation of such a page."""
+    reached = {site.built.file_of(path) for path in site.survey.reached}
+    starts = {"index.html", *(f"{locale}/index.html" for locale in site.project.locales)}
+    for name in site.built.pages:
+        head = site.survey.heads.get(name)
+        if not head or head.is_stub or NOT_FOUND.search(name) or name in reached | starts:
+            continue
+        versions = {site.leads_to(address) for address, *_ in head.said.get("alternate", ())} - {name}
+        if not versions & (reached | starts):
+            yield Slip("page-unreachable", name, "", site.built.url(name))

@@ -1,0 +1,204 @@
+"""Rules on where a built page leads and what it loads: one pass over its tags, and then the anchors of other pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import turbohtml
+
+from urls import ROOT, Address, Reader
+from built import INDEX, Built
+from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, OWN, PATH, QUICK, Pointer, Tags
+
+HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
+NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
+
+
+class Slip(NamedTuple):
+    """A rule that a built file breaks: `at` is the text of the file there, `value` what is wrong in it."""
+
+    rule: str
+    file: str
+    at: str
+    value: str
+    detail: str = ""
+    line: int = 0
+
+
+@dataclass
+class Head:
+    """What a page says of itself: its title, language, … by name, each as often as it stands there, with its tag."""
+
+    said: dict[str, list[tuple[str, dict[str, str], str]]] = field(default_factory=dict)
+
+    def first(self, name: str) -> str:
+        """Return the first value of that name, empty where there is none."""
+        return self.said[name][0][0] if self.said.get(name) else ""
+
+    @property
+    def is_stub(self) -> bool:
+        """Tell whether the page does nothing but lead on to another address."""
+        return "refresh" in self.said
+
+    @property
+    def hiding(self) -> list[tuple[str, str]]:
+        """What asks search engines to leave the page out: its words and its tag."""
+        return [(value, tag) for value, _, tag in self.said.get("robots", ()) if HIDING.search(value)]
+
+
+@dataclass
+class Survey:
+    """What a pass over some pages gives; the surveys of all are put together before anchors are looked up."""
+
+    slips: list[Slip] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    anchors: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    reached: set[str] = field(default_factory=set)
+    heads: dict[str, Head] = field(default_factory=dict)
+
+    def add(self, other: Survey) -> None:
+        """Take over what another survey gave."""
+        self.slips += other.slips
+        self.ids |= other.ids
+        self.reached |= other.reached
+        self.heads |= other.heads
+        for anchor, places in other.anchors.items():
+            self.anchors.setdefault(anchor, []).extend(places)
+
+
+class Surveyor:
+    """Reads pages of one site, and remembers what it has seen of their tags."""
+
+    def __init__(self, site: Built) -> None:
+        """Take the site."""
+        self.site = site
+        self.reader = Reader(site.host, site.base)
+        self.tags = Tags(self.reader)
+        self.survey = Survey()
+
+    def page(self, name: str, html: str) -> None:
+        """Note what a page leads to, loads, names and says of itself."""
+        tags: list[str] = QUICK.findall(html)
+        read = list(map(self.tags.__getitem__, tags))
+        # A host shows the not-found page at any depth, so its links are read from the root.
+        folders = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
+        if not self.tags.inexact.isdisjoint(tags):
+            tags = EXACT.findall(html)
+            read = list(map(self.tags.__getitem__, tags))
+        if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
+            tags, folders = self._active(html, folders)
+            read = list(map(self.tags.__getitem__, tags))
+        self._follow(name, tags, read, folders)
+
+    def stylesheet(self, name: str, css: str) -> None:
+        """Note what a stylesheet loads."""
+        self._listed(name, list(self.tags.in_css(css)))
+
+    def drawing(self, name: str, svg: str) -> None:
+        """Note what a drawing leads to and loads."""
+        tags: list[str] = EXACT.findall(svg)
+        self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
+        del self.survey.heads[name]
+
+    def addresses(self, name: str, written: Iterable[tuple[str, bool]]) -> None:
+        """Note addresses of a file that is no markup, and whether each is loaded; those of other hosts are not its own."""
+        pointers = [(one, pointer) for one, loads in written for pointer in self.tags.of_address(one, int(loads))]
+        self._listed(name, [one for one in pointers if one[1][0] == PATH])
+
+    def _listed(self, name: str, pointers: list[tuple[str, Pointer]]) -> None:
+        reached = set(self.survey.reached)
+        self._follow(name, [at for at, _ in pointers], [(pointer,) for _, pointer in pointers], name.split("/")[:-1])
+        del self.survey.heads[name], self.survey.ids[name]
+        self.survey.reached = reached  # a reader does not come by these
+
+    def _active(self, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
+        """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
+        tree = turbohtml.parse(html, positions=False)
+        for template in tree.select("template"):
+            template.decompose()
+        base = tree.select_one("base[href]")
+        led = self.reader.read(str(base.attrs["href"])) if base is not None else None
+        if isinstance(led, Address):
+            above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
+            folders = [*above, *led.path.split("/")[:-1]]
+        return EXACT.findall(tree.serialize()), folders
+
+    def _follow(self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]) -> None:
+        ids: list[str] = []
+        names: list[str] = []
+        own: list[tuple[str, str, str]] = []
+        head = Head()
+        # What an address begins with after so many steps up; the last entry is for addresses from the root.
+        starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
+        starts.append("")
+        deepest, answers, reached = len(folders), self.site.answers, set()
+        for tag, pointers in zip(tags, read, strict=True):
+            for kind, first, second, third, use in pointers:
+                if kind == PATH:
+                    if first > deepest:
+                        self._slip("link-outside", name, tag, "../" * first + second)
+                        continue
+                    path = starts[first] + second
+                    if path not in answers:
+                        path = self._unanswered(name, tag, path, use)
+                    if third:
+                        self.survey.anchors.setdefault((path, third), []).append((name, tag))
+                    if use == LINK:
+                        reached.add(path)
+                elif kind == ID:
+                    ids.append(first)
+                elif kind == OWN:
+                    own.append((first, second, tag))
+                elif kind == NAME:
+                    names.append(first)
+                elif kind == HEAD:
+                    if "body" not in head.said:
+                        head.said.setdefault(first, []).append((second, third, tag))
+                elif kind == FAULT:
+                    self._slip(first, name, tag, second)
+        known = {*ids, *names}
+        for rule, one, tag in own:
+            if one not in known and unquote(one) not in known:
+                self._slip(rule, name, tag, one)
+        if len(set(ids)) < len(ids):
+            for one, count in Counter(ids).items():
+                if count > 1:
+                    self._slip("id-repeated", name, one, one)
+        # What only a page itself and its translations lead to cannot be found.
+        root = self.site.site_url.rstrip("/") + "/"
+        versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
+        self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
+        self.survey.ids[name] = "\n".join(known)
+        self.survey.heads[name] = head
+
+    def _unanswered(self, name: str, tag: str, path: str, use: int) -> str:
+        """Tell what is wrong with a path at which no file is sent as it is written; return the path that is meant."""
+        if unquote(path) in self.site.answers:
+            return unquote(path)
+        rule, near = self.site.fault(path)
+        if use == ASSET and rule == "link-missing":
+            rule = "asset-missing"
+        self._slip(rule, name, tag, path, near)
+        return near or path
+
+    def _slip(self, rule: str, name: str, at: str, value: str, detail: str = "") -> None:
+        self.survey.slips.append(Slip(rule, name, at, value, detail))
+
+
+def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
+    """Yield the links to a part of another page that is not there (HTML standard, 7.4.6.4)."""
+    known: dict[str, set[str]] = {}
+    for (path, fragment), places in survey.anchors.items():
+        file = site.file_of(path)
+        if file not in survey.ids or not file.endswith((".html", ".htm")):
+            continue  # parts of a PDF, a film or a drawing are named in other ways
+        if file not in known:
+            known[file] = set(survey.ids[file].split("\n"))
+        if fragment.lower() != "top" and fragment not in known[file] and unquote(fragment) not in known[file]:
+            for name, tag in places:
+                yield Slip("link-anchor", name, tag, fragment, ", ".join(sorted(known[file])[:8]))

@@ -1,0 +1,110 @@
+"""Rules on the text of a Markdown file itself: marks that stay raw, leftovers of work, garbled letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import unescape
+
+from content import Page
+from findings import Finding
+from project import REGISTER, Project, known_of, read_register
+from writing import CODE, FENCED, GARBLED, Block, Inline, Writing
+
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_SURE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_RAW_LINK = re.compile(
+    r"""\b(?:href|src)\s*=\s*["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
+)
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+
+
+def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
+    """Yield what an editor left in one page that a reader would stumble over."""
+    file = project.file(page)
+    yield from check_conflicts(project, file, page.front_matter + "---\n" + page.body, page.front_matter_line)
+    yield from check_marks(project, page, writing)
+    notes = notes_left(page.locale)
+    for name in ("title", "description"):
+        text = page.text(name)
+        yield from _check_words(project, file, page.front_matter_line, text, notes, page.front_matter, name)
+    for block in writing.blocks:
+        inline = writing.inline(block)
+        yield from check_words(project, file, block, inline, notes)
+
+
+@cache
+def notes_left(locale: str) -> list[re.Pattern[str]]:
+    """Return what notes to oneself look like in a language."""
+    return [re.compile(one) for one in known_of(locale).get("notes_left", ())]
+
+
+def _check_words(
+    project: Project, file: str, line: int, text: str, notes: Sequence[re.Pattern[str]], front_matter: str, name: str
+) -> Iterator[Finding]:
+    found = re.search(rf"^{name}\s*:", front_matter, re.MULTILINE)
+    line += front_matter.count("\n", 0, found.start()) if found else 0
+    if any(note.search(text) for note in notes):
+        yield project.told("note-left", file, line, value=text)
+    if GARBLED.search(text):
+        yield project.told("encoding", file, line, value=text)
+
+
+def check_words(
+    project: Project, file: str, block: Block, inline: Inline, notes: Sequence[re.Pattern[str]]
+) -> Iterator[Finding]:
+    """Notes to oneself, and letters read in another encoding than they were written in."""
+    text = unescape("\n".join([inline.text, *inline.pictures]))
+    for note in notes:
+        if found := note.search(text):
+            said = found[0].strip(" .*\n")
+            yield project.told("note-left", file, block.line + _breaks(block.source, said), value=said)
+            break
+    if found := GARBLED.search(text):
+        shown = text[max(0, found.start() - 15) : found.end() + 15]
+        yield project.told("encoding", file, block.line + _breaks(block.source, found[0]), value=shown)
+
+
+def _breaks(source: str, words: str) -> int:
+    start = source.find(words)
+    return source.count("\n", 0, start) if start > 0 else 0
+
+
+def check_conflicts(project: Project, file: str, text: str, first_line: int) -> Iterator[Finding]:
+    """The marks that git leaves where two changes meet, once a file."""
+    outside = FENCED.sub(lambda found: "\n" * found[0].count("\n"), text)
+    if found := _SURE.search(outside):
+        project.unread.add(file)
+        yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()), value=found[0])
+
+
+def check_register(project: Project) -> Iterator[Finding]:
+    """The register is free of such marks too."""
+    file = project.root / project.docs / REGISTER
+    if file.is_file():
+        yield from check_conflicts(
+            project, f"{project.docs}/{REGISTER}", file.read_bytes().decode("utf-8", "replace"), 1
+        )
+
+
+def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
+    """References and notes without a definition, links that no reader of Markdown takes for one (CommonMark 6.3)."""
+    file = project.file(page)
+    known = writing.notes | {str(one.get("id")) for one in read_sources(project)}
+    for block in writing.blocks:
+        if block.kind in {"code", "row"}:
+            continue
+        text = CODE.sub(lambda found: "x" * len(found[0]), block.source)
+        inline = writing.inline(block)
+        wrong = [f"[{one}]" for one in inline.references]
+        wrong += inline.broken
+        wrong += [found[0] for html in inline.html for found in _RAW_LINK.finditer(html)]
+        wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
+        for one in dict.fromkeys(wrong):
+            yield project.told("raw-markdown", file, block.line + _breaks(text, one), value=one)
+
+
+def read_sources(project: Project) -> list[dict[str, object]]:
+    """Return the register's sources, after which notes may be named."""
+    return [one for one in read_register(project).get("sources") or () if isinstance(one, dict)]

@@ -1,0 +1,332 @@
+"""Which of a site's languages a sentence, heading or menu word is in; names, titles and loan words tell nothing.
+
+Three witnesses are asked, the cheap ones first: the commonest words of each language (data), the words that the
+project's own pages use, and only for what these two leave in doubt a dictionary, which takes a while to load.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
+# What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
+ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]")
+MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S")
+BREAK = re.compile(r"[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
+ENDS = (".", "!", "?", "…", ":", ";")
+# `of`, `og`: as short as this, a word in small letters may stand within a name.
+LINK_LENGTH = 3
+# Fewer words than these are few: then one that tells is enough, and a name is not to be told by its neighbours.
+FEW = 4
+# A word is a language's own if its pages have it at least once for this many times in the other language's pages.
+RATIO = 5
+MEMORY = 200_000
+
+
+class Words(NamedTuple):
+    """The words of a text in small letters: those said in small letters or first, and those with a capital within."""
+
+    plain: list[str]
+    capital: list[str]
+    is_name: bool = False
+
+
+@dataclass
+class Language:
+    """What is known of a language, and what the project's pages say in it."""
+
+    common: frozenset[str]
+    letters: frozenset[str]
+    endings: tuple[str, ...]
+    loans: re.Pattern[str] | None
+    titled: frozenset[str]
+    names_known: frozenset[str]
+    lower: Counter[str] = field(default_factory=Counter)
+    first: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def pieces(self) -> Counter[str]:
+        """How often three letters follow one another in its words: what a word of the language looks like."""
+        words = self.common | self.lower.keys()
+        return Counter(piece for word in words for piece in _pieces(word))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What tells one language from another: the common words and the letters that only one of the two has."""
+
+    own: frozenset[str]
+    other: frozenset[str]
+    own_letters: frozenset[str]
+    other_letters: frozenset[str]
+
+
+class Speech:
+    """Tells the languages of a site apart; one without data is never told from another."""
+
+    def __init__(self, known: dict[str, dict[str, Any]]) -> None:
+        """Take what is known of each language of the site.
+
+        All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`.
+        """
+        self.asked = 0  # how many texts the dictionary had to decide
+        self._languages = {locale: _language(data) for locale, data in known.items() if data.get("stop_words")}
+        self._pairs = {
+            own: {
+                other: _pair(self._languages[own], self._languages[other]) for other in self._languages if other != own
+            }
+            for own in self._languages
+        }
+        self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
+        self._said: dict[tuple[str, str, bool], str | None] = {}
+        self._learned: set[tuple[str, str]] = set()
+        self._dictionary = _Dictionary()
+
+    def learn(self, locale: str, text: str) -> None:
+        """Take words from a stretch of the project's own text; sentences clearly in another language are left out.
+
+        A text that repeats is counted once, so that a slip that stands on every page does not become the custom.
+        """
+        language = self._languages.get(locale)
+        if language is None or (locale, text) in self._learned:
+            return
+        self._learned.add((locale, text))
+        self._said.clear()
+        language.__dict__.pop("pieces", None)
+        for part in BREAK.split(text):
+            words = _words(part)
+            if not words.plain and not words.capital:
+                continue
+            if any(_is_clear(*_evidence(words.plain, pair)) for pair in self._pairs[locale].values()):
+                continue
+            is_first = part.lstrip()[:1].isupper()
+            for number, word in enumerate(words.plain):
+                (language.first if number == 0 and is_first else language.lower)[word] += 1
+            language.names.update(words.capital)
+
+    def foreign(self, plain: str, own: str, *, is_short: bool = False) -> str | None:
+        """Return which other language a sentence, heading, menu word or table cell is in.
+
+        None if it is in its own, or nobody can tell. `is_short` says that it is no sentence, and so may be a name.
+        """
+        pairs = self._pairs.get(own)
+        if not pairs:
+            return None
+        key = (plain, own, is_short)
+        try:
+            return self._said[key]
+        except KeyError:
+            if len(self._said) > MEMORY:
+                self._said.clear()
+            found = self._said[key] = self._decide(plain, own, is_short)
+            return found
+
+    def _decide(self, text: str, own: str, is_short: bool) -> str | None:
+        # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
+        raw = set(text.lower().split())
+        pairs = self._pairs[own]
+        if all(len(raw & pair.own) > 1 and not raw & pair.other for pair in pairs.values()):
+            return None
+        words = _words(text)
+        if not words.plain and not words.capital:
+            return None
+        is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
+        for other, pair in pairs.items():
+            if self._is_other(words, (own, other), pair, is_short) and self._is_still(text, (own, other), is_short):
+                return other
+        return None
+
+    def _is_still(self, text: str, sides: tuple[str, str], is_short: bool) -> bool:
+        """Tell whether a text is the other language's without what its own has borrowed."""
+        loans = self._languages[sides[0]].loans
+        if loans is None or not loans.search(text):
+            return True
+        return self._is_other(_words(loans.sub(" ", text)), sides, self._pairs[sides[0]][sides[1]], is_short)
+
+    def _is_other(self, words: Words, sides: tuple[str, str], pair: Pair, is_short: bool) -> bool:
+        plain = words.plain
+        if is_short and _is_title(words, pair):
+            # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
+            titled = self._languages[sides[1]].titled
+            return 2 * sum(word in titled for word in words.capital) > len(words.capital)
+        if is_short and not words.is_name and plain and not _is_said(plain[0], words, pair):
+            # `Rødovre` has a telling letter, but may be a name.
+            ours, theirs = _evidence(plain[1:], pair)
+        else:
+            ours, theirs = _evidence(plain, pair)
+        if _is_clear(ours, theirs):
+            return True
+        if ours and ours >= theirs:
+            return False
+        return self._is_doubtful_other(words, sides, (ours, theirs))
+
+    def _is_doubtful_other(self, words: Words, sides: tuple[str, str], evidence: tuple[int, int]) -> bool:
+        """Decide what the common words do not: by the words of the project's pages, at last by the dictionary."""
+        own, other = (self._languages[side] for side in sides)
+        ours, theirs = evidence
+        open_ = [word for word in words.plain if not self._is_name(word, words, own, other)]
+        counts = Counter(words.plain)
+        known = [word for word in open_ if _is_own(word, own, other, counts[word])]
+        told = [word for word in open_ if word in self._pairs[sides[0]][sides[1]].other]
+        strange = [word for word in open_ if word not in known and word not in own.common]
+        if not ours and told and not known and 2 * len(told) >= len(open_):
+            return True
+        if not strange or (not told and len(known) > len(strange)):
+            return False
+        if not told and not any(_is_suspect(word, own, other, is_alone=len(words.plain) == 1) for word in strange):
+            return False
+        if words.is_name:
+            return False
+        self.asked += 1
+        for word in strange:
+            if word not in told:
+                vote = self._dictionary.vote(word, *sides)
+                ours, theirs = ours + (vote < 0), theirs + (vote > 0)
+        # Words that the pages of its own language have, and the other's have not, speak for its own.
+        ours += sum(word not in other.lower and word not in other.common for word in known)
+        return theirs > 0 and theirs > 2 * ours
+
+    def _is_name(self, word: str, words: Words, own: Language, other: Language) -> bool:
+        if word in self._names:
+            return True
+        if word is not words.plain[0] or word in own.common or word in other.common:
+            return False
+        is_body = any(word.endswith(end) and len(word) > len(end) for end in other.endings)
+        return is_body or any(
+            side.names[word] > 0 and not own.lower[word] and not other.lower[word] for side in (own, other)
+        )
+
+
+class _Dictionary:
+    """The words of many languages, loaded when they are first asked for."""
+
+    def __init__(self) -> None:
+        self._has: dict[tuple[str, str], bool | None] = {}
+
+    def vote(self, word: str, own: str, other: str) -> int:
+        """Return 1 if only the other language has the word, -1 if only its own has it, 0 if that tells nothing."""
+        ours, theirs = self._knows(word, own), self._knows(word, other)
+        if ours is None or theirs is None:
+            return 0
+        return int(theirs) - int(ours)
+
+    def _knows(self, word: str, locale: str) -> bool | None:
+        language = re.split("[-_]", locale)[0].lower()
+        if (word, language) not in self._has:
+            import simplemma  # noqa: PLC0415 - a third of a second, which most runs need not spend
+
+            try:
+                self._has[word, language] = simplemma.is_known(word, language)
+            except ValueError:  # it has no such language
+                self._has[word, language] = None
+        return self._has[word, language]
+
+
+def _language(data: dict[str, Any]) -> Language:
+    loans = sorted((re.escape(loan) for loan in _listed(data.get("loans"))), key=len, reverse=True)
+    return Language(
+        frozenset(_listed(data["stop_words"])),
+        frozenset(str(data.get("letters") or "")),
+        tuple(_listed(data.get("name_endings"))),
+        re.compile(rf"(?<![\w-])(?:{'|'.join(loans)})s?(?![\w-])", re.IGNORECASE) if loans else None,
+        frozenset(_listed(data.get("title_words"))),
+        frozenset(_listed(data.get("names"))),
+    )
+
+
+def _listed(given: object) -> list[str]:
+    """Read a list, or words with white space between them."""
+    if isinstance(given, str):
+        return given.split()
+    return [str(one) for one in given] if isinstance(given, Iterable) else []
+
+
+def _pair(own: Language, other: Language) -> Pair:
+    shared, letters = own.common & other.common, own.letters & other.letters
+    return Pair(own.common - shared, other.common - shared, own.letters - letters, other.letters - letters)
+
+
+def _words(text: str) -> Words:
+    """Take a text apart; a first word with a capital is said in small letters unless it begins a name."""
+    if MAYBE_ADDRESS.search(text) or text.lstrip().startswith(("/", "#", "@")):
+        text = " ".join(chunk for chunk in text.split() if not ADDRESS.search(chunk))
+    tokens = [token.replace("’", "'") for token in WORD.findall(text)]
+    if len(tokens) > 1 and text.isupper():
+        return Words([token.lower() for token in tokens], [], is_name=True)
+    plain: list[str] = []
+    capital: list[str] = []
+    for number, token in enumerate(tokens):
+        if token.islower():
+            plain.append(token)
+        elif number or _is_odd(token) or (len(tokens) > 1 and tokens[1][0].isupper()):
+            capital.append(token.lower())
+        else:
+            plain.append(token.lower())
+    if tokens and capital and capital[0] == tokens[0].lower() and not _is_odd(tokens[0]):
+        # `Den Danske …` begins a name, `For Danmark er …` does not: as a common word it counts as said.
+        plain.insert(0, capital[0])
+    return Words(plain, capital)
+
+
+def _is_odd(token: str) -> bool:
+    """Tell whether a word has capitals within, as `MedCom` and `HL7` have."""
+    return not token[1:].islower() and len(token) > 1 and token.lower() != token
+
+
+def _evidence(plain: list[str], pair: Pair) -> tuple[int, int]:
+    """Count the words that only its own language has, and those that only the other has."""
+    ours = theirs = 0
+    for word in plain:
+        if word in pair.own:
+            ours += 1
+        elif word in pair.other or (pair.other_letters and not pair.other_letters.isdisjoint(word)):
+            theirs += 1
+        elif pair.own_letters and not pair.own_letters.isdisjoint(word):
+            ours += 1
+    return ours, theirs
+
+
+def _is_clear(ours: int, theirs: int) -> bool:
+    return theirs > 1 and theirs > 2 * ours
+
+
+def _is_title(words: Words, pair: Pair) -> bool:
+    """Tell whether a short text has capitals throughout, but for words as short as `of`."""
+    if words.is_name or not words.capital:
+        return False
+    # A first word that is a name's stands in both lists; one that is not, and tells nothing, may be one as well.
+    is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in pair.other)
+    small = words.plain[1:] if is_first else words.plain
+    return all(len(word) <= LINK_LENGTH for word in small)
+
+
+def _is_said(first: str, words: Words, pair: Pair) -> bool:
+    """Tell whether a first word is surely no name: it is a common word, or another word follows in small letters."""
+    return len(words.plain) > 1 or first in pair.other or first in pair.own
+
+
+def _is_own(word: str, own: Language, other: Language, times: int) -> bool:
+    """Tell whether the pages of its own language have a word besides here, and not just as a stray one."""
+    elsewhere = own.lower[word] - times
+    return word in own.common or (elsewhere > 0 and elsewhere * RATIO >= other.lower[word])
+
+
+def _is_suspect(word: str, own: Language, other: Language, *, is_alone: bool) -> bool:
+    """Tell whether a word that its own language's pages do not have is the other's, or looks more like it."""
+    if word in other.lower or word in other.first:
+        return True
+    if is_alone and word in own.first:  # a heading of its own pages, and of none of the other's
+        return False
+    return sum(math.log((other.pieces[one] + 0.5) / (own.pieces[one] + 0.5)) for one in _pieces(word)) > 0
+
+
+def _pieces(word: str) -> Iterator[str]:
+    word = f"^{word}$"
+    return (word[start : start + 3] for start in range(len(word) - 2))

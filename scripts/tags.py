@@ -1,0 +1,268 @@
+"""What a start tag points at. Tags repeat from page to page, so each is read once and remembered by its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from urls import OWN as OWN_PAGE
+from urls import Fault, Reader
+
+# Elements whose content is text and no markup (HTML standard, 13.1.2).
+_RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"})
+# Three ways to take a page apart, each three times as dear as the one before. The first is right for every page whose
+# tags have no > in their values, and which has no comments and no raw text but in its title;
+QUICK = re.compile(r"<(?:title>[^<]*+</title>|[a-zA-Z!][^>]*+>(?:</script>)?)")
+# the second is right for every page without templates and base;
+_REST = r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>"""
+EXACT = re.compile(
+    rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?!(?i:{'|'.join(sorted(_RAW))})[\s/>])[a-zA-Z]{_REST}"
+    + "".join(rf"|(?i:{name}){_REST}.*?(?:</(?i:{name})|\Z)" for name in sorted(_RAW))
+    + ")",
+    re.DOTALL,
+)
+_WHOLE = re.compile(rf"<[a-zA-Z]{_REST}(?:[^<]*</(?i:title|script)>?)?")
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
+_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
+_CSS_ADDRESS = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')"""
+    r"""|\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|((?:[^\s"'()\\]|\\[0-9a-fA-F]{1,6}\s?|\\.)*))\s*\)|\b(?:-webkit-)?image-set\(((?:[^()]|\([^()]*\))*)\)"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
+    re.IGNORECASE | re.DOTALL,
+)
+_CSS_STRING = re.compile(r"""(?<!type\()(?:"([^"\n]*)"|'([^'\n]*)')""")
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+_REFRESH = re.compile(r"""\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
+
+# Attributes that lead a reader somewhere, and those that load something (HTML standard, index of attributes; SVG 2).
+_LINKS = {
+    "a": ("href", "xlink:href", "ping"),
+    "area": ("href", "ping"),
+    "blockquote": ("cite",),
+    "button": ("formaction",),
+    "del": ("cite",),
+    "form": ("action",),
+    "img": ("longdesc",),
+    "input": ("formaction",),
+    "ins": ("cite",),
+    "q": ("cite",),
+}
+_ASSETS = {
+    "audio": ("src",),
+    "body": ("background",),
+    "embed": ("src",),
+    "feimage": ("href", "xlink:href"),
+    "frame": ("src",),
+    "html": ("manifest",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src",),
+    "input": ("src",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+# Attributes that name ids of the same page, one or several (HTML standard; WAI-ARIA 1.2, 6.7).
+_REFERENCES = frozenset(
+    ["anchor", "aria-activedescendant", "aria-controls", "aria-describedby"]
+    + ["aria-details", "aria-errormessage", "aria-flowto", "aria-labelledby"]
+    + ["aria-owns", "commandfor", "for", "form"]
+    + ["headers", "itemref", "list", "popovertarget"]
+)
+_LOADING = frozenset(
+    ["apple-touch-icon", "apple-touch-icon-precomposed", "icon", "manifest", "mask-icon"]
+    + ["modulepreload", "prefetch", "preload", "shortcut", "stylesheet"]
+)
+_HINTS = frozenset({"dns-prefetch", "preconnect"})  # they name a host, no page
+_PICTURES = frozenset(
+    ["msapplication-config", "msapplication-tileimage", "og:audio", "og:image", "og:image:secure_url"]
+    + ["og:image:url", "og:video", "og:video:url", "twitter:image", "twitter:image:src"]
+)
+_ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
+
+# Kinds of pointers, each a tuple of five:
+PATH = 0  # ups, path, fragment, use: a path of the own site
+OWN = 1  # rule, name, -, -: an id or a name that the page itself must have
+ID = 2  # id, -, -, -
+NAME = 3  # name of an anchor or an image map, -, -, -
+HEAD = 4  # what, value, the tag's attributes, -: something that the page says of itself
+FAULT = 5  # rule, address, -, -: an address that is wrong by itself
+# What a path is used for:
+LINK, ASSET, HEAD_LINK = 0, 1, 2  # offered to the reader, loaded by the page, told to machines in the head
+Pointer = tuple[int, Any, str, Any, int]
+
+
+class Tags(dict[str, "tuple[Pointer, ...]"]):
+    """The pointers of each tag by its text, which is read at the first time that it is asked for."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Take what reads the addresses of this site.
+
+        `inexact` are tags after which a page must be read in the second way, `inert` those that want its tree.
+        """
+        super().__init__()
+        self._reader = reader
+        self.inexact: set[str] = set()
+        self.inert: set[str] = set()
+
+    def __missing__(self, tag: str) -> tuple[Pointer, ...]:
+        """Read a tag."""
+        found = tuple(self._pointers(tag))
+        self[tag] = found
+        return found
+
+    def of_css(self, css: str) -> list[Pointer]:
+        """Return what a stylesheet loads."""
+        return [pointer for _, pointer in self.in_css(css)]
+
+    def in_css(self, css: str) -> Iterator[tuple[str, Pointer]]:
+        """Yield what a stylesheet loads, as it is written there and as a pointer; parts of the page are no files."""
+        for address in css_addresses(css):
+            for pointer in self.of_address(css_unescape(address), ASSET):
+                if pointer[0] != OWN:
+                    yield address, pointer
+
+    def _pointers(self, tag: str) -> Iterator[Pointer]:
+        name = _NAME.match(tag)
+        if not name:
+            if not tag.lower().startswith("<!doctype"):
+                self.inexact.add(tag)
+            return
+        element = name[1].lower()
+        if element in _RAW or not _WHOLE.fullmatch(tag):
+            if not tag.endswith(("</title>", "</script>")):
+                self.inexact.add(tag)
+            tag, content = _cut(tag)
+        else:
+            content = ""
+        given = attributes(tag, len(name[0]))
+        if element == "meta":
+            yield from self._meta(given)
+        elif element == "link":
+            yield from self._link(given)
+        elif element == "title":
+            if given.get("id"):
+                yield ID, given["id"], "", "", 0
+            yield HEAD, "title", " ".join(unescape(content).split()), given, 0
+        else:
+            yield from self._body(element, given, content)
+            if element in {"base", "template"}:
+                self.inert.add(tag)
+
+    def _body(self, element: str, given: dict[str, str], content: str) -> Iterator[Pointer]:
+        if identity := given.get("id"):
+            yield ID, identity, "", "", 0
+        if element in {"a", "map"} and given.get("name"):
+            yield NAME, given["name"], "", "", 0
+        if element in {"html", "body", "base"}:
+            yield HEAD, element, given.get("lang", ""), given, 0
+        yield from self._addresses(element, given)
+        for attribute in given.keys() & _REFERENCES:
+            yield from (_own("reference-missing", one) for one in given[attribute].split())
+        if given.get("usemap", "#") != "#":
+            yield _own("reference-missing", given["usemap"].removeprefix("#"))
+        css = content if element == "style" else " ".join(value for value in given.values() if "url(" in value)
+        if css:
+            yield from self.of_css(css)
+
+    def _addresses(self, element: str, given: dict[str, str]) -> Iterator[Pointer]:
+        for attribute in _LINKS.get(element, ()):
+            value = given.get(attribute)
+            if value is not None and (value or attribute == "href"):
+                yield from self.of_address(value, LINK)
+        for attribute in _ASSETS.get(element, ()):
+            if attribute in given:
+                yield from self.of_address(given[attribute], ASSET)
+        if element in {"img", "source"}:
+            for address in candidates(given.get("srcset", "")):
+                yield from self.of_address(address, ASSET)
+
+    def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
+        relations = set(given.get("rel", "").lower().split())
+        if "canonical" in relations or ("alternate" in relations and "hreflang" in given):
+            yield HEAD, "canonical" if "canonical" in relations else "alternate", given.get("href", ""), given, 0
+        elif "href" in given and not relations & _HINTS:
+            yield from self.of_address(given["href"], ASSET if relations & _LOADING else HEAD_LINK)
+        for address in candidates(given.get("imagesrcset", "")):
+            yield from self.of_address(address, ASSET)
+
+    def _meta(self, given: dict[str, str]) -> Iterator[Pointer]:
+        name, content = given.get("name", "").lower(), given.get("content", "").strip()
+        if "charset" in given:
+            yield HEAD, "charset", given["charset"].strip(), given, 0
+        if content and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
+            yield from self.of_address(content, ASSET)
+        elif name == "description" or name in _ROBOTS:
+            yield HEAD, "robots" if name in _ROBOTS else name, content, given, 0
+        elif given.get("http-equiv", "").lower() == "refresh" and (led := _REFRESH.match(content)):
+            yield HEAD, "refresh", content, given, 0
+            yield from self.of_address(led[1], LINK)
+
+    def of_address(self, written: str, use: int) -> Iterator[Pointer]:
+        """Yield where an address leads, or what is wrong with it."""
+        address = self._reader.read(written, loads=use == ASSET)
+        if isinstance(address, Fault):
+            yield FAULT, address.rule, written, "", use
+        elif address and address.ups == OWN_PAGE:
+            if address.fragment and address.fragment.lower() != "top":
+                yield _own("link-anchor", address.fragment)
+        elif address:
+            yield PATH, address.ups, address.path, address.fragment, use
+
+
+def _own(rule: str, name: str) -> Pointer:
+    return OWN, rule, name, "", 0
+
+
+def _cut(tag: str) -> tuple[str, str]:
+    """Take the start tag of a raw element from its content."""
+    start = re.compile("<[a-zA-Z]" + _REST).match(tag)
+    end = start.end() if start else len(tag)
+    return tag[:end], tag[end:].rpartition("</")[0]
+
+
+def attributes(tag: str, start: int) -> dict[str, str]:
+    """Return a start tag's attributes by their name in lower case; of two with one name the first counts."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(tag, start):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
+    return found
+
+
+def candidates(source_set: str) -> Iterator[str]:
+    """Yield the addresses of a srcset (HTML standard, 4.8.4.3.10)."""
+    rest = source_set.strip(" \t\n\r\f,")
+    while rest:
+        address, _, rest = rest.partition(" ") if " " in rest.strip() else (rest, "", "")
+        address = address.strip()
+        if address.endswith(","):
+            yield address.rstrip(",")
+        elif address:
+            yield address
+            rest = rest.partition(",")[2]
+        rest = rest.lstrip(" \t\n\r\f,")
+
+
+def css_addresses(css: str) -> Iterator[str]:
+    """Yield what a stylesheet loads: url(), image-set() and @import, not namespaces, strings and comments.
+
+    Source: CSS Values 4, 4.5; CSS Images 4, 2.4; CSS Syntax 3, 4.3.7 (escapes).
+    """
+    for found in _CSS_ADDRESS.findall(css):
+        *addresses, image_set = found
+        strings = ["".join(one) for one in _CSS_STRING.findall(image_set)]
+        nested = [one for one in css_addresses(image_set) if one not in strings] if image_set else []
+        for address in ["".join(addresses), *strings, *nested]:
+            if address:
+                yield address
+
+
+def css_unescape(address: str) -> str:
+    """Return an address of a stylesheet without its escapes."""
+    return _CSS_ESCAPE.sub(lambda one: chr(min(int(one[1], 16), 0x10FFFF)) if one[1] else one[2], address)

@@ -1,0 +1,154 @@
+"""An address as it is written in a page, read as a browser reads it (WHATWG URL standard), without asking the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+ROOT = -1
+OWN = -2
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_IGNORED = str.maketrans("", "", "\t\r\n")
+_EDGES = "".join(map(chr, range(0x21)))
+EDITORS_PATH = re.compile(r"[a-zA-Z]:[\\/]|\\\\|/+(?:home|Users|Volumes|tmp|mnt|var|opt|root)/")
+_NO_COLON = re.compile(r"(?:https?|mailto|tel)(?://|;)", re.IGNORECASE)
+_LOOPBACK = re.compile(
+    r"(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]|10(?:\.\d+){3}|192\.168(?:\.\d+){2})\Z"
+)
+# Schemes that a browser or a phone does something with (IANA's registry of URI schemes).
+_KNOWN = frozenset(
+    ["about", "blob", "data", "facetime", "ftp", "geo", "git", "irc", "ircs", "magnet", "news", "sftp", "sip", "sips"]
+    + ["sms", "ssh", "urn", "webcal", "xmpp"]
+)
+_MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
+_PHONE = re.compile(
+    r"(?:\+[\d.()-]*\d[\d.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z", re.IGNORECASE
+)
+
+
+_DOT = re.compile("%2e", re.IGNORECASE)
+
+
+class Address(NamedTuple):
+    """A path of the own site: `ups` folders up from the page's, then down `path`.
+
+    `ups` is ROOT where it starts from the site's root, and OWN where the page itself is meant.
+    """
+
+    ups: int
+    path: str
+    fragment: str
+
+
+class Fault(NamedTuple):
+    """The rule that an address breaks by itself, wherever it leads."""
+
+    rule: str
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads addresses for a site on `host` (empty if not known) below the path `base`."""
+
+    host: str
+    base: str
+
+    def read(self, written: str, *, loads: bool = False) -> Address | Fault | None:
+        """Return where an address leads in the site, or what is wrong with it; None if it leads out in good order.
+
+        `loads` tells that the page fetches it (a picture, a script) rather than offers it to the reader.
+        """
+        text = written.strip(_EDGES).translate(_IGNORED)
+        if text in {"", "#", "#!"}:
+            return Fault("link-empty")
+        if "](" in unquote(text.partition("?")[0]) or text.startswith(("[", "<")):
+            return Fault("link-markdown")
+        if EDITORS_PATH.match(text) and not text.startswith("/"):
+            return Fault("link-scheme")
+        if scheme := _SCHEME.match(text):
+            return self._elsewhere(scheme[1].lower(), text[scheme.end() :], loads=loads)
+        text = text.partition("#")[0].partition("?")[0].replace("\\", "/") + "".join(text.partition("#")[1:])
+        if text.startswith("//"):
+            return Fault("link-insecure")
+        if _NO_COLON.match(text):
+            return Fault("link-scheme")
+        return self._inside(text)
+
+    def _elsewhere(self, scheme: str, rest: str, *, loads: bool) -> Address | Fault | None:
+        if scheme in {"http", "https"}:
+            return self._web(scheme, rest)
+        if scheme == "mailto":
+            return None if is_mail(rest) else Fault("link-contact")
+        if scheme == "tel":
+            return None if _PHONE.match(rest) else Fault("link-contact")
+        if scheme in _KNOWN and not (scheme == "ftp" and loads):
+            return None
+        return Fault("link-scheme")
+
+    def _web(self, scheme: str, rest: str) -> Address | Fault | None:
+        try:
+            parts = urlsplit("//" + rest.replace("\\", "/").lstrip("/"))
+            host, _ = (parts.hostname or "").rstrip("."), parts.port
+        except ValueError:
+            return Fault("link-scheme")
+        if (
+            _LOOPBACK.match(f"[{host}]" if ":" in host else host)
+            or not re.fullmatch(r"[\w:.\[\]-]+", host)
+            or ".." in host
+            or not re.search(r"[.:]", host.strip("."))
+        ):
+            return Fault("link-scheme")
+        if scheme == "http":
+            return Fault("link-insecure")
+        if not self.host or host_of(parts.netloc) != self.host:
+            return None
+        if not f"{_flat(parts.path)}/".startswith(self.base):
+            return None  # another site on the same host
+        return self._inside((parts.path or "/") + (f"#{parts.fragment}" if parts.fragment else ""))
+
+    def _inside(self, text: str) -> Address | Fault:
+        path, _, fragment = text.partition("#")
+        path, fragment = path.partition("?")[0], fragment.partition(":~:")[0]
+        if not path:
+            return Address(OWN, "", fragment)
+        if path.startswith("/"):
+            path = _flat(path)
+            if not f"{path}/".startswith(self.base):
+                return Fault("link-scheme" if EDITORS_PATH.match(path) else "link-outside")
+            return Address(ROOT, path[len(self.base) :], fragment)
+        path = _flat(path)
+        ups = 0
+        while path == ".." or path.startswith("../"):
+            ups, path = ups + 1, path[3:]
+        return Address(ups, path, fragment)
+
+
+def host_of(place: str) -> str:
+    """Return a host in lower case, without the port that https has anyway."""
+    return place.lower().removesuffix(":443")
+
+
+def _flat(path: str) -> str:
+    """Take `.` and `..` out of a path, as far as that can be done without knowing where it starts."""
+    if "%2" in path:
+        path = _DOT.sub(".", path)
+    if "./" not in path and not path.endswith("."):
+        return path
+    folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
+    flat = posixpath.normpath(path)
+    flat = "" if flat == "." else flat
+    return f"{flat}/" if folder and flat and not flat.endswith("/") else flat
+
+
+def is_mail(rest: str) -> bool:
+    """Tell whether what follows mailto: names somebody to write to, or leaves it to the reader (RFC 6068)."""
+    to, _, fields = rest.partition("#")[0].partition("?")
+    if to.startswith("/"):
+        return False
+    named = [unquote(one) for one in to.split(",")] if to else []
+    if not to:
+        return bool(re.search(r"(?:^|&)(?:to|subject|body|cc|bcc)=", fields, re.IGNORECASE))
+    return all(_MAIL.match(one) for one in named)

@@ -1,0 +1,336 @@
+"""A Markdown page as its blocks: what a reader meets of it, line by line, as far as the rules must know it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from content import COMMENT, HEADING, LEAD, UNDERLINE, Page, titled, without_comments
+
+FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
+ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)\Z")
+ROW = re.compile(r"[ \t]*\|?.*\|.*")
+ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:[\w-]+[ \t]*(?:\|[ \t]*(.*))?)?\Z")
+DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
+NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
+
+FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_TEXT = r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+_ADDRESS = r"\([ \t]*(?:<([^<>]*)>|((?:[^()\"'\n]|\([^()\n]*\)|(?<=\S)[\"'])*?))(?:\s+(?:\"[^\"]*\"|'[^']*'|\((?:[^()]*)\)))?[ \t]*\)"
+# Meant as links, and none: a blank before the address, or no bracket behind it (CommonMark 6.3).
+APART = re.compile(r"(?<![\\!\]])\[([^\[\]^][^\[\]]*)\][ \t\n]+\(([^\s()]*[/#.:][^\s()]*)\)")
+UNCLOSED = re.compile(
+    r"(?<!\\)\[[^\[\]\n]+\]\((?!\s)[^\s()]*[/#.][^\s()]*(?=\s|$)(?![ \t]*[\"'(][^\n]*\))(?![^()\n]*\))"
+)
+PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
+LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
+HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+MARKED = re.compile(
+    r"(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1\{[^{}]*\blang[ ]*=[^{}]*\}|\[((?:[^\[\]])*)\]\{[^{}]*\blang[ ]*=[^{}]*\}",
+    re.DOTALL,
+)
+ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
+NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
+EMPHASIS = re.compile(
+    r"(?<![\w*])(\*)(?![\s*])([^*]+?)(?<![\s*])\*(?![\w*])|(?<![\w_])(_)(?![\s_])([^_]+?)(?<![\s_])_(?![\w_])"
+)
+QUOTED = re.compile(r"“[^”]*”|»[^«]*«|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’(?!\w)")
+STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+
+# Letters that were written in UTF-8 and read in another encoding.
+GARBLED = re.compile(
+    "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
+    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|\ufffd"
+)
+
+
+@dataclass
+class Inline:
+    """The words of a block, and what stands in them."""
+
+    text: str
+    plain: str
+    links: list[str] = field(default_factory=list)
+    link_texts: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    code: int = 0
+    html: list[str] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Block:
+    """A heading, paragraph, list item, table cell or block of code; `line` counts from 1 in the file."""
+
+    kind: str
+    line: int
+    source: str
+    section: str
+    level: int = 0
+    title_id: str = ""
+    depth: int = 0
+
+
+@dataclass
+class Writing:
+    """The blocks of a page, and the names that it defines for links and notes."""
+
+    blocks: list[Block] = field(default_factory=list)
+    definitions: dict[str, str] = field(default_factory=dict)
+    notes: set[str] = field(default_factory=set)
+
+    def inline(self, block: Block) -> Inline:
+        """Read the words of a block."""
+        return read_inline(block.source, tuple(self.definitions.items()))
+
+
+def without_code(text: str) -> str:
+    """Return a text of the same length in which code is blank."""
+    return CODE.sub(_blank, FENCED.sub(_blank, text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def read_page(page: Page) -> Writing:
+    """Take the body of a page apart."""
+    reader = _Reader(page.body_line)
+    for line in _lines_outside_code_comments(page.body):
+        reader.take(line)
+    reader.end()
+    return reader.writing
+
+
+def _lines_outside_code_comments(body: str) -> list[str]:
+    if "<!--" not in body:
+        return body.split("\n")
+    # A comment shown within code is text; protect it while comments are taken out.
+    return (
+        without_comments(CODE.sub(lambda found: found[0].replace("<!--", "<\x01--"), body))
+        .replace("\x01", "!")
+        .split("\n")
+    )
+
+
+class _Reader:
+    def __init__(self, first_line: int) -> None:
+        self.writing = Writing()
+        self.number = first_line - 1
+        self.section = LEAD
+        self.open: Block | None = None
+        self.fence = ""
+        self.blank = True
+        self.indents: list[int] = []
+        self.table: list[tuple[int, str]] = []
+
+    def take(self, line: str) -> None:
+        self.number += 1
+        if self.fence:
+            if (mark := FENCE.match(line)) and mark[1].startswith(self.fence) and not line.strip(" \t>`~"):
+                self.fence = ""
+            return
+        if mark := FENCE.match(line):
+            self._start("code", "")
+            self.open, self.fence = None, mark[1]
+        elif not line.strip():
+            self._close_table()
+            self.open = None if not self.open or self.open.kind != "code" else self.open
+            self.blank = True
+            return
+        else:
+            self._text(line)
+        self.blank = False
+
+    def end(self) -> None:
+        self._close_table()
+
+    def _text(self, line: str) -> None:
+        if self.blank and not self.indents and line.startswith(("    ", "\t")):
+            if not self.open or self.open.kind != "code":
+                self._start("code", "")
+            return
+        if self.open and self.open.kind == "code":
+            if line.startswith(("    ", "\t")):
+                return
+            self.open = None
+        if self._heading(line) or self._special(line):
+            return
+        if self.table or (("|" in line) and not self.open and ROW.match(line) and not ITEM.match(line)):
+            self.table.append((self.number, line))
+            return
+        item = ITEM.match(line)
+        if item and (self.blank or self.indents or not self.open or self.open.kind == "item"):
+            self._item(item)
+        elif self.open:
+            self.open.source += "\n" + line.strip(" \t>")
+        else:
+            if not line.startswith((" ", "\t")):
+                self.indents = []
+            self._start("paragraph", line.strip(" \t>"))
+
+    def _heading(self, line: str) -> bool:
+        if (found := HEADING.match(line)) and found[2]:
+            self._titled(len(found[1]), found[2], found[3] or "", self.number)
+            return True
+        if (
+            self.open
+            and self.open.kind == "paragraph"
+            and (found := UNDERLINE.match(line))
+            and "\n" not in self.open.source
+        ):
+            block = self.writing.blocks.pop()
+            title = HEADING.match("# " + block.source)
+            if title:
+                self._titled(1 if found[1][0] == "=" else 2, title[2], title[3] or "", block.line)
+            return True
+        return False
+
+    def _titled(self, level: int, title: str, given: str, line: int) -> None:
+        title, name = titled(title, given)
+        self.indents = []
+        if name:
+            self.section = name
+        self._close_table()
+        self._start("heading", title)
+        block = self.writing.blocks[-1]
+        block.level, block.line, block.title_id = level, line, name
+        self.open = None
+
+    def _special(self, line: str) -> bool:
+        if RULE.match(line):
+            self.open = None
+            return True
+        if mark := BLOCK_MARK.match(line):
+            self.indents, self.open = [], None
+            if mark[1]:
+                self._start("paragraph", mark[1])
+                self.open = None
+            return True
+        if found := NOTE.match(line):
+            self.writing.notes.add(found[1])
+            self._start("paragraph", found[2])
+            return True
+        if found := DEFINITION.match(line):
+            self.writing.definitions[" ".join(found[1].casefold().split())] = found[2]
+            self.open = None
+            return True
+        return False
+
+    def _item(self, item: re.Match[str]) -> None:
+        indent = len(item[1].expandtabs(4))
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        self._start("item", item[2])
+        self.writing.blocks[-1].depth = len(self.indents)
+
+    def _start(self, kind: str, source: str) -> None:
+        self._close_table()
+        self.open = Block(kind, self.number, source, self.section)
+        self.writing.blocks.append(self.open)
+
+    def _close_table(self) -> None:
+        rows, self.table = self.table, []
+        if len(rows) > 1 and ROW_RULE.match(rows[1][1]):
+            for line, row in rows[:1] + rows[2:]:
+                self.writing.blocks.append(Block("row", line, "", self.section))
+                for cell in _cells(row):
+                    self.writing.blocks.append(Block("cell", line, cell, self.section))
+        elif rows:
+            text = "\n".join(row.strip() for _, row in rows)
+            self.open = Block("paragraph", rows[0][0], text, self.section)
+            self.writing.blocks.append(self.open)
+
+
+def _cells(row: str) -> list[str]:
+    text = CODE.sub(lambda found: found[0].replace("|", "\x01"), row.strip()).replace("\\|", "\x01")
+    return [cell.strip().replace("\x01", "|") for cell in text.removeprefix("|").removesuffix("|").split("|")]
+
+
+@lru_cache(maxsize=4096)
+def read_inline(source: str, definitions: tuple[tuple[str, str], ...] = ()) -> Inline:
+    """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
+    found = Inline("", "")
+    known = dict(definitions)
+    text = source
+    if "`" in text:
+        text, found.code = CODE.subn(" ", text)
+    if "\\" in text:
+        text = ESCAPE.sub(lambda sign: chr(0xE000 + ord(sign[1])), text)
+
+    if "](" in text or "] " in text or "]\n" in text:
+        found.broken = [one[0] for pattern in (APART, UNCLOSED) for one in pattern.finditer(text)]
+
+    def picture(match: re.Match[str]) -> str:
+        found.pictures.append(match[1])
+        if match[4] is not None:
+            found.references.append(match[4] or match[1])
+        return " "
+
+    def link(match: re.Match[str]) -> str:
+        name = match[4]
+        if name is not None:
+            key = " ".join((name or match[1]).casefold().split())
+            if key not in known:
+                found.references.append(name or match[1])
+            found.links.append(known.get(key, ""))
+        else:
+            found.links.append(match[2] if match[2] is not None else match[3])
+        found.link_texts.append(match[1])
+        return match[1]
+
+    def bare(match: re.Match[str]) -> str:
+        address = known.get(" ".join(match[1].casefold().split()))
+        if address is None:
+            return match[0]
+        found.links.append(address)
+        found.link_texts.append(match[1])
+        return match[1]
+
+    if "![" in text:
+        text = PICTURE.sub(picture, text)
+    if "[" in text:
+        text = NOTE_MARK.sub("", text)
+        text = LINK.sub(link, text)
+        if known:
+            text = re.sub(r"\[([^\[\]^]+)\](?![(\[:{])", bare, text)
+    if "<" in text:
+        for address in AUTOLINK.findall(text):
+            found.links.append(address if ":" in address else f"mailto:{address}")
+            found.link_texts.append(address)
+        text = AUTOLINK.sub(" ", text)
+        found.html = HTML.findall(text)
+        text = HTML.sub("", text)
+    plain = text
+    if "{" in text:
+        plain = MARKED.sub(" ", text)
+        text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
+    plain = QUOTED.sub(" ", EMPHASIS.sub(" ", plain))
+    found.text, found.plain = _bare(text), _bare(plain)
+    return found
+
+
+def _bare(text: str) -> str:
+    text = STRONG.sub(r"\2", text)
+    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", text)
+    return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence and the number of line breaks before it."""
+    start = 0
+    for end in re.finditer(r"(?<=[.!?…:;])[\"”’)»]*\s+(?=[^\Wa-zæøå]|[\"“»(])|\Z", text):
+        part = text[start : end.start()]
+        if part.strip():
+            yield text.count("\n", 0, start), part.strip()
+        start = end.end()

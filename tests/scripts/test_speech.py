@@ -1,0 +1,172 @@
+"""Which language a sentence, heading or menu word is in: what must be told, and what must be left alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from speech import Speech
+
+SCRIPTS = Path(__file__).resolve().parent.parent.parent / "scripts"
+PAGES = {
+    "da": [
+        "Regionerne vil bruge data til bedre forebyggelse, og deltagerne mødes hvert år hos Danske Regioner.",
+        "Strategien samler flere indsatser. Skiftet kræver at Region Syddanmark deler sine erfaringer.",
+    ],
+    "en": [
+        "The regions want to use data for better prevention, and participants meet every year at Danske Regioner.",
+        "The strategy brings initiatives together. The shift requires that Region Syddanmark shares what it learns.",
+    ],
+}
+
+
+def known() -> dict[str, dict[str, Any]]:
+    found = {}
+    for locale in PAGES:
+        files = [SCRIPTS / "languages" / f"{locale}.yml", SCRIPTS / "languages" / f"speech.{locale}.tmp"]
+        read = [yaml.safe_load(file.read_text("utf-8")) for file in files if file.is_file()]
+        found[locale] = {key: value for one in read for key, value in one.items()}
+    return found
+
+
+@pytest.fixture(scope="module")
+def speech() -> Speech:
+    made = Speech(known())
+    for locale, texts in PAGES.items():
+        for text in texts:
+            made.learn(locale, text)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Det kan ikke vente.", "en"),
+        ("For os er data en god start.", "en"),
+        ("I 2018 var appen ny.", "en"),
+        ("Et dashboard med realtime data giver klinikerne feedback på deres workflow.", "en"),
+        ("Danske Regioner, KL og MedCom har sammen aftalt at udbrede den, når Region Hovedstaden er klar.", "en"),
+        ("Klinikere anvender systemet dagligt.", "en"),
+        ("Vi er i Danmark.", "en"),
+        ("It cannot wait.", "da"),
+        ("The regions decide together.", "da"),
+        ("Region Sjælland and Region Midtjylland will therefore share it with Danske Regioner.", "da"),
+        ("Clinicians trust technology.", "da"),
+    ],
+)
+def test_sentence_of_the_other_language_is_told(speech: Speech, text: str, own: str) -> None:
+    assert speech.foreign(text, own) == {"da": "en", "en": "da"}[own]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Ordliste", "en"),
+        ("Skiftet", "en"),
+        ("Forebyggelse", "en"),
+        ("Vis menuen", "en"),
+        ("LÆS MERE", "en"),
+        ("Tre cirkler der bliver til én", "en"),
+        ("Glossary", "da"),
+        ("Participants", "da"),
+        ("Main menu", "da"),
+        ("Read More", "da"),
+        ("Terms of Use", "da"),
+        ("Privacy policy", "da"),
+        ("In short", "da"),
+    ],
+)
+def test_short_text_of_the_other_language_is_told(speech: Speech, text: str, own: str) -> None:
+    assert speech.foreign(text, own, is_short=True) == {"da": "en", "en": "da"}[own]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Sundhedsdatastyrelsen", "en"),
+        ("Digital Sundhed Danmark", "en"),
+        ("Styrelsen for Patientsikkerhed", "en"),
+        ("Min Læge", "en"),
+        ("Fælles Medicinkort", "en"),
+        ("Rødovre", "en"),
+        ("MedCom", "en"),
+        ("Dansk", "en"),
+        ("Danske Regioner, Dampfærgevej 22, 2100 København Ø", "en"),
+        ("Danske Regioner, Region Hovedstaden and KL have signed.", "en"),
+        ("The old address was regioner.example/det-vi-vil-med-det-digitale.", "en"),
+        ("Men over a certain age see the doctor too seldom.", "en"),
+        ("Telemedicine", "en"),
+        ("Under the plan, data is at hand for all.", "en"),
+        ("World Health Organization", "da"),
+        ("Integrating the Healthcare Enterprise", "da"),
+        ("State of the art", "da"),
+        ("Open source", "da"),
+        ("Dashboards", "da"),
+        ("English", "da"),
+        ("Status", "da"),
+        ("At have data i en app er godt for alle.", "da"),
+        ("Feedback fra workshops, et dashboard og en online helpdesk supporterer teamet.", "da"),
+        ("", "da"),
+        ("2022", "da"),
+    ],
+)
+def test_names_loans_and_own_words_are_left_alone(speech: Speech, text: str, own: str) -> None:
+    assert speech.foreign(text, own) is None
+    assert speech.foreign(text, own, is_short=True) is None
+
+
+def test_no_language_is_told_from_one_without_data() -> None:
+    speech = Speech({**known(), "xx": {}, "da-DK": {}})
+    speech.learn("xx", "Det kan ikke vente.")
+    assert speech.foreign("Det kan ikke vente.", "xx") is None
+    assert speech.foreign("Det kan ikke vente.", "da-DK") is None
+    assert speech.foreign("Det kan ikke vente.", "nowhere") is None
+
+
+def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() -> None:
+    speech = Speech({**known(), "xx": {"stop_words": ["zaba", "kolu", "mipo"]}})
+    assert speech.foreign("Kolu zaba mipo.", "en") == "xx"
+    assert speech.foreign("Zabarinta kolurani.", "en") is None
+
+
+def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:
+    speech = Speech(known())
+    speech.learn("da", "De vil bruge det til forebyggelse.")
+    for _ in range(3):
+        speech.learn("en", "De vil bruge det til forebyggelse.")
+    assert speech.foreign("Forebyggelse", "en", is_short=True) == "da"
+
+
+def test_name_that_stands_within_sentences_is_a_name_alone() -> None:
+    speech = Speech(known())
+    speech.learn("en", "The patients use Sundhedsjournalen every day.")
+    assert speech.foreign("Sundhedsjournalen", "en", is_short=True) is None
+
+
+def test_dictionary_is_not_loaded_for_texts_that_are_clear() -> None:
+    code = (
+        "import sys, test_speech as t; from speech import Speech; s = Speech(t.known())\n"
+        "for l, texts in t.PAGES.items():\n"
+        "    for text in texts: s.learn(l, text); [s.foreign(one, l) for one in text.split('. ')]\n"
+        "assert s.foreign('Det kan ikke vente.', 'en') == 'da' and s.foreign('MedCom', 'en') is None\n"
+        "assert 'simplemma' not in sys.modules and not s.asked"
+    )
+    path = {"PYTHONPATH": f"{SCRIPTS}:{Path(__file__).parent}"}
+    subprocess.run([sys.executable, "-c", code], check=True, env=path, timeout=60)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 2_000_000, "a.b@" * 300_000, "Æ " * 300_000, "og-" * 300_000, " \u2013 " * 300_000]
+)
+def test_long_text_takes_no_longer_than_its_length(text: str) -> None:
+    speech = Speech(known())
+    start = time.perf_counter()
+    speech.learn("en", text)
+    speech.foreign(text, "en")
+    assert time.perf_counter() - start < 10
