@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
+import language
 import places
 import raw
 import register
@@ -46,7 +47,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         (path, locale): read_page(page) for path, pages in project.pages.items() for locale, page in pages.items()
     }
     speech = learn(project, writings)
-    findings = [*project.slips, *check_texts(project, writings), *translated.check(project, writings)]
+    findings = [*project.slips, *check_texts(project, writings, speech), *translated.check(project, writings)]
     folder = site or project.site_dir
     if folder.is_dir():
         looked, slips = survey.check(project, read_built(folder, project.site_url), speech)
@@ -68,18 +69,23 @@ def learn(project: Project, writings: dict[tuple[str, str], Writing]) -> Speech:
     return speech
 
 
-def check_texts(project: Project, writings: dict[tuple[str, str], Writing]) -> Iterator[Finding]:
+def check_texts(project: Project, writings: dict[tuple[str, str], Writing], speech: Speech) -> Iterator[Finding]:
     """Apply the rules on Markdown files and on the register."""
     yield from raw.check_register(project)
     known = register.read(project)
     for (path, locale), writing in writings.items():
         page: Page = project.pages[path][locale]
+        if project.file(page) in project.unread:
+            continue
         yield from raw.check(project, page, writing)
+        yield from language.check_writing(project, page, writing, speech)
         yield from register.check(project, page, writing, known)
 
 
 # Rules that look at a text, and again at the page that was built from it.
 TWICE_READ = frozenset({"encoding", "note-left", "text-language"})
+# Rules that say nothing new where another one has spoken of the same line.
+ECHOES = {"raw-markdown": "link-markdown", "text-language": "note-left"}
 
 
 def once(findings: list[Finding]) -> list[Finding]:
@@ -88,8 +94,8 @@ def once(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         message = "" if finding.rule in TWICE_READ else finding.message
         seen.setdefault((finding.file, finding.line, finding.rule, message), finding)
-    places_of = {(one.file, one.line): one for one in seen.values() if one.rule == "link-markdown"}
-    return sorted(one for one in seen.values() if one.rule != "raw-markdown" or (one.file, one.line) not in places_of)
+    told = {(one.file, one.line, one.rule) for one in seen.values()}
+    return sorted(one for one in seen.values() if (one.file, one.line, ECHOES.get(one.rule)) not in told)
 
 
 def accept(project: Project, paths: list[str]) -> list[Finding]:

@@ -7,12 +7,13 @@ languages/*.yml. A text is read once, from the left, so the time it takes grows 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 WEAK, SOFT, STRONG = 0, 1, 2
 
@@ -38,6 +39,7 @@ SHORTER = {
     "age": ("month", 1200),
 }
 SPANS = frozenset(["second", "month", *SHORTER])
+SHARES = frozenset(["%", "%p", "‰"])
 DAYS, MONTHS, LONGEST_YEAR, HALF_DAY, DAY = 31, 12, 4, 12, 24 * 60
 
 
@@ -59,6 +61,7 @@ class Figure:
     is_ordinal: bool = False
     is_joined: bool = False
     sentence: int = 0
+    line: int = 0
 
     @property
     def is_weak(self) -> bool:
@@ -73,11 +76,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a block of the translation lacks, as the source writes it, and what only the translation has."""
+    """What a block of the translation lacks, as the source writes it, and what only the translation has.
+
+    `line` counts the line breaks of the block before it.
+    """
 
     block: int
     missing: list[str]
     extra: list[str]
+    line: int = 0
 
 
 @dataclass
@@ -251,7 +258,7 @@ class _Words(dict[str, _Word | None]):
 def _fraction_sign(token: str) -> Fraction | None:
     """Read ½ and its like."""
     try:
-        whole = re.sub("\u2044", "/", __import__("unicodedata").normalize("NFKC", token))
+        whole = unicodedata.normalize("NFKC", token).replace("\u2044", "/")
         return Fraction(whole) if "/" in whole and not token.isdecimal() else None
     except (ValueError, ZeroDivisionError):
         return None
@@ -288,6 +295,7 @@ class Figures:
             for name, minutes in (("half_past", 30), ("half_to", -30), ("quarter_past", 15), ("quarter_to", -15))
             for phrase in known.get(name, [])
         )
+        self.half_to = _Phrases((phrase, -30) for phrase in known.get("half_to", []))
         self.free_clock_phrases = _Phrases(
             (phrase, minutes)
             for name, minutes in (("half_past", 30), ("quarter_past", 15), ("quarter_to", -15))
@@ -304,7 +312,7 @@ class Figures:
         self.sets = {
             name: frozenset(str(one) for one in known.get(name, []))
             for name in ("ands", "weak_ordinals", "ordinal_endings", "of", "decade_endings", "century_endings")
-            + ("centuries", "about", "ranges", "coordinators", "names")
+            + ("centuries", "about", "articles", "ranges", "coordinators", "names")
         }
         self._remembered = lru_cache(maxsize=1024)(self._read)
 
@@ -314,7 +322,7 @@ class Figures:
 
     def _read(self, text: str) -> tuple[Figure, ...]:
         tokens = TOKEN.findall(text)
-        lower = [token.lower() for token in text and tokens]
+        lower = [token.lower() for token in tokens]
         words = self.words
         starts = [at for at, token in enumerate(lower) if token.isdecimal() or words[token] is not None]
         return tuple(_Reader(self, tokens, lower).read(starts)) if starts else ()
@@ -480,21 +488,31 @@ class _Reader:
         language, follows = self.language, self.skip(end)
         is_one = value == 1 and not is_counted
         word = self.word(follows)
-        if word.ordinal and value % 10 == 0 and 20 <= value % 100 <= 90 and word.ordinal < 10 and not language.words.joint:
+        if (
+            word.ordinal
+            and value % 10 == 0
+            and 20 <= value % 100 <= 90
+            and word.ordinal < 10
+            and not language.words.joint
+        ):
             return self._ordinal_word(at, follows + 1, int(value) + word.ordinal, word)
+        if is_one and (said := self._clock_words(follows, language.free_clock_phrases, at)):
+            return said
         if word.denominator and (is_one or value.denominator == 1):
-            return self._fraction(at, follows, int(value), word.denominator, is_article=self._is_article(at, is_one))
+            return self._fraction(at, follows, int(value), word.denominator)
         if is_one and word.is_half:
             return self._half(at, follows)
-        if half := self._with_half(end):
-            value, end, is_counted = value + Fraction(1, 2), half, True
-        elif is_one and self.token(end).isspace() and (half := self._word_and_a_half(end + 1)):
-            unit = self.phrase(end + 1, language.units)
-            return self._amount(at, half, value + Fraction(1, 2), unit[0] if unit else "", STRONG)
+        if with_half := self._with_half(end):
+            value, end, is_counted, is_one = value + Fraction(1, 2), with_half, True, False
+        elif is_one and self.token(end).isspace() and (with_half := self._word_and_a_half(end + 1)):
+            measure = self.phrase(end + 1, language.units)
+            return self._amount(at, with_half, value + Fraction(1, 2), measure[0] if measure else "", STRONG)
         if (zone := self.phrase(self.skip(end), language.halves_of_day)) and 0 < value <= DAY // 60:
             return self._with_half_of_day(at, zone, int(value), 0)
         unit, end = self._unit(end)
         strength = STRONG if is_counted and value != 1 else WEAK
+        if value == 2 and strength and self.token(at - 2) in language.sets["articles"]:
+            strength = SOFT  # "the two" often says no more than "they"
         if is_one:
             values = [("one",)] if self._is_article(at, is_one) else [_number(1), ("one",)]
             return self.add(at, end, *values, *self._span(1, unit), strength=WEAK)
@@ -506,9 +524,6 @@ class _Reader:
 
     def _amount(self, at: int, end: int, value: Number, unit: str, strength: int) -> int:
         values = [_number(value), *self._span(value, unit)]
-        if unit not in SPANS:
-            half = _decade_word(value)
-            values += half
         return self.add(at, end, *values, strength=strength, unit=unit)
 
     @staticmethod
@@ -532,6 +547,9 @@ class _Reader:
 
     def _half(self, at: int, half: int = -1) -> int:
         """Read half, half a million, half a year."""
+        if half < 0 and (hour := self.word(self.skip(at + 1)).cardinal) and hour <= HALF_DAY:
+            if said := self._clock_words(at, self.language.half_to):
+                return said
         half = at if half < 0 else half
         follows = self.skip(half + 1)
         if self.word(follows).is_one and half == at:
@@ -540,23 +558,25 @@ class _Reader:
             value = Fraction(self.word(follows).multiplier, 2)
             unit, end = self._unit(follows + 1)
             return self._amount(at, end, value, unit, STRONG)
-        unit = self.phrase(follows, self.language.units)
-        values = [("number", Fraction(1, 2))]
-        if unit and unit[0] in SPANS:
-            values += _in_shorter(Fraction(1, 2), unit[0])
+        measure = self.phrase(follows, self.language.units)
+        values: list[Value] = [("number", Fraction(1, 2))]
+        if measure and measure[0] in SPANS:
+            values += _in_shorter(Fraction(1, 2), measure[0])
         return self.add(at, half + 1, *values, strength=WEAK)
 
-    def _fraction(self, at: int, denominator_at: int, many: int, parts: int, *, is_article: bool) -> int:
+    def _fraction(self, at: int, denominator_at: int, many: int, parts: int) -> int:
         values, offers = [_number(Fraction(many, parts))], [_number(many), _number(parts)]
         word = self.word(denominator_at)
-        if word.weak and not word.ordinal:
+        if word.weak and not word.ordinal and many > 1:
             # Three quarters may be of a year, not of a whole.
             values += [_number(many)]
         if word.ordinal:
             values += [_number(parts)]
-        strength = STRONG if many > 1 else SOFT if not is_article else SOFT
+        strength = STRONG if many > 1 else SOFT
         if word.weak and many == 1:
-            strength, offers = WEAK, [*offers, *word.weak]
+            # A quarter is a part of something, or three months.
+            is_part = self.token(self.skip(denominator_at + 1)) in self.language.sets["of"]
+            strength, offers = SOFT if is_part else WEAK, [*offers, *word.weak]
         return self.add(at, denominator_at + 1, *values, strength=strength, offers=offers)
 
     def _ordinal_word(self, at: int, end: int, value: int, word: _Word) -> int:
@@ -772,11 +792,17 @@ class _Reader:
         """Read 2019-04-03, 15.1.2018, 15/1-2018 and, in a language that has it, 1/15/2018."""
         lower = self.lower
         if at + 4 >= len(lower) or not (lower[at + 2].isdecimal() and lower[at + 4].isdecimal()):
-            return self._date_of_words(at)
+            return 0
         numbers = [lower[at], lower[at + 2], lower[at + 4]]
         lengths = [len(number) for number in numbers]
         first, second = lower[at + 1], lower[at + 3]
-        if max(lengths) > LONGEST_YEAR or lower[at - 1 : at] in (["."], [","]) and lower[at - 2 : at - 1] != [" "] and at > 1 and lower[at - 2].isdecimal():
+        if (
+            max(lengths) > LONGEST_YEAR
+            or lower[at - 1 : at] in (["."], [","])
+            and lower[at - 2 : at - 1] != [" "]
+            and at > 1
+            and lower[at - 2].isdecimal()
+        ):
             return 0
         if lengths[0] == LONGEST_YEAR and first == second and first in {"-", "/"} and max(lengths[1:]) <= 2:
             orders = ["ymd"]
@@ -790,11 +816,13 @@ class _Reader:
         if not dates:
             return 0
         year = dates[0][0]
-        self.add(at, at + 5, *(value for _, month, day in dates for value in _date(month, day)), offers=[("month", dates[0][1])])
+        self.add(
+            at,
+            at + 5,
+            *(value for _, month, day in dates for value in _date(month, day)),
+            offers=[("month", dates[0][1])],
+        )
         return self.add(at, at + 5, ("number", year))
-
-    def _date_of_words(self, at: int) -> int:
-        return 0
 
     def _time_of_digits(self, at: int) -> int:
         hours, minutes, end = self._hours(at)
@@ -816,8 +844,10 @@ class _Reader:
         has_plus = self.token(at - 1) == "+"
         digits = "".join(groups)
         if has_plus and len(digits) <= ENOUGH and len(digits) >= 8:
-            inland = [("digits", digits[cut:]) for cut in (1, 2, 3)]
-            return self.add(at - 1, end, ("digits", digits), offers=inland)
+            # With the code of the country, which the other side may leave out but not change.
+            inland = [digits[cut:] for cut in (1, 2, 3)]
+            values = [("digits", digits), *(("inland", one) for one in inland)]
+            return self.add(at - 1, end, *values, offers=[("digits", one) for one in inland])
         lengths = [len(group) for group in groups]
         is_number = lengths[0] <= 3 and all(length == 3 for length in lengths[1:]) and len(groups) <= 3
         if len(groups) < 2 or not 8 <= len(digits) <= ENOUGH or is_number or max(lengths) > 4 or min(lengths) < 2:
@@ -826,7 +856,7 @@ class _Reader:
             return 0
         if self.token(end) in {".", ","} and self.token(end + 1).isdecimal():
             return 0
-        return self.add(at, end, ("digits", digits))
+        return self.add(at, end, ("digits", digits), offers=[("inland", digits)])
 
     def _decade_or_century(self, at: int) -> int:
         digits = self.lower[at]
@@ -858,6 +888,9 @@ class _Reader:
                 return self.add(at, end, ("number", century + int(self.lower[at])), _number(int(self.lower[at])))
         if isinstance(value, int | Fraction):
             offers = [_number(int(part)) for part in self._blank_parts(at, end)]
+        sign = self.word(end + 1 if self.token(end).isspace() else end).cardinal
+        if isinstance(value, int) and sign and 0 < sign < 1:
+            values, end = [_number(value + sign)], (end + 2 if self.token(end).isspace() else end + 1)
         multiplied, end = self._multiplied(values, end)
         if multiplied:
             values = multiplied
@@ -865,7 +898,7 @@ class _Reader:
             values, end = [_number(value + Fraction(1, 2))], half
         value = values[0][1] if values[0][0] == "number" else None
         unit, end = self._unit(end)
-        unit = self._unit_before(at) or unit if unit not in {"%", "%p", "‰"} else unit
+        unit = unit if unit in SHARES else self._unit_before(at) or unit
         if isinstance(value, int | Fraction):
             values += self._span(value, unit)
         if not unit and not multiplied:
@@ -891,6 +924,9 @@ class _Reader:
             found.append(("one",))
         if isinstance(value, int) and value >= 10**7:
             found.append(("digits", str(value)))
+        parts = self.lower[at:end]
+        if len(parts) == len("d.m") and parts[1] == "." and (date := _ordered([parts[0], parts[2], "0"], "dmy")):
+            found.append(("date", date[1], date[2]))
         return found
 
     def _after_integer(self, at: int, end: int, value: int) -> int:
@@ -904,7 +940,7 @@ class _Reader:
             return self.add(at, after, _number(value), is_bare=True)
         word = self.word(self.skip(end))
         if word.denominator and value and self.token(end) and not word.ordinal:
-            return self._fraction(at, self.skip(end), value, word.denominator, is_article=False)
+            return self._fraction(at, self.skip(end), value, word.denominator)
         return self._slash(at, value)
 
     def _slash(self, at: int, value: int) -> int:
@@ -1017,8 +1053,10 @@ class _Reader:
     def _finished(self) -> Iterator[Figure]:
         """Turn what was read into figures, and tell which are put side by side with the last one of their kind."""
         last: dict[str, int] = {}
-        sentence, place = 0, 0
+        sentence, place, line, seen = 0, 0, 0, 0
         for draft in self.drafts:
+            line += sum(token.count("\n") for token in self.tokens[seen : draft.start] if token.isspace())
+            seen = max(seen, draft.start)
             sentence += sum(1 for at in range(place, draft.start) if self._ends_sentence(at))
             place = max(place, draft.end)
             kind = _kind(draft.values[0], draft.unit)
@@ -1035,6 +1073,7 @@ class _Reader:
                 draft.is_ordinal,
                 is_joined,
                 sentence,
+                line,
             )
 
     def _ends_sentence(self, at: int) -> bool:
@@ -1085,23 +1124,27 @@ def _decade(value: int) -> list[Value]:
 
 
 def _decade_offers(value: int) -> list[Value]:
-    return [("decade", value % 100)] if value > 100 else [("decade", century + value) for century in range(1000, 2200, 100)]
-
-
-def _decade_word(_value: Number) -> list[Value]:
-    return []
+    return (
+        [("decade", value % 100)]
+        if value > 100
+        else [("decade", century + value) for century in range(1000, 2200, 100)]
+    )
 
 
 # Comparing.
 
 
+Placed = list[tuple[int, Figure]]
+
+
 @dataclass
 class _Group:
-    """Blocks of the two sides that belong together: `places` are those of the translation."""
+    """Blocks of the two sides that belong together: `places` are those of the translation, `after` what is before."""
 
     kind: str
     source: list[int]
     places: list[int]
+    after: int = 0
 
 
 @dataclass
@@ -1114,7 +1157,7 @@ class _Side:
         found: set[Value] = set()
         for _, figure in self.figures:
             found.add(figure.value)
-            found |= figure.also
+            found.update(value for value in figure.also if value[0] != "inland")
             found |= figure.offers
         return found
 
@@ -1139,7 +1182,7 @@ def differences(
         missing, extra = _left_over(*whole)
         if not missing or not extra:
             return []
-        return [_difference(missing, extra, len(source), len(translation))]
+        return [_difference(missing, extra, whole, 0)]
     said = whole[0].said(), whole[1].said()
     found = []
     for group in groups:
@@ -1152,24 +1195,31 @@ def differences(
         if not missing and not extra:
             missing, extra = _changed(*sides)
         if missing or extra:
-            place = extra[0][0] if extra else _nearest(missing[0][0], group)
-            found.append(
-                Difference(
-                    min(place, max(len(translation) - 1, 0)), [one.written for _, one in missing], [one.written for _, one in extra]
-                )
-            )
+            found.append(_difference(missing, extra, sides, _nearest(missing, group)))
     return found
 
 
-def _difference(missing: list[tuple[int, Figure]], extra: list[tuple[int, Figure]], _wanted: int, _made: int) -> Difference:
-    return Difference(extra[0][0], [one.written for _, one in missing], [one.written for _, one in extra])
+def _difference(missing: Placed, extra: Placed, sides: tuple[_Side, _Side], nearest: int) -> Difference:
+    """Say where a difference stands: at what is too much or, where nothing is, after what stands before in the source."""
+    place, line = (extra[0][0], extra[0][1].line) if extra else (nearest, _line_before(missing[0], sides, nearest))
+    return Difference(place, [one.written for _, one in missing], [one.written for _, one in extra], line)
 
 
-def _nearest(place: int, group: _Group) -> int:
-    """Return the block of the translation that stands where this one of the source does."""
-    if not group.places:
-        return 0
-    at = group.source.index(place) * len(group.places) // max(len(group.source), 1)
+def _line_before(missing: tuple[int, Figure], sides: tuple[_Side, _Side], nearest: int) -> int:
+    line, lines = 0, {figure.value: figure.line for place, figure in reversed(sides[1].figures) if place == nearest}
+    for place, figure in sides[0].figures:
+        if figure is missing[1]:
+            break
+        if place == missing[0]:
+            line = lines.get(figure.value, line)
+    return line
+
+
+def _nearest(missing: Placed, group: _Group) -> int:
+    """Return the block of the translation that stands where the first of these does in the source."""
+    if not group.places or not missing:
+        return group.places[0] if group.places else group.after
+    at = group.source.index(missing[0][0]) * len(group.places) // max(len(group.source), 1)
     return group.places[min(at, len(group.places) - 1)]
 
 
@@ -1193,7 +1243,16 @@ def _of_block(block: Block, language: Figures) -> list[Figure]:
 
 
 def _softened(figure: Figure) -> Figure:
-    return Figure(figure.value, figure.written, SOFT, figure.also, figure.offers, figure.unit, sentence=figure.sentence)
+    return Figure(
+        figure.value,
+        figure.written,
+        SOFT,
+        figure.also,
+        figure.offers,
+        figure.unit,
+        sentence=figure.sentence,
+        line=figure.line,
+    )
 
 
 def _aligned(source: Sequence[Block], translation: Sequence[Block]) -> list[_Group] | None:
@@ -1210,8 +1269,8 @@ def _aligned(source: Sequence[Block], translation: Sequence[Block]) -> list[_Gro
         if len(ours) == len(theirs):
             groups += [_Group(kind, [mine], [yours]) for mine, yours in zip(ours, theirs, strict=True)]
         else:
-            place = theirs or [groups[-1].places[-1] if groups and groups[-1].places else 0]
-            groups.append(_Group(kind, ours, theirs if theirs else place[:0]))
+            after = max((group.places[-1] for group in groups[-2:] if group.places), default=0)
+            groups.append(_Group(kind, ours, theirs, after))
     return groups
 
 
@@ -1232,10 +1291,6 @@ def _is_answered(figure: Figure, said: set[Value]) -> bool:
     return figure.value in said or not said.isdisjoint(figure.also)
 
 
-Placed = list[tuple[int, Figure]]
-T = TypeVar("T")
-
-
 def _left_over(source: _Side, translation: _Side) -> tuple[Placed, Placed]:
     """Return the figures of each side that the other one lacks, as far as they are missed."""
     theirs, ours = translation.said(), source.said()
@@ -1250,23 +1305,34 @@ def _left_over(source: _Side, translation: _Side) -> tuple[Placed, Placed]:
 def _missed(figures: Placed, others: Placed) -> Placed:
     """Keep strong figures, and soft ones where the other side has something else instead."""
     has_other = any(figure.strength != WEAK for _, figure in others)
-    has_ordinal = any(figure.is_ordinal for _, figure in others)
+    kinds = {_loose_kind(figure) for _, figure in others} - {""}
     return [
         (place, figure)
         for place, figure in figures
-        if figure.strength == STRONG or (figure.strength == SOFT and (has_other or (figure.is_ordinal and has_ordinal)))
+        if figure.strength == STRONG or (figure.strength == SOFT and (has_other or _loose_kind(figure) in kinds))
     ]
+
+
+def _loose_kind(figure: Figure) -> str:
+    """Return what a weak figure may stand in place of: a first for a second, a half for a third."""
+    is_fraction = figure.value[0] == "number" and isinstance(figure.value[1], Fraction)
+    return "ordinal" if figure.is_ordinal else "fraction" if is_fraction else ""
 
 
 def _other_units(source: _Side, translation: _Side) -> tuple[Placed, Placed]:
     """Return the figures that are equal but in their unit: per cent and per mille, DKK and EUR, months and years."""
     ours, theirs = _units(source), _units(translation)
     wrong = {value for value, units in ours.items() if value in theirs and units.isdisjoint(theirs[value])}
+    # Of "10 to 12 per cent" only one has the unit; but that all have lost it is a fault.
+    if not any(units & SHARES for units in theirs.values()):
+        wrong |= {value for value, units in ours.items() if units & SHARES}
+    if not any(units & SHARES for units in ours.values()):
+        wrong |= {value for value, units in theirs.items() if units & SHARES}
     if not wrong:
         return [], []
     return (
-        [one for one in source.figures if one[1].unit and one[1].value in wrong],
-        [one for one in translation.figures if one[1].unit and one[1].value in wrong],
+        [one for one in source.figures if one[1].value in wrong],
+        [one for one in translation.figures if one[1].value in wrong],
     )
 
 

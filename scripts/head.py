@@ -68,6 +68,11 @@ class Site:
         path, _ = self.project.built_from.get(name, ("", ""))
         return {one: self.files[path, one] for one in self.project.locales if (path, one) in self.files}
 
+    def is_stand_in(self, name: str) -> bool:
+        """Tell whether a built page shows the source's text in place of a missing translation."""
+        path, locale = self.project.built_from.get(name, ("", ""))
+        return path in self.project.pages and locale not in self.project.pages[path]
+
     def is_unread(self, name: str) -> bool:
         """Tell whether the Markdown of a built page, in whatever language, could not be read."""
         pages = self.project.pages.get(self.project.built_from.get(name, ("", ""))[0], {})
@@ -151,7 +156,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
     if site.is_unread(name):
         return
     twins = site.twins(name)
-    if twins and name not in twins.values():  # the source's page stands in for a missing translation
+    if site.is_stand_in(name):
         yield from check_canonical(site, name, head, {name, *twins.values()})
         return
     yield from check_canonical(site, name, head, {name})

@@ -20,6 +20,8 @@ INLINE = frozenset(
     "a abbr b bdi bdo br data del dfn em font i img input ins label mark meter output picture progress q ruby s small span "
     "strong sub sup svg time u wbr cite code kbd samp var button select".split()  # noqa: SIM905
 )
+# What Python-Markdown writes, whatever the language of the page.
+MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
 TEXTS = ("alt", "aria-label", "title", "placeholder")
 BUTTONS = {"submit", "reset", "image", "button"}
 
@@ -133,7 +135,7 @@ class _Reader:
         if mark is None:
             for name in TEXTS:
                 if name in given and isinstance(given[name], str) and given[name].strip():
-                    if name != "title" or tag not in {"iframe"}:
+                    if name != "title" or not MADE.search(str(given.get("class") or "")):
                         text = given[name]
                         self.heard.texts.append(
                             Said(child.source_line or 1, locale, text, text, is_short=True, in_main=self.in_main)

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from babel import Locale, UnknownLocaleError
-
+from content import Page
+from findings import Finding
 from head import Site, language
-from heard import Heard, Said
+from heard import Heard
 from links import NOT_FOUND, Head, Slip
+from places import field_line
+from project import Project, name_of
 from speech import Speech
-from writing import sentences
+from writing import Writing, sentences
+
+TITLE_BREAK = re.compile(r" [–—|·-] ")
 
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
 def page_locale(site: Site, name: str, head: Head) -> str:
     """Return the language that a built page is to be in: its address's, or the source's where that stands in for it."""
-    path, locale = site.project.built_from.get(name, ("", site.project.locale_of(name)))
-    written = site.project.pages.get(path)
-    if written and locale not in written:
+    locale = site.project.locale_of(name)
+    if site.is_stand_in(name):
         return locale if head.first("html") == locale else site.project.locales[0]
     return locale
-
-
-def name_of(code: str, inside: str) -> str:
-    """Return what a language is called in another one."""
-    try:
-        return str(Locale.parse(code.replace("-", "_")).get_display_name(inside.replace("-", "_")))
-    except (UnknownLocaleError, ValueError):
-        return code
 
 
 def check(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> Iterator[Slip]:
@@ -51,34 +47,58 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
             continue
         said = control.hreflang or control.locale
         reached = site.project.locale_of(file)
-        path, _ = site.project.built_from.get(file, ("", ""))
-        is_fallback = path in site.project.pages and reached not in site.project.pages[path]
-        if language(said) != language(reached) and not is_fallback:
+        if language(said) != language(reached) and not site.is_stand_in(file):
             inside = site.project.locales[0]
             yield Slip("link-language", name, control.html, control.target, name_of(reached, inside), line=control.line)
 
 
 def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> Iterator[Slip]:
-    """Every text is in the language that the page says it is in (WCAG 3.1.1, 3.1.2)."""
-    own = heard.texts[0].locale if heard.texts else site.project.locale_of(name)
+    """Every text of a built page is in the language that the page says it is in (WCAG 3.1.1, 3.1.2)."""
+    own = page_locale(site, name, head)
+    stands_in = site.is_stand_in(name)  # then its head may be in either language
     for what in ("title", "description"):
-        for value, _, tag in head.said.get(what, ())[:1]:
-            text = value.rpartition(" – ")[0] or value if what == "title" else value
-            said = Said(0, own, text, text, is_short=what == "title")
-            yield from (
-                Slip(slip.rule, name, tag, slip.value, slip.detail) for slip in check_text(site, name, said, speech)
-            )
+        for value, _, tag in head.said.get(what, ())[: not stands_in]:
+            parts = title_parts(value, site.project.names) if what == "title" else [value]
+            for line, text, other in foreign(parts, own, speech, is_short=what == "title"):
+                yield Slip("text-language", name, tag, text, name_of(other, site.project.locales[0]))
     for said in heard.texts:
-        yield from check_text(site, name, said, speech)
+        if said.text.strip() not in site.project.names:
+            for line, text, other in foreign([said.plain], said.locale, speech, is_short=said.is_short):
+                other = name_of(other, site.project.locales[0])
+                yield Slip("text-language", name, "", text, other, line=said.line + line)
 
 
-def check_text(site: Site, name: str, said: Said, speech: Speech) -> Iterator[Slip]:
-    """Yield each sentence of a text that is in another language."""
-    for breaks, sentence in sentences(said.plain):
-        other = speech.foreign(sentence, said.locale, is_short=said.is_short or len(sentence) < SHORT)
-        if other:
-            value = " ".join(sentence.split())
-            yield Slip(
-                "text-language", name, "", value, name_of(other, site.project.locales[0]), line=said.line + breaks
+def check_writing(project: Project, page: Page, writing: Writing, speech: Speech) -> Iterator[Finding]:
+    """Every text of a Markdown file is in the language of its folder."""
+    file, source = project.file(page), project.locales[0]
+    for field in ("title", "description"):
+        for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
+            yield project.told(
+                "text-language", file, field_line(page, field), value=text, detail=name_of(other, source)
             )
-            return
+    for block in writing.blocks:
+        if block.kind not in {"code", "row"}:
+            inline = writing.inline(block)
+            is_short = block.kind in {"heading", "cell"}
+            found = [
+                *foreign([inline.plain], page.locale, speech, is_short=is_short),
+                *foreign(inline.pictures, page.locale, speech, is_short=True),
+            ]
+            for line, text, other in found[:1]:
+                detail = name_of(other, source)
+                yield project.told("text-language", file, block.line + line, value=text, detail=detail)
+
+
+def title_parts(title: str, names: frozenset[str]) -> list[str]:
+    """Return what a page's title has besides the name of the site."""
+    return [part for part in TITLE_BREAK.split(" ".join(title.split())) if part not in names]
+
+
+def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -> Iterator[tuple[int, str, str]]:
+    """Yield the first sentence of each text that is in another language: line breaks before it, words, language."""
+    for text in texts:
+        for breaks, sentence in sentences(text):
+            other = speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT)
+            if other:
+                yield breaks, " ".join(sentence.split()), other
+                break

@@ -17,6 +17,8 @@ from tags import EXACT, attributes
 from writing import without_code
 
 # Front matter that a slip in the head of a page comes from.
+# What only follows from a Markdown file that cannot be read.
+FOLLOWING = frozenset({"title", "description", "encoding", "text-language"})
 _FIELDS = {"title": "title", "description": "description"}
 _WORD = re.compile(r"[^\W_]+")
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
@@ -25,17 +27,21 @@ _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     """Turn slips into findings; one of the theme's that stands on many pages is told once."""
     slips = list(dict.fromkeys(slips))
+    at_source: set[tuple[str, str]] = set()
     theme: dict[tuple[str, str], tuple[Slip, set[str]]] = {}
     for slip in without_echoes(slips):
-        if slip.rule in {"title", "description", "encoding"} and source_file(site, slip.file) in site.project.unread:
+        if slip.rule in FOLLOWING and source_file(site, slip.file) in site.project.unread:
             continue
         place = source_place(site, slip)
         if place:
+            at_source.add((slip.rule, slip.value))
             yield told(site, slip, *place)
         else:
             theme.setdefault((slip.rule, slip.at if slip.value == "" else slip.value), (slip, set()))[1].add(slip.file)
     said = site.said
     for slip, files in theme.values():
+        if (slip.rule, slip.value) in at_source:
+            continue  # the menu has the title of a page
         found = told(site, slip, built_name(site, slip.file), built_line(site, slip))
         if len(files) > 1:
             found = found.with_fix(found.fix + said["also_on"].format(count=len(files) - 1))
@@ -185,6 +191,7 @@ def source_line(page: Page, slip: Slip) -> int:
     return words_line(page, slip.value) if slip.rule in WORDED else 0
 
 
+SURE = 8  # letters that do not come together by chance
 WORDED = frozenset({"text-language", "encoding", "note-left", "link-vague", "link-same-words", "link-name"})
 
 
@@ -203,6 +210,8 @@ def needles(slip: Slip) -> Iterator[str]:
         yield from (rf"#{value}{_END}", rf"#{re.escape(unquote(slip.value))}{_END}")
     if slip.rule == "id-repeated":
         yield rf"""(?:#|\bid=["']?){value}(?=[\s}}"'>])"""
+    if slip.rule in WORDED and value:
+        yield value
     if slip.rule in {"link-vague", "link-same-words"}:
         yield r"\[" + r"\s+".join(map(re.escape, (slip.detail or slip.value).split())) + r"\]"
     if slip.rule == "link-name":
@@ -225,5 +234,7 @@ def words_line(page: Page, words: str) -> int:
         letters = flat(line)
         found.append(letters)
         lines += [number] * len(letters)
-    start = "".join(found).find(wanted)
+    parts = [flat(part) for part in (words, " ".join(words.split()[:3]), " ".join(words.split()[-3:]))]
+    starts = (("".join(found)).find(part) for part in parts if len(part) > SURE or part == wanted)
+    start = next((start for start in starts if start >= 0), -1)
     return page.body_line + lines[start] if start >= 0 else 0

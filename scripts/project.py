@@ -44,7 +44,7 @@ ConfigLoader.add_constructor("!ENV", _environment)
 
 @dataclass(frozen=True)
 class Project:
-    """Its root, its languages (the source language first), its pages by path and language, and what reading them told.
+    """Its root, its languages (the source language first), its pages by path and language, its site's names.
 
     `pages` hold what can be read; a page that cannot is there as far as it goes, a finding among `slips` says why, and
     its file is `unread`, so that what follows from that is not told again.
@@ -56,6 +56,7 @@ class Project:
     pages: dict[str, dict[str, content.Page]]
     site_dir: Path
     site_url: str = ""
+    names: frozenset[str] = frozenset()
     slips: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -101,6 +102,16 @@ class Project:
         return first if first in self.locales[1:] else self.locales[0]
 
 
+def name_of(locale: str, inside: str) -> str:
+    """Return what a language is called in another one."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - takes longer to load than most checks to run
+
+    try:
+        return str(Locale.parse(locale.replace("-", "_")).get_display_name(inside.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return locale
+
+
 def _one_line(text: str) -> str:
     """Write on one line what may hold line breaks or signs that a terminal obeys."""
     text = " ".join(text.split())
@@ -116,7 +127,8 @@ def read_project(root: Path) -> Project:
         raise ProjectError(f"{root / 'mkdocs.yml'}: the plugin i18n names no languages")
     locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
     docs, site_dir = str(config.get("docs_dir") or "docs"), str(config.get("site_dir") or "site")
-    project = Project(root, docs, locales, {}, root / site_dir, str(config.get("site_url") or ""))
+    names = frozenset(str(one["site_name"]) for one in (config, *languages) if one.get("site_name"))
+    project = Project(root, docs, locales, {}, root / site_dir, str(config.get("site_url") or ""), names)
     for locale in locales:
         folder = root / docs / locale
         for file in sorted(folder.rglob("*.md")):

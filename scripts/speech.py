@@ -22,19 +22,21 @@ BREAK = re.compile(r"[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
 ENDS = (".", "!", "?", "…", ":", ";")
 # `of`, `og`: as short as this, a word in small letters may stand within a name.
 LINK_LENGTH = 3
-# Fewer words than these are few: then one that tells is enough, and a name is not to be told by its neighbours.
-FEW = 4
 # A word is a language's own if its pages have it at least once for this many times in the other language's pages.
 RATIO = 5
 MEMORY = 200_000
 
 
 class Words(NamedTuple):
-    """The words of a text in small letters: those said in small letters or first, and those with a capital within."""
+    """The words of a text in small letters: those said in small letters or first, and those with a capital within.
+
+    A loud text is in capitals altogether; a small one begins with a small letter, as no name does.
+    """
 
     plain: list[str]
     capital: list[str]
-    is_name: bool = False
+    is_loud: bool = False
+    is_small: bool = False
 
 
 @dataclass
@@ -132,7 +134,10 @@ class Speech:
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
         pairs = self._pairs[own]
-        if all(len(raw & pair.own) > 1 and not raw & pair.other for pair in pairs.values()):
+        for pair in pairs.values():
+            if not raw.isdisjoint(pair.other) or len(raw & pair.own) <= 1:
+                break
+        else:
             return None
         words = _words(text)
         if not words.plain and not words.capital:
@@ -156,7 +161,7 @@ class Speech:
             # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
             titled = self._languages[sides[1]].titled
             return 2 * sum(word in titled for word in words.capital) > len(words.capital)
-        if is_short and not words.is_name and plain and not _is_said(plain[0], words, pair):
+        if is_short and not words.is_loud and plain and not _is_said(plain[0], words, pair):
             # `Rødovre` has a telling letter, but may be a name.
             ours, theirs = _evidence(plain[1:], pair)
         else:
@@ -178,20 +183,20 @@ class Speech:
         strange = [word for word in open_ if word not in known and word not in own.common]
         if not ours and told and not known and 2 * len(told) >= len(open_):
             return True
-        if not strange or (not told and len(known) > len(strange)):
+        # Words that the pages of its own language have, and the other's have not, speak for its own.
+        mine = sum(word not in other.lower and word not in other.common for word in known)
+        if not strange or (not told and mine > len(strange)):
             return False
         if not told and not any(_is_suspect(word, own, other, is_alone=len(words.plain) == 1) for word in strange):
             return False
-        if words.is_name:
+        if words.is_loud:
             return False
         self.asked += 1
         for word in strange:
             if word not in told:
                 vote = self._dictionary.vote(word, *sides)
                 ours, theirs = ours + (vote < 0), theirs + (vote > 0)
-        # Words that the pages of its own language have, and the other's have not, speak for its own.
-        ours += sum(word not in other.lower and word not in other.common for word in known)
-        return theirs > 0 and theirs > 2 * ours
+        return theirs > 0 and theirs > 2 * (ours + mine)
 
     def _is_name(self, word: str, words: Words, own: Language, other: Language) -> bool:
         if word in self._names:
@@ -259,7 +264,7 @@ def _words(text: str) -> Words:
         text = " ".join(chunk for chunk in text.split() if not ADDRESS.search(chunk))
     tokens = [token.replace("’", "'") for token in WORD.findall(text)]
     if len(tokens) > 1 and text.isupper():
-        return Words([token.lower() for token in tokens], [], is_name=True)
+        return Words([token.lower() for token in tokens], [], is_loud=True)
     plain: list[str] = []
     capital: list[str] = []
     for number, token in enumerate(tokens):
@@ -272,7 +277,7 @@ def _words(text: str) -> Words:
     if tokens and capital and capital[0] == tokens[0].lower() and not _is_odd(tokens[0]):
         # `Den Danske …` begins a name, `For Danmark er …` does not: as a common word it counts as said.
         plain.insert(0, capital[0])
-    return Words(plain, capital)
+    return Words(plain, capital, is_small=bool(tokens) and tokens[0].islower())
 
 
 def _is_odd(token: str) -> bool:
@@ -299,7 +304,7 @@ def _is_clear(ours: int, theirs: int) -> bool:
 
 def _is_title(words: Words, pair: Pair) -> bool:
     """Tell whether a short text has capitals throughout, but for words as short as `of`."""
-    if words.is_name or not words.capital:
+    if words.is_loud or words.is_small or not words.capital:
         return False
     # A first word that is a name's stands in both lists; one that is not, and tells nothing, may be one as well.
     is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in pair.other)

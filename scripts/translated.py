@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import unquote
 
-from babel import Locale
-
 import content
 from figures import Figures, differences
 from findings import Finding
-from project import Project, known_of, words
+from project import Project, known_of, name_of, words
 from writing import Block, Inline, Writing, sentences
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -87,7 +85,7 @@ def check(project: Project, writings: dict[tuple[str, str], Writing]) -> Iterato
                 yield from check_terms(pair, terms[project.locales[0]], terms[locale])
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
-                name = Locale.parse(locale.replace("-", "_")).get_display_name(project.locales[0])
+                name = name_of(locale, project.locales[0])
                 file = f"{project.docs}/{project.locales[0]}/{path}"
                 yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
 
@@ -338,16 +336,19 @@ def _side_by_side(source: Section, made: Section) -> Iterator[tuple[str, str, in
 
 
 def uses(text: str, title: str, endings: list[str] | None) -> str:
-    """Return a term as it is used in a text, with whatever ending; nothing where it is not used."""
-    words_of_it = [word for word in re.findall(r"[^\W_]+", re.sub(r"\([^)]*\)", "", title).casefold())]
-    if not words_of_it:
-        return ""
-    *before, last = words_of_it
-    stem = last.removesuffix("y")
+    """Return a term as it is used in a text, with whatever ending; nothing where it is not used.
+
+    What stands in brackets in the title is another name of the term: General practitioner (GP).
+    """
+    names = [re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)]
     ending = "(?:" + "|".join(map(re.escape, endings)) + ")?" if endings else r"[^\W\d_]{0,3}"
-    pattern = r"\W+".join([*(re.escape(word) for word in before), re.escape(stem) + ending])
-    found = re.search(rf"(?<![\w-]){pattern}(?![\w-])", " ".join(text.split()))
-    return found[0] if found else ""
+    flat = " ".join(text.split())
+    for name in names:
+        *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
+        pattern = r"\W+".join([*(re.escape(word) for word in before), re.escape(last.removesuffix("y")) + ending])
+        if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
+            return found[0]
+    return ""
 
 
 def accept(pair: Pair) -> list[Finding]:

@@ -32,6 +32,8 @@ PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
 LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+LANG = re.compile(r"\slang\s*=")
 MARKED = re.compile(
     r"(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1\{[^{}]*\blang[ ]*=[^{}]*\}|\[((?:[^\[\]])*)\]\{[^{}]*\blang[ ]*=[^{}]*\}",
     re.DOTALL,
@@ -171,11 +173,11 @@ class _Reader:
         if item and (self.blank or self.indents or not self.open or self.open.kind == "item"):
             self._item(item)
         elif self.open:
-            self.open.source += "\n" + line.strip(" \t>")
+            self.open.source += "\n" + _unquoted(line)
         else:
             if not line.startswith((" ", "\t")):
                 self.indents = []
-            self._start("paragraph", line.strip(" \t>"))
+            self._start("paragraph", _unquoted(line))
 
     def _heading(self, line: str) -> bool:
         if (found := HEADING.match(line)) and found[2]:
@@ -252,6 +254,11 @@ class _Reader:
             self.writing.blocks.append(self.open)
 
 
+def _unquoted(line: str) -> str:
+    """Take off the signs of a quotation before a line; a sign behind it ends an HTML tag."""
+    return line.lstrip(" \t>").rstrip(" \t")
+
+
 def _cells(row: str) -> list[str]:
     text = CODE.sub(lambda found: found[0].replace("|", "\x01"), row.strip()).replace("\\|", "\x01")
     return [cell.strip().replace("\x01", "|") for cell in text.removeprefix("|").removesuffix("|").split("|")]
@@ -310,14 +317,33 @@ def read_inline(source: str, definitions: tuple[tuple[str, str], ...] = ()) -> I
             found.link_texts.append(address)
         text = AUTOLINK.sub(" ", text)
         found.html = HTML.findall(text)
-        text = HTML.sub("", text)
-    plain = text
+        text, plain = HTML.sub("", text), HTML.sub("", _without_marked(text) if "lang" in text else text)
+    else:
+        plain = text
     if "{" in text:
-        plain = MARKED.sub(" ", text)
+        plain = MARKED.sub(" ", plain)
         text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
     plain = QUOTED.sub(" ", EMPHASIS.sub(" ", plain))
     found.text, found.plain = _bare(text), _bare(plain)
     return found
+
+
+def _without_marked(text: str) -> str:
+    """Take out the HTML elements that are marked with a language."""
+    kept, start, name, depth = [], 0, "", 0
+    for tag in HTML.finditer(text):
+        given = TAG_NAME.match(tag[0])
+        if given is None or (name and given[2].lower() != name):
+            continue
+        if name:
+            depth += -1 if given[1] else 1
+            if not depth:
+                kept.append("\n" * text.count("\n", start, tag.end()))
+                start, name = tag.end(), ""
+        elif not given[1] and LANG.search(tag[0]) and not tag[0].endswith("/>"):
+            kept.append(text[start : tag.start()] + " ")
+            start, name, depth = tag.start(), given[2].lower(), 1
+    return "".join(kept) + ("" if name else text[start:])
 
 
 def _bare(text: str) -> str:
@@ -326,11 +352,15 @@ def _bare(text: str) -> str:
     return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
 
 
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))")
+
+
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence and the number of line breaks before it."""
-    start = 0
-    for end in re.finditer(r"(?<=[.!?…:;])[\"”’)»]*\s+(?=[^\Wa-zæøå]|[\"“»(])|\Z", text):
-        part = text[start : end.start()]
-        if part.strip():
-            yield text.count("\n", 0, start), part.strip()
-        start = end.end()
+    """Yield each sentence and the number of line breaks before it; what goes on with a small letter is no new one."""
+    start = len(text) - len(text.lstrip())
+    for end in _SENTENCE_END.finditer(text):
+        if not end[1].islower():
+            yield text.count("\n", 0, start), text[start : end.end()].strip()
+            start = end.end()
+    if text[start:].strip():
+        yield text.count("\n", 0, start), text[start:].strip()

@@ -72,6 +72,7 @@ def test_sentence_of_the_other_language_is_told(speech: Speech, text: str, own: 
         ("Forebyggelse", "en"),
         ("Vis menuen", "en"),
         ("LÆS MERE", "en"),
+        ("tre fra Danske Regioner", "en"),
         ("Tre cirkler der bliver til én", "en"),
         ("Glossary", "da"),
         ("Participants", "da"),
@@ -80,6 +81,7 @@ def test_sentence_of_the_other_language_is_told(speech: Speech, text: str, own: 
         ("Terms of Use", "da"),
         ("Privacy policy", "da"),
         ("In short", "da"),
+        ("to have incorrect data corrected", "da"),
     ],
 )
 def test_short_text_of_the_other_language_is_told(speech: Speech, text: str, own: str) -> None:
