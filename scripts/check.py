@@ -85,7 +85,7 @@ def check_texts(project: Project, writings: dict[tuple[str, str], Writing], spee
 # Rules that look at a text, and again at the page that was built from it.
 TWICE_READ = frozenset({"encoding", "note-left", "text-language"})
 # Rules that say nothing new where another one has spoken of the same line.
-ECHOES = {"raw-markdown": "link-markdown", "text-language": "note-left"}
+ECHOES = {"raw-markdown": "link-markdown", "text-language": "note-left", "figure-differs": "text-language"}
 
 
 def once(findings: list[Finding]) -> list[Finding]:

@@ -1025,7 +1025,7 @@ class _Reader:
             return values, end, not behind
         if set(separators) == {"."}:
             return [("dotted", text)], end, False
-        if len(separators) > 1 and set(separators) == {","} and language.group == ",":
+        if 1 < len(separators) < ENOUGH and set(separators) == {","} and language.group == ",":
             return self._grouped_by_blanks(at)
         return [("odd", text)], end, False
 

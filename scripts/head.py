@@ -133,7 +133,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     for what in ("title", "description"):
         if BLANK.match(head.first(what)):
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
-    charset = head.said.get("charset", [("utf-8", {}, "")])[0]
+    charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
         yield Slip("encoding", name, charset[2], charset[0])
     lang, locale = head.first("html"), site.project.locale_of(name)
@@ -162,8 +162,8 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
     yield from check_canonical(site, name, head, {name})
     places = site.places(name) if twins else {}
     found: dict[str, str] = {}
-    for address, given, tag in head.said.get("alternate", ()):
-        code = given["hreflang"].strip().lower()
+    for address, hreflang, tag in head.said.get("alternate", ()):
+        code = hreflang.strip().lower()
         fault = _alternate_fault(site, name, code, site.leads_to(address), places)
         if found.setdefault(code, address) != address:
             fault = fault or "twice"

@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import compress
+from typing import Any, NamedTuple
 from urllib.parse import unquote
-
-import turbohtml
 
 from urls import ROOT, Address, Reader
 from built import INDEX, Built
@@ -32,9 +31,9 @@ class Slip(NamedTuple):
 
 @dataclass
 class Head:
-    """What a page says of itself: its title, language, … by name, each as often as it stands there, with its tag."""
+    """What a page says of itself: its title, language, … by name, each as often as it stands there, with its language and its tag."""
 
-    said: dict[str, list[tuple[str, dict[str, str], str]]] = field(default_factory=dict)
+    said: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
 
     def first(self, name: str) -> str:
         """Return the first value of that name, empty where there is none."""
@@ -60,6 +59,17 @@ class Survey:
     anchors: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     heads: dict[str, Head] = field(default_factory=dict)
+
+    def parts(self) -> tuple[Any, ...]:
+        """Return what another process can be sent: texts and what holds them."""
+        said = {name: head.said for name, head in self.heads.items()}
+        return [tuple(slip) for slip in self.slips], self.ids, self.anchors, self.reached, said
+
+    @staticmethod
+    def of(slips: Any, ids: Any, anchors: Any, reached: Any, said: Any) -> Survey:
+        """Put together what another process has sent."""
+        heads = {name: Head(one) for name, one in said.items()}
+        return Survey([Slip(*slip) for slip in slips], ids, anchors, reached, heads)
 
     def add(self, other: Survey) -> None:
         """Take over what another survey gave."""
@@ -118,6 +128,8 @@ class Surveyor:
 
     def _active(self, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
         """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
+        import turbohtml  # noqa: PLC0415 - most sites have no such page, and need not wait for it
+
         tree = turbohtml.parse(html, positions=False)
         for template in tree.select("template"):
             template.decompose()
@@ -137,7 +149,7 @@ class Surveyor:
         starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
         starts.append("")
         deepest, answers, reached = len(folders), self.site.answers, set()
-        for tag, pointers in zip(tags, read, strict=True):
+        for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
                 if kind == PATH:
                     if first > deepest:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from html import unescape
 
 from content import Page
 from findings import Finding
@@ -55,7 +54,7 @@ def check_words(
     project: Project, file: str, block: Block, inline: Inline, notes: Sequence[re.Pattern[str]]
 ) -> Iterator[Finding]:
     """Notes to oneself, and letters read in another encoding than they were written in."""
-    text = unescape("\n".join([inline.text, *inline.pictures]))
+    text = "\n".join([inline.text, *inline.pictures])
     for note in notes:
         if found := note.search(text):
             said = found[0].strip(" .*\n")

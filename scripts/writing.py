@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 
 from content import COMMENT, HEADING, LEAD, UNDERLINE, Page, titled, without_comments
 
@@ -324,6 +325,8 @@ def read_inline(source: str, definitions: tuple[tuple[str, str], ...] = ()) -> I
         plain = MARKED.sub(" ", plain)
         text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
     plain = QUOTED.sub(" ", EMPHASIS.sub(" ", plain))
+    if "&" in text:
+        text, plain = unescape(text), unescape(plain)
     found.text, found.plain = _bare(text), _bare(plain)
     return found
 
