@@ -64,8 +64,8 @@ class Built:
         return {_name(path): path for path in sorted(self.answers, key=len, reverse=True) if path}
 
     def read(self, name: str) -> str:
-        """Return a file's text; bytes that are not UTF-8 become U+FFFD, as in a browser."""
-        return (self.folder / name).read_bytes().decode("utf-8", "replace")
+        """Return a file's text without a mark of its encoding; what is not UTF-8 becomes U+FFFD, as in a browser."""
+        return (self.folder / name).read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
 
     def file_of(self, path: str) -> str | None:
         """Return the file that a host sends at a path, or None where it sends none."""

@@ -85,7 +85,11 @@ def check_texts(project: Project, writings: dict[tuple[str, str], Writing], spee
 # Rules that look at a text, and again at the page that was built from it.
 TWICE_READ = frozenset({"encoding", "note-left", "text-language"})
 # Rules that say nothing new where another one has spoken of the same line.
-ECHOES = {"raw-markdown": "link-markdown", "text-language": "note-left", "figure-differs": "text-language"}
+ECHOES = {
+    "figure-differs": ("note-left", "text-language"),
+    "raw-markdown": ("link-markdown",),
+    "text-language": ("note-left",),
+}
 
 
 def once(findings: list[Finding]) -> list[Finding]:
@@ -95,7 +99,9 @@ def once(findings: list[Finding]) -> list[Finding]:
         message = "" if finding.rule in TWICE_READ else finding.message
         seen.setdefault((finding.file, finding.line, finding.rule, message), finding)
     told = {(one.file, one.line, one.rule) for one in seen.values()}
-    return sorted(one for one in seen.values() if (one.file, one.line, ECHOES.get(one.rule)) not in told)
+    return sorted(
+        one for one in seen.values() if not any((one.file, one.line, rule) in told for rule in ECHOES.get(one.rule, ()))
+    )
 
 
 def accept(project: Project, paths: list[str]) -> list[Finding]:

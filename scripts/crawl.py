@@ -9,12 +9,15 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
+from typing import Any
 
 from built import Built
 from links import Survey, Surveyor
 
 WORTH_A_PROCESS = 200  # files
-_FEED = re.compile(r"""<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^>]*)>([^<]*)""", re.IGNORECASE)
+_FEED = re.compile(
+    r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
+)
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
 
 
@@ -47,7 +50,7 @@ def _read_all(site: Built, files: list[str], ask: Ask | None) -> Survey:
 def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the addresses in a feed, a search index or a web manifest, and whether the site loads what is there."""
     if name.endswith(".xml"):
-        for given, words in _FEED.findall(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)):
+        for given, words in _FEED.findall(re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)):
             if 'isPermaLink="false"' not in given:
                 yield from ((one.strip(), False) for one in [*_FEED_ADDRESS.findall(given), words] if one.strip())
         return
@@ -59,14 +62,17 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
         return
     if not isinstance(read, dict):
         return
-    for entry in read.get("docs") or ():
-        if isinstance(entry, dict) and isinstance(entry.get("location"), str):
-            yield "/" + entry["location"], False
-    for entry in read.get("icons") or ():
-        if isinstance(entry, dict) and isinstance(entry.get("src"), str):
-            yield entry["src"], True
+    for listed, name, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
+        for entry in _list(read, listed):
+            if isinstance(entry, dict) and isinstance(entry.get(name), str):
+                yield before + entry[name], listed == "icons"
     if isinstance(read.get("start_url"), str):
         yield read["start_url"], False
+
+
+def _list(read: dict[str, Any], name: str) -> list[Any]:
+    listed = read.get(name)
+    return listed if isinstance(listed, list) else []
 
 
 def _is_read(name: str) -> bool:
@@ -74,9 +80,10 @@ def _is_read(name: str) -> bool:
     if last.endswith((".html", ".htm", ".css", ".svg", ".webmanifest")) or last in {
         "search_index.json",
         "manifest.json",
+        "feed.json",
     }:
         return True
-    return last.endswith(".xml") and not last.startswith("sitemap")
+    return last.endswith(".xml") and "sitemap" not in last
 
 
 def _in_parts(site: Built, read: Callable[[list[str]], Survey]) -> Survey:

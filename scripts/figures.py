@@ -16,6 +16,11 @@ from functools import lru_cache
 from typing import Any
 
 WEAK, SOFT, STRONG = 0, 1, 2
+# The lists of a language's data that are asked only whether a word is in them.
+_SETS = (
+    *("ands", "weak_ordinals", "ordinal_endings", "of", "decade_endings", "century_endings", "centuries"),
+    *("about", "articles", "day_articles", "ranges", "coordinators", "names"),
+)
 
 Value = tuple[Hashable, ...]
 Block = tuple[str, str] | tuple[str, str, str]
@@ -101,6 +106,7 @@ class _Word:
     decade: int | None = None
     weak: list[Value] = field(default_factory=list)
     compound: int = 0
+    unit: str = ""
     is_one: bool = False
     is_half: bool = False
     is_clock: bool = False
@@ -158,7 +164,7 @@ class _Words(dict[str, _Word | None]):
         self._ordinals = {str(word): int(value) for word, value in known.get("ordinals", {}).items()}
         self.joint = str(known.get("joint", ""))
         self._ones = [str(word) for word in known.get("ones", [])]
-        self._compounds = tuple(str(word) for word in known.get("compounds", []))
+        self._compounds = {str(word): str(unit or "") for word, unit in known.get("compounds", {}).items()}
         if self.joint:
             self._join()
         self._longest = max(map(len, self._cardinals), default=0)
@@ -248,8 +254,9 @@ class _Words(dict[str, _Word | None]):
             value = self._cardinals.get(token[:end])
             if value is None:
                 continue
-            if token.startswith(self._compounds, end):
-                return _Word(compound=int(value))
+            for rest, unit in self._compounds.items():
+                if token.startswith(rest, end):
+                    return _Word(compound=int(value), unit=unit)
             if weak is None and end > 2:
                 weak = value
         return _Word(weak=[_number(weak)]) if weak is not None else None
@@ -309,11 +316,7 @@ class Figures:
         self.times = _Phrases(known.get("times", {}).items())
         self.always_times = _Phrases(known.get("always_times", {}).items())
         self.not_figures = _Phrases((phrase, 0) for phrase in known.get("not_figures", []))
-        self.sets = {
-            name: frozenset(str(one) for one in known.get(name, []))
-            for name in ("ands", "weak_ordinals", "ordinal_endings", "of", "decade_endings", "century_endings")
-            + ("centuries", "about", "articles", "ranges", "coordinators", "names")
-        }
+        self.sets = {name: frozenset(str(one) for one in known.get(name, [])) for name in _SETS}
         self._remembered = lru_cache(maxsize=1024)(self._read)
 
     def read(self, text: str) -> list[Figure]:
@@ -424,10 +427,8 @@ class _Reader:
         if word.ordinal:
             return self._ordinal_word(at, at + 1, word.ordinal, word)
         if word.compound:
-            values = [_number(word.compound)]
-            stem = self.lower[at]
-            unit = next((unit for unit in SHORTER if unit == "year" and "år" in stem), "")
-            return self.add(at, at + 1, *values, *_in_shorter(word.compound, unit), strength=SOFT)
+            values = [_number(word.compound), *self._span(word.compound, word.unit)]
+            return self.add(at, at + 1, *values, strength=SOFT, unit=word.unit)
         if word.weak or word.denominator:
             weak = list(word.weak)
             if word.denominator:
@@ -462,7 +463,7 @@ class _Reader:
                 break
             end = place + 1
             place = self.skip(end)
-            if self.token(end) == "." and self.token(end - 1) in {"mio", "mia", "mrd"}:
+            if self.token(end) == "." and word.multiplier and len(self.token(end - 1)) <= 3:
                 end, place = end + 1, self.skip(end + 1)
             if self.token(place) in self.language.sets["ands"] and (part or total) and (part or 0) % 100 == 0:
                 follows = self.skip(place + 1)
@@ -547,9 +548,8 @@ class _Reader:
 
     def _half(self, at: int, half: int = -1) -> int:
         """Read half, half a million, half a year."""
-        if half < 0 and (hour := self.word(self.skip(at + 1)).cardinal) and hour <= HALF_DAY:
-            if said := self._clock_words(at, self.language.half_to):
-                return said
+        if half < 0 and (said := self._clock_words(at, self.language.half_to)):
+            return said
         half = at if half < 0 else half
         follows = self.skip(half + 1)
         if self.word(follows).is_one and half == at:
@@ -703,7 +703,7 @@ class _Reader:
 
     def _between_days(self, start: int, end: int) -> bool:
         between = [token for token in self.lower[start:end] if not token.isspace()] if end - start < 8 else [""]
-        known = {",", ".", *DASHES, *self.language.sets["ranges"], "den", "d", "the"}
+        known = {",", ".", *DASHES, *self.language.sets["ranges"], *self.language.sets["day_articles"]}
         return bool(between) and all(token in known for token in between)
 
     # Times.
@@ -796,9 +796,8 @@ class _Reader:
         numbers = [lower[at], lower[at + 2], lower[at + 4]]
         lengths = [len(number) for number in numbers]
         first, second = lower[at + 1], lower[at + 3]
-        if (
-            max(lengths) > LONGEST_YEAR
-            or lower[at - 1 : at] in (["."], [","])
+        if max(lengths) > LONGEST_YEAR or (
+            lower[at - 1 : at] in (["."], [","])
             and lower[at - 2 : at - 1] != [" "]
             and at > 1
             and lower[at - 2].isdecimal()
@@ -826,7 +825,7 @@ class _Reader:
 
     def _time_of_digits(self, at: int) -> int:
         hours, minutes, end = self._hours(at)
-        if hours < 0 or self.token(at - 1) in {":", "."} and self.token(at - 2).isdecimal():
+        if hours < 0 or (self.token(at - 1) in {":", "."} and self.token(at - 2).isdecimal()):
             return 0
         zone = self.phrase(self.skip(end), self.language.halves_of_day) if self.token(end) else None
         if zone and 0 < hours <= HALF_DAY:
@@ -983,7 +982,7 @@ class _Reader:
         return parts if any(token.isspace() for token in self.lower[at:end]) else []
 
     def _multiplied(self, values: list[Value], end: int) -> tuple[list[Value], int]:
-        """Read million and its like after digits; a number in another form than the language's stays as odd as it is."""
+        """Read million and its like after digits; a number in another form than its language's stays odd."""
         found = self.phrase(self.skip(end), self.language.multipliers_of_digits)
         if not found:
             return [], end
@@ -1032,7 +1031,9 @@ class _Reader:
     def _grouped_by_blanks(self, at: int) -> tuple[list[Value], int, bool]:
         lower, end = self.lower, at + 1
         if len(lower[at]) <= 3 and not lower[at].startswith("0"):
-            while end - at < 8 and len(self.token(end)) == 1 and self.token(end).isspace() or self.token(end) == "'":
+            while end - at < ENOUGH and (
+                self.token(end) == "'" or (self.token(end).isspace() and len(self.token(end)) == 1)
+            ):
                 if not self.token(end + 1).isdecimal() or len(lower[end + 1]) != 3:
                     break
                 end += 2
@@ -1200,7 +1201,7 @@ def differences(
 
 
 def _difference(missing: Placed, extra: Placed, sides: tuple[_Side, _Side], nearest: int) -> Difference:
-    """Say where a difference stands: at what is too much or, where nothing is, after what stands before in the source."""
+    """Say where a difference stands: at what is too much, else after what stands before it in the source."""
     place, line = (extra[0][0], extra[0][1].line) if extra else (nearest, _line_before(missing[0], sides, nearest))
     return Difference(place, [one.written for _, one in missing], [one.written for _, one in extra], line)
 

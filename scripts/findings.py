@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any
 
-
 # What is no error: a page can be meant so, or only a person can tell.
 WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs"})
 HINTS = frozenset({"negation-differs"})

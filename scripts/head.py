@@ -15,15 +15,20 @@ from links import NOT_FOUND, Head, Slip, Survey
 from project import Project, words
 from urls import OWN, ROOT, Address, Reader
 
+# All robots, and those that most readers search with; others may be kept out.
+SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # ISO 639-1: the languages that have a code of two letters.
-LANGUAGES = frozenset(
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
-    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg "
-    "ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn "
-    "no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta "
-    "te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()  # noqa: SIM905
+_CODES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv "
+    "cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr "
+    "ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw "
+    "ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv "
+    "ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr "
+    "ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi "
+    "yo za zh zu "
 )
+LANGUAGES = frozenset(_CODES.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 
 
@@ -48,7 +53,8 @@ class Site:
         """What the not-found pages call themselves."""
         heads = [head for name, head in self.survey.heads.items() if NOT_FOUND.search(name)]
         titles = {re.split(r"\s+[–—|·-]\s+", head.first("title"))[0] for head in heads}
-        return frozenset(" ".join(re.findall(r"[^\W_]+", title.casefold())) for title in titles if title)
+        own = titles - self.project.names - {""}  # some themes' not-found page is called as the site is
+        return frozenset(" ".join(re.findall(r"[^\W_]+", title.casefold())) for title in own)
 
     @cached_property
     def files(self) -> dict[tuple[str, str], str]:
@@ -80,6 +86,11 @@ class Site:
 
     def page_at(self, folder: str, written: str, own: str) -> str:
         """Return the page of the site that a link of a page in `folder` leads to; nothing where it leads elsewhere."""
+        file = self.file_at(folder, written, own)
+        return file if file.endswith((".html", ".htm")) else ""
+
+    def file_at(self, folder: str, written: str, own: str) -> str:
+        """Return the file of the site that a link of a page in `folder` leads to; nothing where it leads elsewhere."""
         led = self.reader.read(written)
         if not isinstance(led, Address):
             return ""
@@ -89,8 +100,7 @@ class Site:
         if led.ups > len(above):
             return ""
         start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
-        file = self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
-        return file if file.endswith((".html", ".htm")) else ""
+        return self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
 
     @cached_property
     def reader(self) -> Reader:
@@ -169,7 +179,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
             fault = fault or "twice"
         if fault:
             yield Slip("hreflang", name, tag, f"{code}: {address}", fault)
-    if found or len(twins) > 1:
+    if found or (len(twins) > 1 and site.built.site_url):  # full addresses are not to be had without it
         there = {code.split("-")[0] for code in found if code != "x-default"}
         wanted = [*twins, site.project.locale_of(name)]
         missing = [locale for locale in dict.fromkeys(wanted) if language(locale) not in there]
@@ -184,7 +194,9 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
     """Return what is wrong with one language version; nothing if it is in order."""
     parts = TAG.match(code)
-    if code != "x-default" and (not parts or (len(parts[1]) == 2 and parts[1] not in LANGUAGES) or parts[4] == "uk"):
+    if code != "x-default" and (
+        not parts or (len(parts[1]) == len("da") and parts[1] not in LANGUAGES) or parts[4] == "uk"
+    ):
         return "code"
     if not target:
         return "address"
@@ -198,72 +210,114 @@ def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict
 
 
 def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Iterator[Slip]:
-    """The address under which a page wants to be known: one, full, and its own."""
+    """Tell of an address under which a page wants to be known that is not one, full and its own."""
     given = head.said.get("canonical", [])
     own = site.built.url(name)
     if not given:
-        if site.built.site_url and not head.hiding:
+        if site.built.site_url and not head.hiding and not is_search(site, name):
             yield Slip("canonical", name, "<head", "", own)
     elif len({one[0] for one in given}) > 1:
         yield Slip("canonical", name, given[1][2], given[1][0], own)
-    elif site.leads_to(given[0][0].strip()) not in right and (site.built.site_url or "//" not in given[0][0]):
+    elif ("?" in given[0][0] or "#" in given[0][0] or site.leads_to(given[0][0].strip()) not in right) and (
+        site.built.site_url or "//" not in given[0][0]
+    ):
         yield Slip("canonical", name, given[0][2], given[0][0], own)
 
 
+def is_search(site: Site, name: str) -> bool:
+    """Tell whether a page is a theme's page of search results, which has no words and no Markdown of its own."""
+    return name.endswith(("search.html", "search/index.html")) and name not in site.project.built_from
+
+
 def check_sitemap(site: Site) -> Iterator[Slip]:
-    """The sitemap has every page that a search engine may show, by its full address, and nothing else (sitemaps.org)."""
-    name = "sitemap.xml"
-    if name not in site.built.files:
-        return
-    try:
-        root = ET.fromstring((site.built.folder / name).read_bytes())  # noqa: S314 - made by the project's own build
-    except ET.ParseError as error:
-        yield Slip("sitemap", name, "", str(error), "xml")
-        return
-    if root.tag.endswith("sitemapindex"):
-        return
-    listed, wrong = set(), 0
+    """Hold the sitemaps against the pages that a search engine may show, which they name in full (sitemaps.org)."""
+    names = sorted(name for name in site.built.files if "sitemap" in name and name.endswith(".xml") and "/" not in name)
+    listed: set[str] = set()
+    wrong, is_list = 0, False
+    for name in names:
+        try:
+            root = ET.fromstring((site.built.folder / name).read_bytes())  # noqa: S314 - made by the own build
+        except ET.ParseError as error:
+            yield Slip("sitemap", name, "", str(error), "xml")
+            return
+        is_list |= not root.tag.endswith("sitemapindex")
+        slips = [*_entries(site, name, root, listed)]
+        wrong += len(slips)
+        yield from slips
+    if is_list:  # an entry that is wrong was meant for one of these
+        yield from [*_unlisted(site, "sitemap.xml" if "sitemap.xml" in names else names[0], listed)][wrong:]
+
+
+def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:
+    """Yield the entries of a sitemap that lead nowhere or stand there twice; note where the others lead."""
     for location in root.iter(f"{SITEMAP}loc"):
         address = (location.text or "").strip()
         file = site.leads_to(address)
-        listed.add(file)
         head = site.survey.heads.get(file)
-        if not file or (head and (head.is_stub or NOT_FOUND.search(file))):
-            wrong += 1
+        if not file or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
             yield Slip("sitemap", name, address, address, "entry")
-    yield from [*_unlisted(site, name, listed)][wrong:]  # an entry that is wrong was meant for one of these
+        listed.add(file)
+    for version in root.iter("{http://www.w3.org/1999/xhtml}link"):
+        address = version.get("href", "").strip()
+        if version.get("rel") == "alternate" and not site.leads_to(address):
+            yield Slip("sitemap", name, address, address, "entry")
 
 
 def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
     for page in site.built.pages:
         head = site.survey.heads.get(page)
-        if page not in listed and head and not NOT_FOUND.search(page) and not head.is_stub and not head.hiding:
-            canonical = head.first("canonical")
-            if not canonical or site.leads_to(canonical) in {page, ""}:
-                yield Slip("sitemap", name, "", site.built.url(page), "page")
+        if page in listed or not head or head.is_stub or head.hiding or NOT_FOUND.search(page) or is_search(site, page):
+            continue
+        canonical = head.first("canonical")
+        if not canonical or site.leads_to(canonical) in {page, ""}:
+            yield Slip("sitemap", name, "", site.built.url(page), "page")
 
 
 def check_robots(site: Site) -> Iterator[Slip]:
-    """robots.txt lets readers' search engines in, and names a sitemap that is there (RFC 9309)."""
+    """Tell of a robots.txt that keeps search engines out, or names a sitemap that is not there (RFC 9309)."""
     name = "robots.txt"
     if name not in site.built.files:
         return
-    agents: list[str] = []
-    closed, opened, in_rules = "", False, False
-    for line in site.built.read(name).splitlines():
-        key, _, value = line.partition("#")[0].partition(":")
-        key, value = key.strip().lower(), value.strip()
+    lines = site.built.read(name).lstrip("\ufeff").splitlines()
+    for line in lines:
+        key, value = _field(line)
+        if key == "sitemap" and not site.leads_to(value):
+            yield Slip("sitemap", name, line, value, "entry")
+    whole = {"/", site.built.base, *(f"{site.built.base}{locale}/" for locale in site.project.locales[1:])}
+    for closed, opened in _groups(lines):
+        for value, line in closed.items():
+            folder = value.rstrip("*")
+            if value not in opened and (folder in whole or f"{folder}/" in whole) and folder:
+                yield Slip("robots-closed", name, line, line)
+                return
+
+
+def _field(line: str) -> tuple[str, str]:
+    key, _, value = line.partition("#")[0].partition(":")
+    return key.strip().lower(), value.strip()
+
+
+def _groups(lines: list[str]) -> Iterator[tuple[dict[str, str], set[str]]]:
+    """Yield what each group of rules closes to search engines, with its line, and what it opens."""
+    agents: set[str] = set()
+    closed: dict[str, str] = {}
+    opened: set[str] = set()
+    in_rules = False
+    for line in [*lines, "user-agent:"]:
+        key, value = _field(line)
         if key == "user-agent":
-            agents = [value] if in_rules else [*agents, value]
+            if in_rules and agents & SEARCHERS:
+                yield closed, opened
+            if in_rules:
+                agents, closed, opened = set(), {}, set()
+            agents.add(value.lower())
             in_rules = False
         elif key in {"allow", "disallow"}:
             in_rules = True
-            if "*" in agents and value in {"/", "/*"}:
-                closed, opened = (line, opened) if key == "disallow" else (closed, True)
-        elif key == "sitemap" and not site.leads_to(value):
-            yield Slip("sitemap", name, line, value, "entry")
-    if closed and not opened:
-        yield Slip("robots-closed", name, closed, closed)
+            if key == "allow":
+                opened.add(value)
+            else:
+                closed.setdefault(value, line)
 
 
 def check_reached(site: Site) -> Iterator[Slip]:

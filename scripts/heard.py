@@ -1,29 +1,41 @@
-"""What a reader hears of a built page: its blocks of text with their language, and the names of links and pictures.
-
-Names follow the W3C's Accessible Name and Description Computation 1.2, as far as static markup decides it.
-"""
+"""What a reader hears of a built page: its texts with their language, its links, pictures and frames with their names."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import turbohtml
 from turbohtml import Element, Text
 
+import accessible
+
+# What stands in these is no text of the page.
 MUTE = frozenset(
-    {"script", "style", "template", "noscript", "code", "pre", "kbd", "samp", "var", "textarea", "math", "object"}
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "var",
+        "textarea",
+        "math",
+        "object",
+        "svg",
+    }
 )
 # What stands in these is named or quoted, not said in the page's own words.
 QUOTED = frozenset({"em", "i", "cite", "q"})
-INLINE = frozenset(
-    "a abbr b bdi bdo br data del dfn em font i img input ins label mark meter output picture progress q ruby s small span "
-    "strong sub sup svg time u wbr cite code kbd samp var button select".split()  # noqa: SIM905
-)
 # What Python-Markdown writes, whatever the language of the page.
 MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
 TEXTS = ("alt", "aria-label", "title", "placeholder")
-BUTTONS = {"submit", "reset", "image", "button"}
+SEEN = frozenset({"img", "svg", "video", "audio", "iframe", "canvas", "object", "input", "form"})
 
 
 @dataclass
@@ -35,21 +47,19 @@ class Said:
     text: str = ""
     plain: str = ""
     is_short: bool = False
-    in_main: bool = False
 
 
-@dataclass
+@dataclass(frozen=True)
 class Control:
-    """A link, button, picture or frame with its name; `target` is a link's address as it is written."""
+    """A link, button, picture, drawing or frame with its name; `target` is a link's address as it is written."""
 
     kind: str
     name: str
     line: int
-    target: str = ""
-    hreflang: str = ""
-    html: str = ""
-    locale: str = ""
-    in_main: bool = False
+    target: str
+    hreflang: str
+    html: str
+    locale: str
 
 
 @dataclass
@@ -62,224 +72,136 @@ class Heard:
     is_empty: bool = False
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where in a page: the page's own language, the one that a part is marked with, and whether nobody meets it."""
+
+    locale: str
+    mark: str = ""
+    is_quoted: bool = False
+    is_hidden: bool = False
+
+
 def hear(html: str, locale: str) -> Heard:
     """Read a built page whose own language is `locale`."""
     tree = turbohtml.parse(html)
     reader = _Reader(tree)
     body = tree.find("body")
-    if body is not None:
-        reader.walk(body, locale, None)
-    reader.close()
-    main = tree.select_one("main, [role=main]")
-    heard = reader.heard
-    place = main if main is not None else body
-    heard.is_empty = place is not None and not _is_filled(place)
-    heading = tree.select_one("main h1, [role=main] h1, h1")
-    heard.heading = " ".join(heading.text.split()) if heading is not None else ""
-    return heard
+    if isinstance(body, Element):
+        reader.read(body, Place(locale))
+        main = tree.select_one("main, [role=main]")
+        reader.heard.is_empty = not _is_filled(main if main is not None else body)
+    heading = tree.select_one("main h1, [role=main] h1") or tree.select_one("h1")
+    reader.heard.heading = " ".join(heading.text.split()) if heading is not None else ""
+    return reader.heard
 
 
-def _hidden(given: dict[str, object]) -> bool:
-    return given.get("aria-hidden") == "true" or "hidden" in given
+def text_of(given: Mapping[str, Any], name: str) -> str:
+    """Return an attribute's value, empty where it is not given or has none."""
+    value = given.get(name)
+    return " ".join(value) if isinstance(value, list) else str(value or "")
 
 
 class _Reader:
+    """Goes through a page once, from element to element, however deep they stand in each other."""
+
     def __init__(self, tree: turbohtml.Document) -> None:
         self.tree = tree
         self.heard = Heard()
         self.open: Said | None = None
-        self.in_main = False
 
-    def close(self) -> None:
+    def read(self, body: Element, place: Place) -> None:
+        open_elements: list[tuple[Element, Iterator[Any], Place]] = [(body, iter(body.children), place)]
+        while open_elements:
+            element, children, place = open_elements[-1]
+            child = next(children, None)
+            if child is None:
+                open_elements.pop()
+                self._close_after(element)
+            elif isinstance(child, Text):
+                self._say(child.text, element, place)
+            elif isinstance(child, Element):
+                within = self._enter(child, place)
+                if within:
+                    open_elements.append((child, iter(child.children), within))
+
+    def _close(self) -> None:
         if self.open and self.open.text.strip():
             self.heard.texts.append(self.open)
         self.open = None
 
-    def walk(self, node: Element, locale: str, mark: str | None, quoted: bool = False) -> None:
-        """Go through an element; `mark` is the language that a part is marked with."""
-        for child in node.children:
-            if isinstance(child, Text):
-                self._say(child.text, node, locale, mark, quoted)
-            elif isinstance(child, Element):
-                self._element(child, locale, mark, quoted)
+    def _close_after(self, element: Element) -> None:
+        if element.tag not in accessible.INLINE or element.tag == "br":
+            self._close()
 
-    def _say(self, text: str, node: Element, locale: str, mark: str | None, quoted: bool) -> None:
+    def _say(self, text: str, element: Element, place: Place) -> None:
         if self.open is None:
-            if not text.strip():
+            said = text.lstrip()
+            if not said:
                 return
-            self.open = Said(node.source_line or 1, locale, in_main=self.in_main)
-            before = text[: len(text) - len(text.lstrip())]
-            self.open.line += 0 if node.tag in INLINE else before.count("\n") if not self.open.text else 0
-            text = text.lstrip()
+            before = 0 if element.tag in accessible.INLINE else text[: len(text) - len(said)].count("\n")
+            self.open, text = Said((element.source_line or 1) + before, place.locale), said
         self.open.text += text
-        if not quoted and mark is None:
-            self.open.plain += text
-        else:
-            self.open.plain += " " + "\n" * text.count("\n")
+        is_own = not place.is_quoted and not place.mark
+        self.open.plain += text if is_own else " " + "\n" * text.count("\n")
 
-    def _element(self, child: Element, locale: str, mark: str | None, quoted: bool) -> None:
+    def _enter(self, child: Element, place: Place) -> Place | None:
+        """Take note of an element; return where its content stands, or None where that is no text of the page."""
         tag, given = child.tag, child.attrs
-        is_main = tag == "main" or given.get("role") == "main"
-        if is_main:
-            self.in_main = True
-        inline = tag in INLINE
-        if not inline:
-            self.close()
-        if tag in {"a", "button", "img", "area", "iframe", "frame", "svg", "input"} or "role" in given:
-            self._control(child, tag, given, locale if mark is None else mark)
-        lang = given.get("lang") or (given.get("hreflang") if tag == "a" else None)
-        if isinstance(lang, str) and lang.lower().split("-")[0] != (mark or locale).lower().split("-")[0]:
-            mark = lang
-        elif isinstance(lang, str) and mark is not None:
-            mark = None if lang.lower().split("-")[0] == locale.lower().split("-")[0] else mark
-        if mark is None:
-            for name in TEXTS:
-                if name in given and isinstance(given[name], str) and given[name].strip():
-                    if name != "title" or not MADE.search(str(given.get("class") or "")):
-                        text = given[name]
-                        self.heard.texts.append(
-                            Said(child.source_line or 1, locale, text, text, is_short=True, in_main=self.in_main)
-                        )
-        if tag in MUTE or tag == "svg":
+        if tag not in accessible.INLINE:
+            self._close()
+        if given:
+            hidden = place.is_hidden or accessible.is_hidden(given)
+            self._control(child, place, is_hidden=hidden)
+            place = replace(_marked(place, tag, given), is_hidden=hidden)
+            if not place.mark:
+                self._attributes(child, place)
+        elif tag in accessible.CONTROLS:
+            self._control(child, place, is_hidden=place.is_hidden)
+        if tag in MUTE:
             if self.open:
-                self.open.plain += " "
-                self.open.text += " "
-        else:
-            self.walk(child, locale, mark, quoted or tag in QUOTED)
-        if not inline:
-            self.close()
-        elif tag == "br" and self.open:
-            self.close()
-        if is_main:
-            self.in_main = False
+                self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
+            self._close_after(child)
+            return None
+        return replace(place, is_quoted=True) if tag in QUOTED else place
 
-    def _control(self, child: Element, tag: str, given: dict[str, object], locale: str) -> None:
-        role = str(given.get("role") or "")
-        kind = ""
-        if (tag == "a" and "href" in given) or role == "link":
-            kind = "link"
-        elif (
-            tag == "button"
-            or role == "button"
-            or (tag == "input" and str(given.get("type", "")).lower() in BUTTONS - {"image"})
-        ):
-            kind = "button"
-        elif (
-            tag == "img"
-            or (tag == "input" and str(given.get("type", "")).lower() == "image")
-            or (tag == "area" and "href" in given)
-        ):
-            kind = "picture"
-        elif role == "img":
-            kind = "drawing"
-        elif tag in {"iframe", "frame"}:
-            kind = "frame"
-        if not kind or self._unmet(child, kind, given):
-            return
-        name = self._name(child, tag, given, kind)
-        html = child.html.partition(">")[0]
-        self.heard.controls.append(
-            Control(
-                kind,
-                name,
-                child.source_line or 1,
-                str(given.get("href") or ""),
-                str(given.get("hreflang") or ""),
-                html,
-                locale,
-                self.in_main,
-            )
-        )
+    def _attributes(self, child: Element, place: Place) -> None:
+        given = child.attrs
+        for name in TEXTS:
+            text = text_of(given, name) if name in given else ""
+            if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
+                self.heard.texts.append(Said(child.source_line or 1, place.locale, text, text, is_short=True))
 
-    def _unmet(self, child: Element, kind: str, given: dict[str, object]) -> bool:
-        """Tell whether nobody meets it: it is hidden, it or what it stands in."""
-        if kind in {"picture", "drawing", "frame"} and str(given.get("role") or "") in {"presentation", "none"}:
-            return True
-        node: Element | None = child
-        while node is not None:
-            if isinstance(node, Element) and _hidden(node.attrs):
-                return True
-            node = node.parent
-        return False
-
-    def _name(self, child: Element, tag: str, given: dict[str, object], kind: str) -> str:
-        parts = []
-        for one in str(given.get("aria-labelledby") or "").split():
-            found = self.tree.select_one(f'[id="{one}"]') if '"' not in one and "\\" not in one else None
-            if found is not None:
-                parts.append(
-                    _said(found, within=False)
-                    if found is not child
-                    else str(given.get("aria-label") or "") or _said(child)
-                )
-        label = _clean(" ".join(parts)) or _clean(str(given.get("aria-label") or ""))
-        if label:
-            return label
-        if tag in {"img", "area"} or (tag == "input" and kind == "picture"):
-            if "alt" in given:
-                return _clean(str(given["alt"] or "")) or "\x00"
-            return _clean(str(given.get("title") or "")) if tag != "img" else ""
-        if tag == "input":
-            default = (
-                str(given.get("type")).lower() if str(given.get("type", "")).lower() in {"submit", "reset"} else ""
-            )
-            return (
-                _clean(str(given.get("value") or ""))
-                or ("" if "value" in given else default)
-                or _clean(str(given.get("title") or ""))
-            )
-        if kind == "frame":
-            return _clean(str(given.get("title") or ""))
-        return _clean(_said(child)) or _clean(str(given.get("title") or ""))
+    def _control(self, child: Element, place: Place, *, is_hidden: bool) -> None:
+        kind = accessible.kind(child)
+        if kind and not is_hidden:
+            given = child.attrs
+            target, hreflang = text_of(given, "href"), text_of(given, "hreflang")
+            html, name = child.html.partition(">")[0], accessible.name(self.tree, child, kind)
+            line, locale = child.source_line or 1, place.mark or place.locale
+            self.heard.controls.append(Control(kind, name, line, target, hreflang, html, locale))
 
 
-def _clean(text: str) -> str:
-    """Fold white space; what has neither letter, digit nor sign is no name (private signs of icon fonts are none)."""
-    text = " ".join(text.split())
-    return "" if not re.search(r"[^\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]", text) else text
+def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:
+    """Return the place within an element that is marked as being in a language (HTML standard, 3.2.6.2)."""
+    lang = text_of(given, "lang") or (text_of(given, "hreflang") if tag == "a" else "")
+    if not lang:
+        return place
+    is_own = lang.lower().split("-")[0] == re.split("[-_]", place.locale.lower())[0]
+    return replace(place, mark="" if is_own else lang)
 
 
-def _said(node: Element, within: bool = True) -> str:
-    """Return the text that an element gives to a name."""
-    said = []
-    for child in node.children:
-        if isinstance(child, Text):
-            said.append(child.text)
-        elif isinstance(child, Element):
-            said.append(_element_said(child))
-    if node.tag == "svg":
-        title = next((one for one in node.children if isinstance(one, Element) and one.tag == "title"), None)
-        return title.text if title is not None else ""
-    return "".join(said)
-
-
-def _element_said(child: Element) -> str:
-    given = child.attrs
-    if _hidden(given) or child.tag in {"script", "style", "template"}:
-        return ""
-    if label := _clean(str(given.get("aria-label") or "")):
-        return f" {label} "
-    if child.tag == "img":
-        return str(given.get("alt") or given.get("title") or "")
-    if child.tag == "input":
-        return str(given.get("value") or "")
-    text = _said(child)
-    return text if child.tag in INLINE and child.tag != "br" else f" {text} "
-
-
-def _is_filled(node: Element) -> bool:
+def _is_filled(node: Any) -> bool:
     """Tell whether an element has anything for a reader: words besides its first heading, or something to see."""
-    for child in node.children:
-        if isinstance(child, Text):
-            if child.text.strip():
-                return True
-        elif (
-            isinstance(child, Element)
-            and not _hidden(child.attrs)
-            and child.tag not in MUTE - {"code", "pre", "object"}
-        ):
-            if child.tag in {"img", "svg", "video", "audio", "iframe", "canvas", "object", "input", "form"}:
-                return True
-            if child.tag != "h1" and _is_filled(child):
-                return True
+    waiting = [node]
+    while waiting:
+        for child in waiting.pop().children:
+            if isinstance(child, Text):
+                if child.text.strip():
+                    return True
+            elif isinstance(child, Element) and not accessible.is_hidden(child.attrs):
+                if child.tag in SEEN:
+                    return True
+                if child.tag != "h1" and child.tag not in MUTE - {"code", "pre"}:
+                    waiting.append(child)
     return False

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Iterator
 from content import Page
 from findings import Finding
 from head import Site, language
-from heard import Heard
+from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from places import field_line
 from project import Project, name_of
 from speech import Speech
-from writing import Writing, sentences
+from writing import Writing, sentences, without_quotations
 
 TITLE_BREAK = re.compile(r" [–—|·-] ")
+# What only stands in a list of sources, whose titles are in the language of the work.
+CITED = re.compile(
+    r"\bet al\b|\bdoi(?::|\.org/)|\bISBN\b|\bISSN\b|\b(?:19|20)\d\d;\s?\d+|\bpp\. ?\d|, [A-Z]\. \((?:19|20)\d\d\)"
+)
 
 SHORT = 25  # characters up to which a text may be a single word or name
 
@@ -35,21 +39,35 @@ def check(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> It
 
 
 def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
-    """A link leads to a page in the language of its page, or says which one (HTML standard, 4.6.2, hreflang)."""
+    """Tell of links into another language that do not say so (HTML standard, 4.6.2, hreflang)."""
     if head.said.get("base"):
         return  # addresses start from elsewhere
     folder = "" if NOT_FOUND.search(name) else name.rpartition("/")[0]
     for control in heard.controls:
-        if control.kind != "link" or not control.target:
+        if not control.target:
             continue
         file = site.page_at(folder, control.target, name)
         if not file or (file == name and not control.hreflang):
             continue
-        said = control.hreflang or control.locale
-        reached = site.project.locale_of(file)
-        if language(said) != language(reached) and not site.is_stand_in(file):
-            inside = site.project.locales[0]
+        if leads_astray(site, name, file, control) and not site.is_stand_in(file):
+            reached, inside = site.project.locale_of(file), site.project.locales[0]
             yield Slip("link-language", name, control.html, control.target, name_of(reached, inside), line=control.line)
+
+
+def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
+    """Tell whether a link leads into another language than it says by hreflang or by its words, or than its own."""
+    reached, said = language(site.project.locale_of(file)), control.name.casefold()
+    if control.hreflang:
+        return language(control.hreflang) != reached
+    if said in site.project.called and language(site.project.called[said]) != reached:
+        return True
+    if language(control.locale) == reached:
+        return False
+    named = {name_of(reached, inside).casefold() for inside in (reached, control.locale)}
+    if said in {reached, *named}:  # a switch: it leads to the same page, as far as that can be known
+        pages = {site.project.built_from.get(one, ("", ""))[0] for one in (name, file)}
+        return len(pages) > 1 and "" not in pages
+    return not any(one in said for one in named)
 
 
 def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> Iterator[Slip]:
@@ -59,13 +77,13 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     for what in ("title", "description"):
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
             parts = title_parts(value, site.project.names) if what == "title" else [value]
-            for line, text, other in foreign(parts, own, speech, is_short=what == "title"):
+            for _, text, other in foreign(parts, own, speech, is_short=what == "title"):
                 yield Slip("text-language", name, tag, text, name_of(other, site.project.locales[0]))
     for said in heard.texts:
         if said.text.strip() not in site.project.names:
             for line, text, other in foreign([said.plain], said.locale, speech, is_short=said.is_short):
-                other = name_of(other, site.project.locales[0])
-                yield Slip("text-language", name, "", text, other, line=said.line + line)
+                detail = name_of(other, site.project.locales[0])
+                yield Slip("text-language", name, "", text, detail, line=said.line + line)
 
 
 def check_writing(project: Project, page: Page, writing: Writing, speech: Speech) -> Iterator[Finding]:
@@ -97,8 +115,17 @@ def title_parts(title: str, names: frozenset[str]) -> list[str]:
 def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -> Iterator[tuple[int, str, str]]:
     """Yield the first sentence of each text that is in another language: line breaks before it, words, language."""
     for text in texts:
-        for breaks, sentence in sentences(text):
-            other = speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT)
-            if other:
-                yield breaks, " ".join(sentence.split()), other
-                break
+        key = (text, own, is_short)
+        if key not in speech.texts:
+            speech.texts[key] = _first(text, own, speech, is_short=is_short)
+        if found := speech.texts[key]:
+            yield found
+
+
+def _first(text: str, own: str, speech: Speech, *, is_short: bool) -> tuple[int, str, str] | None:
+    if CITED.search(text):
+        return None
+    for breaks, sentence in sentences(without_quotations(text)):
+        if other := speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT):
+            return breaks, " ".join(sentence.split()), other
+    return None

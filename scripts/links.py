@@ -10,9 +10,9 @@ from itertools import compress
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from urls import ROOT, Address, Reader
 from built import INDEX, Built
 from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, OWN, PATH, QUICK, Pointer, Tags
+from urls import ROOT, Address, Reader
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
@@ -153,7 +153,8 @@ class Surveyor:
             for kind, first, second, third, use in pointers:
                 if kind == PATH:
                     if first > deepest:
-                        self._slip("link-outside", name, tag, "../" * first + second)
+                        is_text = second.lower().endswith(".md")
+                        self._slip("link-markdown" if is_text else "link-outside", name, tag, "../" * first + second)
                         continue
                     path = starts[first] + second
                     if path not in answers:

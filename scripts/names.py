@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from head import Site, language
@@ -11,7 +11,7 @@ from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from project import known_of
 
-NOTHING = "\x00"  # a picture that says with alt="" that it is decoration
+_TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -19,7 +19,7 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     """Yield what a reader of one page would miss or be misled by."""
     for control in heard.controls:
         yield from check_name(name, control)
-    yield from check_vague(site, name, heard)
+    yield from check_vague(name, heard)
     yield from check_same_words(site, name, heard)
     if not head.is_stub:
         yield from check_page(site, name, head, heard)
@@ -38,8 +38,8 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
         yield Slip(rules[control.kind], name, control.html, control.target or control.html, line=control.line)
 
 
-def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
-    """A link's words say where it leads (WCAG 2.4.9)."""
+def check_vague(name: str, heard: Heard) -> Iterator[Slip]:
+    """Tell of links whose words do not say where they lead (WCAG 2.4.9)."""
     for control in heard.controls:
         if control.kind == "link":
             said = " ".join(_WORDS.findall(control.name.casefold()))
@@ -53,7 +53,7 @@ def vague_words(locale: str) -> frozenset[str]:
 
 
 def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
-    """The same words lead to the same place wherever they stand on a page (WCAG 2.4.4, 3.2.4).
+    """Tell of the same words that lead to different places (WCAG 2.4.4, 3.2.4).
 
     A link that leads nowhere, or into another language, is told by another rule.
     """
@@ -77,23 +77,32 @@ def _target(site: Site, folder: str, control: Control, name: str) -> str:
     written = control.target.strip()
     led = site.reader.read(written)
     if led is None:
-        return written.partition("?")[0].rstrip("/").lower()
-    file = site.page_at(folder, written, name)
+        address = written.partition("?")[0] if written.lower().startswith("mailto:") else _TRACKING.sub("", written)
+        return address.rstrip("/?&").lower()
+    file = site.file_at(folder, written, name)
+    if file and not file.endswith((".html", ".htm")):
+        return file
     if not file or language(site.project.locale_of(file)) != language(control.hreflang or control.locale):
         return ""
     return f"{file}#{unquote(getattr(led, 'fragment', ''))}"
 
 
 def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
-    """A page has words, and a page about a missing page is not sent as if all were well (RFC 9110, 15.5.5)."""
+    """Tell of a page without words, and of one that says it is not there as if all were well (RFC 9110, 15.5.5)."""
     if NOT_FOUND.search(name):
         return
     if heard.is_empty:
         yield Slip("page-empty", name, "<main", "")
     phrases = known_of(site.project.locale_of(name)).get("not_found", ())
     title = re.split(r"\s+[–—|·-]\s+", head.first("title"))[0]
-    if heard.heading and {_plain(title), _plain(heard.heading)} <= set(phrases) | site.not_found:
+    known, said = set(phrases) | site.not_found, _plain(heard.heading)
+    if heard.heading and _plain(title) in known and _says_so(said, known):
         yield Slip("soft-404", name, "<h1", heard.heading)
+
+
+def _says_so(said: str, known: Collection[str]) -> bool:
+    """Tell whether a heading is one of the phrases, or has a whole sentence of them among other words."""
+    return said in known or any(one.count(" ") > 1 and one in said for one in known)
 
 
 def _plain(text: str) -> str:

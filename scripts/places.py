@@ -1,24 +1,30 @@
-"""Names the place of a slip in a built page: the Markdown file and line that it came from, else the built file's own."""
+"""Names the place of a slip in a built page: the Markdown file and line that it came from, else the built file."""
 
 from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate
+from pathlib import Path
 from urllib.parse import unquote
 
 from content import Page
 from findings import Finding
 from head import Site
 from links import Slip
-from tags import EXACT, attributes
+from tags import EXACT, attributes, candidates
 from writing import without_code
 
 # Front matter that a slip in the head of a page comes from.
 # What only follows from a Markdown file that cannot be read.
-FOLLOWING = frozenset({"title", "description", "encoding", "text-language"})
+FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
+MOST = 200  # slips of one rule that are told of one built file
+LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _FIELDS = {"title": "title", "description": "description"}
 _WORD = re.compile(r"[^\W_]+")
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
@@ -26,26 +32,42 @@ _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 
 def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     """Turn slips into findings; one of the theme's that stands on many pages is told once."""
-    slips = list(dict.fromkeys(slips))
+    slips = _first_of_each(dict.fromkeys(slips))
     at_source: set[tuple[str, str]] = set()
+    at_place: set[tuple[str, tuple[str, int], str, str]] = set()  # a text may stand in for its translations too
     theme: dict[tuple[str, str], tuple[Slip, set[str]]] = {}
     for slip in without_echoes(slips):
         if slip.rule in FOLLOWING and source_file(site, slip.file) in site.project.unread:
             continue
+        if slip.rule == "link-anchor" and site.is_stand_in(slip.file):
+            continue  # the other page has another language's ids; what is wrong in the text is told of its own page
         place = source_place(site, slip)
-        if place:
-            at_source.add((slip.rule, slip.value))
+        key = slip.rule, slip.at if slip.value == "" else slip.value
+        if place and (slip.rule, place, slip.at, _last(slip.value)) not in at_place:
+            at_source.add(key)
+            at_place.add((slip.rule, place, slip.at, _last(slip.value)))
             yield told(site, slip, *place)
-        else:
-            theme.setdefault((slip.rule, slip.at if slip.value == "" else slip.value), (slip, set()))[1].add(slip.file)
+        elif not place:
+            theme.setdefault(key, (slip, set()))[1].add(slip.file)
     said = site.said
-    for slip, files in theme.values():
-        if (slip.rule, slip.value) in at_source:
+    for key, (slip, files) in theme.items():
+        if key in at_source:
             continue  # the menu has the title of a page
         found = told(site, slip, built_name(site, slip.file), built_line(site, slip))
         if len(files) > 1:
             found = found.with_fix(found.fix + said["also_on"].format(count=len(files) - 1))
         yield found
+
+
+def _first_of_each(slips: Iterable[Slip]) -> list[Slip]:
+    """Leave out slips of one rule in one file from so many on that nobody reads them one by one."""
+    counts: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for slip in slips:
+        counts[slip.rule, slip.file] += 1
+        if counts[slip.rule, slip.file] <= MOST:
+            kept.append(slip)
+    return kept
 
 
 def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
@@ -87,8 +109,7 @@ def built_line(site: Site, slip: Slip) -> int:
 
 @lru_cache(maxsize=8)
 def _read(folder: str, file: str) -> str:
-    with open(os.path.join(folder, file), "rb") as stream:  # noqa: PTH118, PTH123 - as quick as can be
-        return stream.read().decode("utf-8", "replace").replace("\r\n", "\n")
+    return Path(folder, file).read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def read(site: Site, file: str) -> str:
@@ -100,7 +121,8 @@ def _start(text: str, slip: Slip) -> int:
     if slip.rule == "id-repeated":
         return _second(text, slip.value)
     start = text.find(slip.at) if slip.at else -1
-    if slip.file.endswith(".css") and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
+    is_css = slip.file.endswith(".css") and len(slip.at) <= LONGEST
+    if is_css and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
         return whole.start()
     if start >= 0 and slip.at.startswith("<style"):
         start = max(start, text.find(slip.value, start))
@@ -111,8 +133,15 @@ def _start(text: str, slip: Slip) -> int:
 
 def _second(text: str, name: str) -> int:
     """Return where an id stands for the second time."""
-    places = [tag.start() for tag in EXACT.finditer(text) if attributes(tag[0], 1).get("id") == name]
-    return places[1] if len(places) > 1 else text.find(name)
+    return _seconds(text).get(name) or text.find(name)
+
+
+@lru_cache(maxsize=4)
+def _seconds(text: str) -> dict[str, int]:
+    places: dict[str, list[int]] = {}
+    for tag in EXACT.finditer(text):
+        places.setdefault(attributes(tag[0], 1).get("id", ""), []).append(tag.start())
+    return {name: starts[1] for name, starts in places.items() if len(starts) > 1}
 
 
 def source_place(site: Site, slip: Slip) -> tuple[str, int] | None:
@@ -139,8 +168,30 @@ def source_place(site: Site, slip: Slip) -> tuple[str, int] | None:
     main = _MAIN.search(text)
     if main and not main.start() <= start < _end_of_main(text, main.start()):
         return None
-    line = source_line(page, slip)
+    line = source_line(page, slip, words_around(text, start))
+    if not line and slip.rule == "link-language":  # the address of [text](../en/page.md) is not the built one
+        line = link_line(page, link_words(text, text.find(slip.at, max(start, 0)) + len(slip.at)))
     return (file, line) if line else None
+
+
+def words_around(text: str, start: int) -> frozenset[str]:
+    """Return the words on the line of a place in a built page, as far as that line is near it."""
+    begin, end = text.rfind("\n", 0, max(start, 0)) + 1, text.find("\n", max(start, 0))
+    end = end if end >= 0 else len(text)
+    return frozenset(_WORD.findall(text[max(begin, start - 200) : min(end, start + 300)].casefold()))
+
+
+def link_words(text: str, start: int) -> str:
+    """Return the words of a link in a built page whose tag ends at `start`."""
+    end = text.find("</a", start, start + LONGEST)
+    return " ".join(unescape(re.sub(r"\A[^<>]*>|<[^<>]*+>", "", text[start:end])).split()) if end > start else ""
+
+
+def link_line(page: Page, words: str) -> int:
+    """Return the line of a link with these words in a page's Markdown, 0 where there is none."""
+    name = r"\s+".join(map(re.escape, words.split()))
+    found = re.search(rf"\[[*_`]*{name}[*_`]*\](?:\(|\[)", page.body) if name else None
+    return page.body_line + page.body.count("\n", 0, found.start()) if found else 0
 
 
 def _is_own(page: Page, slip: Slip) -> bool:
@@ -170,7 +221,9 @@ def field_line(page: Page, name: str) -> int:
 def _in_front_matter(page: Page, file: str, slip: Slip) -> tuple[str, int] | None:
     for name in ("title", "description"):
         written = flat(page.text(name))
-        if flat(slip.value) and (flat(slip.value) in written or (len(written) > 3 and written in flat(slip.value))):
+        if flat(slip.value) and (
+            flat(slip.value) in written or (len(written) > SURE // 2 and written in flat(slip.value))
+        ):
             return file, field_line(page, name) or 1
     return None
 
@@ -180,47 +233,77 @@ def flat(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
 
 
-def source_line(page: Page, slip: Slip) -> int:
-    """Return the line of a page's Markdown on which the words or the address of a slip stand; 0 where they do not."""
+def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
+    """Return the line of a page's Markdown on which the words or the address of a slip stand; 0 where they do not.
+
+    Of several such lines it is the one that has most of the words `around` the slip in the built page.
+    """
     body = without_code(page.body)
+    lines = body.split("\n")
     for needle in needles(slip):
-        places = [found.start() for found in re.finditer(needle, body)]
-        if places:  # of what stands twice, the first is in its right
-            start = places[-1] if slip.rule in {"id-repeated", "link-same-words"} else places[0]
-            return page.body_line + body.count("\n", 0, start)
-    return words_line(page, slip.value) if slip.rule in WORDED else 0
+        found = [body.count("\n", 0, one.start()) for one in re.finditer(needle, body)]
+        if found:  # of what stands twice, the first is in its right
+            places = reversed(found) if slip.rule in {"id-repeated", "link-same-words"} else found
+            place = max(places, key=lambda line: len(around.intersection(_WORD.findall(lines[line].casefold()))))
+            return page.body_line + place
+    return words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
 
 
 SURE = 8  # letters that do not come together by chance
 WORDED = frozenset({"text-language", "encoding", "note-left", "link-vague", "link-same-words", "link-name"})
+NAMED = frozenset({"link-vague", "link-same-words"})  # told by the words of a link
 
 
-_ADDRESS = re.compile(r"""(?:href|src|action|data|poster|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 
 
 def needles(slip: Slip) -> Iterator[str]:
     """Yield patterns of what an editor may have written, the surest first."""
-    written = [unescape("".join(one)) for one in _ADDRESS.findall(slip.at)]
+    if max(len(slip.at), len(slip.value)) > LONGEST:
+        return
+    written = written_addresses(slip)
     value = re.escape(slip.value)
-    if slip.rule not in WORDED:
+    if slip.rule not in WORDED | {"picture-alt", "reference-missing"}:
         for address in map(re.escape, [*written, slip.value]):
-            yield rf"""(?:\]\(<?|<|["']|\]: <?|=){address}{_END}"""
+            slashes = address.replace(r"\\", r"\\{1,2}")  # a backslash may be escaped in Markdown
+            yield rf"""(?:\]\(<?|<|["']|\]: <?|=){slashes}{_END if address else _NOTHING}"""
     if slip.rule in {"link-anchor", "reference-missing"}:
         yield from (rf"#{value}{_END}", rf"#{re.escape(unquote(slip.value))}{_END}")
     if slip.rule == "id-repeated":
         yield rf"""(?:#|\bid=["']?){value}(?=[\s}}"'>])"""
-    if slip.rule in WORDED and value:
+    if slip.rule == "reference-missing":
+        yield rf"""=\s*["']?(?:[^"'<>=]*\s)?{value}(?=[\s"'>])"""
+    if slip.rule in NAMED:
+        name = r"\s+".join(map(re.escape, (slip.detail or slip.value).split()))
+        yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
+    elif slip.rule in WORDED - {"link-name"} and value:
         yield value
-    if slip.rule in {"link-vague", "link-same-words"}:
-        yield r"\[" + r"\s+".join(map(re.escape, (slip.detail or slip.value).split())) + r"\]"
+    names = [re.escape(_last(address)) for address in written if len(_last(address)) > SURE // 2]
     if slip.rule == "link-name":
-        yield r"(?<!!)\[\s*(?:!\[\s*\]\([^)]*\)\s*)?\]\("
-    if slip.rule in {"picture-alt", "frame-title", "link-name", "asset-missing", "link-missing", "link-case"}:
-        for address in written:
-            name = re.escape(address.partition("#")[0].rstrip("/").rpartition("/")[2])
-            if len(name) > 3:
-                yield rf"""[/("]{name}{_END}"""
+        yield (
+            r"(?<!!)\[\s*(?:!\[\s*\]\([^()]*\)\s*)?\](?:\(|\[)"
+            r"|<(?:a|button)\b[^<>]*>\s*(?:<[^<>]*>\s*){0,9}</(?:a|button)"
+        )
+        yield from (rf"""<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
+    if slip.rule == "picture-alt":
+        yield from (rf"""!\[[^\[\]]*+\]\(<?[^()]*?{name}{_END}|<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
+    if slip.rule in {"frame-title", "asset-missing", "link-missing", "link-case"}:
+        yield from (rf"""[/("]{name}{_END}""" for name in names)
+
+
+def written_addresses(slip: Slip) -> list[str]:
+    """Return the addresses of a slip's tag; of several those that end as the one that is wrong."""
+    found: list[str] = []
+    for name, *values in _ADDRESS.findall(slip.at):
+        value = unescape("".join(values))
+        found += candidates(value) if name.endswith("set") else [value]
+    return [one for one in found if unquote(_last(one)) == unquote(_last(slip.value))] or found or [slip.value]
+
+
+def _last(address: str) -> str:
+    return address.partition("#")[0].rstrip("/").rpartition("/")[2]
 
 
 def words_line(page: Page, words: str) -> int:
@@ -228,13 +311,16 @@ def words_line(page: Page, words: str) -> int:
     wanted = flat(words)
     if not wanted:
         return 0
-    found, lines = [], []
-    text = re.sub(r"\]\([^)]*\)|\{[^{}]*\}|\[\^[^\]]*\]|<[^<>]*>", lambda one: "\n" * one[0].count("\n"), page.body)
-    for number, line in enumerate(text.split("\n")):
-        letters = flat(line)
-        found.append(letters)
-        lines += [number] * len(letters)
+    letters, ends = _letters(page.body)
     parts = [flat(part) for part in (words, " ".join(words.split()[:3]), " ".join(words.split()[-3:]))]
-    starts = (("".join(found)).find(part) for part in parts if len(part) > SURE or part == wanted)
+    starts = (letters.find(part) for part in parts if len(part) > SURE or part == wanted)
     start = next((start for start in starts if start >= 0), -1)
-    return page.body_line + lines[start] if start >= 0 else 0
+    return page.body_line + bisect_right(ends, start) if start >= 0 else 0
+
+
+@lru_cache(maxsize=4)
+def _letters(body: str) -> tuple[str, list[int]]:
+    """Return the letters and digits of a page's words, and how many there are up to the end of each line."""
+    text = re.sub(r"\]\([^()]*+\)|\{[^{}]*+\}|\[\^[^\[\]]*+\]|<[^<>]*+>", lambda one: "\n" * one[0].count("\n"), body)
+    lines = [flat(line) for line in text.split("\n")]
+    return "".join(lines), list(accumulate(map(len, lines)))

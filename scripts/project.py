@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -16,9 +17,18 @@ from findings import Finding, level
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"
 REGISTER = "policy.yml"
+TEXTS = ("title", "description")  # the fields that are read by people
+_FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)|\s|#|-|\Z")
+LONGEST = 160  # characters of what a finding shows of a text
 # LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+# Characters of a file that an editor writes, and levels and values (aliases written out) of one in YAML.
+LARGEST = 1_000_000
+DEEPEST = 100
+MOST_VALUES = 1_000_000
 
 
 class ProjectError(Exception):
@@ -46,6 +56,7 @@ ConfigLoader.add_constructor("!ENV", _environment)
 class Project:
     """Its root, its languages (the source language first), its pages by path and language, its site's names.
 
+    `called` has the languages by what the site calls them, in small letters.
     `pages` hold what can be read; a page that cannot is there as far as it goes, a finding among `slips` says why, and
     its file is `unread`, so that what follows from that is not told again.
     """
@@ -57,6 +68,7 @@ class Project:
     site_dir: Path
     site_url: str = ""
     names: frozenset[str] = frozenset()
+    called: dict[str, str] = field(default_factory=dict)
     slips: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -90,8 +102,10 @@ class Project:
         plain = re.sub(r"(?:(?<=/)|\A)README\.md\Z", "index.md", path)
         prefix = "" if is_source else f"{locale}/"
         stem = PurePosixPath(plain).with_suffix("").as_posix()
+        named = content.address(self.page, plain, locale, is_source=is_source)
         return [
-            content.address(self.page, plain, locale, is_source=is_source),
+            named,
+            *([f"{named.removesuffix('/index.html')}.html"] if not plain.endswith("index.md") else []),
             prefix + (f"{stem}.html" if plain.endswith("index.md") else f"{stem}/index.html"),
             f"{prefix}{stem}.html",
         ]
@@ -115,7 +129,7 @@ def name_of(locale: str, inside: str) -> str:
 def _one_line(text: str) -> str:
     """Write on one line what may hold line breaks or signs that a terminal obeys."""
     text = " ".join(text.split())
-    text = text if len(text) <= 160 else f"{text[:159]}…"
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
 
 
@@ -126,9 +140,15 @@ def read_project(root: Path) -> Project:
     if not languages:
         raise ProjectError(f"{root / 'mkdocs.yml'}: the plugin i18n names no languages")
     locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
-    docs, site_dir = str(config.get("docs_dir") or "docs"), str(config.get("site_dir") or "site")
+    docs, site_dir = _below(root, config, "docs"), _below(root, config, "site")
     names = frozenset(str(one["site_name"]) for one in (config, *languages) if one.get("site_name"))
-    project = Project(root, docs, locales, {}, root / site_dir, str(config.get("site_url") or ""), names)
+    site_url = str(config.get("site_url") or "")
+    try:
+        urlsplit(site_url)
+    except ValueError as error:
+        raise ProjectError(_one_line(f"{root / 'mkdocs.yml'}: site_url: {error}")) from error
+    called = {str(one.get("name")).casefold(): str(one["locale"]) for one in languages}
+    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called)
     for locale in locales:
         folder = root / docs / locale
         for file in sorted(folder.rglob("*.md")):
@@ -140,7 +160,7 @@ def read_project(root: Path) -> Project:
 
 def _read_config(file: Path) -> dict[str, Any]:
     try:
-        config = yaml.load(file.read_text("utf-8"), ConfigLoader)  # noqa: S506 - a safe loader
+        config = read_yaml(_start(file).decode(), ConfigLoader)
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise ProjectError(_one_line(f"{file}: {str(error) or type(error).__name__}")) from error
     if not isinstance(config, dict):
@@ -154,9 +174,70 @@ def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
         plugins = [{name: options} for name, options in plugins.items()]
     for plugin in plugins if isinstance(plugins, list) else []:
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            named = plugin["i18n"].get("languages") or []
-            return [one for one in named if isinstance(one, dict) and one.get("locale") and one.get("build", True)]
+            named = plugin["i18n"].get("languages")
+            return [one for one in named if _is_built(one)] if isinstance(named, list) else []
     return []
+
+
+def _is_built(language: Any) -> bool:
+    """Tell whether an entry names a language that the site has; its code is the name of a folder."""
+    code = isinstance(language, dict) and language.get("build", True) and language.get("locale")
+    return bool(code and re.fullmatch(r"[a-zA-Z][\w-]*", str(code)))
+
+
+def _below(root: Path, config: dict[str, Any], name: str) -> str:
+    """Return a folder that the configuration names; raises ProjectError where the project itself stands in it."""
+    folder = str(config.get(f"{name}_dir") or {"docs": "docs", "site": "site"}[name])
+    try:
+        is_around = root.resolve().is_relative_to((root / folder).resolve())
+    except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have, links in a circle
+        raise ProjectError(_one_line(f"{root / 'mkdocs.yml'}: {name}_dir: {error}")) from error
+    if is_around:
+        raise ProjectError(_one_line(f"{root / 'mkdocs.yml'}: {name}_dir: {folder}"))
+    return folder
+
+
+def _start(file: Path) -> bytes:
+    """Return a file's bytes, of a large one (a device has no end) so many that it is seen to be too large."""
+    with file.open("rb") as stream:
+        return stream.read(LARGEST + 1)
+
+
+def read_yaml(text: str | bytes, loader: Any) -> Any:
+    """Read YAML of a size and depth that a person may have written; raises YAMLError or ValueError for all else.
+
+    LibYAML would end the process over a deep one, and whoever writes out a few aliases of aliases never ends.
+    """
+    if len(text) > LARGEST:
+        raise ValueError(f"> {LARGEST // 1_000_000} MB")
+    _measure(text)
+    try:
+        return yaml.load(text, loader)  # noqa: S506 - all that are given are safe
+    except (AttributeError, LookupError, TypeError) as error:  # how PyYAML meets `!!timestamp x` and `!!bool x`
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+
+
+def _measure(text: str | bytes) -> None:
+    """Raise YAMLError where a text has too much within each other."""
+    sizes: dict[str, int] = {}
+    started: list[tuple[str | None, int]] = []
+    total = 0
+    for event in yaml.parse(text, SAFE):
+        if isinstance(event, yaml.AliasEvent):
+            total += sizes.get(str(event.anchor), MOST_VALUES + 1)  # one of what it stands in itself has no end
+        elif isinstance(event, yaml.CollectionStartEvent):
+            started.append((event.anchor, total))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = started.pop()
+            if anchor:
+                sizes[anchor] = 1 + total - before
+        elif isinstance(event, yaml.ScalarEvent):
+            total += 1 + len(event.value) // LONGEST
+            if event.anchor:
+                sizes[event.anchor] = 1 + len(event.value) // LONGEST
+        if total > MOST_VALUES or len(started) > DEEPEST:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(None, None, "too much within each other", mark)
 
 
 def _read_page(project: Project, file: Path, path: str, locale: str) -> content.Page:
@@ -166,12 +247,15 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
         project.slips.append(project.told("encoding", name, 1, value="BOM"))
         data = data[3:]
     try:
-        text = data.decode()
+        text = data.decode() if len(data) <= LARGEST else ""
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         shown = data[error.start - min(12, error.start) : error.start + 12].decode("latin-1")
         project.slips.append(project.told("encoding", name, line, value=shown))
         text = ""
+        project.unread.add(name)
+    if len(data) > LARGEST:
+        project.slips.append(project.told("too-large", name, 1, value=f"{len(data) // LARGEST} MB"))
         project.unread.add(name)
     page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)
     _read_front_matter(project, name, page)
@@ -188,10 +272,9 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such
     try:
-        meta = yaml.load(page.front_matter, BASE)  # noqa: S506 - builds nothing but text
+        meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = min(mark.line, page.front_matter.count("\n") - 1) if mark else 0
+        line = _wrong_line(error, page.front_matter.splitlines())
         shown = page.front_matter.splitlines()[line]
         key, _, value = shown.partition(":")
         is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
@@ -203,6 +286,12 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         project.slips.append(project.told("front-matter", name, 2, value=page.front_matter.splitlines()[0]))
         project.unread.add(name)
         meta = {}
+    for key in TEXTS:
+        if isinstance(meta.get(key), dict | list):
+            rule = "front-matter-colon" if isinstance(meta[key], dict) else "front-matter"
+            line, shown = _line_of(key, page.front_matter.splitlines())
+            project.slips.append(project.told(rule, name, page.front_matter_line + line, value=shown))
+            project.unread.add(name)
     seen: set[str] = set()
     for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
         if key and key in seen:
@@ -211,12 +300,35 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     page.meta = {str(key): value for key, value in meta.items()}
 
 
+def _wrong_line(error: Exception, lines: list[str]) -> int:
+    """Return the line (from 0) on which an editor went wrong, which may be above the one where YAML gives up."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if begun and re.search("quoted scalar|flow|simple key", str(getattr(error, "context", ""))):
+        return min(int(begun.line), len(lines) - 1)  # a quotation mark or a bracket that nothing closes
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    is_fault_above = line and not begun and not _FIELD.match(lines[line - 1])
+    return line - 1 if is_fault_above else line
+
+
+def _line_of(key: str, lines: list[str]) -> tuple[int, str]:
+    """Return the line (from 0) on which a field has its value, and its words."""
+    line = next((number for number, line in enumerate(lines) if line.startswith(key)), 0)
+    if lines[line].endswith(":") and line + 1 < len(lines):
+        line += 1
+    return line, lines[line]
+
+
 def read_register(project: Project) -> dict[str, Any]:
     """Return the project's register, empty where it has none or it cannot be read (which stops the build anyway)."""
     try:
-        read = yaml.load((project.root / project.docs / REGISTER).read_bytes(), BASE)  # noqa: S506 - builds only text
+        return _registered(_start(project.root / project.docs / REGISTER))
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return {}
+
+
+@lru_cache(maxsize=1)
+def _registered(data: bytes) -> dict[str, Any]:
+    read = read_yaml(data, BASE)
     return read if isinstance(read, dict) else {}
 
 

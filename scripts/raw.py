@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from content import Page
 from findings import Finding
 from project import REGISTER, Project, known_of, read_register
-from writing import CODE, FENCED, GARBLED, Block, Inline, Writing
+from writing import CODE, GARBLED, Block, Inline, Writing, without_fenced
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _SURE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _RAW_LINK = re.compile(
-    r"""\b(?:href|src)\s*=\s*["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
+    r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )
-_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 
 
 def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
@@ -34,32 +34,28 @@ def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
 
 
 @cache
-def notes_left(locale: str) -> list[re.Pattern[str]]:
+def notes_left(locale: str) -> re.Pattern[str]:
     """Return what notes to oneself look like in a language."""
-    return [re.compile(one) for one in known_of(locale).get("notes_left", ())]
+    return re.compile("|".join(known_of(locale).get("notes_left") or ["(?!)"]))
 
 
 def _check_words(
-    project: Project, file: str, line: int, text: str, notes: Sequence[re.Pattern[str]], front_matter: str, name: str
+    project: Project, file: str, line: int, text: str, notes: re.Pattern[str], front_matter: str, name: str
 ) -> Iterator[Finding]:
     found = re.search(rf"^{name}\s*:", front_matter, re.MULTILINE)
     line += front_matter.count("\n", 0, found.start()) if found else 0
-    if any(note.search(text) for note in notes):
+    if notes.search(text):
         yield project.told("note-left", file, line, value=text)
     if GARBLED.search(text):
         yield project.told("encoding", file, line, value=text)
 
 
-def check_words(
-    project: Project, file: str, block: Block, inline: Inline, notes: Sequence[re.Pattern[str]]
-) -> Iterator[Finding]:
-    """Notes to oneself, and letters read in another encoding than they were written in."""
+def check_words(project: Project, file: str, block: Block, inline: Inline, notes: re.Pattern[str]) -> Iterator[Finding]:
+    """Tell of notes to oneself, and of letters read in another encoding than they were written in."""
     text = "\n".join([inline.text, *inline.pictures])
-    for note in notes:
-        if found := note.search(text):
-            said = found[0].strip(" .*\n")
-            yield project.told("note-left", file, block.line + _breaks(block.source, said), value=said)
-            break
+    if found := notes.search(text):
+        said = found[0].strip(" .*\n")
+        yield project.told("note-left", file, block.line + _breaks(block.source, said), value=said)
     if found := GARBLED.search(text):
         shown = text[max(0, found.start() - 15) : found.end() + 15]
         yield project.told("encoding", file, block.line + _breaks(block.source, found[0]), value=shown)
@@ -71,15 +67,15 @@ def _breaks(source: str, words: str) -> int:
 
 
 def check_conflicts(project: Project, file: str, text: str, first_line: int) -> Iterator[Finding]:
-    """The marks that git leaves where two changes meet, once a file."""
-    outside = FENCED.sub(lambda found: "\n" * found[0].count("\n"), text)
+    """Tell of the marks that git leaves where two changes meet, once a file."""
+    outside = without_fenced(text)
     if found := _SURE.search(outside):
         project.unread.add(file)
         yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()), value=found[0])
 
 
 def check_register(project: Project) -> Iterator[Finding]:
-    """The register is free of such marks too."""
+    """Tell of such marks in the register."""
     file = project.root / project.docs / REGISTER
     if file.is_file():
         yield from check_conflicts(
@@ -88,7 +84,7 @@ def check_register(project: Project) -> Iterator[Finding]:
 
 
 def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
-    """References and notes without a definition, links that no reader of Markdown takes for one (CommonMark 6.3)."""
+    """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
     file = project.file(page)
     known = writing.notes | {str(one.get("id")) for one in read_sources(project)}
     for block in writing.blocks:
@@ -106,4 +102,5 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
 
 def read_sources(project: Project) -> list[dict[str, object]]:
     """Return the register's sources, after which notes may be named."""
-    return [one for one in read_register(project).get("sources") or () if isinstance(one, dict)]
+    listed = read_register(project).get("sources")
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []

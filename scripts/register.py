@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,7 @@ from findings import Finding
 from project import Project, known_of, read_register
 from writing import Writing, sentences
 
+_TITLE_WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -46,7 +48,7 @@ def read(project: Project) -> Register:
             made.titles.append((_loosely(title, is_long=len(title.split()) > 3), {title}))
     for entry in _entries(given, "focus_areas"):
         count = str(entry.get("initiatives", ""))
-        if count.isdigit():
+        if re.fullmatch(r"\d{1,9}", count):
             made.areas |= dict.fromkeys(_texts(entry.get("title")), int(count))
             path = str(entry.get("page", entry.get("id"))).partition("#")[0]
             made.pages[f"{path}#{entry.get('id')}"] = int(count)
@@ -55,8 +57,7 @@ def read(project: Project) -> Register:
         for title in _texts(entry.get("title")):
             made.titles.append((_loosely(title, is_long=False), {title}))
     initiatives = _entries(given, "initiatives")
-    areas = [one.get("focus_area") for one in initiatives]
-    made.named = {len(initiatives), *(areas.count(area) for area in areas)}
+    made.named = {len(initiatives), *Counter(str(one.get("focus_area")) for one in initiatives).values()}
     for one in _entries(given, "milestones"):
         if found := _DAY.fullmatch(str(one.get("date"))):
             made.days.add((int(found[1]), int(found[2]), int(found[3])))
@@ -69,7 +70,7 @@ def _entries(register: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 
 def _texts(title: Any) -> list[str]:
-    return [str(one) for one in title.values() if one] if isinstance(title, dict) else []
+    return [str(one) for one in title.values() if _TITLE_WORD.search(str(one))] if isinstance(title, dict) else []
 
 
 def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
@@ -77,12 +78,12 @@ def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
 
     A short title in small letters is made of ordinary words; it is meant as a title only with its capital.
     """
-    words = [_bare(word) for word in re.findall(r"[^\W_]+", title)]
-    between = r"[^\w]+(?:\w+[^\w]+)?" if is_long else r"[^\w]+"
-    if not is_long:
-        words = [words[0], *(f"(?:{word}|&)" if len(word) <= len("and") else f"(?i:{word})" for word in words[1:])]
-        return re.compile(r"(?<!\w)" + between.join(words).replace(r"[^\w]+(?:", r"\s*[^\w&]*(?:") + r"(?!\w)")
-    return re.compile(r"(?<!\w)" + between.join(words) + r"(?!\w)", re.IGNORECASE)
+    first, *others = [re.escape(_bare(word)) for word in _TITLE_WORD.findall(title)]
+    if is_long:  # another word is passed over only where the next one does not stand: there is one way to read on
+        others = [rf"[^\w]++(?:(?!{word}(?!\w))\w++[^\w]++)?+{word}" for word in others]
+        return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)", re.IGNORECASE)
+    others = [rf"[^\w&]*(?:{word}|&)" if len(word) <= len("and") else rf"[^\w]+(?i:{word})" for word in others]
+    return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)")
 
 
 def _bare(text: str) -> str:
@@ -153,7 +154,7 @@ class Counted:
         months = "|".join(map(re.escape, figures["months"]))
         return Counted(
             re.compile(
-                rf"(?<![\w.,-])(\d+|{'|'.join(numbers)})\s+({'|'.join(map(re.escape, beginnings))})", re.IGNORECASE
+                rf"(?<![\w.,-])(\d{{1,9}}|{'|'.join(numbers)})\s+({'|'.join(map(re.escape, beginnings))})", re.IGNORECASE
             ),
             {str(name): [str(one) for one in ones] for name, ones in nouns.items()},
             numbers,

@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
 ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]")
 MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S")
-BREAK = re.compile(r"[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
+BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
 ENDS = (".", "!", "?", "…", ":", ";")
 # `of`, `og`: as short as this, a word in small letters may stand within a name.
 LINK_LENGTH = 3
@@ -88,6 +88,8 @@ class Speech:
         }
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
         self._said: dict[tuple[str, str, bool], str | None] = {}
+        # What a caller found of whole texts, which stand in the Markdown and again in the page.
+        self.texts: dict[tuple[str, str, bool], tuple[int, str, str] | None] = {}
         self._learned: set[tuple[str, str]] = set()
         self._dictionary = _Dictionary()
 
@@ -140,7 +142,7 @@ class Speech:
         else:
             return None
         words = _words(text)
-        if not words.plain and not words.capital:
+        if len("".join(words.plain + words.capital)) <= 1:  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
         for other, pair in pairs.items():
@@ -187,7 +189,9 @@ class Speech:
         mine = sum(word not in other.lower and word not in other.common for word in known)
         if not strange or (not told and mine > len(strange)):
             return False
-        if not told and not any(_is_suspect(word, own, other, is_alone=len(words.plain) == 1) for word in strange):
+        is_strange = len(strange) > 1 and len(strange) == len(words.plain)
+        is_alone = len(words.plain) == 1
+        if not (told or is_strange or any(_is_suspect(word, own, other, is_alone=is_alone) for word in strange)):
             return False
         if words.is_loud:
             return False
@@ -225,7 +229,7 @@ class _Dictionary:
     def _knows(self, word: str, locale: str) -> bool | None:
         language = re.split("[-_]", locale)[0].lower()
         if (word, language) not in self._has:
-            import simplemma  # noqa: PLC0415 - a third of a second, which most runs need not spend
+            import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
 
             try:
                 self._has[word, language] = simplemma.is_known(word, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import crawl
 import head
@@ -11,15 +12,16 @@ import language
 import names
 from built import Built
 from head import Site
-from links import Slip, Survey, Surveyor, check_anchors
+from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
 from project import Project
 from raw import notes_left
+from speech import Speech
 from writing import GARBLED
 
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
 
-def check(project: Project, built: Built, speech: language.Speech) -> tuple[Site, list[Slip]]:
+def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Slip]]:
     """Apply all rules that look at the built site."""
     early = Site(project, built, Survey())
     early.survey.heads.update(_not_found_heads(built))
@@ -32,15 +34,15 @@ def check(project: Project, built: Built, speech: language.Speech) -> tuple[Site
     return site, [*survey.slips, *check_anchors(built, survey), *head.check(site)]
 
 
-def _not_found_heads(built: Built) -> dict[str, head.Head]:
+def _not_found_heads(built: Built) -> dict[str, Head]:
     surveyor = Surveyor(built)
     for name in built.pages:
-        if head.NOT_FOUND.search(name):
+        if NOT_FOUND.search(name):
             surveyor.page(name, built.read(name))
     return surveyor.survey.heads
 
 
-def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: language.Speech) -> Iterator[Slip]:
+def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) -> Iterator[Slip]:
     if len(html) > LARGEST:
         yield Slip("too-large", name, "", f"{len(html) // 1_000_000} MB")
         return
@@ -53,11 +55,14 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: language
     yield from language.check(site, name, page_head, said, speech)
     yield from check_notes(name, said, locale)
     if "Ã" in html or "Â" in html or "â€" in html or "Å" in html or "\ufffd" in html or "ï¿½" in html:
-        yield from check_garbled(name, said, page_head)
+        slips = check_garbled(name, said, page_head)
+        yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
+    if "\n<<<<<<< " in html:
+        yield Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<")
 
 
-def check_garbled(name: str, said: heard.Heard, page_head: head.Head) -> Iterator[Slip]:
-    """Letters that were read in another encoding than they were written in, where a reader meets them."""
+def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Slip]:
+    """Tell of letters that were read in another encoding than they were written in, where a reader meets them."""
     title, description = page_head.first("title"), page_head.first("description")
     for text in (title, description):
         if found := GARBLED.search(text):
@@ -69,11 +74,10 @@ def check_garbled(name: str, said: heard.Heard, page_head: head.Head) -> Iterato
 
 
 def check_notes(name: str, said: heard.Heard, locale: str) -> Iterator[Slip]:
-    """Notes to oneself, where a reader meets them."""
+    """Tell of notes to oneself where a reader meets them."""
+    notes = notes_left(locale)
     for one in said.texts:
-        for note in notes_left(locale):
-            if found := note.search(one.text):
-                words = found[0].strip(" .*\n")
-                start = one.text.find(words)
-                yield Slip("note-left", name, words, words, line=one.line + one.text.count("\n", 0, start))
-                break
+        if found := notes.search(one.text):
+            words = found[0].strip(" .*\n")
+            start = one.text.find(words)
+            yield Slip("note-left", name, words, words, line=one.line + one.text.count("\n", 0, start))

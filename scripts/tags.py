@@ -14,26 +14,31 @@ from urls import Fault, Reader
 _RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"})
 # Three ways to take a page apart, each three times as dear as the one before. The first is right for every page whose
 # tags have no > in their values, and which has no comments and no raw text but in its title;
-QUICK = re.compile(r"<(?:title>[^<]*+</title>|[a-zA-Z!][^>]*+>(?:</script>)?)")
-# the second is right for every page without templates and base;
-_REST = r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>"""
+QUICK = re.compile(r"<(?:title>[^<]*+</title>|[a-zA-Z!][^>]*+(?:>(?:</script>)?|\Z))")
+# the second is right for every page without templates and base. A tag that is not closed is none, to the end.
+_INSIDE = r"""[^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"|'[^']*+'|%s)|["'])[^>"'=]*+)*+"""
+_REST = _INSIDE % "" + r"(?:>|\Z)"
+_CLOSED = "<[a-zA-Z]" + _INSIDE % r"""(?!["'])""" + ">"
 EXACT = re.compile(
     rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?!(?i:{'|'.join(sorted(_RAW))})[\s/>])[a-zA-Z]{_REST}"
     + "".join(rf"|(?i:{name}){_REST}.*?(?:</(?i:{name})|\Z)" for name in sorted(_RAW))
     + ")",
     re.DOTALL,
 )
-_WHOLE = re.compile(rf"<[a-zA-Z]{_REST}(?:[^<]*</(?i:title|script)>?)?")
+_START = re.compile(_CLOSED)
+_WHOLE = re.compile(rf"{_CLOSED}(?:[^<]*</(?i:title|script)>?)?")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _CSS_ADDRESS = re.compile(
     r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')"""
-    r"""|\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|((?:[^\s"'()\\]|\\[0-9a-fA-F]{1,6}\s?|\\.)*))\s*\)|\b(?:-webkit-)?image-set\(((?:[^()]|\([^()]*\))*)\)"""
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
+    r"""|\burl\(\s*+(?:"([^"\n]*+)"|'([^'\n]*+)'|((?:[^\s"'()\\]++|\\(?:[0-9a-fA-F]{1,6}+\s?+|.))*+))\s*+\)"""
+    r"""|\b(?:-webkit-)?image-set\(((?:[^()]++|\([^()]*+\))*+)\)"""
+    r"""|"(?:[^"\\\n]++|\\.)*+"?|'(?:[^'\\\n]++|\\.)*+'?""",
     re.IGNORECASE | re.DOTALL,
 )
 _CSS_STRING = re.compile(r"""(?<!type\()(?:"([^"\n]*)"|'([^'\n]*)')""")
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+_CANDIDATE = re.compile(r"[\s,]*+(?:(\S++)(?<=,)|(\S++)[^,]*+,?)")
 _REFRESH = re.compile(r"""\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
 
 # Attributes that lead a reader somewhere, and those that load something (HTML standard, index of attributes; SVG 2).
@@ -69,19 +74,53 @@ _ASSETS = {
 }
 # Attributes that name ids of the same page, one or several (HTML standard; WAI-ARIA 1.2, 6.7).
 _REFERENCES = frozenset(
-    ["anchor", "aria-activedescendant", "aria-controls", "aria-describedby"]
-    + ["aria-details", "aria-errormessage", "aria-flowto", "aria-labelledby"]
-    + ["aria-owns", "commandfor", "for", "form"]
-    + ["headers", "itemref", "list", "popovertarget"]
+    {
+        "anchor",
+        "aria-activedescendant",
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-errormessage",
+        "aria-flowto",
+        "aria-labelledby",
+        "aria-owns",
+        "commandfor",
+        "for",
+        "form",
+        "headers",
+        "itemref",
+        "list",
+        "popovertarget",
+    }
 )
 _LOADING = frozenset(
-    ["apple-touch-icon", "apple-touch-icon-precomposed", "icon", "manifest", "mask-icon"]
-    + ["modulepreload", "prefetch", "preload", "shortcut", "stylesheet"]
+    {
+        "apple-touch-icon",
+        "apple-touch-icon-precomposed",
+        "icon",
+        "manifest",
+        "mask-icon",
+        "modulepreload",
+        "prefetch",
+        "preload",
+        "shortcut",
+        "stylesheet",
+    }
 )
 _HINTS = frozenset({"dns-prefetch", "preconnect"})  # they name a host, no page
 _PICTURES = frozenset(
-    ["msapplication-config", "msapplication-tileimage", "og:audio", "og:image", "og:image:secure_url"]
-    + ["og:image:url", "og:video", "og:video:url", "twitter:image", "twitter:image:src"]
+    {
+        "msapplication-config",
+        "msapplication-tileimage",
+        "og:audio",
+        "og:image",
+        "og:image:secure_url",
+        "og:image:url",
+        "og:video",
+        "og:video:url",
+        "twitter:image",
+        "twitter:image:src",
+    }
 )
 _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 
@@ -149,6 +188,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if element in _RAW or not _WHOLE.fullmatch(tag):
             if not tag.endswith(("</title>", "</script>")):
                 self.inexact.add(tag)
+            if not _START.match(tag):
+                return
             tag, content = _cut(tag)
         else:
             content = ""
@@ -220,6 +261,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         elif given.get("http-equiv", "").lower() == "refresh" and (led := _REFRESH.match(content)):
             yield HEAD, "refresh", content, "", 0
             yield from self.of_address(led[1], LINK)
+        elif given.get("http-equiv", "").lower() == "content-type" and "charset=" in content.lower():
+            yield HEAD, "charset", content.lower().rpartition("charset=")[2].strip("\"' "), "", 0
 
     def of_address(self, written: str, use: int) -> Iterator[Pointer]:
         """Yield where an address leads, or what is wrong with it."""
@@ -239,7 +282,7 @@ def _own(rule: str, name: str) -> Pointer:
 
 def _cut(tag: str) -> tuple[str, str]:
     """Take the start tag of a raw element from its content."""
-    start = re.compile("<[a-zA-Z]" + _REST).match(tag)
+    start = _START.match(tag)
     end = start.end() if start else len(tag)
     return tag[:end], tag[end:].rpartition("</")[0]
 
@@ -255,16 +298,8 @@ def attributes(tag: str, start: int) -> dict[str, str]:
 
 def candidates(source_set: str) -> Iterator[str]:
     """Yield the addresses of a srcset (HTML standard, 4.8.4.3.10)."""
-    rest = source_set.strip(" \t\n\r\f,")
-    while rest:
-        address, _, rest = rest.partition(" ") if " " in rest.strip() else (rest, "", "")
-        address = address.strip()
-        if address.endswith(","):
-            yield address.rstrip(",")
-        elif address:
-            yield address
-            rest = rest.partition(",")[2]
-        rest = rest.lstrip(" \t\n\r\f,")
+    for alone, described in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
+        yield alone.rstrip(",") or described
 
 
 def css_addresses(css: str) -> Iterator[str]:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from urllib.parse import unquote
 
 import content
 from figures import Figures, differences
 from findings import Finding
+from places import field_line
 from project import Project, known_of, name_of, words
-from writing import Block, Inline, Writing, sentences
+from writing import TAG_NAME, Block, Inline, Writing, sentences
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-COUNTED = ("heading", "item", "row", "picture", "link", "code")
+COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
+# The same, written in HTML.
+TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
+# A section with fewer paragraphs than its source lacks something if this little of its length is left.
+LEAST = 0.7
+STEM = 5  # letters with which a word begins in all its forms
+SENTENCE = 4  # words in small letters, of which no name is made
 _LEADING_NUMBER = re.compile(r"^[\d.()\s-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -40,6 +49,13 @@ class Half:
     def lines(self) -> dict[str, int]:
         """The line on which each section begins, in the order of the page."""
         return {name: section.line for name, section in self.page.sections.items()}
+
+
+    @cached_property
+    def next(self) -> dict[str, str]:
+        """The section that follows each one, empty after the last."""
+        names = list(self.page.sections)
+        return dict(zip(names, [*names[1:], ""], strict=True))
 
 
 @dataclass(frozen=True)
@@ -68,8 +84,10 @@ def check(project: Project, writings: dict[tuple[str, str], Writing]) -> Iterato
 
     `writings` are the pages taken apart, by path and language.
     """
-    made = [page for pages in project.pages.values() for locale, page in pages.items() if locale != project.locales[0]]
-    keeps_records = sum(bool(page.translated_from) for page in made) * 2 >= len(made)
+    all_made = [
+        page for pages in project.pages.values() for place, page in pages.items() if place != project.locales[0]
+    ]
+    keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     terms = {locale: glossary(project, locale) for locale in project.locales}
     for path, pages in project.pages.items():
         source = pages.get(project.locales[0])
@@ -122,11 +140,17 @@ def changes(pair: Pair, name: str) -> list[str]:
     return [f"»{text[:120]}«" for digest, text in section.statements.items() if digest not in known] if known else []
 
 
+@cache
+def figures_of(locale: str) -> Figures | None:
+    """Return what reads the figures of a language; None where nothing is known of it."""
+    known = known_of(locale).get("figures")
+    return Figures(known) if known else None
+
+
 def check_same(pair: Pair) -> Iterator[Finding]:
     """Compare what the sections that both have are made of, where their links lead, and the figures in them."""
     source, made = pair.source.sections, pair.made.sections
-    figures = [known_of(page.page.locale).get("figures") for page in (pair.source, pair.made)]
-    readers = [Figures(known) for known in figures if known]
+    readers = [figures_of(half.page.locale) for half in (pair.source, pair.made)]
     wanted, there = pair.source.page.sections, pair.made.page.sections
     for name in wanted:
         if name not in there:
@@ -137,18 +161,17 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
-        if len(readers) == 2 and whole:
+        if name == content.LEAD and readers[0] and readers[1]:
+            yield from check_fields(pair, readers[0], readers[1])
+        if whole and readers[0] and readers[1]:
             yield from check_figures(pair, its, mine, readers[0], readers[1])
         yield from check_negations(pair, its, mine)
+        yield from check_left(pair, its, mine)
 
 
 def _followed_alike(pair: Pair, name: str) -> bool:
     """Tell whether a section ends where it ends in the other page, too."""
-    following = []
-    for half in (pair.source, pair.made):
-        names = list(half.page.sections)
-        at = names.index(name) + 1
-        following.append(names[at] if at < len(names) else "")
+    following = [half.next[name] for half in (pair.source, pair.made)]
     source, made = pair.source.page.sections, pair.made.page.sections
     return following[0] == following[1] or not (
         (following[0] and following[0] not in made) or (following[1] and following[1] not in source)
@@ -158,56 +181,123 @@ def _followed_alike(pair: Pair, name: str) -> bool:
 Section = list[tuple[Block, Inline]]
 
 
-def _counts(section: Section) -> dict[str, int]:
-    counts = dict.fromkeys(COUNTED, 0)
+def _counts(section: Section) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    before, is_head = "", False
     for block, inline in section:
+        if block.kind == "row":
+            is_head = before != "cell"
         if block.kind in {"item", "row", "code"} or (
             block.kind == "heading" and not block.title_id and block.level > 1
         ):
             counts[block.kind] += 1
+        elif block.kind == "cell" and is_head:
+            counts["column"] += 1
+        elif block.kind == "paragraph" and inline.text.strip():
+            counts["paragraph"] += 1
+            counts["letters"] += len(inline.text)
         counts["picture"] += len(inline.pictures)
-        counts["link"] += len(inline.links) + len(inline.broken) + sum("<a " in html.lower() for html in inline.html)
+        counts["link"] += len(inline.links)
+        counts.update("picture" if broken.startswith("!") else "link" for broken in inline.broken)
+        counts.update(_parts_in(inline.html))
+        counts["note"] += inline.notes
         counts["code"] += inline.code
+        before = block.kind
     return counts
 
 
+def _parts_in(tags: list[str]) -> Iterator[str]:
+    """Yield what HTML tags make of a section; a place to link to is no link."""
+    for tag in tags:
+        found = TAG_NAME.match(tag)
+        if found and not found[1] and found[2].lower() in TAGS and (found[2].lower() != "a" or "href" in tag.lower()):
+            yield TAGS[found[2].lower()]
+
+
 def check_parts(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
-    """A section has as many list items, table rows, pictures, links and pieces of code as its source."""
+    """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
     wanted, there = _counts(source), _counts(made)
     said = words(pair.project.locales[0])
+    counted = (*COUNTED, "paragraph") if _is_cut(wanted, there) else COUNTED
     differ = [
         said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
-        for part in COUNTED
+        for part in counted
         if wanted[part] != there[part]
     ]
     if differ:
         yield pair.told("structure-differs", pair.made.lines[name], name, detail=", ".join(differ), value="")
 
 
+def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
+    """Tell whether a section lacks a paragraph, rather than having two in one."""
+    return made["paragraph"] < source["paragraph"] and made["letters"] < LEAST * source["letters"]
+
+
 def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
-    """The links of a section lead where those of its source lead; their order is free."""
-    wanted = [target(pair.source.page, link) for _, inline in source for link in inline.links]
-    there = [(block, link, target(pair.made.page, link)) for block, inline in made for link in inline.links]
+    """Compare where the links of a section lead; their order is free."""
+    wanted = [_end(pair.project, pair.source.page, link) for _, inline in source for link in inline.links]
+    there = [(block, link, _end(pair.project, pair.made.page, link)) for block, inline in made for link in inline.links]
     if len(wanted) != len(there):
         return
-    left = list(wanted)
-    extra = []
+    ends = [end for _, _, end in there]
+    if ends != wanted and sorted(ends) == sorted(wanted):
+        yield from _exchanged(pair, name, made)
+    left, extra = Counter(wanted), []
     for block, link, one in there:
-        if one in left:
-            left.remove(one)
+        if left[one]:
+            left[one] -= 1
         else:
             extra.append((block, link, one))
-    for (block, link, one), lost in zip(extra, left, strict=False):
+    for (block, link, one), lost in zip(extra, left.elements(), strict=False):
         # What leads nowhere is told of the built page; outside, each language may have a site of its own.
         if _is_page(pair.project, one) and _is_page(pair.project, lost):
-            line = block.line + block.source.count("\n", 0, max(0, block.source.find(link)))
-            yield pair.told("link-differs", line, name, value=link, detail=lost)
+            yield pair.told("link-differs", block.line + _breaks(block, link), name, value=link, detail=lost)
+
+
+def _exchanged(pair: Pair, name: str, made: Section) -> Iterator[Finding]:
+    """Tell of two links of which each has the words of the other one's target."""
+    links = [
+        (block, link, text, end)
+        for block, inline in made
+        for link, text in zip(inline.links, inline.link_texts, strict=True)
+        if _is_page(pair.project, end := target(pair.made.page, link)) and end
+    ]
+    known = {end: _stems(_title(pair, end)) for *_, end in links}
+    for (block, link, text, end), (_, _, other_text, other) in pairwise(links):
+        ours, theirs = _stems(text), _stems(other_text)
+        is_right = ours & known[end] or theirs & known[other]
+        if ours & known[other] and theirs & known[end] and not is_right:
+            yield pair.told("link-differs", block.line + _breaks(block, link), name, value=link, detail=other)
+
+
+def _breaks(block: Block, link: str) -> int:
+    return block.source.count("\n", 0, max(0, block.source.find(link)))
+
+
+def _title(pair: Pair, end: str) -> str:
+    path, _, fragment = end.partition("#")
+    page = pair.project.page(path, pair.made.page.locale)
+    section = page.sections.get(fragment) if page else None
+    return f"{page.text('title') if page else ''} {section.title if section else ''}"
+
+
+def _stems(text: str) -> set[str]:
+    """Return how the longer words of a text begin."""
+    return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) >= STEM}
 
 
 def _is_page(project: Project, end: str) -> bool:
     """Tell whether a link leads to a page of the site, and to a section that it has."""
     path, _, fragment = end.partition("#")
     return any(not fragment or fragment in page.sections for page in project.pages.get(path, {}).values())
+
+
+def _end(project: Project, page: content.Page, link: str) -> str:
+    """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
+    end = target(page, link)
+    path = end.partition("#")[0]
+    has_ids = any(len(one.sections) > 1 for one in project.pages.get(path, {}).values())
+    return end if has_ids else path
 
 
 def target(page: content.Page, link: str) -> str:
@@ -222,30 +312,40 @@ def target(page: content.Page, link: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")
 
 
+def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
+    """Compare the values of figures that title or description have in both languages."""
+    for name in ("title", "description"):
+        texts = [[("paragraph", text, text)] for text in (pair.source.page.text(name), pair.made.page.text(name))]
+        if texts[0][0][1] and texts[1][0][1]:
+            for one in differences(texts[0], texts[1], of_source, of_made):
+                if not one.extra or not one.missing:
+                    continue  # a description may say more or less
+                value, detail = (", ".join(part) for part in (one.extra, one.missing))
+                line = field_line(pair.made.page, name)
+                yield pair.told("figure-differs", line, value=value, detail=detail)
+
+
 def check_figures(
     pair: Pair, source: Section, made: Section, of_source: Figures, of_made: Figures
 ) -> Iterator[Finding]:
-    """Numbers, dates, amounts and percentages have the value that they have in the source."""
-    texts = [
-        [
-            (block.kind, "\n".join([inline.text, *inline.pictures]), inline.plain)
-            for block, inline in section
-            if block.kind not in {"code", "row"}
-        ]
-        for section in (source, made)
-    ]
-    blocks = [block for block, _ in made if block.kind not in {"code", "row"}]
+    """Compare the values of numbers, dates, amounts and percentages."""
+    sides = [[part for one in section for part in _with_pictures(*one)] for section in (source, made)]
+    texts = [[(kind, text, plain) for kind, text, plain, _ in side] for side in sides]
     for one in differences(texts[0], texts[1], of_source, of_made):
-        block = blocks[min(one.block, len(blocks) - 1)] if blocks else None
-        line = block.line if block else 1
-        if block and one.extra:
-            line += block.source.count("\n", 0, max(0, block.source.find(one.extra[0])))
+        line = sides[1][min(one.block, len(sides[1]) - 1)][3] + one.line if sides[1] else 1
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
         yield pair.told("figure-differs", line, value=value, detail=detail)
 
 
+def _with_pictures(block: Block, inline: Inline) -> Iterator[tuple[str, str, str, int]]:
+    """Yield the kind, the text, the text without quotations and the line of a block and of each picture in it."""
+    if block.kind not in {"code", "row"}:
+        yield block.kind, inline.text, inline.plain, block.line
+        yield from (("picture", text, text, block.line) for text in inline.pictures)
+
+
 def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
-    """A hint where a sentence denies something and its translation does not, or the reverse."""
+    """Hint at a sentence that denies something where its translation does not, or the reverse."""
     of_source, of_made = (Negations.of(half.page.locale) for half in (pair.source, pair.made))
     if not of_source or not of_made or [block.kind for block, _ in source] != [block.kind for block, _ in made]:
         return
@@ -254,10 +354,22 @@ def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Find
         if len(theirs) != len(ours):
             theirs, ours = [(0, its.text)], [(0, mine.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
-            if of_source.denies(other) and not of_made.may_deny(said):
+            is_lost = of_source.denies(other) and not of_made.may_deny(said)
+            if is_lost or (of_made.denies(said) and not of_source.may_deny(other)):
                 yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
-            elif of_made.denies(said) and not of_source.may_deny(other):
-                yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
+
+
+def check_left(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
+    """Tell of what stands word for word as in the source, where no list of words tells the two languages apart."""
+    languages = [half.page.locale for half in (pair.source, pair.made)]
+    if all(known_of(locale).get("stop_words") for locale in languages):
+        return
+    said = {inline.plain for _, inline in source}
+    for block, inline in made:
+        is_sentence = sum(word.islower() for word in _WORD.findall(inline.plain)) >= SENTENCE
+        if is_sentence and inline.plain in said:
+            detail = name_of(languages[0], languages[0])
+            yield pair.told("text-language", block.line, value=inline.plain, detail=detail)
 
 
 @dataclass(frozen=True)
@@ -304,7 +416,7 @@ def glossary(project: Project, locale: str) -> dict[str, str]:
 
 
 def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
-    """What the glossary has a word for is called by that word."""
+    """Tell of what the glossary has a word for and is called otherwise."""
     of_source, of_made = (known_of(half.page.locale).get("inflections") for half in (pair.source, pair.made))
     for name, section in pair.source.sections.items():
         made = pair.made.sections.get(name)
@@ -323,7 +435,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
 
 
 def _side_by_side(source: Section, made: Section) -> Iterator[tuple[str, str, int]]:
-    """Yield the words of each block and of its translation, or of the whole section where the two are built otherwise."""
+    """Yield the words of each block and of its translation; of the whole section where the two are built otherwise."""
     sides = [
         [(block, inline) for block, inline in side if block.kind not in {"code", "row"}] for side in (source, made)
     ]

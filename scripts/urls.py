@@ -16,12 +16,40 @@ _EDGES = "".join(map(chr, range(0x21)))
 EDITORS_PATH = re.compile(r"[a-zA-Z]:[\\/]|\\\\|/+(?:home|Users|Volumes|tmp|mnt|var|opt|root)/")
 _NO_COLON = re.compile(r"(?:https?|mailto|tel)(?://|;)", re.IGNORECASE)
 _LOOPBACK = re.compile(
-    r"(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]|10(?:\.\d+){3}|192\.168(?:\.\d+){2})\Z"
+    r"(?:localhost|.*\.(?:localhost|local|internal)|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]"
+    r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|192\.168(?:\.\d+){2})\Z"
 )
 # Schemes that a browser or a phone does something with (IANA's registry of URI schemes).
 _KNOWN = frozenset(
-    ["about", "blob", "data", "facetime", "ftp", "geo", "git", "irc", "ircs", "magnet", "news", "sftp", "sip", "sips"]
-    + ["sms", "ssh", "urn", "webcal", "xmpp"]
+    {
+        "about",
+        "blob",
+        "data",
+        "facetime",
+        "ftp",
+        "geo",
+        "git",
+        "irc",
+        "ircs",
+        "magnet",
+        "news",
+        "sftp",
+        "sip",
+        "sips",
+        "sms",
+        "ssh",
+        "urn",
+        "webcal",
+        "xmpp",
+        # apps to write and talk with
+        "callto",
+        "msteams",
+        "skype",
+        "tg",
+        "viber",
+        "whatsapp",
+        "zoommtg",
+    }
 )
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
 _PHONE = re.compile(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
-from content import COMMENT, HEADING, LEAD, UNDERLINE, Page, titled, without_comments
+from content import HEADING, LEAD, UNDERLINE, Page, titled, without_comments
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
@@ -19,33 +19,56 @@ BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:[\w-]+[ \t]*(?:\|[ \t]*(.*))?)?\Z"
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
 NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 
-FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_FENCE_LINE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
+CODE = re.compile(r"(?<![`\\])(`{1,32}+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
-_TEXT = r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
-_ADDRESS = r"\([ \t]*(?:<([^<>]*)>|((?:[^()\"'\n]|\([^()\n]*\)|(?<=\S)[\"'])*?))(?:\s+(?:\"[^\"]*\"|'[^']*'|\((?:[^()]*)\)))?[ \t]*\)"
-# Meant as links, and none: a blank before the address, or no bracket behind it (CommonMark 6.3).
-APART = re.compile(r"(?<![\\!\]])\[([^\[\]^][^\[\]]*)\][ \t\n]+\(([^\s()]*[/#.:][^\s()]*)\)")
+_TEXT = r"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
+# An address in angle brackets or bare, with blanks in it but before a title, and a title.
+_ADDRESS = (
+    r"\([ \t]*+(?:<([^<>]*+)>"
+    r"|((?:[^()\"' \t\n]++|\([^()\n]*+\)|(?<=\S)[\"']|[ \t]++(?=[^\s)\"'])(?!\([^()]*+\)[ \t]*+\)))*+))"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*+\)"
+)
+# What is surely an address, unlike (and/or), (9.00–14.00) and (f.eks.).
+_MEANT = (
+    r"(?=(?:https?:|mailto:|tel:|file:|www\.|\.{0,2}/|[^\s()\[\]]{0,500}#[^\W\d])"
+    r"|[^\s()\[\]]{0,500}(?:[\w-]\.[a-zA-Z]{2,5}|/)(?:\?[^\s()\[\]]{0,500})?[\s)\]])"
+)
+# Meant as links, and none: a blank before the address, no bracket before or behind it, or the two kinds of bracket
+# in each other's place (CommonMark 6.3).
+APART = re.compile(
+    r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + _MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)"
+)
+REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + _MEANT + r"[^\s()\[\]]++\](?!\()")
+UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + _MEANT + r"[^\s()]*+\))")
 UNCLOSED = re.compile(
-    r"(?<!\\)\[[^\[\]\n]+\]\((?!\s)[^\s()]*[/#.][^\s()]*(?=\s|$)(?![ \t]*[\"'(][^\n]*\))(?![^()\n]*\))"
+    r"(?<!\\)\[[^\[\]\n]++\]\((?!\s)(?=[^\s()]*[/#.])[^\s()]*+(?=\s|$)(?![ \t]*+[\"'(][^\n]{0,500}\))(?![^()\n]*+\))"
 )
 PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
 LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
+NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+HTML_CODE = re.compile(r"<(code|kbd|samp|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
+# What a browser does not show, or shows as it is, up to its end tag.
+RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
+# What opens an admonition or a tab of Material; all that is indented below it belongs to it.
+BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===[+!]{0,2})[ \t]+[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 LANG = re.compile(r"\slang\s*=")
 MARKED = re.compile(
-    r"(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1\{[^{}]*\blang[ ]*=[^{}]*\}|\[((?:[^\[\]])*)\]\{[^{}]*\blang[ ]*=[^{}]*\}",
+    r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}",
     re.DOTALL,
 )
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
-NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
+NOTE_MARK = re.compile(r"\[\^[^\[\]]++\]")
 EMPHASIS = re.compile(
     r"(?<![\w*])(\*)(?![\s*])([^*]+?)(?<![\s*])\*(?![\w*])|(?<![\w_])(_)(?![\s_])([^_]+?)(?<![\s_])_(?![\w_])"
 )
-QUOTED = re.compile(r"“[^”]*”|»[^«]*«|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’(?!\w)")
-STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)")
+STRONG = re.compile(
+    r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__"
+)
 
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED = re.compile(
@@ -64,6 +87,7 @@ class Inline:
     link_texts: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     code: int = 0
+    notes: int = 0
     html: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
@@ -80,6 +104,7 @@ class Block:
     level: int = 0
     title_id: str = ""
     depth: int = 0
+    read: Inline | None = None
 
 
 @dataclass
@@ -91,17 +116,40 @@ class Writing:
     notes: set[str] = field(default_factory=set)
 
     def inline(self, block: Block) -> Inline:
-        """Read the words of a block."""
-        return read_inline(block.source, tuple(self.definitions.items()))
+        """Read the words of a block; they are read once."""
+        if block.read is None:
+            block.read = read_inline(block.source, self.definitions)
+        return block.read
 
 
+@lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """Return a text of the same length in which code is blank."""
-    return CODE.sub(_blank, FENCED.sub(_blank, text))
+    return CODE.sub(lambda found: _blank(found[0]), without_fenced(text))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def without_fenced(text: str) -> str:
+    """Return a text of the same length in which blocks of code are blank; a fence that nothing closes is none."""
+    marks = list(_FENCE_LINE.finditer(text))
+    closing: dict[str, str] = {}  # the longest fence of each sign that still closes a block
+    closes = []
+    for mark in reversed(marks):
+        closes.append(len(closing.get(mark[1][0], "")) >= len(mark[1]))
+        if mark[2] is not None:
+            closing[mark[1][0]] = max(closing.get(mark[1][0], ""), mark[1])
+    parts, end, fence = [], 0, ""
+    for mark, is_closed in zip(marks, reversed(closes), strict=True):
+        if not fence and is_closed:
+            parts.append(text[end : mark.start()])
+            fence, end = mark[1], mark.start()
+        elif fence and mark[2] is not None and mark[1].startswith(fence):
+            parts.append(_blank(text[end : mark.end()]))
+            fence, end = "", mark.end()
+    return "".join([*parts, text[end:]])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def read_page(page: Page) -> Writing:
@@ -131,6 +179,7 @@ class _Reader:
         self.section = LEAD
         self.open: Block | None = None
         self.fence = ""
+        self.raw = ""
         self.blank = True
         self.indents: list[int] = []
         self.table: list[tuple[int, str]] = []
@@ -141,7 +190,9 @@ class _Reader:
             if (mark := FENCE.match(line)) and mark[1].startswith(self.fence) and not line.strip(" \t>`~"):
                 self.fence = ""
             return
-        if mark := FENCE.match(line):
+        if self._is_raw(line):
+            self.open = None
+        elif mark := FENCE.match(line):
             self._start("code", "")
             self.open, self.fence = None, mark[1]
         elif not line.strip():
@@ -155,6 +206,17 @@ class _Reader:
 
     def end(self) -> None:
         self._close_table()
+
+    def _is_raw(self, line: str) -> bool:
+        if not self.raw:
+            if not (mark := RAW.match(line)):
+                return False
+            self.raw = mark[1].lower()
+            if self.raw == "pre":
+                self._start("code", "")
+        if f"</{self.raw}" in line.lower():
+            self.raw = ""
+        return True
 
     def _text(self, line: str) -> None:
         if self.blank and not self.indents and line.startswith(("    ", "\t")):
@@ -218,6 +280,10 @@ class _Reader:
                 self._start("paragraph", mark[1])
                 self.open = None
             return True
+        if found := BOX.match(line):
+            self._start("paragraph", found[1] or "")
+            self.open, self.indents = None, [0]
+            return True
         if found := NOTE.match(line):
             self.writing.notes.add(found[1])
             self._start("paragraph", found[2])
@@ -265,39 +331,57 @@ def _cells(row: str) -> list[str]:
     return [cell.strip().replace("\x01", "|") for cell in text.removeprefix("|").removesuffix("|").split("|")]
 
 
-@lru_cache(maxsize=4096)
-def read_inline(source: str, definitions: tuple[tuple[str, str], ...] = ()) -> Inline:
+def read_inline(source: str, known: Mapping[str, str]) -> Inline:
     """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
     found = Inline("", "")
-    known = dict(definitions)
-    text = source
-    if "`" in text:
-        text, found.code = CODE.subn(" ", text)
-    if "\\" in text:
-        text = ESCAPE.sub(lambda sign: chr(0xE000 + ord(sign[1])), text)
+    text = _take_code(source, found)
+    if "]" in text:
+        text = _take_links(text, found, known)
+    text, plain = _take_html(text, found) if "<" in text else (text, text)
+    if "{" in text:
+        plain = MARKED.sub(_gap, plain)
+        text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
+    plain = without_quotations(EMPHASIS.sub(_gap, plain))
+    if "&" in text:
+        text, plain = unescape(text), unescape(plain)
+    found.text, found.plain = _bare(text), _bare(plain)
+    return found
 
-    if "](" in text or "] " in text or "]\n" in text:
-        found.broken = [one[0] for pattern in (APART, UNCLOSED) for one in pattern.finditer(text)]
+
+def _take_code(text: str, found: Inline) -> str:
+    """Take out code, and write signs that are escaped as others, which mark nothing."""
+    if "`" in text:
+        text, found.code = CODE.subn(_gap, text)
+    if "</" in text:
+        text, code = HTML_CODE.subn(_gap, text)
+        found.code += code
+    return ESCAPE.sub(lambda sign: chr(0xE000 + ord(sign[1])), text) if "\\" in text else text
+
+
+def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
+    """Take out pictures, notes and links, of these all but their words; what is meant as one and none stays."""
+
+    def defined(name: str) -> str:
+        address = known.get(" ".join(name.casefold().split()))
+        if address is None:
+            found.references.append(name)
+        return address or ""
 
     def picture(match: re.Match[str]) -> str:
         found.pictures.append(match[1])
         if match[4] is not None:
-            found.references.append(match[4] or match[1])
-        return " "
+            defined(match[4] or match[1])
+        return _gap(match)
 
     def link(match: re.Match[str]) -> str:
-        name = match[4]
-        if name is not None:
-            key = " ".join((name or match[1]).casefold().split())
-            if key not in known:
-                found.references.append(name or match[1])
-            found.links.append(known.get(key, ""))
-        else:
-            found.links.append(match[2] if match[2] is not None else match[3])
+        if match[4] is not None and match.start() and match.string[match.start() - 1].isalnum():
+            return match[0]  # a[0][1]
+        bare = match[2] if match[2] is not None else match[3]
+        found.links.append(bare if match[4] is None else defined(match[4] or match[1]))
         found.link_texts.append(match[1])
         return match[1]
 
-    def bare(match: re.Match[str]) -> str:
+    def named(match: re.Match[str]) -> str:
         address = known.get(" ".join(match[1].casefold().split()))
         if address is None:
             return match[0]
@@ -305,30 +389,32 @@ def read_inline(source: str, definitions: tuple[tuple[str, str], ...] = ()) -> I
         found.link_texts.append(match[1])
         return match[1]
 
+    found.broken = [one[0] for pattern in (APART, UNCLOSED, REVERSED) for one in pattern.finditer(text)]
     if "![" in text:
         text = PICTURE.sub(picture, text)
-    if "[" in text:
-        text = NOTE_MARK.sub("", text)
-        text = LINK.sub(link, text)
-        if known:
-            text = re.sub(r"\[([^\[\]^]+)\](?![(\[:{])", bare, text)
-    if "<" in text:
-        for address in AUTOLINK.findall(text):
-            found.links.append(address if ":" in address else f"mailto:{address}")
-            found.link_texts.append(address)
-        text = AUTOLINK.sub(" ", text)
-        found.html = HTML.findall(text)
-        text, plain = HTML.sub("", text), HTML.sub("", _without_marked(text) if "lang" in text else text)
-    else:
-        plain = text
-    if "{" in text:
-        plain = MARKED.sub(" ", plain)
-        text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
-    plain = QUOTED.sub(" ", EMPHASIS.sub(" ", plain))
-    if "&" in text:
-        text, plain = unescape(text), unescape(plain)
-    found.text, found.plain = _bare(text), _bare(plain)
-    return found
+    text, found.notes = NOTE_MARK.subn("", text)
+    text = LINK.sub(link, text)
+    found.broken += UNOPENED.findall(text) if "](" in text else []
+    return NAMED.sub(named, text) if known else text
+
+
+def _take_html(text: str, found: Inline) -> tuple[str, str]:
+    """Take out HTML tags and addresses in angle brackets; return all words, and those in the page's own language."""
+    for address in AUTOLINK.findall(text):
+        found.links.append(address if ":" in address else f"mailto:{address}")
+        found.link_texts.append(address)
+    text = AUTOLINK.sub(" ", text)
+    found.html = HTML.findall(text)
+    return HTML.sub("", text), HTML.sub("", _without_marked(text) if "lang" in text else text)
+
+
+def without_quotations(text: str) -> str:
+    """Take out what stands in quotation marks; the lines stay."""
+    return QUOTED.sub(_gap, text)
+
+
+def _gap(found: re.Match[str]) -> str:
+    return " " + "\n" * found[0].count("\n")
 
 
 def _without_marked(text: str) -> str:
@@ -350,20 +436,22 @@ def _without_marked(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    text = STRONG.sub(r"\2", text)
+    text = STRONG.sub(r"\1\2", text)
     text = re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", text)
     return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
 
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Yield each sentence and the number of line breaks before it; what goes on with a small letter is no new one."""
     start = len(text) - len(text.lstrip())
+    breaks = text.count("\n", 0, start)
     for end in _SENTENCE_END.finditer(text):
-        if not end[1].islower():
-            yield text.count("\n", 0, start), text[start : end.end()].strip()
+        if not (end[1] or "").islower():
+            yield breaks, text[start : end.end()].strip()
+            breaks += text.count("\n", start, end.end())
             start = end.end()
     if text[start:].strip():
-        yield text.count("\n", 0, start), text[start:].strip()
+        yield breaks, text[start:].strip()

@@ -14,12 +14,21 @@ NOT_FOUND = "404.md"
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
-HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*(?:\{:?([^{}]*)\}[ \t]*#*)?[ \t]*\Z")
+HEADING = re.compile(
+    r" {0,3}(#{1,6})(?!#)[ \t]*+(|.*?[^ \t#])[ \t]*+#*+[ \t]*+(?:\{:?([^{}]*+)\}[ \t]*+#*+)?+[ \t]*+\Z"
+)
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 # Where one thing said ends and the next begins.
 STATEMENT = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+\.)[ \t])")
 NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
+# What can be written in several ways and says the same: signs of lists, lines in tables, closed headings, { #id }.
+SAME = (
+    (re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
+    (re.compile(r"-{4,}"), "---"),
+    (re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
+    (re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
+)
 LEAD = "top"
 
 
@@ -35,19 +44,31 @@ class Section:
 
     @property
     def digest(self) -> str:
-        """Eight hexadecimal digits that change with the words, not with where the lines are wrapped."""
-        return _digest(self.text, 8)
+        """Eight hexadecimal digits that change with the words, not with line breaks, comments and ways of writing."""
+        return _digest(_plainly(self.text), 8)
+
+    def is_recorded(self, digest: str) -> bool:
+        """Tell whether a digest is this section's, as it is made now or was made of every sign of the text."""
+        return digest in {self.digest, _digest(self.text, 8)}
 
     @property
     def statements(self) -> dict[str, str]:
         """Each sentence, heading and list item by a digest of its own, of four digits."""
-        parts = [" ".join(part.split()) for part in STATEMENT.split(self.text)]
+        parts = [" ".join(part.split()) for part in STATEMENT.split(_plainly(self.text))]
         return {_digest(part, 4): part for part in parts if part}
 
     @property
     def record(self) -> str:
         """What a translation remembers of the section that it was made from: its digest, and those of its statements."""
         return " ".join([self.digest, *self.statements])
+
+
+def _plainly(text: str) -> str:
+    """Write a text in one of the ways that say the same to a reader."""
+    text = without_comments(text)
+    for way, plain in SAME:
+        text = way.sub(plain, text)
+    return text
 
 
 def _digest(text: str, length: int) -> str:
@@ -185,7 +206,7 @@ def translation_status(source: Page, translation: Page | None) -> Status:
     outdated = tuple(
         name
         for name, section in wanted.items()
-        if name in made and str(translation.translated_from.get(name)).split(" ")[0] != section.digest
+        if name in made and not section.is_recorded(str(translation.translated_from.get(name)).split(" ")[0])
     )
     state = "incomplete" if missing else "outdated" if outdated else "current"
     return Status(state, missing, outdated)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-CASES = Path(__file__).resolve().parent.parent / "cases"
+CASES = Path(__file__).resolve().parent / "cases"
 FIELDS = {"edit", "files", "bytes", "remove", "accept", "found"}
 
 

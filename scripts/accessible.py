@@ -1,0 +1,113 @@
+"""The name by which assistive technology calls a link, button, picture or frame.
+
+As the W3C's Accessible Name and Description Computation 1.2 says, as far as static markup decides it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import turbohtml
+from turbohtml import Element, Text
+
+NOTHING = "\x00"  # the name of a picture that says with alt="" that it is decoration
+CONTROLS = frozenset({"a", "area", "button", "frame", "iframe", "img", "input", "svg"})
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
+    | {"input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "ruby", "s", "samp"}
+    | {"select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"}
+)
+_DECORATION = frozenset({"presentation", "none"})
+_BUTTONS = frozenset({"submit", "reset", "button"})
+# Neither blanks of whatever width nor the private signs of icon fonts are words.
+_SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
+_FILE = re.compile(r"\S+\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)  # WCAG, F30: no description
+_LEVELS = 200  # as deep as this words are looked for; no page has them deeper
+
+
+def is_hidden(given: Mapping[str, Any]) -> bool:
+    """Tell whether an element and all in it is hidden from assistive technology."""
+    return given.get("aria-hidden") == "true" or "hidden" in given
+
+
+def kind(element: Element) -> str:
+    """Return what an element is to a reader: link, button, picture, drawing or frame; nothing for all others."""
+    tag, given = element.tag, element.attrs
+    role, type_ = _text(given, "role"), _text(given, "type").lower()
+    if (tag == "a" and "href" in given) or role == "link":
+        return "link"
+    if tag == "button" or role == "button" or (tag == "input" and type_ in _BUTTONS):
+        return "button"
+    if role in _DECORATION:
+        return ""
+    if tag == "img" or (tag == "input" and type_ == "image") or (tag == "area" and "href" in given):
+        return "picture"
+    return "drawing" if role == "img" else "frame" if tag in {"iframe", "frame"} else ""
+
+
+def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
+    """Return an element's name, empty where it has none, NOTHING where it says that it wants none."""
+    tag, given = element.tag, element.attrs
+    label = clean(_labelled(tree, element)) or clean(_text(given, "aria-label"))
+    if label:
+        return label
+    if of_kind == "picture":
+        if "alt" in given:
+            words = clean(_text(given, "alt")) or NOTHING
+            return "" if _FILE.fullmatch(words) else words
+        return "" if tag == "img" else clean(_text(given, "title"))
+    if tag == "input":
+        type_ = _text(given, "type").lower()
+        by_browser = type_ if type_ in {"submit", "reset"} and "value" not in given else ""
+        return clean(_text(given, "value")) or by_browser or clean(_text(given, "title"))
+    own = "" if of_kind == "frame" else clean(said(element))
+    return own or clean(_text(given, "title"))
+
+
+def _labelled(tree: turbohtml.Document, element: Element) -> str:
+    parts = []
+    for one in _text(element.attrs, "aria-labelledby").split():
+        found = tree.find(id=one)
+        if found is element:
+            parts.append(_text(element.attrs, "aria-label") or said(element))
+        elif isinstance(found, Element):
+            parts.append(said(found))
+    return " ".join(parts)
+
+
+def clean(text: str) -> str:
+    """Fold white space; a text without any word or sign is none."""
+    return " ".join(text.split()) if _SIGN.search(text) else ""
+
+
+def _text(given: Mapping[str, Any], attribute: str) -> str:
+    value = given.get(attribute)
+    return " ".join(value) if isinstance(value, list) else str(value or "")
+
+
+def said(node: Element, levels: int = _LEVELS) -> str:
+    """Return the text that an element gives to a name."""
+    if node.tag == "svg":
+        titles = [one.text for one in node.children if isinstance(one, Element) and one.tag == "title"]
+        return titles[0] if titles else ""
+    parts = []
+    for child in node.children if levels else ():
+        if isinstance(child, Text):
+            parts.append(child.text)
+        elif isinstance(child, Element):
+            parts.append(_part(child, levels - 1))
+    return "".join(parts)
+
+
+def _part(child: Element, levels: int) -> str:
+    tag, given = child.tag, child.attrs
+    if is_hidden(given) or tag in {"script", "style", "template"}:
+        return ""
+    if label := clean(_text(given, "aria-label")):
+        return f" {label} "
+    if tag == "img":
+        return _text(given, "alt") or _text(given, "title")
+    text = _text(given, "value") if tag == "input" else said(child, levels)
+    return text if tag in INLINE and tag != "br" else f" {text} "
