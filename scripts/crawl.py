@@ -62,10 +62,10 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
         return
     if not isinstance(read, dict):
         return
-    for listed, name, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
+    for listed, key, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
         for entry in _list(read, listed):
-            if isinstance(entry, dict) and isinstance(entry.get(name), str):
-                yield before + entry[name], listed == "icons"
+            if isinstance(entry, dict) and isinstance(entry.get(key), str):
+                yield before + entry[key], listed == "icons"
     if isinstance(read.get("start_url"), str):
         yield read["start_url"], False
 

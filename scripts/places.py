@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -239,16 +239,28 @@ def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
     Of several such lines it is the one that has most of the words `around` the slip in the built page.
     """
     body = without_code(page.body)
-    lines = body.split("\n")
     for needle in needles(slip):
-        found = [body.count("\n", 0, one.start()) for one in re.finditer(needle, body)]
+        found = _lines_of(body, islice(re.finditer(needle, body), FEW))
         if found:  # of what stands twice, the first is in its right
-            places = reversed(found) if slip.rule in {"id-repeated", "link-same-words"} else found
-            place = max(places, key=lambda line: len(around.intersection(_WORD.findall(lines[line].casefold()))))
-            return page.body_line + place
+            places = [*reversed(found)] if slip.rule in {"id-repeated", "link-same-words"} else [*found]
+            return page.body_line + max(places, key=lambda line: len(around.intersection(_WORD.findall(found[line]))))
     return words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
 
 
+def _lines_of(body: str, places: Iterable[re.Match[str]]) -> dict[int, str]:
+    """Return the lines on which places stand that follow each other, by their number from 0, in small letters."""
+    lines: dict[int, str] = {}
+    number = end = 0
+    for place in places:
+        if place.start() >= end or not lines:
+            number += body.count("\n", end, place.start())
+            begin, end = body.rfind("\n", 0, place.start()) + 1, body.find("\n", place.start())
+            end = end if end >= 0 else len(body)
+            lines[number] = body[begin : min(end, begin + LONGEST)].casefold()
+    return lines
+
+
+FEW = 100  # places that are compared; who writes one thing more often will find it
 SURE = 8  # letters that do not come together by chance
 WORDED = frozenset({"text-language", "encoding", "note-left", "link-vague", "link-same-words", "link-name"})
 NAMED = frozenset({"link-vague", "link-same-words"})  # told by the words of a link
