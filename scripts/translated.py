@@ -12,7 +12,8 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 import content
-from figures import Figures, differences
+from compared import differences
+from figures import Figures
 from findings import Finding
 from places import field_line
 from project import Project, known_of, name_of, words

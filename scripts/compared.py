@@ -1,0 +1,153 @@
+"""Tells where the figures of a section and those of its translation differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures
+
+# The kind of a block, its text and, if there are such, its text without what is quoted or marked as another language.
+Block = tuple[str, str] | tuple[str, str, str]
+Placed = tuple[int, Figure]  # the number of the block in which a figure stands
+_YEARS = range(1900, 2101)
+_PAIR = 2
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a block of the translation lacks, as the source writes it, and what only the translation has.
+
+    `line` counts the line breaks of the block before it.
+    """
+
+    block: int
+    missing: list[str]
+    extra: list[str]
+    line: int = 0
+
+
+class _Side:
+    """The figures of some blocks of one side, and all that they say."""
+
+    def __init__(self, figures: dict[int, list[Figure]], blocks: Iterable[int]) -> None:
+        self.figures: list[Placed] = [(block, figure) for block in blocks for figure in figures.get(block, ())]
+        self.values = {figure.value for _, figure in self.figures}
+        self.meanings = {value for _, figure in self.figures for value in figure.also} | self.values
+
+    def lacked(self, figures: list[Placed]) -> list[Placed]:
+        """Return which figures of the other side are not said here."""
+        return [one for one in figures if one[1].value not in self.meanings and self.values.isdisjoint(one[1].also)]
+
+
+def differences(
+    source: Sequence[Block], translation: Sequence[Block], of_source: Figures, of_translation: Figures
+) -> list[Difference]:
+    """Return where the figures of a section and of its translation differ.
+
+    Where the two sides have the same blocks, each is compared with its like. Else the whole sections are, and then a
+    figure must stand in place of another, for a missing item or row is a difference of structure.
+    """
+    wanted, made = _read(source, of_source), _read(translation, of_translation)
+    if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
+        return []
+    ours, theirs = _Side(wanted, wanted), _Side(made, made)
+    groups: list[tuple[tuple[str, list[int]], tuple[str, list[int]]]]
+    groups = list(zip_longest(_groups(source), _groups(translation), fillvalue=("", [])))
+    if any(mine[0] != yours[0] for mine, yours in groups):
+        missing, extra = _left_over(ours, theirs)
+        return [_difference(missing, extra, ours, theirs, 0)] if missing and extra else []
+    found, block = [], 0
+    for (kind, mine), (_, yours) in groups:
+        pairs = [([one], [other]) for one, other in zip(mine, yours, strict=True)] if len(mine) == len(yours) else []
+        for blocks in pairs or [(mine, yours)]:
+            here, there = _Side(wanted, blocks[0]), _Side(made, blocks[1])
+            missing, extra = _left_over(here, there)
+            if kind != "cell" and not (missing and extra):
+                # A sentence may have moved to another block, and a number may be named again there.
+                missing, extra = theirs.lacked(missing), ours.lacked(extra)
+            if not missing and not extra:
+                missing, extra = _swapped(here, there, of_source, of_translation)
+            block = blocks[1][0] if blocks[1] else block
+            if missing or extra:
+                found.append(_difference(missing, extra, here, there, block))
+    return found
+
+
+def _read(blocks: Sequence[Block], language: Figures) -> dict[int, list[Figure]]:
+    """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
+    found = {}
+    for place, (_, text, *others) in enumerate(blocks):
+        if figures := language.read(text):
+            plain = {figure.value for other in others for figure in language.read(other)}
+            found[place] = [
+                replace(one, strength=min(one.strength, SOFT)) if others and one.value not in plain else one
+                for one in figures
+            ]
+    return found
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
+    """Yield each block by itself and, before each and at the end, the paragraphs in between, if only none.
+
+    A translation may part and join paragraphs.
+    """
+    paragraphs: list[int] = []
+    for place, block in enumerate(blocks):
+        if block[0] == "paragraph":
+            paragraphs.append(place)
+        else:
+            yield "paragraph", paragraphs
+            paragraphs = []
+            yield block[0], [place]
+    yield "paragraph", paragraphs
+
+
+def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
+    """Return what each side lacks: strong figures, and soft ones where the other side has something else instead."""
+    missing, extra = translation.lacked(source.figures), source.lacked(translation.figures)
+    least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in (extra, missing)]
+    return [one for one in missing if one[1].strength >= least[0]], [
+        one for one in extra if one[1].strength >= least[1]
+    ]
+
+
+def _swapped(
+    source: _Side, translation: _Side, of_source: Figures, of_translation: Figures
+) -> tuple[list[Placed], list[Placed]]:
+    """Return two figures of one kind that changed places, side by side in a sentence or between two of them."""
+    left, right = _by_kind(source), _by_kind(translation)
+    for kind, ours in left.items():
+        theirs = right.get(kind, [])
+        wrong = [(mine, its) for mine, its in zip(ours, theirs, strict=False) if mine[1].value != its[1].value]
+        if len(ours) != len(theirs) or len(wrong) != _PAIR:
+            continue
+        first, second = zip(*wrong, strict=True)
+        is_swap = [one.value for _, one in first] == [one.value for _, one in reversed(second)]
+        relation = of_source.relation(*(one for _, one in first))
+        if is_swap and relation and relation == of_translation.relation(*(one for _, one in second)):
+            return list(first), list(second)
+    return [], []
+
+
+def _by_kind(side: _Side) -> dict[str, list[Placed]]:
+    """Return the strong figures by what one may be taken for: years for years, counts for counts."""
+    found: dict[str, list[Placed]] = {}
+    for block, figure in side.figures:
+        kind, amount = figure.value
+        if figure.strength == STRONG:
+            found.setdefault("year" if kind == "number" and amount in _YEARS else kind, []).append((block, figure))
+    return found
+
+
+def _difference(
+    missing: list[Placed], extra: list[Placed], source: _Side, translation: _Side, first: int
+) -> Difference:
+    """Say where a difference stands: at what is too much, else at what stands before it in the source."""
+    block, line = (extra[0][0], extra[0][1].line) if extra else (first, 0)
+    if not extra:
+        places = {figure.value: (place, figure.line) for place, figure in reversed(translation.figures)}
+        for _, figure in source.figures[: source.figures.index(missing[0])]:
+            block, line = places.get(figure.value, (block, line))
+    return Difference(block, [one.written for _, one in missing], [one.written for _, one in extra], line)

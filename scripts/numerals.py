@@ -1,0 +1,151 @@
+"""Reads numbers, in digits as a language groups them and in its words, and tells what so many of something are.
+
+The words are data: the key `figures` of languages/*.yml.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+Number = int | Fraction
+Value = tuple[str, Hashable]  # what is counted or named, and how much or which: ("DKK", 5), ("date", (12, 24))
+
+LETTER = r"[^\W\d_]"
+END = rf"(?!{LETTER})"  # of a word
+GAP = r"(?:[\s-]{1,3})"  # between words
+_MOST_DIGITS = 15  # of a number that is calculated with; a longer one is compared by its digits
+_PAIR = 2
+_HUNDRED, _THOUSAND = 100, 1000
+# Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
+_PARTS: dict[str, dict[str, Number]] = {
+    "share": {"%": Fraction(1, 100), "‰": Fraction(1, 1000)},
+    "minutes": {"second": Fraction(1, 60), "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60},
+    "months": {"month": 1, "year": 12, "decade": 120, "century": 1200},
+}
+_MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
+
+_VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
+
+
+def one_of(words: Iterable[object]) -> str:
+    """Return a pattern for any of these words, in which a blank may be a hyphen; if there are none, for nothing."""
+    longest_first = sorted((str(word).lower() for word in words), key=len, reverse=True)
+    return "(?:" + ("|".join(re.escape(word).replace(r"\ ", GAP) for word in longest_first) or "(?!)") + ")"
+
+
+def plain(words: object) -> str:
+    """Return words as the data write them, with one blank between them."""
+    return re.sub(r"[\s-]+", " ", str(words))
+
+
+def amounts(amount: Number, unit: str) -> list[Value]:
+    """Return so much of a unit and, as the other side may leave the unit out, the number; % must not be left out."""
+    kind, many = _MEASURES.get(unit, (unit or "number", 1))
+    if unit[:1] in {"%", "‰"}:
+        return [(kind, amount * many)]
+    return [(kind, amount * many), ("number", amount), *([("share", amount)] if 0 < amount < 1 else [])]
+
+
+def dates_of(day: int, month: int) -> list[Value]:
+    """Return a day of the year; nothing if there is none."""
+    return [("date", (month, day))] if day in range(1, 32) and month in range(1, 13) else []
+
+
+def time_of(minutes: int) -> Value:
+    """Return a time of the day, in minutes after midnight."""
+    return "time", minutes % (24 * 60)
+
+
+def without_unit(digits: str) -> list[Value]:
+    """Return what digits may be besides a number: those of a version, a time, a day and month, a telephone."""
+    parts = digits.split(".")
+    found: list[Value] = [("written" if len(parts) > 1 else "digits", digits)]
+    if len(parts) <= _PAIR and all(part.isdecimal() and len(part) <= _PAIR for part in parts):
+        first, second = (int(part) for part in [*parts, "0"][:2])
+        if first in range(25) and second in range(60):
+            found.append(time_of(first * 60 + second))
+        found += dates_of(first, second)
+    return found
+
+
+class Numerals:
+    """The numbers of one language."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        """Take the mapping that stands under `figures` in the language's file."""
+        self.joint = str(known.get("joint", ""))
+        self.articles = frozenset(known.get("articles", ()))
+        self.multipliers: dict[str, int] = known["multipliers"]
+        self.cardinals = self._with_joined(known["cardinals"], known["cardinals"])
+        if self.joint:  # tohundrede
+            few = {word: many for word, many in known["cardinals"].items() if many < _HUNDRED}
+            self.cardinals |= {one + word: few[one] * many for one in few for word, many in self.multipliers.items()}
+        self.ordinals = self._with_joined(known["ordinals"], known["cardinals"])
+        article = one_of(self.articles)
+        self._halves = re.compile(
+            rf"(?P<three>{one_of(known.get('one_and_a_half', ()))}){END}"
+            rf"|(?:{article}{GAP})?{one_of(known['halves'])}{END}(?:{GAP}{article}(?={GAP}{one_of(self.multipliers)}))?"
+        )
+        self._next_word = re.compile(rf"(?P<and>{GAP}{one_of(known['ands'])}(?={GAP}))?{GAP}?(?P<word>{LETTER}++)")
+        group, decimal = re.escape(known["group"]), re.escape(known["decimal"])
+        self._digits = re.compile(
+            rf"(?P<whole>(?!0)\d{{1,3}}(?:[{group}\s']\d{{3}}){{1,5}}+(?!\d)|\d++)"
+            rf"(?:{decimal}(?P<decimals>\d++))?+(?![.,]?\d)"
+        )
+
+    def _with_joined(self, numbers: Mapping[str, int], cardinals: Mapping[str, int]) -> dict[str, int]:
+        """Add the numbers that are made of ones and tens, as one word or two: enogtyve, enogtyvende, twenty-first."""
+        ones = {word: few for word, few in (cardinals if self.joint else numbers).items() if few in range(1, 10)}
+        tens = {word: many for word, many in (numbers if self.joint else cardinals).items() if many in range(20, 100)}
+        if self.joint:
+            ones |= dict.fromkeys(self.articles, 1)
+        pattern = f"{{one}}{self.joint}{{ten}}" if self.joint else "{ten} {one}"
+        made = {pattern.format(one=one, ten=ten): few + many for ten, many in tens.items() for one, few in ones.items()}
+        return {**numbers, **made}
+
+    def in_digits(self, text: str, at: int) -> tuple[Number, int] | None:
+        """Read 1.250, 1,5 and 2½ at a place of a text; return the number and where it ends."""
+        amount: Number = 0
+        if found := self._digits.match(text, at):
+            whole, decimals = "".join(filter(str.isdecimal, found["whole"])), found["decimals"] or ""
+            if len(whole + decimals) > _MOST_DIGITS:
+                return None
+            amount, at = Fraction(int(whole + decimals), 10 ** len(decimals)), found.end()
+        if sign := _VULGAR.match(text, at):
+            amount, at = amount + Fraction(unicodedata.numeric(sign[1])).limit_denominator(10), sign.end()
+        return (amount, at) if found or sign else None
+
+    def in_words(self, text: str, at: int) -> tuple[Number, int] | None:
+        """Read number words that make one number: half, halvandet, two hundred and five thousand.
+
+        Ones are added to tens and both to hundreds; what is more multiplies what stands before it.
+        """
+        if half := self._halves.match(text, at):
+            return Fraction(3 if half["three"] else 1, 2), half.end()
+        total, part, end = 0, 0, at
+        while found := self._next_word.match(text, end):
+            word = found["word"]
+            multiplier, few = self.multipliers.get(word, 0), self.cardinals.get(word, 0)
+            if end == at and word in self.articles:
+                part = 1
+            elif multiplier >= _THOUSAND and (part or not total):
+                total, part = total + max(part, 1) * multiplier, 0
+            elif part < multiplier < _THOUSAND:
+                part = max(part, 1) * multiplier
+            elif few and self._may_add(part, few, bool(found["and"])):
+                part += few
+            else:
+                break
+            end = found.end()
+        return (total + part, end) if end > at else None
+
+    def _may_add(self, part: int, few: int, has_and: bool) -> bool:
+        """Tell whether a number goes on: hundreds with less than a hundred, twenty with five."""
+        if part and part % _HUNDRED == 0:
+            return few < _HUNDRED
+        is_tens = part in range(20, 100, 10) and few in range(1, 10) and not self.joint
+        return not has_and and (not part or is_tens)
