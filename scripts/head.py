@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from built import Built
 from links import NOT_FOUND, Head, Slip, Survey
-from project import Project, words
+from project import TEXTS, Project, words
 from urls import OWN, ROOT, Address, Reader
 
 # All robots, and those that most readers search with; others may be kept out.
@@ -30,8 +30,7 @@ _CODES = (
 )
 LANGUAGES = frozenset(_CODES.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
-
-
+TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
 
 
@@ -52,7 +51,7 @@ class Site:
     def not_found(self) -> frozenset[str]:
         """What the not-found pages call themselves."""
         heads = [head for name, head in self.survey.heads.items() if NOT_FOUND.search(name)]
-        titles = {re.split(r"\s+[–—|·-]\s+", head.first("title"))[0] for head in heads}
+        titles = {TITLE_BREAK.split(head.first("title"))[0] for head in heads}
         own = titles - self.project.names - {""}  # some themes' not-found page is called as the site is
         return frozenset(" ".join(re.findall(r"[^\W_]+", title.casefold())) for title in own)
 
@@ -64,39 +63,39 @@ class Site:
 
     def twins(self, name: str) -> dict[str, str]:
         """Return the built page of the same page in each language that it is written in, by language."""
-        path, _ = self.project.built_from.get(name, ("", ""))
+        path, _ = self.project.source_of(name)
         return {
             locale: file for locale, file in self.places(name).items() if locale in self.project.pages.get(path, {})
         }
 
     def places(self, name: str) -> dict[str, str]:
         """Return the built page of the same page at the address of each language, written in it or not."""
-        path, _ = self.project.built_from.get(name, ("", ""))
+        path, _ = self.project.source_of(name)
         return {one: self.files[path, one] for one in self.project.locales if (path, one) in self.files}
 
     def is_stand_in(self, name: str) -> bool:
         """Tell whether a built page shows the source's text in place of a missing translation."""
-        path, locale = self.project.built_from.get(name, ("", ""))
+        path, locale = self.project.source_of(name)
         return path in self.project.pages and locale not in self.project.pages[path]
 
     def is_unread(self, name: str) -> bool:
         """Tell whether the Markdown of a built page, in whatever language, could not be read."""
-        pages = self.project.pages.get(self.project.built_from.get(name, ("", ""))[0], {})
+        pages = self.project.pages.get(self.project.source_of(name)[0], {})
         return any(self.project.file(page) in self.project.unread for page in pages.values())
 
-    def page_at(self, folder: str, written: str, own: str) -> str:
-        """Return the page of the site that a link of a page in `folder` leads to; nothing where it leads elsewhere."""
-        file = self.file_at(folder, written, own)
+    def page_at(self, name: str, written: str) -> str:
+        """Return the page of the site that a link of a page leads to; nothing where it leads elsewhere."""
+        file = self.file_at(name, written)
         return file if file.endswith((".html", ".htm")) else ""
 
-    def file_at(self, folder: str, written: str, own: str) -> str:
-        """Return the file of the site that a link of a page in `folder` leads to; nothing where it leads elsewhere."""
+    def file_at(self, name: str, written: str) -> str:
+        """Return the file of the site that a link of a page leads to; nothing where it leads elsewhere."""
         led = self.reader.read(written)
         if not isinstance(led, Address):
             return ""
         if led.ups == OWN:
-            return own
-        above = folder.split("/") if folder else []
+            return name
+        above = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
         if led.ups > len(above):
             return ""
         start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
@@ -140,7 +139,7 @@ def check(site: Site) -> Iterator[Slip]:
 
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
-    for what in ("title", "description"):
+    for what in TEXTS:
         if BLANK.match(head.first(what)):
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
@@ -172,12 +171,14 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
     yield from check_canonical(site, name, head, {name})
     places = site.places(name) if twins else {}
     found: dict[str, str] = {}
+    faults = set()
     for address, hreflang, tag in head.said.get("alternate", ()):
         code = hreflang.strip().lower()
         fault = _alternate_fault(site, name, code, site.leads_to(address), places)
         if found.setdefault(code, address) != address:
             fault = fault or "twice"
         if fault:
+            faults.add(fault)
             yield Slip("hreflang", name, tag, f"{code}: {address}", fault)
     if found or (len(twins) > 1 and site.built.site_url):  # full addresses are not to be had without it
         there = {code.split("-")[0] for code in found if code != "x-default"}
@@ -185,9 +186,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
         missing = [locale for locale in dict.fromkeys(wanted) if language(locale) not in there]
         if "x-default" not in found and (len(there) > 1 or len(twins) > 1):
             missing.append("x-default")
-        # A version that is there but wrong has been told already.
-        told = any(_alternate_fault(site, name, code, site.leads_to(found[code]), places) == "code" for code in found)
-        if missing and not told:
+        if missing and "code" not in faults:  # a version under a wrong code has been told already
             yield Slip("hreflang", name, "<head", ", ".join(missing), "missing")
 
 

@@ -1,4 +1,4 @@
-"""What a reader hears of a built page: its texts with their language, its links, pictures and frames with their names."""
+"""What a reader hears of a built page: its texts with their language, its links and pictures with their names."""
 
 from __future__ import annotations
 

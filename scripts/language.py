@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from content import Page
 from findings import Finding
-from head import Site, language
+from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
-from links import NOT_FOUND, Head, Slip
+from links import Head, Slip
 from places import field_line
-from project import Project, name_of
+from project import TEXTS, Project, name_of
 from speech import Speech
 from writing import Writing, sentences, without_quotations
 
-TITLE_BREAK = re.compile(r" [–—|·-] ")
 # What only stands in a list of sources, whose titles are in the language of the work.
 CITED = re.compile(
     r"\bet al\b|\bdoi(?::|\.org/)|\bISBN\b|\bISSN\b|\b(?:19|20)\d\d;\s?\d+|\bpp\. ?\d|, [A-Z]\. \((?:19|20)\d\d\)"
@@ -42,11 +41,10 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
     """Tell of links into another language that do not say so (HTML standard, 4.6.2, hreflang)."""
     if head.said.get("base"):
         return  # addresses start from elsewhere
-    folder = "" if NOT_FOUND.search(name) else name.rpartition("/")[0]
     for control in heard.controls:
         if not control.target:
             continue
-        file = site.page_at(folder, control.target, name)
+        file = site.page_at(name, control.target)
         if not file or (file == name and not control.hreflang):
             continue
         if leads_astray(site, name, file, control) and not site.is_stand_in(file):
@@ -65,7 +63,7 @@ def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
         return False
     named = {name_of(reached, inside).casefold() for inside in (reached, control.locale)}
     if said in {reached, *named}:  # a switch: it leads to the same page, as far as that can be known
-        pages = {site.project.built_from.get(one, ("", ""))[0] for one in (name, file)}
+        pages = {site.project.source_of(one)[0] for one in (name, file)}
         return len(pages) > 1 and "" not in pages
     return not any(one in said for one in named)
 
@@ -74,7 +72,7 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     """Every text of a built page is in the language that the page says it is in (WCAG 3.1.1, 3.1.2)."""
     own = page_locale(site, name, head)
     stands_in = site.is_stand_in(name)  # then its head may be in either language
-    for what in ("title", "description"):
+    for what in TEXTS:
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
             parts = title_parts(value, site.project.names) if what == "title" else [value]
             for _, text, other in foreign(parts, own, speech, is_short=what == "title"):
@@ -89,7 +87,7 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
 def check_writing(project: Project, page: Page, writing: Writing, speech: Speech) -> Iterator[Finding]:
     """Every text of a Markdown file is in the language of its folder."""
     file, source = project.file(page), project.locales[0]
-    for field in ("title", "description"):
+    for field in TEXTS:
         for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
             yield project.told(
                 "text-language", file, field_line(page, field), value=text, detail=name_of(other, source)

@@ -31,7 +31,7 @@ class Slip(NamedTuple):
 
 @dataclass
 class Head:
-    """What a page says of itself: its title, language, … by name, each as often as it stands there, with its language and its tag."""
+    """What a page says of itself by name (title, canonical …), each time with the language it names and its tag."""
 
     said: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
 
@@ -116,7 +116,7 @@ class Surveyor:
         del self.survey.heads[name]
 
     def addresses(self, name: str, written: Iterable[tuple[str, bool]]) -> None:
-        """Note addresses of a file that is no markup, and whether each is loaded; those of other hosts are not its own."""
+        """Note addresses of a file that is no markup, and whether each is loaded; other hosts are left alone."""
         pointers = [(one, pointer) for one, loads in written for pointer in self.tags.of_address(one, int(loads))]
         self._listed(name, [one for one in pointers if one[1][0] == PATH])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from urllib.parse import unquote
 
-from head import Site, language
+from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from project import known_of
@@ -21,8 +22,7 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
         yield from check_name(name, control)
     yield from check_vague(name, heard)
     yield from check_same_words(site, name, heard)
-    if not head.is_stub:
-        yield from check_page(site, name, head, heard)
+    yield from check_page(site, name, head, heard)
 
 
 def check_name(name: str, control: Control) -> Iterator[Slip]:
@@ -47,6 +47,7 @@ def check_vague(name: str, heard: Heard) -> Iterator[Slip]:
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 
+@cache
 def vague_words(locale: str) -> frozenset[str]:
     """Return what links are called that say nothing, in a language."""
     return frozenset(map(str, known_of(locale).get("vague_links", ())))
@@ -58,12 +59,11 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     A link that leads nowhere, or into another language, is told by another rule.
     """
     seen: dict[str, str] = {}
-    folder = "" if NOT_FOUND.search(name) else name.rpartition("/")[0]
     for control in heard.controls:
         said = " ".join(control.name.casefold().split())
         if control.kind != "link" or not re.search(r"[^\W\d_]{2}", said):
             continue
-        target = _target(site, folder, control, name)
+        target = _target(site, name, control)
         if not target:
             continue
         first = seen.setdefault(said, target)
@@ -73,13 +73,13 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
             yield Slip("link-same-words", name, control.html, control.name, line=control.line)
 
 
-def _target(site: Site, folder: str, control: Control, name: str) -> str:
+def _target(site: Site, name: str, control: Control) -> str:
     written = control.target.strip()
     led = site.reader.read(written)
     if led is None:
         address = written.partition("?")[0] if written.lower().startswith("mailto:") else _TRACKING.sub("", written)
         return address.rstrip("/?&").lower()
-    file = site.file_at(folder, written, name)
+    file = site.file_at(name, written)
     if file and not file.endswith((".html", ".htm")):
         return file
     if not file or language(site.project.locale_of(file)) != language(control.hreflang or control.locale):
@@ -94,7 +94,7 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
     if heard.is_empty:
         yield Slip("page-empty", name, "<main", "")
     phrases = known_of(site.project.locale_of(name)).get("not_found", ())
-    title = re.split(r"\s+[–—|·-]\s+", head.first("title"))[0]
+    title = TITLE_BREAK.split(head.first("title"))[0]
     known, said = set(phrases) | site.not_found, _plain(heard.heading)
     if heard.heading and _plain(title) in known and _says_so(said, known):
         yield Slip("soft-404", name, "<h1", heard.heading)

@@ -17,15 +17,14 @@ from content import Page
 from findings import Finding
 from head import Site
 from links import Slip
+from project import TEXTS
 from tags import EXACT, attributes, candidates
 from writing import without_code
 
-# Front matter that a slip in the head of a page comes from.
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
 MOST = 200  # slips of one rule that are told of one built file
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
-_FIELDS = {"title": "title", "description": "description"}
 _WORD = re.compile(r"[^\W_]+")
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 
@@ -80,7 +79,7 @@ def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
 
 def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     """Make the finding of a slip at a place; `detail` is what was meant, for an address that leads nowhere."""
-    page = site.project.built_from.get(slip.file, ("", ""))
+    page = site.project.source_of(slip.file)
     known = {"value": slip.value, "detail": slip.detail, "near": slip.detail, "path": page[0]}
     found = site.project.told(slip.rule, file, line, **known)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
@@ -89,7 +88,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
 
 def source_file(site: Site, file: str) -> str:
     """Return the Markdown file that a built page was made from; nothing where there is none."""
-    page = site.project.page(*site.project.built_from.get(file, ("", "")))
+    page = site.project.page(*site.project.source_of(file))
     return site.project.file(page) if page else ""
 
 
@@ -146,15 +145,14 @@ def _seconds(text: str) -> dict[str, int]:
 
 def source_place(site: Site, slip: Slip) -> tuple[str, int] | None:
     """Return the Markdown file and line that a slip comes from; None where it is the theme's or cannot be known."""
-    path, locale = site.project.built_from.get(slip.file, ("", ""))
+    path, locale = site.project.source_of(slip.file)
     page = site.project.page(path, locale)
     if page is None:
         return None
     file = site.project.file(page)
-    if slip.rule in _FIELDS:
-        line = field_line(page, _FIELDS[slip.rule])
-        return (file, line or 1) if not page.text(_FIELDS[slip.rule]).strip() else None
-    if slip.rule in {"page-unreachable"}:
+    if slip.rule in TEXTS:
+        return (file, field_line(page, slip.rule) or 1) if not page.text(slip.rule).strip() else None
+    if slip.rule == "page-unreachable":
         return file, 1
     if slip.rule in {"page-empty", "soft-404"}:
         return (file, page.body_line) if _is_own(page, slip) else None
@@ -219,7 +217,7 @@ def field_line(page: Page, name: str) -> int:
 
 
 def _in_front_matter(page: Page, file: str, slip: Slip) -> tuple[str, int] | None:
-    for name in ("title", "description"):
+    for name in TEXTS:
         written = flat(page.text(name))
         if flat(slip.value) and (
             flat(slip.value) in written or (len(written) > SURE // 2 and written in flat(slip.value))

@@ -97,6 +97,10 @@ class Project:
                     found.setdefault(file, (path, locale))
         return found
 
+    def source_of(self, file: str) -> tuple[str, str]:
+        """Return the path and the locale of the page that a built file was made from; both empty for no page."""
+        return self.built_from.get(file, ("", ""))
+
     def _places(self, path: str, locale: str) -> list[str]:
         is_source = locale == self.locales[0]
         plain = re.sub(r"(?:(?<=/)|\A)README\.md\Z", "index.md", path)
@@ -116,6 +120,7 @@ class Project:
         return first if first in self.locales[1:] else self.locales[0]
 
 
+@cache
 def name_of(locale: str, inside: str) -> str:
     """Return what a language is called in another one."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - takes longer to load than most checks to run
@@ -316,6 +321,12 @@ def _line_of(key: str, lines: list[str]) -> tuple[int, str]:
     if lines[line].endswith(":") and line + 1 < len(lines):
         line += 1
     return line, lines[line]
+
+
+def entries(register: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the entries of one of the register's lists, as far as they are such."""
+    listed = register.get(name)
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def read_register(project: Project) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from functools import cache
 
 from content import Page
 from findings import Finding
-from project import REGISTER, Project, known_of, read_register
-from writing import CODE, GARBLED, Block, Inline, Writing, without_fenced
+from places import field_line
+from project import REGISTER, TEXTS, Project, entries, known_of, read_register
+from writing import CODE, GARBLED, Block, Inline, Writing, breaks_before, without_fenced
 
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
-_SURE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )
@@ -25,9 +25,8 @@ def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
     yield from check_conflicts(project, file, page.front_matter + "---\n" + page.body, page.front_matter_line)
     yield from check_marks(project, page, writing)
     notes = notes_left(page.locale)
-    for name in ("title", "description"):
-        text = page.text(name)
-        yield from _check_words(project, file, page.front_matter_line, text, notes, page.front_matter, name)
+    for name in TEXTS:
+        yield from check_field(project, page, name)
     for block in writing.blocks:
         inline = writing.inline(block)
         yield from check_words(project, file, block, inline, notes)
@@ -39,15 +38,12 @@ def notes_left(locale: str) -> re.Pattern[str]:
     return re.compile("|".join(known_of(locale).get("notes_left") or ["(?!)"]))
 
 
-def _check_words(
-    project: Project, file: str, line: int, text: str, notes: re.Pattern[str], front_matter: str, name: str
-) -> Iterator[Finding]:
-    found = re.search(rf"^{name}\s*:", front_matter, re.MULTILINE)
-    line += front_matter.count("\n", 0, found.start()) if found else 0
-    if notes.search(text):
-        yield project.told("note-left", file, line, value=text)
-    if GARBLED.search(text):
-        yield project.told("encoding", file, line, value=text)
+def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
+    """Tell of the same in a field of the front matter."""
+    text = page.text(name)
+    for rule, pattern in (("note-left", notes_left(page.locale)), ("encoding", GARBLED)):
+        if pattern.search(text):
+            yield project.told(rule, project.file(page), field_line(page, name), value=text)
 
 
 def check_words(project: Project, file: str, block: Block, inline: Inline, notes: re.Pattern[str]) -> Iterator[Finding]:
@@ -55,21 +51,16 @@ def check_words(project: Project, file: str, block: Block, inline: Inline, notes
     text = "\n".join([inline.text, *inline.pictures])
     if found := notes.search(text):
         said = found[0].strip(" .*\n")
-        yield project.told("note-left", file, block.line + _breaks(block.source, said), value=said)
+        yield project.told("note-left", file, block.line + breaks_before(block.source, said), value=said)
     if found := GARBLED.search(text):
         shown = text[max(0, found.start() - 15) : found.end() + 15]
-        yield project.told("encoding", file, block.line + _breaks(block.source, found[0]), value=shown)
-
-
-def _breaks(source: str, words: str) -> int:
-    start = source.find(words)
-    return source.count("\n", 0, start) if start > 0 else 0
+        yield project.told("encoding", file, block.line + breaks_before(block.source, found[0]), value=shown)
 
 
 def check_conflicts(project: Project, file: str, text: str, first_line: int) -> Iterator[Finding]:
     """Tell of the marks that git leaves where two changes meet, once a file."""
     outside = without_fenced(text)
-    if found := _SURE.search(outside):
+    if found := _CONFLICT.search(outside):
         project.unread.add(file)
         yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()), value=found[0])
 
@@ -86,7 +77,7 @@ def check_register(project: Project) -> Iterator[Finding]:
 def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
     """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
     file = project.file(page)
-    known = writing.notes | {str(one.get("id")) for one in read_sources(project)}
+    known = writing.notes | {str(one.get("id")) for one in entries(read_register(project), "sources")}
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue
@@ -97,10 +88,4 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
         wrong += [found[0] for html in inline.html for found in _RAW_LINK.finditer(html)]
         wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         for one in dict.fromkeys(wrong):
-            yield project.told("raw-markdown", file, block.line + _breaks(text, one), value=one)
-
-
-def read_sources(project: Project) -> list[dict[str, object]]:
-    """Return the register's sources, after which notes may be named."""
-    listed = read_register(project).get("sources")
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+            yield project.told("raw-markdown", file, block.line + breaks_before(text, one), value=one)

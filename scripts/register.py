@@ -12,10 +12,11 @@ from typing import Any
 
 from content import Page
 from findings import Finding
-from project import Project, known_of, read_register
+from project import Project, entries, known_of, read_register
 from writing import Writing, sentences
 
 _TITLE_WORD = re.compile(r"[^\W_]+")
+LONG = 4  # words from which on a title is not met by chance
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -43,10 +44,10 @@ class Register:
 def read(project: Project) -> Register:
     """Return what a project's register says."""
     given, made = read_register(project), Register()
-    for entry in _entries(given, "documents"):
+    for entry in entries(given, "documents"):
         for title in _texts(entry.get("title")):
-            made.titles.append((_loosely(title, is_long=len(title.split()) > 3), {title}))
-    for entry in _entries(given, "focus_areas"):
+            made.titles.append((_loosely(title, is_long=len(title.split()) >= LONG), {title}))
+    for entry in entries(given, "focus_areas"):
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
             made.areas |= dict.fromkeys(_texts(entry.get("title")), int(count))
@@ -56,17 +57,12 @@ def read(project: Project) -> Register:
                 made.documents.add(page.text("document"))
         for title in _texts(entry.get("title")):
             made.titles.append((_loosely(title, is_long=False), {title}))
-    initiatives = _entries(given, "initiatives")
+    initiatives = entries(given, "initiatives")
     made.named = {len(initiatives), *Counter(str(one.get("focus_area")) for one in initiatives).values()}
-    for one in _entries(given, "milestones"):
+    for one in entries(given, "milestones"):
         if found := _DAY.fullmatch(str(one.get("date"))):
             made.days.add((int(found[1]), int(found[2]), int(found[3])))
     return made
-
-
-def _entries(register: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    listed = register.get(name)
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def _texts(title: Any) -> list[str]:
@@ -154,7 +150,8 @@ class Counted:
         months = "|".join(map(re.escape, figures["months"]))
         return Counted(
             re.compile(
-                rf"(?<![\w.,-])(\d{{1,9}}|{'|'.join(numbers)})\s+({'|'.join(map(re.escape, beginnings))})", re.IGNORECASE
+                rf"(?<![\w.,-])(\d{{1,9}}|{'|'.join(numbers)})\s+({'|'.join(map(re.escape, beginnings))})",
+                re.IGNORECASE,
             ),
             {str(name): [str(one) for one in ones] for name, ones in nouns.items()},
             numbers,

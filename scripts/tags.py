@@ -126,7 +126,8 @@ _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 
 # What most heads have, in the form that most have it: read ten times as fast as by attributes.
 _USUAL = re.compile(
-    r'<(?:title>([^<&]*+)</title|meta name="description" content="([^"&]*+)"|meta property="og:(?!image|audio|video)[^>]*+'
+    r'<(?:title>([^<&]*+)</title|meta name="description" content="([^"&]*+)"'
+    r'|meta property="og:(?!image|audio|video)[^>]*+'
     r'|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)")/?>'
 )
 

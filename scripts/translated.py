@@ -16,8 +16,8 @@ from compared import differences
 from figures import Figures
 from findings import Finding
 from places import field_line
-from project import Project, known_of, name_of, words
-from writing import TAG_NAME, Block, Inline, Writing, sentences
+from project import TEXTS, Project, known_of, name_of, words
+from writing import TAG_NAME, Block, Inline, Writing, breaks_before, sentences
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
@@ -27,7 +27,6 @@ TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
 LEAST = 0.7
 STEM = 5  # letters with which a word begins in all its forms
 SENTENCE = 4  # words in small letters, of which no name is made
-_LEADING_NUMBER = re.compile(r"^[\d.()\s-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -50,7 +49,6 @@ class Half:
     def lines(self) -> dict[str, int]:
         """The line on which each section begins, in the order of the page."""
         return {name: section.line for name, section in self.page.sections.items()}
-
 
     @cached_property
     def next(self) -> dict[str, str]:
@@ -252,7 +250,9 @@ def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterat
     for (block, link, one), lost in zip(extra, left.elements(), strict=False):
         # What leads nowhere is told of the built page; outside, each language may have a site of its own.
         if _is_page(pair.project, one) and _is_page(pair.project, lost):
-            yield pair.told("link-differs", block.line + _breaks(block, link), name, value=link, detail=lost)
+            yield pair.told(
+                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=lost
+            )
 
 
 def _exchanged(pair: Pair, name: str, made: Section) -> Iterator[Finding]:
@@ -268,11 +268,9 @@ def _exchanged(pair: Pair, name: str, made: Section) -> Iterator[Finding]:
         ours, theirs = _stems(text), _stems(other_text)
         is_right = ours & known[end] or theirs & known[other]
         if ours & known[other] and theirs & known[end] and not is_right:
-            yield pair.told("link-differs", block.line + _breaks(block, link), name, value=link, detail=other)
-
-
-def _breaks(block: Block, link: str) -> int:
-    return block.source.count("\n", 0, max(0, block.source.find(link)))
+            yield pair.told(
+                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=other
+            )
 
 
 def _title(pair: Pair, end: str) -> str:
@@ -315,7 +313,7 @@ def target(page: content.Page, link: str) -> str:
 
 def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
-    for name in ("title", "description"):
+    for name in TEXTS:
         texts = [[("paragraph", text, text)] for text in (pair.source.page.text(name), pair.made.page.text(name))]
         if texts[0][0][1] and texts[1][0][1]:
             for one in differences(texts[0], texts[1], of_source, of_made):
@@ -407,10 +405,9 @@ class Negations:
 
 def glossary(project: Project, locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary by id, in a language."""
-    for path, pages in project.pages.items():
+    for pages in project.pages.values():
         source = pages.get(project.locales[0])
-        is_glossary = source and source.text("template") == "glossary.html"
-        if is_glossary or posixpath.splitext(path)[0] in set(words(project.locales[0]).get("glossary_pages", ())):
+        if source and source.text("template") == "glossary.html":
             page = pages.get(locale)
             return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
     return {}

@@ -36,9 +36,7 @@ _MEANT = (
 )
 # Meant as links, and none: a blank before the address, no bracket before or behind it, or the two kinds of bracket
 # in each other's place (CommonMark 6.3).
-APART = re.compile(
-    r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + _MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)"
-)
+APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + _MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
 REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + _MEANT + r"[^\s()\[\]]++\](?!\()")
 UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + _MEANT + r"[^\s()]*+\))")
 UNCLOSED = re.compile(
@@ -66,9 +64,7 @@ EMPHASIS = re.compile(
     r"(?<![\w*])(\*)(?![\s*])([^*]+?)(?<![\s*])\*(?![\w*])|(?<![\w_])(_)(?![\s_])([^_]+?)(?<![\s_])_(?![\w_])"
 )
 QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)")
-STRONG = re.compile(
-    r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__"
-)
+STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__")
 
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED = re.compile(
@@ -103,7 +99,6 @@ class Block:
     section: str
     level: int = 0
     title_id: str = ""
-    depth: int = 0
     read: Inline | None = None
 
 
@@ -146,6 +141,11 @@ def without_fenced(text: str) -> str:
             parts.append(_blank(text[end : mark.end()]))
             fence, end = "", mark.end()
     return "".join([*parts, text[end:]])
+
+
+def breaks_before(source: str, words: str) -> int:
+    """Return how many line breaks stand before words in a text, 0 where they do not stand in it."""
+    return source.count("\n", 0, max(0, source.find(words)))
 
 
 def _blank(text: str) -> str:
@@ -301,7 +301,6 @@ class _Reader:
         if not self.indents or self.indents[-1] < indent:
             self.indents.append(indent)
         self._start("item", item[2])
-        self.writing.blocks[-1].depth = len(self.indents)
 
     def _start(self, kind: str, source: str) -> None:
         self._close_table()

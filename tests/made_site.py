@@ -1,4 +1,4 @@
-"""Writes projects of any size for measuring: pages in two languages from this project's own sections, and their site."""
+"""Writes projects of any size for measuring: pages in two languages from this project's sections, and their site."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Section:
 
     @property
     def record(self) -> str:
-        """What a translation remembers of the section that it was made from: its digest, and those of its statements."""
+        """What a translation remembers of the section that it was made from: digests of it and of its statements."""
         return " ".join([self.digest, *self.statements])
 
 
@@ -158,7 +158,12 @@ def headings(body: str) -> Iterator[tuple[int, int, str, str]]:
         if found and level and found[2]:
             yield at, level, *titled(found[2], found[3] or "")
         # Only a line that is a paragraph of its own becomes a heading by what stands below it.
-        alone = bool(line.strip()) and not level and not above.strip() and not line.startswith((" ", "\t", "-", "*", "+", ">", "|"))
+        alone = (
+            bool(line.strip())
+            and not level
+            and not above.strip()
+            and not line.startswith((" ", "\t", "-", "*", "+", ">", "|"))
+        )
         above, above_number = line, number
 
 

@@ -271,7 +271,9 @@ def test_a_built_site_that_is_named_and_not_there_is_misuse(run: Check, project:
 
 
 def test_another_built_site_can_be_named(run: Check, project: Path) -> None:
-    page = '<!doctype html><html lang="da"><head><title>A</title></head><body><main><p>Se <a href="b/">b</a>.</p></main>'
+    page = (
+        '<!doctype html><html lang="da"><head><title>A</title></head><body><main><p>Se <a href="b/">b</a>.</p></main>'
+    )
     (project / "other").mkdir()
     (project / "other" / "a.html").write_text(page, "utf-8")
     assert ("other/a.html", 1, "link-missing") in [
