@@ -85,7 +85,7 @@ class Built:
             return None
         return parts.path.removeprefix(self.base)
 
-    def fault(self, path: str) -> tuple[str, str]:
+    def fault(self, path: str) -> tuple[str, str]:  # noqa: PLR0911 - a guard a rule
         """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""
         path = unquote(path)
         if path.lower().endswith((".md", ".markdown")):

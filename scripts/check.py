@@ -6,6 +6,7 @@ Exit code: 0 nothing at error level, 1 findings, 2 misuse.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,8 +21,9 @@ import survey
 import translated
 from built import read_built
 from content import Page
-from findings import FORMATS, Finding
+from findings import FORMATS, Finding, summary
 from project import Project, ProjectError, known_of, read_project, words
+from rules import RULES, level
 from speech import Speech
 from writing import Writing, read_page
 
@@ -37,7 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
     except (ProjectError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
-    print(FORMATS[options.format](findings, words(project.locales[0])))
+    said = words(project.locales[0])
+    print(FORMATS[options.format](findings, said))
+    if options.format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(job).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(summary(findings, said) + "\n")
     return int(any(finding.level == "error" for finding in findings))
 
 
@@ -126,7 +132,12 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
 
 def parser() -> argparse.ArgumentParser:
     """Return the command's options, which its help and the README describe."""
-    made = argparse.ArgumentParser(prog="check.py", description=(__doc__ or "").partition("\n")[0])
+    made = argparse.ArgumentParser(
+        prog="check.py",
+        description=__doc__,
+        epilog="\n".join(["rules:", *(f"  {rule:<22}  {level(rule):<7}  {asked}" for rule, asked in RULES.items())]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     made.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     made.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site_dir of mkdocs.yml)")
     made.add_argument("--format", choices=FORMATS, default="text", help="how findings are told (default: text)")

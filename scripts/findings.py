@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any
 
-# What is no error: a page can be meant so, or only a person can tell.
-WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs"})
-HINTS = frozenset({"negation-differs"})
-
-
-def level(rule: str) -> str:
-    """Return how grave it is to break a rule: error, warning or hint."""
-    return "hint" if rule in HINTS else "warning" if rule in WARNINGS else "error"
+MOST_ROWS = 1000  # of the job's summary, which GitHub takes up to 1 MiB
 
 
 @dataclass(frozen=True, order=True)
@@ -68,6 +62,20 @@ def _escape(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:
+    """Return the Markdown that GitHub shows as the job's summary: the counts, and a table of the findings."""
+    *_, counts = as_text(findings, said).splitlines()
+    rows = [
+        f"| {said['levels'][one.level]} | {_cell(one.file)}:{one.line} | {_cell(f'{one.message} {one.fix}')} |"
+        for one in sorted(findings)[:MOST_ROWS]
+    ]
+    return "\n".join([counts, "", *(["| | | |", "|---|---|---|", *rows, ""] if rows else [])])
+
+
+def _cell(text: str) -> str:
+    return " ".join(re.sub(r"([\\|<>*_`\[\]#])", r"\\\1", text).split())
 
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}

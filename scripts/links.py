@@ -140,7 +140,10 @@ class Surveyor:
             folders = [*above, *led.path.split("/")[:-1]]
         return EXACT.findall(tree.serialize()), folders
 
-    def _follow(self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]) -> None:
+    # One loop, because it runs for every link of every page, where a call costs more than the work.
+    def _follow(  # noqa: C901, PLR0912
+        self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]
+    ) -> None:
         ids: list[str] = []
         names: list[str] = []
         own: list[tuple[str, str, str]] = []

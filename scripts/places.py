@@ -150,26 +150,36 @@ def source_place(site: Site, slip: Slip) -> tuple[str, int] | None:
     if page is None:
         return None
     file = site.project.file(page)
+    line = _page_line(page, slip) if slip.rule in OF_PAGE else _slip_line(site, page, slip)
+    return (file, line) if line else None
+
+
+OF_PAGE = frozenset({*TEXTS, "page-unreachable", "page-empty", "soft-404"})  # rules on a page as a whole
+
+
+def _page_line(page: Page, slip: Slip) -> int:
     if slip.rule in TEXTS:
-        return (file, field_line(page, slip.rule) or 1) if not page.text(slip.rule).strip() else None
+        return (field_line(page, slip.rule) or 1) if not page.text(slip.rule).strip() else 0
     if slip.rule == "page-unreachable":
-        return file, 1
-    if slip.rule in {"page-empty", "soft-404"}:
-        return (file, page.body_line) if _is_own(page, slip) else None
+        return 1
+    return page.body_line if _is_own(page, slip) else 0
+
+
+def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     text = read(site, slip.file)
     start = _line_start(text, slip.line) if slip.line else _start(text, slip)
     head = text.find("</head")
     if 0 <= start < head and slip.rule not in {"encoding", "text-language", "note-left"}:
-        return None
+        return 0
     if 0 <= start < head:
-        return _in_front_matter(page, file, slip)
+        return _front_matter_line(page, slip)
     main = _MAIN.search(text)
     if main and not main.start() <= start < _end_of_main(text, main.start()):
-        return None
+        return 0
     line = source_line(page, slip, words_around(text, start))
     if not line and slip.rule == "link-language":  # the address of [text](../en/page.md) is not the built one
         line = link_line(page, link_words(text, text.find(slip.at, max(start, 0)) + len(slip.at)))
-    return (file, line) if line else None
+    return line
 
 
 def words_around(text: str, start: int) -> frozenset[str]:
@@ -216,14 +226,14 @@ def field_line(page: Page, name: str) -> int:
     return page.front_matter_line + page.front_matter.count("\n", 0, found.start()) if found else 0
 
 
-def _in_front_matter(page: Page, file: str, slip: Slip) -> tuple[str, int] | None:
+def _front_matter_line(page: Page, slip: Slip) -> int:
     for name in TEXTS:
         written = flat(page.text(name))
         if flat(slip.value) and (
             flat(slip.value) in written or (len(written) > SURE // 2 and written in flat(slip.value))
         ):
-            return file, field_line(page, name) or 1
-    return None
+            return field_line(page, name) or 1
+    return 0
 
 
 def flat(text: str) -> str:
@@ -290,6 +300,11 @@ def needles(slip: Slip) -> Iterator[str]:
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
     elif slip.rule in WORDED - {"link-name"} and value:
         yield value
+    yield from _by_name(slip, written)
+
+
+def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
+    """Yield patterns that know the last part of an address alone."""
     names = [re.escape(_last(address)) for address in written if len(_last(address)) > SURE // 2]
     if slip.rule == "link-name":
         yield (

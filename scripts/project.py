@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import yaml
 
 import content
-from findings import Finding, level
+from findings import Finding
+from rules import level
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"
 REGISTER = "policy.yml"

@@ -200,13 +200,17 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         elif element == "link":
             yield from self._link(given)
         elif element == "title":
-            if given.get("id"):
-                yield ID, given["id"], "", "", 0
-            yield HEAD, "title", " ".join(unescape(content).split()), "", 0
+            yield from self._title(given, content)
         else:
             yield from self._body(element, given, content)
             if element in {"base", "template"}:
                 self.inert.add(tag)
+
+    @staticmethod
+    def _title(given: dict[str, str], content: str) -> Iterator[Pointer]:
+        if given.get("id"):
+            yield ID, given["id"], "", "", 0
+        yield HEAD, "title", " ".join(unescape(content).split()), "", 0
 
     def _body(self, element: str, given: dict[str, str], content: str) -> Iterator[Pointer]:
         if identity := given.get("id"):

@@ -84,7 +84,7 @@ class Reader:
     host: str
     base: str
 
-    def read(self, written: str, *, loads: bool = False) -> Address | Fault | None:
+    def read(self, written: str, *, loads: bool = False) -> Address | Fault | None:  # noqa: PLR0911 - a guard a fault
         """Return where an address leads in the site, or what is wrong with it; None if it leads out in good order.
 
         `loads` tells that the page fetches it (a picture, a script) rather than offers it to the reader.

@@ -16,6 +16,7 @@ import yaml
 import check
 import small_site
 from findings import FORMATS, Finding, as_github, as_json, as_text
+from rules import RULES, level
 
 DANISH = """\
 ---
@@ -399,3 +400,33 @@ def test_every_option_is_described_in_the_help_and_in_the_readme(capsys: pytest.
     options = set(re.findall(r"--\w+", described)) - {"--help"}
     assert options == {"--format", "--accept", "--site"}
     assert [option for option in sorted(options) if option not in readme] == []
+
+
+def test_every_rule_is_described_in_the_help_and_in_the_readme_and_told_in_each_language() -> None:
+    described = " ".join(check.parser().format_help().split())
+    readme = (small_site.ROOT / "README.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \| (error|warning|hint) \| (.+) \|$", readme, re.MULTILINE)
+    assert listed == [(rule, level(rule), asked) for rule, asked in RULES.items()]
+    assert [rule for rule, asked in RULES.items() if f"{rule} {level(rule)} {asked}" not in described] == []
+    for locale in ("da", "en"):
+        assert set(messages(locale)["rules"]) == set(RULES)
+
+
+def test_a_job_on_github_gets_a_summary_of_what_was_found(
+    run: Check, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = tmp_path / "summary.md"
+    job.write_text("What stood there.\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(job))
+    edit(project / SOURCE, "noget", "[alt](nej.md)")
+    run("--format", "json")
+    assert job.read_text("utf-8") == "What stood there.\n"
+    found = findings(run)
+    run("--format", "github")
+    told = job.read_text("utf-8").splitlines()
+    assert told[0] == "What stood there."
+    assert told[1] == messages("da")["counts"].format(errors=len(found), warnings=0, hints=0)
+    rows = told[5:-1]
+    assert len(rows) == len(found) > 0
+    assert rows[0].startswith(f"| {messages('da')['levels']['error']} | {found[0]['file']}:{found[0]['line']} | ")
+    assert "\\#kravet" in rows[0]
