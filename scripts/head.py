@@ -151,12 +151,12 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
 
 
 def language(locale: str) -> str:
-    """Return the language of a locale or language tag without its region: `da` of da_DK."""
+    """Return the language of a locale or language tag without its territory: `da` of da_DK."""
     return re.split("[-_]", locale.lower())[0]
 
 
 def same_language(code: str, locale: str) -> bool:
-    """Tell whether a language tag is well formed and of that language, whatever its region."""
+    """Tell whether a language tag is well formed and of that language, whatever its territory."""
     return bool(TAG.match(code)) and language(code) == language(locale)
 
 

@@ -346,8 +346,8 @@ def _registered(data: bytes) -> dict[str, Any]:
 
 @cache
 def words(locale: str) -> dict[str, Any]:
-    """Return what is known of a language and its words to editors, in English where there is no file for it."""
-    return known_of(locale) or known_of("en")
+    """Return a language's words to editors, in English where its file has none."""
+    return known_of("en") | known_of(locale) | {"rules": known_of("en")["rules"] | known_of(locale).get("rules", {})}
 
 
 @cache

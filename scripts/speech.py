@@ -279,7 +279,7 @@ def _words(text: str) -> Words:
         else:
             plain.append(token.lower())
     if tokens and capital and capital[0] == tokens[0].lower() and not _is_odd(tokens[0]):
-        # `Den Danske …` begins a name, `For Danmark er …` does not: as a common word it counts as said.
+        # `Den Store …` begins a name, `For Danmark er …` does not: as a common word it counts as said.
         plain.insert(0, capital[0])
     return Words(plain, capital, is_small=bool(tokens) and tokens[0].islower())
 
