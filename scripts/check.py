@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
@@ -20,8 +21,8 @@ import register
 import survey
 import translated
 from built import read_built
-from content import Page
 from findings import FORMATS, Finding, summary
+from parts import in_parts
 from project import Project, ProjectError, known_of, read_project, words
 from rules import RULES, level
 from speech import Speech
@@ -53,7 +54,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         (path, locale): read_page(page) for path, pages in project.pages.items() for locale, page in pages.items()
     }
     speech = learn(project, writings)
-    findings = [*project.slips, *check_texts(project, writings, speech), *translated.check(project, writings)]
+    findings = [*project.slips, *raw.check_register(project), *check_texts(project, writings, speech)]
     folder = site or project.site_dir
     if folder.is_dir():
         looked, slips = survey.check(project, read_built(folder, project.site_url), speech)
@@ -76,16 +77,25 @@ def learn(project: Project, writings: dict[tuple[str, str], Writing]) -> Speech:
 
 
 def check_texts(project: Project, writings: dict[tuple[str, str], Writing], speech: Speech) -> Iterator[Finding]:
-    """Apply the rules on Markdown files and on the register."""
-    yield from raw.check_register(project)
+    """Apply the rules on Markdown files."""
+    for path, locale in writings:
+        yield from raw.check_conflicts(project, project.pages[path][locale])
     known = register.read(project)
-    for (path, locale), writing in writings.items():
-        page: Page = project.pages[path][locale]
-        if project.file(page) in project.unread:
-            continue
-        yield from raw.check(project, page, writing)
-        yield from language.check_writing(project, page, writing, speech)
-        yield from register.check(project, page, writing, known)
+
+    def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
+        found = [one for path in paths for one in check_page(path)]
+        return [astuple(one) for one in [*found, *translated.check(project, writings, paths)]]
+
+    def check_page(path: str) -> Iterator[Finding]:
+        for locale, page in project.pages[path].items():
+            if project.file(page) not in project.unread:
+                writing = writings[path, locale]
+                yield from raw.check(project, page, writing)
+                yield from language.check_writing(project, page, writing, speech)
+                yield from register.check(project, page, writing, known)
+
+    for part in in_parts(list(project.pages), check_part):
+        yield from (Finding(*one) for one in part)
 
 
 # Rules that look at a text, and again at the page that was built from it.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures
+from numerals import Value
 
 # The kind of a block, its text and, if there are such, its text without what is quoted or marked as another language.
 Block = tuple[str, str] | tuple[str, str, str]
@@ -62,6 +63,9 @@ def differences(
     for (kind, mine), (_, yours) in groups:
         pairs = [([one], [other]) for one, other in zip(mine, yours, strict=True)] if len(mine) == len(yours) else []
         for blocks in pairs or [(mine, yours)]:
+            block = blocks[1][0] if blocks[1] else block
+            if _values(wanted, blocks[0]) == _values(made, blocks[1]):
+                continue
             here, there = _Side(wanted, blocks[0]), _Side(made, blocks[1])
             missing, extra = _left_over(here, there)
             if kind != "cell" and not (missing and extra):
@@ -69,7 +73,6 @@ def differences(
                 missing, extra = theirs.lacked(missing), ours.lacked(extra)
             if not missing and not extra:
                 missing, extra = _swapped(here, there, of_source, of_translation)
-            block = blocks[1][0] if blocks[1] else block
             if missing or extra:
                 found.append(_difference(missing, extra, here, there, block))
     return found
@@ -80,12 +83,18 @@ def _read(blocks: Sequence[Block], language: Figures) -> dict[int, list[Figure]]
     found = {}
     for place, (_, text, *others) in enumerate(blocks):
         if figures := language.read(text):
-            plain = {figure.value for other in others for figure in language.read(other)}
+            plain = {figure.value for other in others if other != text for figure in language.read(other)}
+            is_whole = text in others or not others
             found[place] = [
-                replace(one, strength=min(one.strength, SOFT)) if others and one.value not in plain else one
+                one if is_whole or one.value in plain else replace(one, strength=min(one.strength, SOFT))
                 for one in figures
             ]
     return found
+
+
+def _values(figures: dict[int, list[Figure]], blocks: Iterable[int]) -> list[Value]:
+    """Return what the figures of some blocks say that must stand on the other side, too."""
+    return [one.value for block in blocks for one in figures.get(block, ()) if one.strength > WEAK]
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
@@ -137,7 +146,8 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
     for block, figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG:
-            found.setdefault("year" if kind == "number" and amount in _YEARS else kind, []).append((block, figure))
+            is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
+            found.setdefault("year" if is_year else kind, []).append((block, figure))
     return found
 
 

@@ -1,20 +1,15 @@
-"""Reads a built site in one pass over its files, with a process a core."""
+"""Reads a built site in one pass over its files, in as many processes as pay."""
 
 from __future__ import annotations
 
-import gc
-import marshal
-import multiprocessing
-import os
 import re
-from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from built import Built
 from links import Survey, Surveyor
+from parts import in_parts
 
-WORTH_A_PROCESS = 200  # files
 _FEED = re.compile(
     r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
 )
@@ -26,10 +21,14 @@ Ask = Callable[[str, str, Surveyor], None]
 
 def look(site: Built, ask: Ask | None = None) -> Survey:
     """Read a site's files in as many processes as pay; `ask` is called with each page, its text and who reads it."""
-    return _in_parts(site, lambda files: _read_all(site, files, ask))
+    files = sorted(name for name in site.files if _is_read(name))
+    survey = Survey()
+    for part in in_parts(files, lambda some: _read_all(site, some, ask).parts()):
+        survey.add(Survey.of(*part))
+    return survey
 
 
-def _read_all(site: Built, files: list[str], ask: Ask | None) -> Survey:
+def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
     surveyor = Surveyor(site)
     for name in files:
         text = site.read(name)
@@ -84,34 +83,3 @@ def _is_read(name: str) -> bool:
     }:
         return True
     return last.endswith(".xml") and "sitemap" not in last
-
-
-def _in_parts(site: Built, read: Callable[[list[str]], Survey]) -> Survey:
-    """Read the files in as many processes as pay, and put together what they give."""
-    files = sorted(name for name in site.files if _is_read(name))
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    parts = min(cores, 1 + len(files) // WORTH_A_PROCESS)
-    if parts == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return read(files)
-    gc.disable()  # nothing that a pass makes is rubbish before its end
-    fork = multiprocessing.get_context("fork")
-    size = -(-len(files) // parts)
-    started = []
-    for number in range(1, parts):
-        here, there = fork.Pipe(duplex=False)
-        part = files[number * size : (number + 1) * size]
-        process = fork.Process(target=_send, args=(there, read, part))
-        process.start()
-        there.close()
-        started.append((process, here))
-    survey = read(files[:size])
-    for process, here in started:
-        survey.add(Survey.of(*marshal.loads(here.recv_bytes())))  # noqa: S302 - from a process of our own
-        process.join()
-    gc.enable()
-    return survey
-
-
-def _send(to: Connection, read: Callable[[list[str]], Survey], files: list[str]) -> None:
-    to.send_bytes(marshal.dumps(read(files).parts()))  # three times as quick as pickle
-    to.close()

@@ -101,11 +101,29 @@ class Figures:
         phrases = [*self._numerals.cardinals, *self._numerals.ordinals]
         phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in phrases}
+        self._followed = self._followers(phrases)
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
+        self.read = lru_cache(10_000)(self._read)  # menus, tables and notices say the same again and again
 
     def _any_of(self, name: str) -> str:
         return one_of(self._known.get(name, ()))
+
+    def _followers(self, phrases: list[str]) -> dict[str, re.Pattern[str]]:
+        """Return how a figure goes on after words that begin one and are none alone: the two, a hundred."""
+        followers: dict[str, set[str]] = {}
+        for phrase in phrases:
+            first, *others = re.split(r"\W+", phrase)
+            followers.setdefault(first, set()).add(others[0] if others else "")
+        counted = [*self._multipliers, *self._units]
+        counted += [word for name in ("halves", "denominators", "clock_phrases") for word in self._known[name]]
+        firsts = {re.split(r"\W", word)[0] for word in counted}
+        followers |= dict.fromkeys(self._numerals.articles, firsts)
+        return {
+            first: re.compile(rf"\W{{1,3}}{one_of(others)}{self._any_of('endings')}?{END}")
+            for first, others in followers.items()
+            if "" not in others and not re.match(self._word_pattern, first)
+        }
 
     def _in_order(self) -> list[tuple[str, Callable[[str, re.Match[str]], list[Figure]]]]:
         """Return the pattern of each kind of figure but the plain number, and what makes figures of its matches."""
@@ -143,7 +161,7 @@ class Figures:
             (_SLASH, self._slash),
         ]
 
-    def read(self, text: str) -> list[Figure]:
+    def _read(self, text: str) -> tuple[Figure, ...]:
         """Return the figures of a text in the order in which they stand."""
         lower = text
         if self._known["capital_months"]:  # without its capital it is another word: may
@@ -152,14 +170,16 @@ class Figures:
         figures: list[Figure] = []
         end = 0
         for start in self._start.finditer(lower):
-            if start.start() >= end and self._may_begin(start[0][:40]):
+            if start.start() >= end and self._may_begin(word := start[0][:40]):
+                if word in self._followed and not self._followed[word].match(lower, start.end()):
+                    continue
                 end, found = self._read_at(text, lower, start.start())
                 if found:
                     self._share(figures, found[0], lower)
                 figures += found
             if len(figures) >= MOST:
                 break
-        return figures
+        return tuple(figures)
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
@@ -298,7 +318,7 @@ class Figures:
             return []
         if found["part"]:
             return [self._fraction(text, at, amount, found)]
-        many = amount + Fraction(bool(found["half"] or found["late_half"]), 2)
+        many = amount + Fraction(1, 2) if found["half"] or found["late_half"] else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
         if unit[:1] not in {"%", "‰"} and (before := self._currency.search(lower[max(0, at - 20) : at])):
             unit = self._units[plain(before["unit"])]

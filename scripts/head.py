@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from built import Built
 from links import NOT_FOUND, Head, Slip, Survey
 from project import TEXTS, Project, words
-from urls import OWN, ROOT, Address, Reader
+from urls import OWN, ROOT, Address, Fault, Reader
 
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
@@ -31,6 +31,7 @@ _CODES = (
 LANGUAGES = frozenset(_CODES.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name
+_ASKS = re.compile(r"[?#\s\\]|/\.")  # what does not stand in an address that is only a path
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
 
 
@@ -41,6 +42,7 @@ class Site:
     project: Project
     built: Built
     survey: Survey
+    _led: dict[str, Address | Fault | None] = field(default_factory=dict)
 
     @cached_property
     def said(self) -> dict[str, Any]:
@@ -90,7 +92,7 @@ class Site:
 
     def file_at(self, name: str, written: str) -> str:
         """Return the file of the site that a link of a page leads to; nothing where it leads elsewhere."""
-        led = self.reader.read(written)
+        led = self.led(written)
         if not isinstance(led, Address):
             return ""
         if led.ups == OWN:
@@ -101,6 +103,12 @@ class Site:
         start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
         return self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
 
+    def led(self, written: str) -> Address | Fault | None:
+        """Read an address; the same ones stand on many pages, and are read once."""
+        if written not in self._led:
+            self._led[written] = self.reader.read(written)
+        return self._led[written]
+
     @cached_property
     def reader(self) -> Reader:
         """What reads the addresses of this site."""
@@ -108,6 +116,9 @@ class Site:
 
     def leads_to(self, address: str) -> str:
         """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
+        root = self.built.site_url
+        if root.endswith("/") and address.startswith(root) and not _ASKS.search(address):
+            return self.built.file_of(address[len(root) :]) or ""
         try:
             parts = urlsplit(address)
         except ValueError:
@@ -150,6 +161,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
         yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
 
 
+@cache
 def language(locale: str) -> str:
     """Return the language of a locale or language tag without its territory: `da` of da_DK."""
     return re.split("[-_]", locale.lower())[0]
@@ -322,11 +334,11 @@ def _groups(lines: list[str]) -> Iterator[tuple[dict[str, str], set[str]]]:
 def check_reached(site: Site) -> Iterator[Slip]:
     """Every page can be reached from another one than its own translations, or is the translation of such a page."""
     reached = {site.built.file_of(path) for path in site.survey.reached}
-    starts = {"index.html", *(f"{locale}/index.html" for locale in site.project.locales)}
+    reached |= {"index.html", *(f"{locale}/index.html" for locale in site.project.locales)}
     for name in site.built.pages:
         head = site.survey.heads.get(name)
-        if not head or head.is_stub or NOT_FOUND.search(name) or name in reached | starts:
+        if not head or head.is_stub or NOT_FOUND.search(name) or name in reached:
             continue
         versions = {site.leads_to(address) for address, *_ in head.said.get("alternate", ())} - {name}
-        if not versions & (reached | starts):
+        if versions.isdisjoint(reached):
             yield Slip("page-unreachable", name, "", site.built.url(name))

@@ -152,10 +152,14 @@ class _Reader:
             self._close()
         if given:
             hidden = place.is_hidden or accessible.is_hidden(given)
-            self._control(child, place, is_hidden=hidden)
-            place = replace(_marked(place, tag, given), is_hidden=hidden)
+            if tag in accessible.CONTROLS or "role" in given:
+                self._control(child, place, is_hidden=hidden)
+            if "lang" in given or "hreflang" in given:
+                place = _marked(place, tag, given)
+            if hidden is not place.is_hidden:
+                place = replace(place, is_hidden=hidden)
             if not place.mark:
-                self._attributes(child, place)
+                self._attributes(given, child, place)
         elif tag in accessible.CONTROLS:
             self._control(child, place, is_hidden=place.is_hidden)
         if tag in MUTE:
@@ -165,10 +169,11 @@ class _Reader:
             return None
         return replace(place, is_quoted=True) if tag in QUOTED else place
 
-    def _attributes(self, child: Element, place: Place) -> None:
-        given = child.attrs
+    def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         for name in TEXTS:
-            text = text_of(given, name) if name in given else ""
+            if name not in given:
+                continue
+            text = text_of(given, name)
             if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
                 self.heard.texts.append(Said(child.source_line or 1, place.locale, text, text, is_short=True))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import compress
@@ -90,13 +90,16 @@ class Surveyor:
         self.reader = Reader(site.host, site.base)
         self.tags = Tags(self.reader)
         self.survey = Survey()
+        # By how deep a page stands: tags that say nothing new there, as those of a menu on its second page.
+        self.known: defaultdict[int, set[str]] = defaultdict(set)
 
     def page(self, name: str, html: str) -> None:
         """Note what a page leads to, loads, names and says of itself."""
-        tags: list[str] = QUICK.findall(html)
-        read = list(map(self.tags.__getitem__, tags))
         # A host shows the not-found page at any depth, so its links are read from the root.
         folders = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
+        known = self.known[len(folders)]
+        tags: list[str] = [tag for tag in QUICK.findall(html) if tag not in known]
+        read = list(map(self.tags.__getitem__, tags))
         if not self.tags.inexact.isdisjoint(tags):
             tags = EXACT.findall(html)
             read = list(map(self.tags.__getitem__, tags))
@@ -152,6 +155,9 @@ class Surveyor:
         starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
         starts.append("")
         deepest, answers, reached = len(folders), self.site.answers, set()
+        known_tags = self.known[deepest]
+        known_tags.update(self.tags.mute.intersection(tags))
+        plain: list[tuple[str, str]] = []
         for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
                 if kind == PATH:
@@ -162,6 +168,8 @@ class Surveyor:
                     path = starts[first] + second
                     if path not in answers:
                         path = self._unanswered(name, tag, path, use)
+                    elif first in {deepest, ROOT} and use == LINK and not third and len(pointers) == 1:
+                        plain.append((tag, path))
                     if third:
                         self.survey.anchors.setdefault((path, third), []).append((name, tag))
                     if use == LINK:
@@ -177,9 +185,9 @@ class Surveyor:
                         head.said.setdefault(first, []).append((second, third, tag))
                 elif kind == FAULT:
                     self._slip(first, name, tag, second)
-        known = {*ids, *names}
+        there = {*ids, *names}
         for rule, one, tag in own:
-            if one not in known and unquote(one) not in known:
+            if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one)
         if len(set(ids)) < len(ids):
             for one, count in Counter(ids).items():
@@ -189,7 +197,8 @@ class Surveyor:
         root = self.site.site_url.rstrip("/") + "/"
         versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
         self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
-        self.survey.ids[name] = "\n".join(known)
+        known_tags.update(tag for tag, path in plain if path in self.survey.reached)
+        self.survey.ids[name] = "\n".join(there)
         self.survey.heads[name] = head
 
     def _unanswered(self, name: str, tag: str, path: str, use: int) -> str:

@@ -75,7 +75,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
 
 def _target(site: Site, name: str, control: Control) -> str:
     written = control.target.strip()
-    led = site.reader.read(written)
+    led = site.led(written)
     if led is None:
         address = written.partition("?")[0] if written.lower().startswith("mailto:") else _TRACKING.sub("", written)
         return address.rstrip("/?&").lower()

@@ -114,7 +114,8 @@ class Numerals:
             whole, decimals = "".join(filter(str.isdecimal, found["whole"])), found["decimals"] or ""
             if len(whole + decimals) > _MOST_DIGITS:
                 return None
-            amount, at = Fraction(int(whole + decimals), 10 ** len(decimals)), found.end()
+            number = int(whole + decimals)
+            amount, at = Fraction(number, 10 ** len(decimals)) if decimals else number, found.end()
         if sign := _VULGAR.match(text, at):
             amount, at = amount + Fraction(unicodedata.numeric(sign[1])).limit_denominator(10), sign.end()
         return (amount, at) if found or sign else None

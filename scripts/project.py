@@ -30,6 +30,7 @@ BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LARGEST = 1_000_000
 DEEPEST = 100
 MOST_VALUES = 1_000_000
+SMALL = 2_000  # characters in which too much cannot stand, if nothing stands for something else
 
 
 class ProjectError(Exception):
@@ -216,7 +217,8 @@ def read_yaml(text: str | bytes, loader: Any) -> Any:
     """
     if len(text) > LARGEST:
         raise ValueError(f"> {LARGEST // 1_000_000} MB")
-    _measure(text)
+    if len(text) > SMALL or isinstance(text, bytes) or "*" in text:
+        _measure(text)
     try:
         return yaml.load(text, loader)  # noqa: S506 - all that are given are safe
     except (AttributeError, LookupError, TypeError) as error:  # how PyYAML meets `!!timestamp x` and `!!bool x`

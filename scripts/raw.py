@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from content import Page
 from findings import Finding
@@ -22,18 +22,23 @@ _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     file = project.file(page)
-    yield from check_conflicts(project, file, page.front_matter + "---\n" + page.body, page.front_matter_line)
     yield from check_marks(project, page, writing)
-    notes = notes_left(page.locale)
     for name in TEXTS:
         yield from check_field(project, page, name)
     for block in writing.blocks:
         inline = writing.inline(block)
-        yield from check_words(project, file, block, inline, notes)
+        yield from check_words(project, file, block, inline, page.locale)
+
+
+@lru_cache(10_000)
+def note_in(text: str, locale: str) -> str:
+    """Return the first note to oneself in a text, empty where there is none."""
+    found = _notes_left(locale).search(text)
+    return found[0].strip(" .*\n") if found else ""
 
 
 @cache
-def notes_left(locale: str) -> re.Pattern[str]:
+def _notes_left(locale: str) -> re.Pattern[str]:
     """Return what notes to oneself look like in a language."""
     return re.compile("|".join(known_of(locale).get("notes_left") or ["(?!)"]))
 
@@ -41,25 +46,30 @@ def notes_left(locale: str) -> re.Pattern[str]:
 def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
     """Tell of the same in a field of the front matter."""
     text = page.text(name)
-    for rule, pattern in (("note-left", notes_left(page.locale)), ("encoding", GARBLED)):
-        if pattern.search(text):
+    for rule, found in (("note-left", note_in(text, page.locale)), ("encoding", GARBLED.search(text))):
+        if found:
             yield project.told(rule, project.file(page), field_line(page, name), value=text)
 
 
-def check_words(project: Project, file: str, block: Block, inline: Inline, notes: re.Pattern[str]) -> Iterator[Finding]:
+def check_words(project: Project, file: str, block: Block, inline: Inline, locale: str) -> Iterator[Finding]:
     """Tell of notes to oneself, and of letters read in another encoding than they were written in."""
     text = "\n".join([inline.text, *inline.pictures])
-    if found := notes.search(text):
-        said = found[0].strip(" .*\n")
+    if said := note_in(text, locale):
         yield project.told("note-left", file, block.line + breaks_before(block.source, said), value=said)
     if found := GARBLED.search(text):
         shown = text[max(0, found.start() - 15) : found.end() + 15]
         yield project.told("encoding", file, block.line + breaks_before(block.source, found[0]), value=shown)
 
 
-def check_conflicts(project: Project, file: str, text: str, first_line: int) -> Iterator[Finding]:
+def check_conflicts(project: Project, page: Page) -> Iterator[Finding]:
+    """Tell of a file that it has two versions, which makes it unread."""
+    text = page.front_matter + "---\n" + page.body
+    yield from _conflicts(project, project.file(page), text, page.front_matter_line)
+
+
+def _conflicts(project: Project, file: str, text: str, first_line: int) -> Iterator[Finding]:
     """Tell of the marks that git leaves where two changes meet, once a file."""
-    outside = without_fenced(text)
+    outside = without_fenced(text) if _CONFLICT.search(text) else ""
     if found := _CONFLICT.search(outside):
         project.unread.add(file)
         yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()), value=found[0])
@@ -69,9 +79,7 @@ def check_register(project: Project) -> Iterator[Finding]:
     """Tell of such marks in the register."""
     file = project.root / project.docs / REGISTER
     if file.is_file():
-        yield from check_conflicts(
-            project, f"{project.docs}/{REGISTER}", file.read_bytes().decode("utf-8", "replace"), 1
-        )
+        yield from _conflicts(project, f"{project.docs}/{REGISTER}", file.read_bytes().decode("utf-8", "replace"), 1)
 
 
 def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
@@ -81,11 +89,12 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue
-        text = CODE.sub(lambda found: "x" * len(found[0]), block.source)
+        text = CODE.sub(lambda found: "x" * len(found[0]), block.source) if "`" in block.source else block.source
         inline = writing.inline(block)
         wrong = [f"[{one}]" for one in inline.references]
         wrong += inline.broken
         wrong += [found[0] for html in inline.html for found in _RAW_LINK.finditer(html)]
-        wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
+        if "[^" in text:
+            wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         for one in dict.fromkeys(wrong):
             yield project.told("raw-markdown", file, block.line + breaks_before(text, one), value=one)

@@ -14,7 +14,7 @@ from built import Built
 from head import Site
 from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
 from project import Project
-from raw import notes_left
+from raw import note_in
 from speech import Speech
 from writing import GARBLED
 
@@ -75,9 +75,7 @@ def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Sli
 
 def check_notes(name: str, said: heard.Heard, locale: str) -> Iterator[Slip]:
     """Tell of notes to oneself where a reader meets them."""
-    notes = notes_left(locale)
     for one in said.texts:
-        if found := notes.search(one.text):
-            words = found[0].strip(" .*\n")
+        if words := note_in(one.text, locale):
             start = one.text.find(words)
             yield Slip("note-left", name, words, words, line=one.line + one.text.count("\n", 0, start))

@@ -130,6 +130,8 @@ _USUAL = re.compile(
     r'|meta property="og:(?!image|audio|video)[^>]*+'
     r'|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)")/?>'
 )
+# The same for links to other pages of the site.
+_USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-zæøå0-9-]++/)*+)(?:#([a-z0-9-]++))?">')
 
 # Kinds of pointers, each a tuple of five:
 PATH = 0  # ups, path, fragment, use: a path of the own site
@@ -149,12 +151,14 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
     def __init__(self, reader: Reader) -> None:
         """Take what reads the addresses of this site.
 
-        `inexact` are tags after which a page must be read in the second way, `inert` those that want its tree.
+        `inexact` are tags after which a page must be read in the second way, `inert` those that want its tree,
+        `mute` those of neither kind that say nothing.
         """
         super().__init__()
         self._reader = reader
         self.inexact: set[str] = set()
         self.inert: set[str] = set()
+        self.mute: set[str] = set()
 
     def __missing__(self, tag: str) -> tuple[Pointer, ...]:
         """Read a tag."""
@@ -165,7 +169,13 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             if description is not None:
                 return ((HEAD, "description", description, "", 0),)
             return ((HEAD, "title", " ".join(title.split()), "", 0),) if title is not None else ()
+        if link := _USUAL_LINK.fullmatch(tag):
+            ups, path, fragment = link.groups("")
+            self[tag] = ((PATH, len(ups) // 3, path, fragment, LINK),)
+            return self[tag]
         found = self[tag] = tuple(self._pointers(tag))
+        if not found and tag not in self.inexact and tag not in self.inert:
+            self.mute.add(tag)
         return found
 
     def of_css(self, css: str) -> list[Pointer]:

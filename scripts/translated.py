@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -78,17 +78,20 @@ class Pair:
         return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))
 
 
-def check(project: Project, writings: dict[tuple[str, str], Writing]) -> Iterator[Finding]:
+def check(
+    project: Project, writings: dict[tuple[str, str], Writing], paths: Iterable[str] | None = None
+) -> Iterator[Finding]:
     """Yield a finding for each page and section that is missing, orphaned, out of date or otherwise than its source.
 
-    `writings` are the pages taken apart, by path and language.
+    `writings` are the pages taken apart, by path and language; `paths` are those to look at, else all.
     """
     all_made = [
         page for pages in project.pages.values() for place, page in pages.items() if place != project.locales[0]
     ]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     terms = {locale: glossary(project, locale) for locale in project.locales}
-    for path, pages in project.pages.items():
+    for path in project.pages if paths is None else paths:
+        pages = project.pages[path]
         source = pages.get(project.locales[0])
         for locale in project.locales[1:]:
             made = pages.get(locale)
@@ -393,7 +396,8 @@ class Negations:
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""
-        return any(word in self.words or word.endswith("n't") for word in self._words(text))
+        words = self._words(text)
+        return not self.words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb or by the beginning of a word."""

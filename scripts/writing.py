@@ -340,10 +340,13 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
     if "{" in text:
         plain = MARKED.sub(_gap, plain)
         text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
-    plain = without_quotations(EMPHASIS.sub(_gap, plain))
+    if "*" in text or "_" in text:
+        text, plain = _bare(text), _bare(without_quotations(EMPHASIS.sub(_gap, plain)))
+    else:
+        plain = without_quotations(plain)
     if "&" in text:
         text, plain = unescape(text), unescape(plain)
-    found.text, found.plain = _bare(text), _bare(plain)
+    found.text, found.plain = (_unescaped(text), _unescaped(plain)) if "\\" in source else (text, plain)
     return found
 
 
@@ -436,7 +439,10 @@ def _without_marked(text: str) -> str:
 
 def _bare(text: str) -> str:
     text = STRONG.sub(r"\1\2", text)
-    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", text)
+    return re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", text)
+
+
+def _unescaped(text: str) -> str:
     return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
 
 

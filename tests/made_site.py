@@ -15,14 +15,31 @@ ROOT = Path(__file__).resolve().parent.parent
 URL = "https://made.example/"
 SECTIONS = 7  # on a page
 ENTRIES = 8  # in the menu
+NEIGHBOURS = 40  # in the list of pages beside a page
 SECTION = re.compile(r"^## (.+?) \{ #[\w-]+ \}\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]\[]+)\]\([^)]*\)")
 APART = re.compile(r"\[\^[\w-]+\]|^///.*$", re.MULTILINE)
 # The pages that no register or template completes.
 POOL = ("baggrund", "cybersikkerhed", "om", "privatliv", "temaer", "vision")
 WORDS = {
-    "da": {"page": "Side", "more": "Se også side", "menu": "Hovedmenu", "other": "en", "language": "English"},
-    "en": {"page": "Page", "more": "See also page", "menu": "Main menu", "other": "da", "language": "Dansk"},
+    "da": {
+        "page": "Side",
+        "more": "Se også side",
+        "menu": "Hovedmenu",
+        "contents": "Indhold",
+        "beside": "Sider i emnet",
+        "other": "en",
+        "language": "English",
+    },
+    "en": {
+        "page": "Page",
+        "more": "See also page",
+        "menu": "Main menu",
+        "contents": "Contents",
+        "beside": "Pages of the topic",
+        "other": "da",
+        "language": "Dansk",
+    },
 }
 CONFIG = f"""site_name: Made
 site_url: {URL}
@@ -63,8 +80,18 @@ PAGE = """<!doctype html>
 </header>
 <main id="main">
 <h1>{title}</h1>
+<nav aria-label="{contents}">
+<ul>
+{parts}
+</ul>
+</nav>
 {body}
 </main>
+<nav aria-label="{beside}">
+<ul>
+{neighbours}
+</ul>
+</nav>
 <footer>
 <p>{title}</p>
 </footer>
@@ -107,7 +134,6 @@ def write(folder: Path, pages: int) -> Path:
     """Write a project of so many built pages, half of them in each language, with docs/ and site/."""
     chance, count = random.Random(pages), pages // len(WORDS)  # noqa: S311 - the same pages each time
     pool = {locale: sections(locale) for locale in WORDS}
-    menu = list(range(min(count, ENTRIES)))
     for number in range(count):
         chosen = chance.sample(range(len(pool["da"])), SECTIONS)
         # Each section leads on to one of another page; the first to the next page, so that every page is reached.
@@ -116,7 +142,7 @@ def write(folder: Path, pages: int) -> Path:
         for locale in WORDS:
             parts = [pool[locale][one] for one in chosen]
             _write_markdown(folder, locale, number, list(zip(parts, targets, strict=True)))
-            _write_page(folder, locale, number, list(zip(parts, targets, strict=True)), menu)
+            _write_page(folder, locale, number, list(zip(parts, targets, strict=True)), count)
     _write_rest(folder, count)
     return folder
 
@@ -133,17 +159,22 @@ def _write_markdown(folder: Path, locale: str, number: int, places: Places) -> N
     _put(folder / "docs" / locale / file(number), "\n".join(blocks))
 
 
-def _write_page(folder: Path, locale: str, number: int, places: Places, menu: list[int]) -> None:
+def _write_page(folder: Path, locale: str, number: int, places: Places, count: int) -> None:
     words, own = WORDS[locale], address(locale, number)
     up = "../" * own.count("/")
     body = []
     for at, (section, (page, part)) in enumerate(places):
         link = f'<a href="{up}{address(locale, page)}#s{part}">{words["more"]} {page}, {part}</a>'
         body.append(f'<h2 id="s{at}">{section.title}</h2>\n{section.html}\n<p>{link}</p>')
-    entries = [f'<li><a href="{up}{address(locale, one)}">{words["page"]} {one}</a></li>' for one in menu]
+    near = range(max(0, number - NEIGHBOURS // 2), min(count, number + NEIGHBOURS // 2))
+    parts = [f'<li><a href="#s{at}">{section.title}</a></li>' for at, (section, _) in enumerate(places)]
+    lists = {
+        name: "\n".join(f'<li><a href="{up}{address(locale, one)}">{words["page"]} {one}</a></li>' for one in numbers)
+        for name, numbers in (("entries", range(min(count, ENTRIES))), ("neighbours", near))
+    }
     fill = {"locale": locale, "own": own, "up": up, "url": URL, "source": address("da", number)}
     fill |= {"title": f"{words['page']} {number}", "twin": address(words["other"], number)}
-    made = PAGE.format(**fill, **words, entries="\n".join(entries), body="\n".join(body))
+    made = PAGE.format(**fill, **words, **lists, parts="\n".join(parts), body="\n".join(body))
     _put(folder / "site" / own / "index.html", made.replace('href=""', 'href="./"'))
 
 

@@ -1,0 +1,55 @@
+"""Does a piece of work on many things in as many processes as pay."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+WORTH_A_PROCESS = 200  # files or pages
+
+
+def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Iterator[Any]:
+    """Yield what `work` gives for each part of the things, in their order.
+
+    It must give what marshal can write: texts, numbers, tuples, lists, sets and dicts of them. Raises
+    ChildProcessError where a process ended without giving anything; it has said why.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    parts = min(cores, 1 + len(things) // WORTH_A_PROCESS)
+    if parts == 1 or not hasattr(os, "fork"):
+        yield work(things)
+        return
+    gc.disable()  # nothing that a pass makes is rubbish before its end
+    size = -(-len(things) // parts)
+    started = [_start(work, things[number * size : (number + 1) * size]) for number in range(1, parts)]
+    yield work(things[:size])
+    for process, end in started:
+        with os.fdopen(end, "rb") as given:
+            data = given.read()
+        os.waitpid(process, 0)
+        if not data:
+            raise ChildProcessError("a part of the work was not done")
+        yield marshal.loads(data)  # noqa: S302 - from a process of our own
+    gc.enable()
+
+
+def _start(work: Callable[[Sequence[str]], Any], part: Sequence[str]) -> tuple[int, int]:
+    """Start a process; return its number and the end of a pipe; multiprocessing takes longer to load."""
+    here, there = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(there)
+        return process, here
+    code = 1
+    try:
+        with os.fdopen(there, "wb") as to:
+            to.write(marshal.dumps(work(part)))  # three times as quick as pickle
+        code = 0
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(code)
