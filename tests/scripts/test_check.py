@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import operator
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +18,7 @@ import yaml
 import check
 import small_site
 from findings import FORMATS, Finding, as_github, as_json, as_text
+from project import LANGUAGES
 from rules import RULES, level
 
 DANISH = """\
@@ -430,3 +433,71 @@ def test_a_job_on_github_gets_a_summary_of_what_was_found(
     assert len(rows) == len(found) > 0
     assert rows[0].startswith(f"| {messages('da')['levels']['error']} | {found[0]['file']}:{found[0]['line']} | ")
     assert "\\#kravet" in rows[0]
+
+
+def test_a_translation_without_a_record_is_told_where_the_others_have_one(run: Check, project: Path) -> None:
+    text = (project / VISION).read_text("utf-8")
+    (project / VISION).write_text(re.sub(r"translated_from:\n(?: .*\n)*", "", text), "utf-8")
+    (found,) = findings(run)
+    assert (found["rule"], found["file"], found["line"]) == ("translation-unaccepted", VISION, 1)
+    assert "--accept strategi/vision.md" in found["fix"]
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    assert findings(run) == []
+
+
+SWEDISH = FRONT.format(title="Förstasida", description="Här står vad det handlar om.", text="{text}")
+KNOWN_OF_SWEDISH = """\
+vague_links: [klicka här]
+negations: [inte]
+figures:
+  decimal: ','
+  group: '.'
+  cardinals: {två: 2, sju: 7}
+  multipliers: {hundra: 100}
+  units: {'%': [procent]}
+"""
+
+
+@pytest.fixture
+def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Add Swedish to the project; return the file that would say what is known of it."""
+    languages = tmp_path_factory.mktemp("languages")
+    for file in LANGUAGES.glob("*.yml"):
+        (languages / file.name).write_bytes(file.read_bytes())
+    monkeypatch.setattr("project.LANGUAGES", languages)
+    for name in ("project.known_of", "project.words", "translated.figures_of", "translated.Negations.of"):
+        module, *path = name.split(".")
+        operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
+    settings = {"languages": [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}], "docs_structure": "folder"}
+    (project / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": [{"i18n": settings}]}), "utf-8")
+    shutil.rmtree(project / "docs" / "da" / "strategi")
+    shutil.rmtree(project / "docs" / "en" / "strategi")
+    edit(project / "docs" / "da" / "index.md", "Velkommen til os.", "Vi er 7.\n\n- Syv procent ikke.\n- To.")
+    edit(project / "docs" / "en" / "index.md", "Welcome to us.", "We are 7.\n\n- Not seven per cent.\n- Two.")
+    assert check.main([str(project), "--accept", "index.md"]) == 0
+    return languages / "sv.yml"
+
+
+@pytest.mark.parametrize("known", ["", KNOWN_OF_SWEDISH])
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Vi är 7.\n\n- Inte sju procent.\n- Två.", {"": set()}),
+        ("Vi är 7.\n\n- Inte sju procent.", {"": {"structure-differs"}}),
+        ("Vi är 7.\n\n- Inte sju procent.\n- [x][y] två.", {"": {"structure-differs", "raw-markdown"}}),
+        ("Vi är 8.\n\n- Inte sju procent.\n- Två.", {"": set(), KNOWN_OF_SWEDISH: {"figure-differs"}}),
+        ("Vi är 7.\n\n- Bara sju procent.\n- Två.", {"": set(), KNOWN_OF_SWEDISH: {"negation-differs"}}),
+    ],
+)
+def test_a_third_language_needs_no_code_and_without_a_file_of_its_own_is_checked_for_all_that_needs_none(
+    run: Check, project: Path, swedish: Path, known: str, text: str, rules: dict[str, set[str]]
+) -> None:
+    if known:
+        swedish.write_text(known, "utf-8")
+    page = project / "docs" / "sv" / "index.md"
+    page.parent.mkdir()
+    page.write_text(SWEDISH.format(text=text), "utf-8")
+    run("--accept", "index.md")
+    found = findings(run)
+    assert {one["file"] for one in found} <= {"docs/sv/index.md"}
+    assert {one["rule"] for one in found} == rules.get(known, rules[""])
