@@ -1,4 +1,7 @@
-"""Serves a built site on loopback as a static host does: with its not-found page in the language of the address."""
+"""Serves a built site on loopback as a static host does.
+
+With its not-found page in the language of the address, the headers of its `_headers`, and texts compressed beforehand.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import unquote, urlsplit
 
+Rules = list[tuple[str, dict[str, str]]]
 LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 
 
@@ -36,7 +40,10 @@ class Site:
         self._server.server_close()
 
     def pages(self, language: str) -> list[str]:
-        """Return the path of every page of a language, relative to the site; a not-found page by its file's name."""
+        """Return the path of every page of a language, relative to the site; a not-found page by its file's name.
+
+        What only leads elsewhere is no page.
+        """
         files = sorted(self.folder.rglob("*.html"))
         found = [file for file in files if self._language(file) == language]
         return [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in found]
@@ -52,8 +59,21 @@ class Site:
 
     @staticmethod
     def _language(file: Path) -> str:
-        found = LANGUAGE.search(file.read_text("utf-8"))
-        return found[1] if found else ""
+        text = file.read_text("utf-8")
+        found = LANGUAGE.search(text)
+        return found[1] if found and 'http-equiv="refresh"' not in text else ""
+
+
+def read_headers(folder: Path) -> Rules:
+    """Return the rules of a site's `_headers`, as Cloudflare Pages and Netlify read them: a path and its headers."""
+    file, rules = folder / "_headers", Rules()
+    for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
+        if line.startswith("/"):
+            rules.append((line.strip(), {}))
+        elif line.startswith("  "):
+            name, _, value = line.partition(":")
+            rules[-1][1][name.strip()] = value.strip()
+    return rules
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -77,19 +97,27 @@ class _Handler(BaseHTTPRequestHandler):
         path = path.removeprefix(self._prefix)
         file = self._folder / path
         if file.is_dir() and path and not path.endswith("/"):
-            self._answer(HTTPStatus.MOVED_PERMANENTLY, b"", "text/plain", f"{self._prefix}{path}/")
+            self._answer(HTTPStatus.MOVED_PERMANENTLY, b"", "text/plain", {"Location": f"{self._prefix}{path}/"})
         elif (file := file / "index.html" if file.is_dir() else file).is_file():
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._answer(HTTPStatus.OK, file.read_bytes(), kind)
+            compressed = file.with_name(f"{file.name}.gz")
+            if "gzip" in self.headers.get("Accept-Encoding", "") and compressed.is_file():
+                self._answer(HTTPStatus.OK, compressed.read_bytes(), kind, {"Content-Encoding": "gzip"})
+            else:
+                self._answer(HTTPStatus.OK, file.read_bytes(), kind)
         else:
             own = self._folder / path.partition("/")[0] / "404.html"
             page = own if own.is_file() else self._folder / "404.html"
             self._answer(HTTPStatus.NOT_FOUND, page.read_bytes() if page.is_file() else b"", "text/html")
 
-    def _answer(self, status: HTTPStatus, body: bytes, kind: str, location: str = "") -> None:
+    def _answer(self, status: HTTPStatus, body: bytes, kind: str, headers: dict[str, str] | None = None) -> None:
         self.send_response(status)
-        if location:
-            self.send_header("Location", location)
+        path = urlsplit(self.path).path
+        for pattern, own in read_headers(self._folder):
+            if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+                headers = {**(headers or {}), **own}
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -1,0 +1,87 @@
+"""Writes what a host must know: headers, redirects, where to report a weakness, and texts compressed beforehand."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from inputs import read_yaml
+
+RULES = Path(__file__).resolve().parent.parent / "headers.yml"
+TYPES = {
+    "text/html": ["html"],
+    "text/css": ["css"],
+    "text/javascript": ["js"],
+    "text/plain": ["txt"],
+    "text/xml": ["xml"],
+    "application/json": ["json"],
+    "image/svg+xml": ["svg"],
+    "font/woff2": ["woff2"],
+    "image/png": ["png"],
+    "image/jpeg": ["jpg", "jpeg"],
+    "image/webp": ["webp"],
+    "application/pdf": ["pdf"],
+    "application/gzip": ["gz"],
+}
+COMPRESSED = {".html", ".css", ".js", ".svg", ".xml", ".txt", ".json"}
+SMALLEST = 256  # bytes; what is smaller does not get smaller
+VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than a year
+RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
+# What only a header can say (CSP Level 3, 3.3).
+HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Add `host`, of which the files for hosts are made, and `page_policy`, which each page says by itself."""
+    rules = read_yaml(RULES)
+    policy: dict[str, str] = rules["policy"]
+    env.globals["page_policy"] = joined({name: value for name, value in policy.items() if name not in HEADER_ONLY})
+    env.globals["host"] = {
+        "headers": {"Content-Security-Policy": joined(policy), **rules["headers"]},
+        "cache": rules["cache"],
+        "types": TYPES,
+        "base": urlsplit(config.site_url or "").path or "/",
+        "url": config.site_url,
+        "locales": config.extra["inputs"].locales,
+        "statement": config.extra.get("accessibility_statement", ""),
+        "expires": expiry(os.environ.get("SOURCE_DATE_EPOCH"), time.time()),
+    }
+
+
+def joined(policy: dict[str, str]) -> str:
+    """Write a policy as a header has it."""
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def expiry(source_date: str | None, now: float) -> str:
+    """Return until when security.txt is valid, counted from the source's date so that the same source gives the same.
+
+    Both are seconds since 1970. A source that is old is counted from now, so that no build is out of date.
+    """
+    day = datetime.fromtimestamp(int(source_date or now), UTC)
+    today = datetime.fromtimestamp(now, UTC)
+    start = day if today - RENEWED < day <= today else today
+    return f"{start + VALID:%Y-%m-%dT00:00:00Z}"
+
+
+@event_priority(-300)  # after everything else is there
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay a compressed copy beside each text, for hosts that send it as it is."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    for file in Path(config.site_dir).rglob("*"):
+        if file.suffix in COMPRESSED and file.is_file() and not file.name.startswith("_"):
+            data = file.read_bytes()
+            if len(data) >= SMALLEST:
+                Path(f"{file}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

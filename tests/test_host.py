@@ -1,0 +1,156 @@
+"""What the build writes for hosts: headers, redirects, security.txt, compressed texts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+import host
+import small_site
+from browser.server import read_headers
+from conftest import OwnSite
+
+CONFIG = small_site.ROOT / "mkdocs.yml"
+UNSAFE = re.compile(r"'unsafe-(?!none)|data:|https?:|\*")
+POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+YEAR = 365 * 24 * 3600
+
+
+def headers(site: OwnSite, path: str = "/") -> dict[str, str]:
+    """Return the headers that a host sends with a path, by `_headers`."""
+    found: dict[str, str] = {}
+    for pattern, own in read_headers(site.folder):
+        if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+            found |= own
+    return found
+
+
+def directives(policy: str) -> dict[str, str]:
+    return {name: value for name, _, value in (part.strip().partition(" ") for part in policy.split(";"))}
+
+
+def test_the_policy_allows_nothing_unsafe_and_each_page_says_it_as_far_as_it_can(own_site: OwnSite) -> None:
+    policy = directives(headers(own_site)["Content-Security-Policy"])
+    assert policy["default-src"] == "'none'"
+    assert policy["frame-ancestors"] == policy["base-uri"] == policy["form-action"] == "'none'"
+    assert policy["require-trusted-types-for"] == "'script'"
+    assert [name for name, value in policy.items() if UNSAFE.search(value.replace("'wasm-unsafe-eval'", ""))] == []
+    del policy["frame-ancestors"]
+    for name in own_site.pages:
+        text = (own_site.folder / name).read_text("utf-8")
+        assert directives(POLICY.findall(text)[0].replace("&#39;", "'")) == policy
+
+
+# By the scoring of MDN's HTTP Observatory: what each rule asks for, and the points above the hundred to begin with.
+OBSERVATORY: dict[str, tuple[int, Callable[[dict[str, str]], bool]]] = {
+    "content-security-policy: default-src 'none' and nothing unsafe": (
+        10,
+        lambda sent: (
+            directives(sent["Content-Security-Policy"])["default-src"] == "'none'"
+            and not re.search("'unsafe-(inline|eval)'", sent["Content-Security-Policy"])
+        ),
+    ),
+    "cookies: none": (0, lambda sent: "Set-Cookie" not in sent),
+    "cross-origin-resource-sharing: none": (0, lambda sent: "Access-Control-Allow-Origin" not in sent),
+    "strict-transport-security: half a year or more": (
+        0,
+        lambda sent: int(re.findall(r"max-age=(\d+)", sent["Strict-Transport-Security"])[0]) >= YEAR / 2,
+    ),
+    "referrer-policy: private": (
+        5,
+        lambda sent: sent["Referrer-Policy"] in {"no-referrer", "same-origin", "strict-origin"},
+    ),
+    "x-content-type-options: nosniff": (0, lambda sent: sent["X-Content-Type-Options"] == "nosniff"),
+    "x-frame-options: by frame-ancestors of the policy": (
+        5,
+        lambda sent: directives(sent["Content-Security-Policy"])["frame-ancestors"] == "'none'",
+    ),
+    "cross-origin-resource-policy: same-origin": (
+        10,
+        lambda sent: sent["Cross-Origin-Resource-Policy"] == "same-origin",
+    ),
+}
+
+
+def test_the_observatory_would_give_130_points(own_site: OwnSite) -> None:
+    met = {rule: asks(headers(own_site)) for rule, (_, asks) in OBSERVATORY.items()}
+    assert [rule for rule, is_met in met.items() if not is_met] == []
+    assert 100 + sum(points for points, _ in OBSERVATORY.values()) >= 130
+
+
+def test_other_sites_cannot_share_a_process_or_a_file_with_this_one(own_site: OwnSite) -> None:
+    sent = headers(own_site)
+    assert sent["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert sent["Cross-Origin-Embedder-Policy"] == "require-corp"
+    allowed = [feature for feature in sent["Permissions-Policy"].split(", ") if not feature.endswith("=()")]
+    assert allowed == []
+
+
+def test_only_what_is_named_by_its_content_is_kept_for_ever(own_site: OwnSite) -> None:
+    kept = []
+    for file in sorted(own_site.folder.rglob("*")):
+        path = "/" + file.relative_to(own_site.folder).as_posix()
+        if file.is_file() and "immutable" in headers(own_site, path).get("Cache-Control", ""):
+            kept.append(path)
+    hashed = re.compile(r"\.[0-9a-f]{10}\.\w+(\.gz)?$|/\w\w_[0-9a-f]{7,}\.pf_(index|fragment)$")
+    assert len(kept) > 10
+    assert [path for path in kept if not hashed.search(path)] == []
+
+
+def test_nginx_is_told_the_same(own_site: OwnSite) -> None:
+    told = (own_site.folder / "_nginx.conf").read_text("utf-8")
+    sent = dict(re.findall(r'^add_header (\S+) "(.*)" always;$', told, re.MULTILINE))
+    assert sent == headers(own_site)
+
+
+def test_the_page_on_accessibility_statements_is_reached_by_was(own_site: OwnSite) -> None:
+    statement = re.findall(r"^  accessibility_statement: (\S+)", CONFIG.read_text("utf-8"), re.MULTILINE)[0]
+    assert "was.digst.dk" in statement
+    page = (own_site.folder / "was" / "index.html").read_text("utf-8")
+    assert f'http-equiv="refresh" content="0; url={statement}"' in page
+    assert f"/was {statement} 302" in (own_site.folder / "_redirects").read_text("utf-8").splitlines()
+
+
+def test_security_txt_has_what_it_must_have_and_is_valid_for_less_than_a_year(own_site: OwnSite) -> None:
+    """RFC 9116, 2.5: Contact and Expires are required, Expires once; Canonical is the file's own address."""
+    lines = (own_site.folder / ".well-known" / "security.txt").read_text("utf-8").splitlines()
+    fields = dict(line.split(": ", 1) for line in lines)
+    assert len(fields) == len(lines)
+    email = yaml.load(CONFIG.read_text("utf-8"), yaml.BaseLoader)["extra"]["responsible"]["email"]  # noqa: S506
+    assert fields["Contact"] == f"mailto:{email}"
+    assert fields["Canonical"].endswith("/.well-known/security.txt")
+    assert fields["Preferred-Languages"] == "da, en"
+    left = datetime.fromisoformat(fields["Expires"]) - datetime.now(UTC)
+    assert timedelta(days=150) < left < timedelta(days=365)
+
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC).timestamp()
+
+
+@pytest.mark.parametrize(
+    ("made", "valid_until"),
+    [
+        (NOW, "2027-11-24"),
+        (NOW - 100 * 24 * 3600, "2027-08-16"),
+        (NOW - 200 * 24 * 3600, "2027-11-24"),  # an old source, built today
+        (NOW + 9 * 24 * 3600, "2027-11-24"),  # a clock that is wrong
+        (None, "2027-11-24"),
+    ],
+)
+def test_the_same_source_gives_the_same_expiry_and_an_old_one_is_renewed(made: float | None, valid_until: str) -> None:
+    given = str(int(made)) if made else None
+    assert host.expiry(given, NOW) == f"{valid_until}T00:00:00Z"
+
+
+def test_each_text_has_a_compressed_copy(own_site: OwnSite) -> None:
+    copies = {file for file in own_site.folder.rglob("*.gz") if file.name != "sitemap.xml.gz"}
+    assert len(copies) > 50
+    assert [copy for copy in copies if gzip.decompress(copy.read_bytes()) != copy.with_suffix("").read_bytes()] == []
+    large = [file for file in own_site.folder.rglob("*.html") if file.stat().st_size >= host.SMALLEST]
+    assert [file for file in large if Path(f"{file}.gz") not in copies] == []
