@@ -1,0 +1,22 @@
+// On a wide screen a definition opens beside its term, on the side where there is more room. Without script, and on a
+// phone, it lies at the foot of the screen. (CSS anchor positioning would do it, once validators know it.)
+const wide = matchMedia("(width >= 48rem)");
+const GAP = 6; // px
+
+const place = (definition, { left, top, bottom }) => {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const width = 24 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const start = Math.max(0, Math.min(left + scrollX, clientWidth + scrollX - width - GAP));
+  const above = top > clientHeight - bottom;
+  const y = above ? clientHeight - top - scrollY + GAP : bottom + scrollY + GAP;
+  definition.style.inset = above ? `auto auto ${y}px ${start}px` : `${y}px auto auto ${start}px`;
+};
+
+for (const term of document.querySelectorAll(".term")) {
+  const definition = term.popoverTargetElement;
+  term.addEventListener("click", () => {
+    definition?.classList.toggle("beside", wide.matches);
+    if (wide.matches) place(definition, term.getBoundingClientRect());
+    else definition?.style.removeProperty("inset");
+  });
+}

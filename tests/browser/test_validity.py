@@ -1,0 +1,55 @@
+"""The Nu HTML checker finds no error and no warning in the pages, the stylesheets and the drawings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import small_site
+from browser.server import Site
+
+JAR = small_site.ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+# It reads the pages as a browser does, from their host: from files, the policy's 'self' would mean nothing.
+FROM_LOOPBACK = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+java = shutil.which("java")
+pytestmark = pytest.mark.skipif(
+    not java, reason="Java is not installed, so the Nu HTML checker did not look at the site"
+)
+
+
+def slips(*given: str) -> list[str]:
+    """Return a line for each error and warning in addresses or files."""
+    command = [str(java), FROM_LOOPBACK, "-jar", str(JAR), "--format", "json", *given]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    told = json.loads(done.stderr)["messages"]
+    wrong = [one for one in told if one["type"] != "info" or one.get("subType") == "warning"]
+    return [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in wrong]
+
+
+def test_pages_stylesheets_and_drawings_are_valid(site: Site) -> None:
+    pages = [site.url + path for language in ("da", "en") for path in site.pages(language)]
+    assert len(pages) > 40
+    assert slips(*pages, f"{site.url}was/") == []
+    for kind in ("css", "svg"):
+        files = [str(file) for file in site.folder.rglob(f"*.{kind}")]
+        assert len(files) > 2
+        assert slips(f"--{kind}", *files) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.html", '<!doctype html><html lang="en"><title>T</title><p><div></p>', "No “p” element in scope"),
+        ("a.html", '<!doctype html><html lang="en"><title>T</title><section></section>', "Section lacks heading"),
+        ("a.css", "p { colour: red }", "“colour”"),
+        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>', "“p” not allowed"),
+    ],
+)
+def test_a_slip_is_found(tmp_path: Path, name: str, text: str, told: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    kind = [] if name.endswith("html") else [f"--{name[2:]}"]
+    assert any(told in slip for slip in slips(*kind, str(tmp_path / name)))
