@@ -15,6 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
+import content
 import small_site
 from browser.server import Site
 
@@ -31,6 +32,12 @@ PLAYWRIGHT = [[sys.executable, "-m", "playwright", "install", "chromium"]]
 ADVICE = "The browser tests need Chromium. Install the package chromium, or run: python -m playwright install chromium"
 
 PATIENCE = 10_000  # milliseconds, for a slow machine; what is there is never waited for
+
+DESCRIPTION = "A sentence that is long enough for the schema."  # small_site.page writes it
+DANISH = "# Titel\n\nOm et [ord](ordliste.md#ord).\n\n## Et { #et }\n\nTekst.\n\n## To { #to }\n\nTekst.\n"
+ONE = "# A title\n\nA lead about a [word](ordliste.md#ord).\n\n## One { #et }\n\nText.\n"
+TWO = "\n## Two { #to }\n\nText.\n"
+WHOLE, MISSING, INCOMPLETE, OUTDATED = ("hel", "mangler", "ufuldstaendig", "foraeldet")
 
 OpenPage = Callable[..., Page]
 Words = dict[str, str]
@@ -113,3 +120,31 @@ def words() -> dict[str, Words]:
     """Return the theme's own words by language."""
     files = (small_site.ROOT / "overrides" / "strings").glob("*.yml")
     return {file.stem: yaml.safe_load(file.read_text("utf-8"))["words"] for file in files}
+
+
+def translated(title: str, body: str, sections: list[str]) -> str:
+    """Write a translation that was made from these sections of the Danish page as it is now."""
+    now = content.split_sections(DANISH, preamble=f"{title}\n{DESCRIPTION}\n")
+    digests = "".join(f"  {name}: '{now[name].digest}'\n" for name in sections)
+    return small_site.page("A title", body, f"slug: {title}\ntranslated_from:\n{digests}")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a site with a page in each state that a translation can have."""
+    glossary = "# Ordliste\n\nOrd.\n\n## Ord { #ord }\n\nEt ord.\n"
+    files = {
+        "da/index.md": small_site.page("Forside"),
+        "en/index.md": small_site.page("Front page"),
+        "da/ordliste.md": small_site.page("Ordliste", glossary, "template: glossary.html\n"),
+        "en/ordliste.md": small_site.page("Glossary", "# Glossary\n\nWords.\n\n## Word { #ord }\n\nA word.\n"),
+        f"en/{WHOLE}.md": translated(WHOLE, ONE + TWO, ["top", "et", "to"]),
+        f"en/{INCOMPLETE}.md": translated(INCOMPLETE, ONE, ["top", "et"]),
+        f"en/{OUTDATED}.md": translated(OUTDATED, ONE + TWO, ["top", "et"]),
+    }
+    files |= {f"da/{name}.md": small_site.page(name, DANISH) for name in (WHOLE, MISSING, INCOMPLETE, OUTDATED)}
+    folder = small_site.write(tmp_path_factory.mktemp("small"), files)
+    done = small_site.build(folder)
+    assert done.returncode == 0, done.stderr
+    with Site(folder / "site") as site:
+        yield site

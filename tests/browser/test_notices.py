@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
-import content
-import small_site
-from browser.conftest import OpenPage, Words
+from browser.conftest import INCOMPLETE, MISSING, OUTDATED, WHOLE, OpenPage, Words
 from browser.server import Site
 
-DESCRIPTION = "A sentence that is long enough for the schema."  # small_site.page writes it
-DANISH = "# Titel\n\nOm et [ord](ordliste.md#ord).\n\n## Et { #et }\n\nTekst.\n\n## To { #to }\n\nTekst.\n"
-ONE = "# A title\n\nA lead about a [word](ordliste.md#ord).\n\n## One { #et }\n\nText.\n"
-TWO = "\n## Two { #to }\n\nText.\n"
-WHOLE, MISSING, INCOMPLETE, OUTDATED = ("hel", "mangler", "ufuldstaendig", "foraeldet")
 # Each text of the page, seen or named, with the language in which it is read aloud.
 READ_ALOUD = """elements => elements.flatMap((element) => {
   const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data);
   const language = element.closest("[lang]").lang;
   return [...own, element.ariaLabel ?? ""].map((text) => [text.trim(), language]);
 })"""
-
-
-def translated(title: str, body: str, sections: list[str]) -> str:
-    """Write a translation that was made from these sections of the Danish page as it is now."""
-    now = content.split_sections(DANISH, preamble=f"{title}\n{DESCRIPTION}\n")
-    digests = "".join(f"  {name}: '{now[name].digest}'\n" for name in sections)
-    return small_site.page("A title", body, f"slug: {title}\ntranslated_from:\n{digests}")
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve a site with a page in each state that a translation can have."""
-    glossary = "# Ordliste\n\nOrd.\n\n## Ord { #ord }\n\nEt ord.\n"
-    files = {
-        "da/index.md": small_site.page("Forside"),
-        "en/index.md": small_site.page("Front page"),
-        "da/ordliste.md": small_site.page("Ordliste", glossary, "template: glossary.html\n"),
-        "en/ordliste.md": small_site.page("Glossary", "# Glossary\n\nWords.\n\n## Word { #ord }\n\nA word.\n"),
-        f"en/{WHOLE}.md": translated(WHOLE, ONE + TWO, ["top", "et", "to"]),
-        f"en/{INCOMPLETE}.md": translated(INCOMPLETE, ONE, ["top", "et"]),
-        f"en/{OUTDATED}.md": translated(OUTDATED, ONE + TWO, ["top", "et"]),
-    }
-    files |= {f"da/{name}.md": small_site.page(name, DANISH) for name in (WHOLE, MISSING, INCOMPLETE, OUTDATED)}
-    folder = small_site.write(tmp_path_factory.mktemp("small"), files)
-    done = small_site.build(folder)
-    assert done.returncode == 0, done.stderr
-    with Site(folder / "site") as site:
-        yield site
 
 
 @pytest.mark.parametrize(("name", "state"), [(MISSING, "missing"), (INCOMPLETE, "incomplete"), (OUTDATED, "outdated")])
