@@ -25,6 +25,7 @@ test: check $(VENV)/test.done node_modules/.package-lock.json  ## All of the abo
 bench: $(VENV)/test.done node_modules/.package-lock.json  ## Measure build time, weight and the checker's speed
 	$(RUN) tests/bench.py
 	$(RUN) tests/bench_checker.py
+	PYTHONPATH=overrides/hooks:tests $(RUN) tests/bench_browser.py
 
 lock: $(VENV)/test.done  ## Write the locks anew, with hashes and without addresses
 	$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \

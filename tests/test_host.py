@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -33,6 +35,16 @@ def headers(site: OwnSite, path: str = "/") -> dict[str, str]:
 
 def directives(policy: str) -> dict[str, str]:
     return {name: value for name, _, value in (part.strip().partition(" ") for part in policy.split(";"))}
+
+
+def test_the_policy_has_the_hash_of_the_stylesheet_that_stands_in_each_page(own_site: OwnSite) -> None:
+    digests = set()
+    for name in own_site.pages:
+        style = re.findall(r"<style>(.*?)</style>", (own_site.folder / name).read_text("utf-8"), re.DOTALL)
+        digests |= {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in style}
+    assert len(digests) == 1
+    policy = directives(headers(own_site)["Content-Security-Policy"])
+    assert policy["style-src"] == f"'sha256-{digests.pop()}'"
 
 
 def test_the_policy_allows_nothing_unsafe_and_each_page_says_it_as_far_as_it_can(own_site: OwnSite) -> None:

@@ -128,7 +128,7 @@ def test_pages_are_asked_for_anew_and_what_is_named_by_its_content_is_kept(serve
         file = next(file for file in (own_site.folder / folder).iterdir() if file.suffix != ".gz")
         sent = server.ask(f"/{folder}/{file.name}")
         assert (sent.status, sent.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
-    missing = server.ask("/assets/site.0123456789.css")
+    missing = server.ask("/assets/site.0123456789.js")
     assert (missing.status, missing.headers["cache-control"]) == (404, "no-cache")
     etag = server.ask("/vision/").headers["etag"]
     assert server.ask("/vision/", If_None_Match=etag).status == 304
@@ -167,8 +167,8 @@ def test_it_redirects(server: Server, path: str, status: int, location: str) -> 
 
 
 def test_texts_are_sent_as_they_were_compressed_beforehand(server: Server, own_site: OwnSite) -> None:
-    css = next((own_site.folder / "assets").glob("site.*.css"))
-    for path, file in (("/vision/", own_site.folder / "vision" / "index.html"), (f"/assets/{css.name}", css)):
+    script = next((own_site.folder / "assets").glob("site.*.js"))
+    for path, file in (("/vision/", own_site.folder / "vision" / "index.html"), (f"/assets/{script.name}", script)):
         sent = server.ask(path, Accept_Encoding="gzip")
         assert (sent.headers["content-encoding"], sent.headers["vary"]) == ("gzip", "Accept-Encoding")
         assert sent.body == Path(f"{file}.gz").read_bytes()
@@ -220,13 +220,13 @@ def test_parts_and_heads_are_sent_alone(server: Server, own_site: OwnSite) -> No
 
 
 def another_version(site: Path, folder: Path) -> Path:
-    """Write a version of a site in which every page and the name of its stylesheet are different."""
+    """Write a version of a site in which every page and the name of its script are different."""
     shutil.copytree(site, folder)
-    css = next(file for file in (folder / "assets").glob("site.*.css"))
+    script = next((folder / "assets").glob("site.*.js"))
     for page in folder.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace(css.name, "site.0123456789.css") + "<!-- B -->\n", "utf-8")
-    (folder / "assets" / "site.0123456789.css").write_bytes(css.read_bytes() + b"/* B */")
-    css.unlink()
+        page.write_text(page.read_text("utf-8").replace(script.name, "site.0123456789.js") + "<!-- B -->\n", "utf-8")
+    (folder / "assets" / "site.0123456789.js").write_bytes(script.read_bytes() + b"/* B */")
+    script.unlink()
     return folder
 
 
@@ -249,10 +249,10 @@ def test_a_new_version_is_put_live_while_readers_read_and_none_of_them_notices(
 ) -> None:
     versions = [own_site.folder, another_version(own_site.folder, tmp_path / "b")]
     paths = {"/": "index.html", "/en/vision/": "en/vision/index.html", "/nowhere": "404.html"}
-    # A reader has a page open: its stylesheet must be there, whichever version is live by now.
+    # A reader has a page open: its script must be there, whichever version is live by now.
     for site in versions:
-        css = next((site / "assets").glob("site.*.css"))
-        paths[f"/assets/{css.name}"] = f"assets/{css.name}"
+        script = next((site / "assets").glob("site.*.js"))
+        paths[f"/assets/{script.name}"] = f"assets/{script.name}"
     known = {
         path: {
             (404 if file == "404.html" else 200, (site / file).read_bytes())

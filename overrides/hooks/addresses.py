@@ -47,6 +47,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def root(config: MkDocsConfig) -> str:
+    """Return the path, from slash to slash, below which the site is published."""
+    return urlsplit(config.site_url or "").path or "/"
+
+
 def move(file: File, uri: str, config: MkDocsConfig) -> None:
     """Give a file another place in the built site."""
     file.dest_uri = uri
@@ -58,7 +63,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Make the links of the not-found page start at the site's root, as a host shows it at any depth."""
     if page.file.name != "404":
         return output
-    base = urljoin(urlsplit(config.site_url or "/").path, page.url)
+    base = urljoin(root(config), page.url)
 
     def absolute(link: re.Match[str]) -> str:
         return f'{link[1]}="{urljoin(base, link[2])}"'

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import os
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+import addresses
 from inputs import read_yaml
 
 RULES = Path(__file__).resolve().parent.parent / "headers.yml"
@@ -44,13 +46,14 @@ HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, and `page_policy`, which each page says by itself."""
     rules = read_yaml(RULES)
-    policy: dict[str, str] = rules["policy"]
+    digest = base64.b64encode(hashlib.sha256(config.extra["stylesheet"].encode()).digest()).decode()
+    policy = {name: value.format(stylesheet=f"sha256-{digest}") for name, value in rules["policy"].items()}
     env.globals["page_policy"] = joined({name: value for name, value in policy.items() if name not in HEADER_ONLY})
     env.globals["host"] = {
         "headers": {"Content-Security-Policy": joined(policy), **rules["headers"]},
         "cache": rules["cache"],
         "types": TYPES,
-        "base": urlsplit(config.site_url or "").path or "/",
+        "base": addresses.root(config),
         "url": config.site_url,
         "locales": config.extra["inputs"].locales,
         "statement": config.extra.get("accessibility_statement", ""),

@@ -17,14 +17,14 @@ from conftest import OwnSite
 from content import Page
 from inputs import Inputs
 
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 LETTERS = "æøåÆØÅ«»–éÉ§€→↑•…’”0123456789"
 
 
-def bundle_names(parts: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Return the built names of the theme's stylesheets and script, made from the parts in a folder."""
+def made(parts: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """Return the theme's stylesheet and script, made from the parts in a folder."""
     monkeypatch.setattr(assets, "PARTS", parts)
-    made = assets.bundle(Inputs(["da"], {}))
-    return {name: assets.hashed(name, data) for name, data in made.items() if name != assets.FONT}
+    return {**assets.bundle(Inputs(["da"], {})), "stylesheet": assets.stylesheet("/font.woff2").encode()}
 
 
 @pytest.fixture
@@ -39,10 +39,11 @@ def font(own_site: OwnSite) -> bytes:
     return next(own_site.folder.glob("assets/figtree.*.woff2")).read_bytes()
 
 
-def built(own_site: OwnSite, ending: str) -> dict[str, str]:
-    """Return the text of the built files of a kind by the name that they have without their hash."""
-    files = (own_site.folder / "assets").glob(f"*.{ending}")
-    return {assets.plain(file.name): file.read_text("utf-8") for file in files}
+def stylesheet(own_site: OwnSite) -> str:
+    """Return the stylesheet that stands in every page."""
+    found = {STYLE.findall((own_site.folder / name).read_text("utf-8"))[0] for name in own_site.pages}
+    assert len(found) == 1
+    return str(found.pop())
 
 
 def test_a_name_holds_ten_digits_of_its_content() -> None:
@@ -51,39 +52,28 @@ def test_a_name_holds_ten_digits_of_its_content() -> None:
     assert assets.plain(assets.hashed("assets/a.b.css", b"x")) == "assets/a.b.css"
 
 
-def test_the_same_parts_give_the_same_names(parts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert bundle_names(parts, monkeypatch) == bundle_names(parts, monkeypatch)
-
-
 @pytest.mark.parametrize(
-    ("part", "changed"),
-    [
-        ("tokens.css", "site.css"),
-        ("page.css", "site.css"),
-        ("print.css", "print.css"),
-        ("search.js", "site.js"),
-    ],
+    ("part", "changed"), [("tokens.css", "stylesheet"), ("print.css", "stylesheet"), ("search.js", "site.js")]
 )
-def test_a_changed_part_changes_the_name_of_its_file_and_of_no_other(
+def test_a_changed_part_changes_what_it_is_part_of_and_nothing_else(
     parts: Path, monkeypatch: pytest.MonkeyPatch, part: str, changed: str
 ) -> None:
-    before = bundle_names(parts, monkeypatch)
+    before = made(parts, monkeypatch)
+    assert made(parts, monkeypatch) == before
     with (parts / part).open("a", encoding="utf-8") as file:
         file.write("\n.x { color: red }\n" if part.endswith("css") else "\nlet x = 1;\n")
-    after = bundle_names(parts, monkeypatch)
+    after = made(parts, monkeypatch)
     assert {name for name in before if before[name] != after[name]} == {changed}
 
 
-def test_a_changed_font_changes_the_name_of_the_stylesheet_that_loads_it(
-    parts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = bundle_names(parts, monkeypatch)
-    monkeypatch.setattr(assets, "kept_font", lambda _characters: b"another")
-    assert before["site.css"] != bundle_names(parts, monkeypatch)["site.css"]
+def test_the_sheet_for_paper_is_for_paper_alone(own_site: OwnSite) -> None:
+    css = stylesheet(own_site)
+    assert css.count("@page") == 1
+    assert css.rindex("@media print{") < css.index("@page")
 
 
 def test_the_order_of_layers_is_declared_before_any_layer_is_filled(own_site: OwnSite) -> None:
-    layers = re.findall(r"@layer[^;{]*[;{]", built(own_site, "css")["site.css"])
+    layers = re.findall(r"@layer[^;{]*[;{]", stylesheet(own_site))
     assert layers[0].endswith(";")
     declared = re.findall(r"[\w-]+", layers[0].removeprefix("@layer"))
     assert {re.findall(r"[\w-]+", layer.removeprefix("@layer"))[0] for layer in layers[1:]} <= set(declared)
@@ -100,7 +90,7 @@ def test_only_our_own_files_are_published(own_site: OwnSite) -> None:
     pictures = {file.name for file in (small_site.ROOT / "docs" / "assets").iterdir()}
     files = [file for file in own_site.folder.rglob("*") if file.is_file() and file.suffix != ".gz"]
     found = {assets.plain(file.name) for file in files if file.parent == own_site.folder / "assets"}
-    assert found == pictures | {"figtree.woff2", "site.css", "print.css", "search.css", "site.js"}
+    assert found == pictures | {"figtree.woff2", "site.js"}
     names = [file.relative_to(own_site.folder) for file in files if file.suffix != ".html"]
     beside = {str(name) for name in names if name.parts[0] not in {"assets", "pagefind"}}
     of_hosts = {"_headers", "_nginx.conf", "_redirects", ".well-known/security.txt"}
@@ -113,20 +103,20 @@ def test_every_picture_is_shown_on_some_page(own_site: OwnSite) -> None:
     assert [file.name for file in (own_site.folder / "assets").glob("*.svg") if file.name not in names] == []
 
 
-def test_the_font_that_a_stylesheet_names_exists(own_site: OwnSite) -> None:
-    sheets = built(own_site, "css")
-    addresses = [found for text in sheets.values() for found in re.findall(r"url\(\s*[\"']?([^\"')]+)", text)]
-    assert addresses
-    assert [address for address in addresses if not (own_site.folder / "assets" / address).is_file()] == []
+def test_the_font_that_the_stylesheet_names_exists(own_site: OwnSite) -> None:
+    addresses = re.findall(r"url\(\s*[\"']?/([^\"')]+)", stylesheet(own_site))
+    assert len(addresses) == 1
+    assert (own_site.folder / addresses[0]).is_file()
 
 
 @pytest.mark.parametrize("ending", ["css", "js"])
 def test_what_is_published_has_no_comments(own_site: OwnSite, ending: str) -> None:
     sources = list(assets.PARTS.glob(f"*.{ending}"))
     assert any(re.search(r"/\*|^//", source.read_text("utf-8"), re.MULTILINE) for source in sources)
-    for text in built(own_site, ending).values():
-        assert "/*" not in text
-        assert re.findall(r"(?:^|\s)//.*", text) == []
+    script = next((own_site.folder / "assets").glob("site.*.js")).read_text("utf-8")
+    text = script if ending == "js" else stylesheet(own_site)
+    assert "/*" not in text
+    assert re.findall(r"(?:^|\s)//.*", text) == []
 
 
 def test_a_script_keeps_its_strings_and_addresses() -> None:
