@@ -15,12 +15,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import bench
 from browser.conftest import chromium
@@ -29,6 +30,16 @@ from browser.server import Site
 LIGHTHOUSE = bench.ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
 FLAGS = "--headless=new --disable-background-networking --disable-component-update"
 ROUNDS = 5
+# Lighthouse's slow 4G: milliseconds, and bytes a second.
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_638_400 / 8, "uploadThroughput": 675_000 / 8}
+# How long the answer to each letter takes, in the page itself.
+WATCH = """() => {
+  globalThis.waited = [];
+  globalThis.since = 0;
+  document.querySelector("#search-field").addEventListener("input", () => { since = performance.now(); }, true);
+  new MutationObserver(() => { waited.push(performance.now() - since); since = 0; })
+    .observe(document.querySelector(".search-status"), { childList: true });
+}"""
 TRIES = 3  # now and then the browser gives no trace
 # By kind of page: its address here, and in stock Material, which has the Danish file names.
 PAGES = {"home": ("", ""), "a page": ("vision/", "vision/"), "timeline": ("strategi/tidslinje/", "strategi/tidslinje/")}
@@ -98,8 +109,45 @@ def compare(sites: dict[str, Site], browser: str) -> Iterator[str]:
             yield f"{kind}, {figure}: {value:.10g}; {', '.join(shares) or 'others 0'}"
 
 
+def search(page: Page, query: str) -> dict[str, float]:
+    """Return how long a reader on a slow network waits for the first hit, and for what each further letter changes.
+
+    In milliseconds from the field's focus and from the key; and the bytes of all that was loaded for it.
+    """
+    loaded: list[float] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW_4G)
+    session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    start = time.perf_counter()
+    page.keyboard.press("/")
+    page.keyboard.type(query[:-2])
+    page.locator(".search-results a").first.wait_for()
+    found = {"first hit, ms": 1000 * (time.perf_counter() - start)}
+    page.wait_for_function("() => document.querySelector('.search-status').textContent")
+    page.evaluate(WATCH)
+    for letter in query[-2:]:
+        page.keyboard.type(letter)
+        page.wait_for_function("() => waited.length && !since")
+    return {**found, "a further letter, ms": max(page.evaluate("waited")), "bytes": sum(loaded)}
+
+
+def searches(site: Site, browser: Browser) -> Iterator[str]:
+    """Yield a line for each figure of a search in each language."""
+    for home, query in (("", "regioner"), ("en/", "regions")):
+        runs = []
+        for _ in range(ROUNDS):
+            context = browser.new_context(viewport={"width": 390, "height": 844})
+            page = context.new_page()
+            page.goto(site.url + home, wait_until="networkidle")
+            runs.append(search(page, query))
+            context.close()
+        for figure in runs[0]:
+            yield f"search from /{home}, {figure}: {statistics.median(run[figure] for run in runs):.0f}"
+
+
 def main() -> None:
-    """Print the scores of every page, then the comparison; with `--quick`, the comparison alone."""
+    """Print the comparison and the search, then the scores of every page; with `--quick`, not these."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as served, sync_playwright() as playwright:
         browser, folder = chromium(playwright), Path(name)
         folders = {one: folder / one for one in ("this site", "stock Material", "bare HTML")}
@@ -111,6 +159,10 @@ def main() -> None:
         sites = {one: served.enter_context(Site(folders[one])) for one in folders}
         for line in compare(sites, browser):
             print(line, flush=True)
+        sandbox = os.geteuid() != 0
+        with playwright.chromium.launch(executable_path=browser, chromium_sandbox=sandbox) as started:
+            for line in searches(sites["this site"], started):
+                print(line, flush=True)
         if "--quick" not in sys.argv:
             own = sites["this site"]
             pages = [*own.content_pages("da"), *own.content_pages("en")]

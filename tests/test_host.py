@@ -110,7 +110,7 @@ def test_only_what_is_named_by_its_content_is_kept_for_ever(own_site: OwnSite) -
         path = "/" + file.relative_to(own_site.folder).as_posix()
         if file.is_file() and "immutable" in headers(own_site, path).get("Cache-Control", ""):
             kept.append(path)
-    hashed = re.compile(r"\.[0-9a-f]{10}\.\w+(\.gz)?$|/\w\w_[0-9a-f]{7,}\.pf_(index|fragment)$")
+    hashed = re.compile(r"^/assets/.*\.[0-9a-f]{10}\.\w+(\.gz)?$|^/pagefind/[0-9a-f]{10}/")
     assert len(kept) > 10
     assert [path for path in kept if not hashed.search(path)] == []
 

@@ -16,7 +16,11 @@ globalThis.trustedTypes?.createPolicy("default", {
   createScriptURL: (url) => (new URL(url, document.baseURI).href === worker ? url : null),
 });
 
+// What the engine asks for one after the other is fetched at once.
+const parts = [worker, new URL(`wasm.${document.documentElement.lang}.pagefind`, bundle)];
+
 const load = () => {
+  if (!engine) for (const part of parts) fetch(part).catch(() => {});
   engine ??= import(bundle).then(async (pagefind) => {
     await pagefind.init();
     return pagefind;
@@ -75,11 +79,18 @@ const find = async () => {
   const pagefind = await load();
   const found = await Promise.all([...spellings(query)].map((spelling) => pagefind.search(spelling)));
   const hits = new Map(found.flatMap(({ results }) => results).map((result) => [result.id, result]));
-  const pages = await Promise.all([...hits.values()].slice(0, SHOWN).map((result) => result.data()));
   if (turn !== latest) return;
+  // Each hit is shown as soon as it and those before it are there.
+  const pages = [...hits.values()].slice(0, SHOWN).map((result) => result.data());
+  if (!pages.length) list.replaceChildren();
+  for (const [place, page] of pages.entries()) {
+    const entry = item(await page);
+    if (turn !== latest) return;
+    if (place) list.append(entry);
+    else list.replaceChildren(entry);
+  }
   const { none, one, many, more } = dialog.dataset;
   const message = [none, one][hits.size] ?? (hits.size > SHOWN ? `${many}. ${more}` : many);
-  list.replaceChildren(...pages.map(item));
   const values = { count: hits.size, shown: SHOWN, query };
   status.textContent = message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };

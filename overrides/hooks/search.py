@@ -1,7 +1,12 @@
-"""Makes the search index over the built pages with Pagefind: one for each language, loaded when somebody searches."""
+"""Makes the search index over the built pages with Pagefind: one for each language, loaded when somebody searches.
+
+Pagefind's files lie in a folder that is named by their content, so that a host can keep them for ever and a page that a
+reader has open never meets those of another version.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 from pathlib import Path
@@ -14,6 +19,8 @@ from pagefind_bin import get_executable
 
 # Not what a reader searches for: notes and their numbers, definitions, facts and ways about the page.
 APART = ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock"
+SCRIPT = "pagefind.js"
+BUNDLE = f"pagefind/{SCRIPT}"  # as templates name it
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
@@ -32,3 +39,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.unlink()
     entry = bundle / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
     entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, ensure_ascii=False), "utf-8")
+    name_by_content(Path(config.site_dir), bundle)
+
+
+def name_by_content(site: Path, bundle: Path) -> None:
+    """Move Pagefind's files into a folder named by their content, and tell the pages."""
+    files = sorted(file for file in bundle.rglob("*") if file.is_file())
+    digest = hashlib.sha256(b"".join(str(file.relative_to(bundle)).encode() + file.read_bytes() for file in files))
+    own = bundle / digest.hexdigest()[:10]
+    children = list(bundle.iterdir())
+    own.mkdir()
+    for child in children:
+        child.rename(own / child.name)
+    for page in site.rglob("*.html"):
+        html = page.read_bytes()
+        page.write_bytes(html.replace(BUNDLE.encode(), f"{bundle.name}/{own.name}/{SCRIPT}".encode()))

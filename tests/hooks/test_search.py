@@ -38,7 +38,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small_site.write(tmp_path_factory.mktemp("site"), FILES)
     done = small_site.build_here(folder)
     assert (done.returncode, done.stderr) == (0, "")
-    return folder / "site" / "pagefind"
+    return bundle(folder / "site")
+
+
+def bundle(site: Path) -> Path:
+    """Return the only folder that Pagefind's files lie in, which is named by their content."""
+    (own,) = (site / "pagefind").iterdir()
+    return own
 
 
 def fragments(index: Path, locale: str) -> dict[str, str]:
@@ -77,6 +83,20 @@ def test_only_the_files_that_the_search_loads_are_published(index: Path) -> None
     assert [name for name in names if "ui" in name or "highlight" in name] == []
 
 
+def test_every_page_loads_the_folder_that_there_is(own_site: OwnSite) -> None:
+    script = (bundle(own_site.folder) / "pagefind.js").relative_to(own_site.folder).as_posix()
+    for name, page in own_site.pages.items():
+        address = page.one("dialog", class_="search").attributes["data-bundle"]
+        assert address.lstrip("./") == script, name
+
+
+def test_another_text_has_a_folder_of_another_name(index: Path, tmp_path: Path) -> None:
+    changed = FILES["da/om.md"].replace("overblik", "indblik")
+    small_site.write(tmp_path, {**FILES, "da/om.md": changed})
+    assert small_site.build_here(tmp_path).returncode == 0
+    assert bundle(tmp_path / "site").name != index.name
+
+
 def test_a_site_that_cannot_be_indexed_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"da/index.md": FILES["da/index.md"], "en/index.md": FILES["en/index.md"]}
     small_site.write(tmp_path, files)
@@ -88,6 +108,6 @@ def test_a_site_that_cannot_be_indexed_stops_the_build(tmp_path: Path, monkeypat
 
 
 def test_the_list_of_languages_is_written_in_the_same_order_each_time(own_site: OwnSite) -> None:
-    text = (own_site.folder / "pagefind" / "pagefind-entry.json").read_text("utf-8")
+    text = (bundle(own_site.folder) / "pagefind-entry.json").read_text("utf-8")
     assert list(json.loads(text)["languages"]) == ["da", "en"]
     assert text == json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False)
