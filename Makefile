@@ -16,13 +16,13 @@ build: $(VENV)/build.done  ## Build the site into site/
 check: build  ## Build, then look for what would mislead a reader
 	$(RUN) scripts/check.py
 
-test: check $(VENV)/test.done node_modules/.package-lock.json  ## All of the above, the linters and the tests
+test: check $(VENV)/test.done node_modules/test.done  ## All of the above, the linters and the tests
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(RUN) -m pytest
 
-bench: $(VENV)/test.done node_modules/.package-lock.json  ## Measure build time, weight and the checker's speed
+bench: $(VENV)/test.done node_modules/bench.done  ## Measure build time, weight and the checker's speed
 	$(RUN) tests/bench.py
 	$(RUN) tests/bench_checker.py
 	PYTHONPATH=overrides/hooks:tests $(RUN) tests/bench_browser.py
@@ -38,8 +38,13 @@ $(VENV)/build.done: requirements.txt
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
 
-node_modules/.package-lock.json: package-lock.json
+node_modules/test.done: package-lock.json
+	npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+node_modules/bench.done: package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@ node_modules/test.done
 
 $(VENV)/test.done: $(VENV)/build.done requirements-dev.txt
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
