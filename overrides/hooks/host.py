@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 import addresses
-from inputs import read_yaml
+import schema
+from inputs import Inputs, read_yaml
 
 RULES = Path(__file__).resolve().parent.parent / "headers.yml"
 TYPES = {
@@ -39,6 +41,21 @@ COMPRESSED = {".html", ".css", ".js", ".svg", ".xml", ".txt", ".json"}
 SMALLEST = 256  # bytes; what is smaller does not get smaller
 VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than a year
 RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
+REDIRECTS = "redirects.yml"
+WAS = "was/"
+# For hosts that know no redirects (HTML standard, 4.2.5.3, refresh).
+ADDRESS = {"type": "string", "pattern": "^([^/# ]+/)*(#[^ ]+)?$"}
+SCHEMA = {"type": "object", "propertyNames": {"pattern": "^([^/# ]+/)+$"}, "additionalProperties": ADDRESS}
+STUB = """<!doctype html>
+<html lang="{locale}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={address}">
+<title>{address}</title>
+<p><a href="{address}">{address}</a></p>
+</html>
+"""
 # What only a header can say (CSP Level 3, 3.3).
 HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
@@ -56,9 +73,44 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "base": addresses.root(config),
         "url": config.site_url,
         "locales": config.extra["inputs"].locales,
-        "statement": config.extra.get("accessibility_statement", ""),
+        "redirects": config.extra["redirects"],
         "expires": expiry(os.environ.get("SOURCE_DATE_EPOCH"), time.time()),
     }
+
+
+@event_priority(-250)  # when each page has its address
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read the redirects: `/was`, and what docs/redirects.yml says of addresses that pages have left.
+
+    Raises PluginError with a line for each of them that leads nowhere or whose address a page has.
+    """
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return files
+    inputs: Inputs = config.extra["inputs"]
+    base, found = addresses.root(config), {}
+    if statement := config.extra.get("accessibility_statement"):
+        found[WAS] = statement
+    found |= {old: base + new for old, new in read_redirects(inputs, Path(config.docs_dir, REDIRECTS)).items()}
+    inputs.stop_if_wrong()
+    config.extra["redirects"] = found
+    return files
+
+
+def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
+    """Return the new address of each old one, from the site's root; note what is wrong with any of them."""
+    text, name = file.read_text("utf-8") if file.is_file() else "", f"{file.parent.name}/{file.name}"
+    given, slips = schema.load(text, SCHEMA, schema.AllText)
+    for slip in slips:
+        inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
+    pages = {addresses.address(inputs, path, locale) for path in inputs.pages for locale in inputs.locales}
+    for old, new in (given or {}).items() if not slips else ():
+        line = schema.Lines(text, 1).of([old])
+        if f"{old}index.html" in pages:
+            inputs.tell(name, line, "moved_taken", detail=old)
+        if f"{new.partition('#')[0]}index.html" not in pages:
+            inputs.tell(name, line, "moved_nowhere", detail=old, other=new)
+    return given or {}
 
 
 def joined(policy: dict[str, str]) -> str:
@@ -79,10 +131,14 @@ def expiry(source_date: str | None, now: float) -> str:
 
 @event_priority(-300)  # after everything else is there
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay a compressed copy beside each text, for hosts that send it as it is."""
+    """Write a page for each redirect, and lay a compressed copy beside each text, for hosts that send it as it is."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
+    for old, address in config.extra["redirects"].items():
+        stub = Path(config.site_dir, old, "index.html")
+        stub.parent.mkdir(parents=True, exist_ok=True)
+        stub.write_text(STUB.format(locale=config.extra["inputs"].locales[0], address=escape(address)), "utf-8")
     for file in Path(config.site_dir).rglob("*"):
         if file.suffix in COMPRESSED and file.is_file() and not file.name.startswith("_"):
             data = file.read_bytes()
