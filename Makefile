@@ -5,13 +5,22 @@ RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1262304000)
 
-.PHONY: serve build check test bench lock
+.PHONY: serve build new status links check test bench lock
 
 serve: $(VENV)/build.done  ## Show the site on http://127.0.0.1:8000/ and again after each change
 	$(MKDOCS) serve --dev-addr $${ADDRESS:-127.0.0.1:8000}
 
 build: $(VENV)/build.done  ## Build the site into site/
 	$(MKDOCS) build
+
+new: $(VENV)/build.done  ## Make a page in all languages: make new TITLE="Digital hjælp" ENGLISH="Digital help"
+	@$(RUN) scripts/new.py "$$TITLE" "$$ENGLISH"
+
+status: $(VENV)/build.done  ## Say which translations are missing or out of date, and what changed
+	@$(RUN) scripts/status.py
+
+links: $(VENV)/test.done build  ## Ask the addresses on other sites whether they still answer (needs the internet)
+	$(RUN) scripts/outside.py site
 
 check: build  ## Build, then look for what would mislead a reader
 	$(RUN) scripts/check.py

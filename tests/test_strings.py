@@ -30,6 +30,16 @@ GROUPS = ("words", "slips", "fields")
 TOLD = (
     *("rules", "lead", "counts", "levels", "accepted", "no_such_page"),
     *("near", "also_on", "changed", "parts_differ", "parts", "no_site"),
+    *("new_page", "ask_title", "no_title", "page_exists", "page_made", "page_next"),
+    *(
+        "status_missing",
+        "status_section",
+        "status_outdated",
+        "status_current",
+        "outside_asked",
+        "outside_gone",
+        "outside_unsure",
+    ),
 )
 OF_ONE_LANGUAGE = {"title_words"}  # what another language has no use for
 

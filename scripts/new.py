@@ -1,0 +1,133 @@
+"""Make a page in every language of a site: its files, its slug, its place in the menu, its line in the addresses' list.
+
+Exit code: 0 made, 2 misuse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
+
+import content
+from project import Project, ProjectError, read_project, words
+
+STRINGS = Path(__file__).resolve().parent.parent / "overrides" / "strings"
+PUBLISHED = Path("tests", "published.txt")
+PAGE = """---
+title: {title}
+description: "{description}"
+{slug}reviewed: {today}
+---
+
+# {title}
+
+{text}
+"""
+NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n((?:(?:[ \t]|-[ \t]).*\n|\n(?=[ \t-]))*)", re.MULTILINE)
+
+
+def slug_of(title: str, locale: str) -> str:
+    """Return the last part of an address for a title: small letters, digits and hyphens (RFC 3986, 2.3).
+
+    Letters that a language writes otherwise without its keyboard are written so: å as aa.
+    """
+    file = STRINGS / f"{locale}.yml"
+    known: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
+    text = unicodedata.normalize("NFC", title).lower()
+    for typed, letter in (known.get("search_folds") or {}).items():
+        text = text.replace(str(letter), str(typed))
+    plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ß", "ss")).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+
+
+def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
+    """Write the files of a page with these titles, one a language; returns them. Raises ProjectError, changing nothing.
+
+    It is refused where a title has no letters, or a page of that name is there.
+    """
+    said = words(project.locales[0])
+    slugs = [slug_of(title, locale) for title, locale in zip(titles, project.locales, strict=True)]
+    if not all(slugs):
+        raise ProjectError(said["no_title"])
+    path, source = f"{slugs[0]}.md", project.locales[0]
+    files = [root / project.docs / locale / path for locale in project.locales]
+    if taken := [file for file in files if file.exists()]:
+        raise ProjectError(said["page_exists"].format(file=taken[0].relative_to(root)))
+    for file, title, slug, locale in zip(files, titles, slugs, project.locales, strict=True):
+        known = words(locale)
+        own_slug = f"slug: {slug}\n" if slug != slugs[0] else ""
+        text = PAGE.format(
+            title=quoted(title),
+            slug=own_slug,
+            today=date.today().isoformat(),
+            **known["new_page"],
+        ).replace(f"# {quoted(title)}", f"# {title}")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    add_to_menu(root / "mkdocs.yml", path)
+    if (root / PUBLISHED).is_file():
+        made = {
+            locale: content.Page(path, locale, file, meta={"slug": slug})
+            for locale, file, slug in zip(project.locales, files, slugs, strict=True)
+        }
+        names = [content.address(lambda _, at: made[at], path, at, is_source=at == source) for at in project.locales]
+        listed = {
+            *(root / PUBLISHED).read_text("utf-8").split(),
+            *("/" + one.removesuffix("index.html") for one in names),
+        }
+        (root / PUBLISHED).write_text("\n".join(sorted(listed)) + "\n", "utf-8")
+    return files
+
+
+def quoted(title: str) -> str:
+    """Write a title as YAML has it: in quotes only where it would be read otherwise."""
+    return (
+        title if yaml.safe_load(f"title: {title}\n" if ": " not in title else "") == {"title": title} else f'"{title}"'
+    )
+
+
+def add_to_menu(config: Path, path: str) -> None:
+    """Add a page as the last entry of `nav`, beside the entry before it; comments and order stay as they are."""
+    text = config.read_text("utf-8")
+    if found := NAV.search(text):
+        lines = [line for line in found[1].splitlines() if line.strip()]
+        indent = re.match(r"\s*", lines[-1])[0] if lines else "  "  # type: ignore[index]
+        end = found.start(1) + len(found[1].rstrip())
+        config.write_text(f"{text[:end]}\n{indent}- {path}{text[end:]}", "utf-8")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="new.py", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("titles", nargs="*", metavar="TITLE", help="a title in each language; asked for where missing")
+    parser.add_argument("--root", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
+    options = parser.parse_args(arguments)
+    try:
+        project = read_project(options.root)
+        said = words(project.locales[0])
+        titles = [" ".join(title.split()) for title in options.titles if title.strip()][: len(project.locales)]
+        for locale in project.locales[len(titles) :]:
+            titles.append(input(said["ask_title"].format(language=locale)).strip())
+        for file in make(options.root, project, titles):
+            print(said["page_made"].format(file=file.relative_to(options.root)))
+    except EOFError:
+        print(f"\n{said['no_title']}", file=sys.stderr)
+        return 2
+    except (ProjectError, OSError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    print(said["page_next"])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

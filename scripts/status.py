@@ -1,0 +1,85 @@
+"""Print which translations are missing or out of date, with what changed in the source and the section beside it.
+
+Exit code: 0 all are as new as their source, 1 some are not, 2 misuse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
+
+import content
+from project import Project, ProjectError, read_project, words
+from translated import Half, Pair, changes
+from writing import read_page
+
+GAP = 3  # characters between the columns
+WIDEST = 160
+
+
+def states(project: Project, width: int) -> Iterator[str]:
+    """Yield a line for each translation that is not as new as its source, and its sections side by side."""
+    said = words(project.locales[0])
+    for path, pages in project.pages.items():
+        source = pages.get(project.locales[0])
+        for locale in project.locales[1:]:
+            made = pages.get(locale)
+            if source and made:
+                yield from sections(Pair(project, *(Half(page, read_page(page)) for page in (source, made))), width)
+            elif source:
+                yield said["status_missing"].format(file=f"{project.docs}/{locale}/{path}")
+
+
+def sections(pair: Pair, width: int) -> Iterator[str]:
+    """Yield the sections of one page that are missing or out of date."""
+    said, source, made = words(pair.project.locales[0]), pair.source.page, pair.made.page
+    status = content.translation_status(source, made)
+    outdated = status.outdated if made.translated_from else ()
+    for name in (*status.missing, *outdated):
+        before = source.sections[name]
+        after = made.sections.get(name) if name in outdated else None
+        place = f"{pair.project.file(made)}:{after.line if after else 1}"
+        yield said["status_outdated" if after else "status_section"].format(
+            place=place, id=name, source=f"{pair.project.file(source)}:{before.line}"
+        )
+        yield from (f"  + {sentence}" for sentence in changes(pair, name))
+        yield from beside(before.text, after.text if after else "", width)
+
+
+def beside(left: str, right: str, width: int) -> Iterator[str]:
+    """Yield two texts side by side, wrapped into columns."""
+    column = (min(width, WIDEST) - GAP) // 2
+    columns = [[line for part in text.strip().splitlines() for line in wrapped(part, column)] for text in (left, right)]
+    for one, other in zip_longest(*columns, fillvalue=""):
+        yield f"{one:<{column}} | {other}".rstrip()
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Wrap a line; an empty one stays one."""
+    return textwrap.wrap(line, width) or [""]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="status.py", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
+    options = parser.parse_args(arguments)
+    try:
+        project = read_project(options.root)
+    except (ProjectError, OSError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    lines = list(states(project, shutil.get_terminal_size((120, 24)).columns))
+    print("\n".join(lines) if lines else words(project.locales[0])["status_current"])
+    return int(bool(lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,188 @@
+"""The commands beside the checker: a new page, the state of translations, addresses on other sites, a new version."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+import check
+import new
+import outside
+import publish
+import small_site
+import status
+from project import read_project, words
+
+FILES = {
+    "da/index.md": small_site.page("Forside", "# Forside\n\nVelkommen.\n\n## Et { #et }\n\nFørst dette. Så det her.\n"),
+    "en/index.md": small_site.page(
+        "Front page", "# Front page\n\nWelcome.\n\n## One { #et }\n\nFirst this. Then that.\n"
+    ),
+    "da/404.md": small_site.page("Ikke her"),
+    "en/404.md": small_site.page("Not here"),
+}
+CODES = {"/there": 200, "/gone": 404, "/forbidden": 403, "/many": 429}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Write a small project with a list of published addresses, whose translations are recorded as right."""
+    small_site.write(tmp_path, FILES)
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "published.txt").write_text("/\n/en/\n", "utf-8")
+    assert check.main([str(tmp_path), "--accept", "index.md", "404.md"]) == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("title", "locale", "slug"),
+    [
+        ("Hjælp på nettet: åbent", "da", "hjaelp-paa-nettet-aabent"),
+        ("Ø & Å", "da", "oe-aa"),
+        ("What's new? 50 %", "en", "whats-new-50"),
+        ("Été", "fr", "ete"),
+        ("???", "da", ""),
+    ],
+)
+def test_a_title_becomes_the_last_part_of_an_address(title: str, locale: str, slug: str) -> None:
+    assert new.slug_of(title, locale) == slug
+
+
+def test_a_new_page_is_there_in_every_language_in_the_menu_and_among_the_addresses(site: Path) -> None:
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    assert new.main(["Digital hjælp: nu", "Digital help", "--root", str(site)]) == 0
+    for locale, title in (("da", "Digital hjælp: nu"), ("en", "Digital help")):
+        text = (site / "docs" / locale / "digital-hjaelp-nu.md").read_text("utf-8")
+        assert yaml.safe_load(text.split("---")[1])["title"] == title
+        assert f"\n# {title}\n" in text
+    assert yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))["nav"] == ["index.md", "digital-hjaelp-nu.md"]
+    assert (site / "mkdocs.yml").read_text("utf-8").replace("- digital-hjaelp-nu.md\n", "") == config
+    listed = (site / "tests" / "published.txt").read_text("utf-8").split()
+    assert listed == ["/", "/digital-hjaelp-nu/", "/en/", "/en/digital-help/"]
+    done = small_site.build_here(site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (site / "site" / "en" / "digital-help" / "index.html").is_file()
+
+
+def test_the_checker_says_what_is_still_to_be_written_on_a_new_page(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new.main(["Hjælp", "Help", "--root", str(site)])
+    capsys.readouterr()
+    assert check.main([str(site)]) == 1
+    assert capsys.readouterr().out.count("[note-left]") == 4
+
+
+@pytest.mark.parametrize("titles", [["Forside", "?!"], ["Hjælp"], []])
+def test_a_page_that_cannot_be_made_changes_nothing(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], titles: list[str]
+) -> None:
+    def no_more(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", no_more)
+    before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    assert new.main([*titles, "--root", str(site)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == before
+
+
+def test_a_page_is_not_written_over(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new.main(["Hjælp", "Help", "--root", str(site)]) == 0
+    (site / "docs" / "en" / "hjaelp.md").write_text("mine", "utf-8")
+    assert new.main(["Hjælp", "Help", "--root", str(site)]) == 2
+    assert "docs/da/hjaelp.md" in capsys.readouterr().err
+    assert (site / "docs" / "en" / "hjaelp.md").read_text("utf-8") == "mine"
+
+
+def test_missing_titles_are_asked_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda asked: {"da": "Hjælp", "en": "Help"}[asked.split("(")[1][:2]])
+    assert new.main(["--root", str(site)]) == 0
+    assert (site / "docs" / "en" / "hjaelp.md").is_file()
+
+
+def test_the_status_says_what_changed_and_shows_both_languages(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status.main([str(site)]) == 0
+    assert capsys.readouterr().out == words("da")["status_current"] + "\n"
+    source = site / "docs" / "da" / "index.md"
+    source.write_text(source.read_text("utf-8").replace("Så det her.", "Så noget andet."), "utf-8")
+    (site / "docs" / "da" / "om.md").write_text(small_site.page("Om"), "utf-8")
+    assert status.main([str(site)]) == 1
+    told = capsys.readouterr().out
+    assert words("da")["status_missing"].format(file="docs/en/om.md") in told
+    assert "#et" in told and "docs/da/index.md:10" in told
+    assert "+ »Så noget andet.«" in told
+    assert any("Så noget andet." in line and "| First this. Then that." in line for line in told.splitlines())
+
+
+class _Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(CODES.get(self.path, 500))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is http.server's
+        """Say nothing."""
+
+
+@pytest.fixture
+def host() -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_addresses_on_other_sites_are_there_gone_or_not_to_be_told(
+    site: Path, host: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = site / "built"
+    built.mkdir()
+    links = "".join(f'<a href="{host}{path}">a</a>' for path in CODES)
+    (built / "index.html").write_text(f'<html lang="da">{links}<a href="/om/">b</a></html>', "utf-8")
+    assert outside.main([str(built), "--root", str(site), "--http"]) == 1
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first == words("da")["outside_asked"].format(count=4, failed=1)
+    told = {path: [line for line in lines if f"{path}>" in line] for path in CODES}
+    assert told["/there"] == []
+    assert told["/gone"][0].startswith(f"- {words('da')['outside_gone']}: ")
+    assert all(told[path][0].startswith(f"- {words('da')['outside_unsure']}: ") for path in ("/forbidden", "/many"))
+    (built / "index.html").write_text(f'<html lang="da"><a href="{host}/many">a</a></html>', "utf-8")
+    assert outside.main([str(built), "--root", str(site), "--http"]) == 0
+
+
+def test_a_version_that_cannot_be_put_live_leaves_the_one_before(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish.main([str(site), str(tmp_path / "live")]) == 2
+    assert "make build" in capsys.readouterr().err
+    built = site / "built"
+    built.mkdir()
+    (built / "index.html").write_text("one", "utf-8")
+    assert publish.main([str(built), str(tmp_path / "live")]) == 0
+    (built / "index.html").write_text("two", "utf-8")
+    assert publish.main([str(built), str(tmp_path / "live")]) == 0
+    assert (tmp_path / "live" / "current" / "index.html").read_text("utf-8") == "two"
+    assert len(list((tmp_path / "live").glob("version-*"))) == 2
+    (tmp_path / "file").write_text("", "utf-8")
+    assert publish.main([str(built), str(tmp_path / "file" / "live")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    assert (tmp_path / "live" / "current").readlink().name.startswith("version-")
+
+
+def test_every_command_tells_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (new, outside, publish, status):
+        with pytest.raises(SystemExit) as stop:
+            command.main(["--help"])
+        assert stop.value.code == 0
+        assert len(capsys.readouterr().out) > 100
+    assert read_project(small_site.ROOT).locales == ["da", "en"]
