@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1262304000)
 
-.PHONY: serve build new status links check test bench lock
+.PHONY: serve build new status changes links check properdocs test bench lock
 
 serve: $(VENV)/build.done  ## Show the site on http://127.0.0.1:8000/ and again after each change
 	$(MKDOCS) serve --dev-addr $${ADDRESS:-127.0.0.1:8000}
@@ -23,7 +23,22 @@ links: $(VENV)/test.done build  ## Ask the addresses on other sites whether they
 	$(RUN) scripts/outside.py site
 
 check: build  ## Build, then look for what would mislead a reader
-	$(RUN) scripts/check.py
+	$(RUN) scripts/check.py $(CHECK)
+
+changes: build  ## Say what a reader will see changed since BASE (a commit; default: origin/main)
+	@git worktree add --quiet --force --detach .cache/base $${BASE:-origin/main} >&2
+	@$(MAKE) --silent -C .cache/base build >&2
+	@$(RUN) scripts/changes.py .cache/base/site site
+	@$(RUN) scripts/status.py || true
+	@git worktree remove --force .cache/base
+
+properdocs: build  ## Build with ProperDocs in MkDocs' place, and compare every byte
+	rm -rf .cache/properdocs
+	$(PYTHON) -m venv .cache/properdocs
+	.cache/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	.cache/properdocs/bin/python -m pip install --quiet --disable-pip-version-check properdocs
+	.cache/properdocs/bin/python -m properdocs build --quiet --config-file mkdocs.yml --site-dir $(CURDIR)/.cache/properdocs/site
+	diff --recursive --brief .cache/properdocs/site site
 
 test: check $(VENV)/test.done node_modules/test.done  ## All of the above, the linters and the tests
 	$(VENV)/bin/ruff check .

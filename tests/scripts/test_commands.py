@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import changes
 import check
 import new
 import outside
@@ -180,9 +181,27 @@ def test_a_version_that_cannot_be_put_live_leaves_the_one_before(
 
 
 def test_every_command_tells_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in (new, outside, publish, status):
+    for command in (changes, new, outside, publish, status):
         with pytest.raises(SystemExit) as stop:
             command.main(["--help"])
         assert stop.value.code == 0
         assert len(capsys.readouterr().out) > 100
     assert read_project(small_site.ROOT).locales == ["da", "en"]
+
+
+def test_the_changes_between_two_sites_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (
+        '<html lang="da"><header>Menu</header><main><h1>T</h1><p>Første &amp; {0}.</p><p>Det samme.</p></main></html>'
+    )
+    for name, word in (("before", "anden"), ("after", "tredje")):
+        for path in ("index.html", "vision/index.html", f"{name}/index.html"):
+            file = tmp_path / name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page.format(word if path == "vision/index.html" else "anden"), "utf-8")
+    assert changes.main([str(tmp_path / "before"), str(tmp_path / "after")]) == 0
+    told = capsys.readouterr().out
+    assert "New pages: `/after/`" in told
+    assert "any more: `/before/`" in told
+    assert "say something else: `/vision/`" in told
+    assert "-Første & anden.\n+Første & tredje.\n```" in told
+    assert changes.main([str(tmp_path), str(tmp_path / "after")]) == 2
