@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 .PHONY: serve build new status changes links check properdocs test bench lock
 
 serve: $(VENV)/build.done  ## Show the site on http://127.0.0.1:8000/ and again after each change
-	$(MKDOCS) serve --dev-addr $${ADDRESS:-127.0.0.1:8000}
+	$(MKDOCS) serve --dirty --dev-addr $${ADDRESS:-127.0.0.1:8000}
 
 build: $(VENV)/build.done  ## Build the site into site/
 	$(MKDOCS) build

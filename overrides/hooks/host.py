@@ -60,6 +60,14 @@ STUB = """<!doctype html>
 HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
 
+served = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether pages are made for `mkdocs serve`."""
+    globals()["served"] = command == "serve"
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, and `page_policy`, which each page says by itself."""
     rules = read_yaml(RULES)
@@ -135,12 +143,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
+    compressed = () if served else COMPRESSED  # a preview is sent as it is
     for old, address in config.extra["redirects"].items():
         stub = Path(config.site_dir, old, "index.html")
         stub.parent.mkdir(parents=True, exist_ok=True)
         stub.write_text(STUB.format(locale=config.extra["inputs"].locales[0], address=escape(address)), "utf-8")
     for file in Path(config.site_dir).rglob("*"):
-        if file.suffix in COMPRESSED and file.is_file() and not file.name.startswith("_"):
+        if file.suffix in compressed and file.is_file() and not file.name.startswith("_"):
             data = file.read_bytes()
             if len(data) >= SMALLEST:
                 Path(f"{file}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

@@ -24,26 +24,38 @@ BUNDLE = f"pagefind/{SCRIPT}"  # as templates name it
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
+served = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether pages are made for `mkdocs serve`."""
+    globals()["served"] = command == "serve"
+
+
 @event_priority(-200)  # after static-i18n has built every language
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the site; raises PluginError with Pagefind's own words where that fails."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
+    bundle = Path(config.site_dir, "pagefind")
+    if served and bundle.is_dir():  # a preview need not wait; its search knows the pages as they were when it began
+        name_pages(Path(config.site_dir), bundle)
+        return
     command = [str(get_executable()), "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")
-    bundle = Path(config.site_dir, "pagefind")
     for file in [file for pattern in UNUSED for file in bundle.glob(pattern)]:
         file.unlink()
     entry = bundle / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
     entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, ensure_ascii=False), "utf-8")
-    name_by_content(Path(config.site_dir), bundle)
+    name_by_content(bundle)
+    name_pages(Path(config.site_dir), bundle)
 
 
-def name_by_content(site: Path, bundle: Path) -> None:
-    """Move Pagefind's files into a folder named by their content, and tell the pages."""
+def name_by_content(bundle: Path) -> None:
+    """Move Pagefind's files into a folder named by their content."""
     files = sorted(file for file in bundle.rglob("*") if file.is_file())
     digest = hashlib.sha256(b"".join(str(file.relative_to(bundle)).encode() + file.read_bytes() for file in files))
     own = bundle / digest.hexdigest()[:10]
@@ -51,6 +63,12 @@ def name_by_content(site: Path, bundle: Path) -> None:
     own.mkdir()
     for child in children:
         child.rename(own / child.name)
+
+
+def name_pages(site: Path, bundle: Path) -> None:
+    """Tell the pages of a site the folder that Pagefind's files lie in."""
+    (own,) = bundle.iterdir()
     for page in site.rglob("*.html"):
         html = page.read_bytes()
-        page.write_bytes(html.replace(BUNDLE.encode(), f"{bundle.name}/{own.name}/{SCRIPT}".encode()))
+        if BUNDLE.encode() in html:
+            page.write_bytes(html.replace(BUNDLE.encode(), f"{bundle.name}/{own.name}/{SCRIPT}".encode()))

@@ -1,0 +1,144 @@
+"""While somebody writes (`make serve`): builds again only what a change can be seen on, and runs the checker after it.
+
+What the checker finds is told in the terminal and in a bar on the page. Nothing of this is in a published build.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from watchdog.observers.polling import PollingObserver
+
+import addresses
+from inputs import Inputs
+
+HERE = Path(__file__).resolve().parent
+SCRIPTS = HERE.parent.parent / "scripts"
+# The checker's command, but for the address, which is another one in a preview.
+CHECK = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+root, site, url, scripts = sys.argv[1:]
+sys.path.insert(0, scripts)
+import check
+from findings import as_text
+from project import read_project, words
+project = replace(read_project(Path(root)), site_url=url)
+found = check.check(project, Path(site))
+print(as_text(found, words(project.locales[0])))
+sys.exit(any(one.level == "error" for one in found))
+"""
+SCRIPT = HERE.parent / "preview.js"
+FINDINGS = "preview.json"
+BODY = "#"  # after the path of a page
+LOOKS_EVERY = 0.1  # seconds
+PAUSE = 1  # seconds without another change before the checker begins, as a person may still be writing
+
+Known = dict[str, object]
+
+served = False
+known: Known = {}  # what the last build was made from
+turn = 0  # of builds, so that what was found of an older build is not told of a newer one
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether pages are made for `mkdocs serve`, and keep MkDocs from warning of what is done here about it."""
+    globals()["served"] = command == "serve"
+    if dirty:
+        logging.getLogger(build.__name__).addFilter(lambda record: "'dirty'" not in record.getMessage())
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Take away the pages that have to be built again; MkDocs, told to build what is new, leaves the others.
+
+    A sentence is seen on its page, on its translations, which may now be out of date, and on pages that have a
+    template. Whatever else changes (a title, the register, a template, a setting) may be seen everywhere.
+    """
+    i18n: Any = config.plugins["i18n"]
+    if not served or i18n.building:
+        return
+    inputs: Inputs = config.extra["inputs"]
+    before, now = dict(known), fingerprint(config, inputs)
+    known.clear()
+    known.update(now)
+    changed = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+    site = Path(config.site_dir)
+    if any(not key.endswith(BODY) for key in changed):
+        for page in site.rglob("*.html"):
+            page.unlink()
+        return
+    special = {path for path, pages in inputs.pages.items() if any(page.text("template") for page in pages.values())}
+    for path in {key.removesuffix(BODY) for key in changed} | special:
+        for locale in inputs.locales:
+            (site / addresses.address(inputs, path, locale)).unlink(missing_ok=True)
+
+
+def fingerprint(config: MkDocsConfig, inputs: Inputs) -> Known:
+    """Return what a build is made from: the bodies of plain pages, and all else."""
+    found: Known = {}
+    for path, pages in inputs.pages.items():
+        found[path] = [(locale, page.front_matter) for locale, page in pages.items()]
+        is_glossary = any(page.text("template") == "glossary.html" for page in pages.values())
+        found[path + ("" if is_glossary else BODY)] = [(page.front_matter, page.body) for page in pages.values()]
+    others = [file for folder in (config.docs_dir, HERE.parent) for file in Path(folder).rglob("*") if file.is_file()]
+    kept = [file for file in others if file.suffix not in {".md", ".pyc"}]
+    return {**found, **{str(file): file.stat().st_mtime_ns for file in [*kept, Path(config.config_file_path)]}}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Tell the templates whether to load the script that shows the bar."""
+    env.globals["preview"] = served
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Look for changed files ten times a second; MkDocs would twice."""
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOKS_EVERY)
+    for path in watched:
+        server.watch(path)
+    return server
+
+
+@event_priority(-400)  # after everything else is there
+def on_post_build(config: MkDocsConfig) -> None:
+    """Begin to check the site; the reader of the preview need not wait for it."""
+    i18n: Any = config.plugins["i18n"]
+    if not served or i18n.building:
+        return
+    globals()["turn"] += 1
+    Path(config.site_dir, SCRIPT.name).write_bytes(SCRIPT.read_bytes())
+    Path(config.site_dir, FINDINGS).unlink(missing_ok=True)
+    threading.Thread(target=check, args=(config, turn), daemon=True).start()
+
+
+def check(config: MkDocsConfig, own_turn: int) -> None:
+    """Check the built site and tell what was found, unless another build has begun meanwhile."""
+    time.sleep(PAUSE)
+    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
+    if own_turn != turn:
+        return
+    command = [sys.executable, "-c", CHECK, str(root), str(site), config.site_url or "", str(SCRIPTS)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if own_turn != turn or not site.is_dir():
+        return
+    told = done.stdout.strip() or done.stderr.strip().rpartition("\n")[2]
+    print(told, flush=True)  # noqa: T201 - in the terminal where `make serve` runs
+    unfinished = site / f"{FINDINGS}.new"
+    unfinished.write_text(json.dumps({"code": done.returncode, "text": told}, ensure_ascii=False), "utf-8")
+    unfinished.replace(site / FINDINGS)
