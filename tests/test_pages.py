@@ -336,3 +336,17 @@ def test_a_danish_summary_is_easier_still(path: str) -> None:
 )
 def test_readability_is_counted_by_words_sentences_and_long_words(text: str, value: float) -> None:
     assert lix(text) == pytest.approx(value)
+
+
+def test_the_edit_link_of_each_page_opens_its_own_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_site: OwnSite
+) -> None:
+    monkeypatch.setitem(small_site.ENVIRONMENT, "EDIT_URI", "https://github.com/owner/name/edit/main/docs/")
+    assert small_site.build(small_site.ROOT, "--site-dir", str(tmp_path)).returncode == 0
+    for name in own_site.pages:
+        link = small_site.read(tmp_path / name).one("div", class_="about-site").all("a")[-1].attributes["href"]
+        file = small_site.ROOT / link.removeprefix("https://github.com/owner/name/edit/main/")
+        assert link.startswith("https://github.com/") and file.is_file(), name
+        page = content.read_page(file, file.name, "da")
+        assert page.text("title") in (tmp_path / name).read_text("utf-8").replace("&amp;", "&")
+        assert file.relative_to(DOCS).parts[0] == ("en" if name.startswith("en/") else "da")
