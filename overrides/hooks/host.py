@@ -60,14 +60,6 @@ STUB = """<!doctype html>
 HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
 
-served = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Note whether pages are made for `mkdocs serve`."""
-    globals()["served"] = command == "serve"
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, and `page_policy`, which each page says by itself."""
     rules = read_yaml(RULES)
@@ -143,7 +135,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    compressed = () if served else COMPRESSED  # a preview is sent as it is
+    compressed = () if config.extra["served"] else COMPRESSED  # a preview is sent as it is
     for old, address in config.extra["redirects"].items():
         stub = Path(config.site_dir, old, "index.html")
         stub.parent.mkdir(parents=True, exist_ok=True)

@@ -76,8 +76,15 @@ class Inputs:
             raise PluginError("\n".join(self.problems))
 
 
+served = False
+
+
 def on_startup(command: str, dirty: bool) -> None:
-    """Let a build speak of nothing but what is wrong; MkDocs' own --quiet would hide warnings from strict mode too."""
+    """Note whether pages are made for `mkdocs serve`, a preview; later hooks find that as `config.extra.served`.
+
+    Let a build speak of nothing but what is wrong; MkDocs' own --quiet would hide warnings from strict mode too.
+    """
+    globals()["served"] = command == "serve"
     log = logging.getLogger("mkdocs")
     if command == "build" and log.level == logging.INFO:
         log.setLevel(logging.WARNING)
@@ -89,6 +96,7 @@ def on_config(config: MkDocsConfig) -> None:
     Raises PluginError with a line for each slip.
     """
     i18n: Any = config.plugins["i18n"]
+    config.extra["served"] = served
     if i18n.building:
         return
     locales = sorted(i18n.build_languages, key=lambda locale: locale != i18n.default_language)

@@ -14,12 +14,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 from watchdog.observers.polling import PollingObserver
 
 import addresses
@@ -50,14 +48,12 @@ PAUSE = 1  # seconds without another change before the checker begins, as a pers
 
 Known = dict[str, object]
 
-served = False
 known: Known = {}  # what the last build was made from
 turn = 0  # of builds, so that what was found of an older build is not told of a newer one
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether pages are made for `mkdocs serve`, and keep MkDocs from warning of what is done here about it."""
-    globals()["served"] = command == "serve"
+    """Keep MkDocs from warning that not all pages are built again: those are that have to be."""
     if dirty:
         logging.getLogger(build.__name__).addFilter(lambda record: "'dirty'" not in record.getMessage())
 
@@ -69,7 +65,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     template. Whatever else changes (a title, the register, a template, a setting) may be seen everywhere.
     """
     i18n: Any = config.plugins["i18n"]
-    if not served or i18n.building:
+    if not config.extra["served"] or i18n.building:
         return
     inputs: Inputs = config.extra["inputs"]
     before, now = dict(known), fingerprint(config, inputs)
@@ -99,11 +95,6 @@ def fingerprint(config: MkDocsConfig, inputs: Inputs) -> Known:
     return {**found, **{str(file): file.stat().st_mtime_ns for file in [*kept, Path(config.config_file_path)]}}
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the templates whether to load the script that shows the bar."""
-    env.globals["preview"] = served
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Look for changed files ten times a second; MkDocs would twice."""
     watched = [config.docs_dir, config.config_file_path]
@@ -119,7 +110,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_post_build(config: MkDocsConfig) -> None:
     """Begin to check the site; the reader of the preview need not wait for it."""
     i18n: Any = config.plugins["i18n"]
-    if not served or i18n.building:
+    if not config.extra["served"] or i18n.building:
         return
     globals()["turn"] += 1
     Path(config.site_dir, SCRIPT.name).write_bytes(SCRIPT.read_bytes())

@@ -24,14 +24,6 @@ BUNDLE = f"pagefind/{SCRIPT}"  # as templates name it
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
-served = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Note whether pages are made for `mkdocs serve`."""
-    globals()["served"] = command == "serve"
-
-
 @event_priority(-200)  # after static-i18n has built every language
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the site; raises PluginError with Pagefind's own words where that fails."""
@@ -39,7 +31,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     bundle = Path(config.site_dir, "pagefind")
-    if served and bundle.is_dir():  # a preview need not wait; its search knows the pages as they were when it began
+    if config.extra["served"] and bundle.is_dir():
+        # A preview need not wait; its search knows the pages as they were when it began.
         name_pages(Path(config.site_dir), bundle)
         return
     command = [str(get_executable()), "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]

@@ -31,14 +31,6 @@ class Parts:
     notes: Markup
 
 
-served = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Note whether pages are made for `mkdocs serve`, whose live reload is an inline script that the CSP forbids."""
-    globals()["served"] = command == "serve"
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add what the templates of one language share; a build has an environment for each language."""
     inputs: Inputs = config.extra["inputs"]
@@ -62,7 +54,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "title_of": lambda file: said_of(file, "title"),
         "description_of": lambda file: said_of(file, "description"),
         "register": escaped(inputs.register),
-        "served": served,
+        "served": config.extra["served"],  # the preview's live reload is an inline script that the CSP forbids
         "strings": strings,
         "words": strings["words"],
     }
