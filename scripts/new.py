@@ -6,6 +6,7 @@ Exit code: 0 made, 2 misuse.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import unicodedata
@@ -28,10 +29,11 @@ description: "{description}"
 {slug}reviewed: {today}
 ---
 
-# {title}
+# {heading}
 
 {text}
 """
+LONGEST_TITLE = 60  # as page.schema.yml has it
 NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n((?:(?:[ \t]|-[ \t]).*\n|\n(?=[ \t-]))*)", re.MULTILINE)
 
 
@@ -62,15 +64,17 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
     files = [root / project.docs / locale / path for locale in project.locales]
     if taken := [file for file in files if file.exists()]:
         raise ProjectError(said["page_exists"].format(file=taken[0].relative_to(root)))
+    for title in titles:
+        if len(title) > LONGEST_TITLE:
+            raise ProjectError(said["title_long"].format(title=title, count=len(title), most=LONGEST_TITLE))
     for file, title, slug, locale in zip(files, titles, slugs, project.locales, strict=True):
-        known = words(locale)
-        own_slug = f"slug: {slug}\n" if slug != slugs[0] else ""
         text = PAGE.format(
             title=quoted(title),
-            slug=own_slug,
+            heading=title,
+            slug=f"slug: {slug}\n" if slug != slugs[0] else "",
             today=date.today().isoformat(),
-            **known["new_page"],
-        ).replace(f"# {quoted(title)}", f"# {title}")
+            **words(locale)["new_page"],
+        )
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     add_to_menu(root / "mkdocs.yml", path)
@@ -90,9 +94,11 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
 
 def quoted(title: str) -> str:
     """Write a title as YAML has it: in quotes only where it would be read otherwise."""
-    return (
-        title if yaml.safe_load(f"title: {title}\n" if ": " not in title else "") == {"title": title} else f'"{title}"'
-    )
+    try:
+        is_plain = yaml.safe_load(f"title: {title}") == {"title": title}
+    except yaml.YAMLError:
+        is_plain = False
+    return title if is_plain else json.dumps(title, ensure_ascii=False)
 
 
 def add_to_menu(config: Path, path: str) -> None:

@@ -137,7 +137,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 
 def changes(pair: Pair, name: str) -> list[str]:
     """Return what is said in a section of the source now and was not when it was translated."""
-    _, *known = str(pair.made.page.translated_from.get(name, "")).split()
+    known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
     section = pair.source.page.sections[name]
     return [f"»{text[:120]}«" for digest, text in section.statements.items() if digest not in known] if known else []
 

@@ -274,7 +274,7 @@ def test_a_term_that_is_not_linked_is_found(body: str, found: int) -> None:
 def test_a_page_that_tells_of_something_has_a_source(path: str, locale: str) -> None:
     known = {source["id"] for source in REGISTER["sources"]}
     used = set(NOTE.findall(read(locale, path).body))
-    assert used
+    assert used, f"docs/{locale}/{path} has no source, so readers cannot see where it is from: add one as [^source-id]"
     assert used <= known
 
 

@@ -30,7 +30,7 @@ GROUPS = ("words", "slips", "fields")
 TOLD = (
     *("rules", "lead", "counts", "levels", "accepted", "no_such_page"),
     *("near", "also_on", "changed", "parts_differ", "parts", "no_site"),
-    *("new_page", "ask_title", "no_title", "page_exists", "page_made", "page_next"),
+    *("new_page", "ask_title", "no_title", "title_long", "page_exists", "page_made", "page_next"),
     *(
         "status_missing",
         "status_section",

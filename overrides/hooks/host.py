@@ -102,7 +102,8 @@ def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
     text, name = file.read_text("utf-8") if file.is_file() else "", f"{file.parent.name}/{file.name}"
     given, slips = schema.load(text, SCHEMA, schema.AllText)
     for slip in slips:
-        inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
+        kind = "moved_form" if slip.kind in {"pattern", "no_fields", "type"} else slip.kind
+        inputs.tell(name, slip.line, kind, slip.field, detail=slip.detail or slip.field)
     pages = {addresses.address(inputs, path, locale) for path in inputs.pages for locale in inputs.locales}
     for old, new in (given or {}).items() if not slips else ():
         line = schema.Lines(text, 1).of([old])

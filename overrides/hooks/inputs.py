@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 import content
 import references
@@ -108,6 +109,16 @@ def on_config(config: MkDocsConfig) -> None:
         references.check(inputs, config, REGISTER)
     inputs.stop_if_wrong()
     config.extra["inputs"] = inputs
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out a page that was made while the others were being read: the preview builds again at once, with it."""
+    inputs: Inputs = config.extra["inputs"]
+    for file in list(files.documentation_pages()):
+        locale, _, path = file.src_uri.partition("/")
+        if locale in inputs.locales and locale not in inputs.pages.get(path, {}):
+            files.remove(file)
+    return files
 
 
 def read_yaml(file: Path) -> Any:

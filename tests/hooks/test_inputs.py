@@ -387,3 +387,16 @@ def test_a_copy_of_the_theme_builds_as_the_theme_does(tmp_path: Path) -> None:
     overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
     done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_page_that_is_made_while_the_others_are_read_waits_for_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"da/index.md": small_site.page("Forside"), "en/index.md": small_site.page("Front page")}
+    small_site.write(tmp_path, files, strict=False)
+    (tmp_path / "docs" / "da" / "ny.md").write_text(small_site.page("Ny"), "utf-8")
+    monkeypatch.setattr("references.check", lambda read, config, register: read.pages.pop("ny.md", None))
+    done = small_site.build_here(tmp_path)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0
+    assert not (tmp_path / "site" / "ny").exists()

@@ -17,6 +17,7 @@ import yaml
 
 import check
 import small_site
+import status
 from findings import FORMATS, Finding, as_github, as_json, as_text
 from project import LANGUAGES
 from rules import RULES, level
@@ -433,6 +434,17 @@ def test_a_job_on_github_gets_a_summary_of_what_was_found(
     assert len(rows) == len(found) > 0
     assert rows[0].startswith(f"| {messages('da')['levels']['error']} | {found[0]['file']}:{found[0]['line']} | ")
     assert "\\#kravet" in rows[0]
+
+
+def test_a_section_that_is_new_in_both_languages_can_be_accepted(run: Check, project: Path) -> None:
+    for file, text in ((SOURCE, "\n## Nyt { #nyt }\n\nDet er nyt.\n"), (VISION, "\n## New { #nyt }\n\nIt is new.\n")):
+        with (project / file).open("a", encoding="utf-8") as page:
+            page.write(text)
+    (found,) = findings(run)
+    assert (found["rule"], "#nyt" in found["message"]) == ("section-outdated", True)
+    assert status.main([str(project)]) == 1
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    assert findings(run) == []
 
 
 def test_a_translation_without_a_record_is_told_where_the_others_have_one(run: Check, project: Path) -> None:

@@ -79,7 +79,18 @@ def test_the_checker_says_what_is_still_to_be_written_on_a_new_page(
     assert capsys.readouterr().out.count("[note-left]") == 4
 
 
-@pytest.mark.parametrize("titles", [["Forside", "?!"], ["Hjælp"], []])
+@pytest.mark.parametrize(
+    "title", ['"Ja" siger vi', "[Nyt]", "@hjemme", 'Er "det": ja', "2018", "ja", "- et", "# to", "a\\b"]
+)
+def test_any_title_is_written_so_that_it_is_read_as_it_is(site: Path, title: str) -> None:
+    assert new.main([title, "@ home", "--root", str(site)]) == 0
+    (made,) = {file.name for file in (site / "docs" / "da").iterdir()} - {"index.md", "404.md"}
+    for locale, wanted in (("da", title), ("en", "@ home")):
+        text = (site / "docs" / locale / made).read_text("utf-8")
+        assert yaml.load(text.split("---")[1], yaml.BaseLoader)["title"] == wanted  # noqa: S506 - builds only text
+
+
+@pytest.mark.parametrize("titles", [["Forside", "?!"], ["Hjælp"], [], ["Hjælp", "H" * 61]])
 def test_a_page_that_cannot_be_made_changes_nothing(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], titles: list[str]
 ) -> None:
