@@ -55,11 +55,10 @@ def slips(page: Page, within: str = "html") -> list[str]:
 MODES: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
 
 
-@pytest.mark.parametrize(
-    "options", [{"width": 320, **MODES[0]}, {"width": 1280, **MODES[1]}, {"width": 1280, **MODES[2]}]
-)
-def test_no_page_has_a_fault(site: Site, open_page: OpenPage, options: dict[str, Any]) -> None:
-    page, found = open_page(**options), []
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("mode", MODES)
+def test_no_page_has_a_fault(site: Site, open_page: OpenPage, width: int, mode: dict[str, Any]) -> None:
+    page, found = open_page(width=width, **mode), []
     for path in [*site.pages("da"), *site.pages("en")]:
         page.goto(site.url + path)
         found += slips(page)
