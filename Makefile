@@ -26,6 +26,7 @@ check: build  ## Build, then look for what would mislead a reader
 	$(RUN) scripts/check.py $(CHECK)
 
 changes: build  ## Say what a reader will see changed since BASE (a commit; default: origin/main)
+	@git worktree remove --force .cache/base 2>/dev/null || true
 	@git worktree add --quiet --force --detach .cache/base $${BASE:-origin/main} >&2
 	@$(MAKE) --silent -C .cache/base build >&2
 	@$(RUN) scripts/changes.py .cache/base/site site
@@ -56,6 +57,8 @@ lock: $(VENV)/test.done  ## Write the locks anew, with hashes and without addres
 	  --python-version 3.11 $(UPGRADE) pyproject.toml --output-file requirements.txt
 	$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	  --python-version 3.11 $(UPGRADE) --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
+	node -e 'const lock = require("./package-lock.json"); for (const one of Object.values(lock.packages)) delete one.funding; fs.writeFileSync("package-lock.json", JSON.stringify(lock, null, 2) + "\n")'
 
 $(VENV)/build.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)

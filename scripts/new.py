@@ -21,7 +21,8 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 import content
 from project import Project, ProjectError, read_project, words
 
-STRINGS = Path(__file__).resolve().parent.parent / "overrides" / "strings"
+OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+STRINGS, SCHEMA = OVERRIDES / "strings", OVERRIDES / "hooks" / "page.schema.yml"
 PUBLISHED = Path("tests", "published.txt")
 PAGE = """---
 title: {title}
@@ -33,7 +34,6 @@ description: "{description}"
 
 {text}
 """
-LONGEST_TITLE = 60  # as page.schema.yml has it
 NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n((?:(?:[ \t]|-[ \t]).*\n|\n(?=[ \t-]))*)", re.MULTILINE)
 
 
@@ -64,9 +64,10 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
     files = [root / project.docs / locale / path for locale in project.locales]
     if taken := [file for file in files if file.exists()]:
         raise ProjectError(said["page_exists"].format(file=taken[0].relative_to(root)))
+    most = yaml.safe_load(SCHEMA.read_text("utf-8"))["properties"]["title"]["maxLength"]
     for title in titles:
-        if len(title) > LONGEST_TITLE:
-            raise ProjectError(said["title_long"].format(title=title, count=len(title), most=LONGEST_TITLE))
+        if len(title) > most:
+            raise ProjectError(said["title_long"].format(title=title, count=len(title), most=most))
     for file, title, slug, locale in zip(files, titles, slugs, project.locales, strict=True):
         text = PAGE.format(
             title=quoted(title),

@@ -24,11 +24,11 @@ UNSURE = frozenset({401, 403, 405, 429, 503, 999})
 LYCHEE = ["--format", "json", "--no-progress", "--max-retries", "2", "--timeout", "30", "--scheme", "https"]
 
 
-def ask(site: Path, own: str, *options: str) -> dict[str, Any]:
+def ask(site: Path, own: str) -> dict[str, Any]:
     """Return what lychee says of the pages of a site, whose own full addresses are not asked."""
     lychee = Path(sys.executable).parent / "lychee"
     excluded = ["--exclude", f"^{re.escape(own)}"] if own else []
-    command = [str(lychee), *LYCHEE, *options, *excluded, "--root-dir", str(site.resolve()), str(site)]
+    command = [str(lychee), *LYCHEE, *excluded, "--root-dir", str(site.resolve()), str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     try:
         told: dict[str, Any] = json.loads(done.stdout)
@@ -56,11 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="outside.py", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("site", type=Path, metavar="SITE", help="the built site")
     parser.add_argument("--root", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
-    parser.add_argument("--http", action="store_true", help="ask addresses without encryption too")
     options = parser.parse_args(arguments)
     try:
         project = read_project(options.root)
-        told = ask(options.site, project.site_url, *(["--scheme", "http"] if options.http else []))
+        told = ask(options.site, project.site_url)
         found = sorted(failing(told, options.site), key=lambda one: (not one[0], *one[1:]))
     except (ProjectError, OSError, ValueError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)

@@ -102,3 +102,10 @@ def test_the_hooks_before_a_commit_fetch_nothing() -> None:
     hooks = yaml.safe_load((small_site.ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
     assert [one["repo"] for one in hooks] == ["local"]
     assert {one["language"] for one in hooks[0]["hooks"]} <= {"system", "unsupported"}
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "package-lock.json"])
+def test_a_lock_has_hashes_and_no_addresses(name: str) -> None:
+    text = (small_site.ROOT / name).read_text("utf-8")
+    assert "://" not in text
+    assert re.search(r"--hash=sha256:|\"integrity\": \"sha512-", text)

@@ -43,9 +43,9 @@ VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than 
 RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
 REDIRECTS = "redirects.yml"
 WAS = "was/"
-# For hosts that know no redirects (HTML standard, 4.2.5.3, refresh).
 ADDRESS = {"type": "string", "pattern": "^([^/# ]+/)*(#[^ ]+)?$"}
 SCHEMA = {"type": "object", "propertyNames": {"pattern": "^([^/# ]+/)+$"}, "additionalProperties": ADDRESS}
+# For hosts that know no redirects (HTML standard, 4.2.5.3, refresh).
 STUB = """<!doctype html>
 <html lang="{locale}">
 <meta charset="utf-8">
@@ -73,7 +73,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "base": addresses.root(config),
         "url": config.site_url,
         "locales": config.extra["inputs"].locales,
-        "redirects": config.extra["redirects"],
+        "redirects": [
+            (addresses.root(config) + path, address, 302 if "://" in address else 301)
+            for old, address in config.extra["redirects"].items()
+            for path in (old, old.removesuffix("/"))
+        ],
         "expires": expiry(os.environ.get("SOURCE_DATE_EPOCH"), time.time()),
     }
 
