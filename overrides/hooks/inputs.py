@@ -153,11 +153,7 @@ def read_register(inputs: Inputs, file: Path) -> None:
     """Read the register, if the site has one, and hold it against its schema."""
     if not file.is_file():
         return
-    rules = read_yaml(HERE / "register.schema.yml")
-    names = rules["properties"]["parties"]["items"]["properties"]["names"]["items"]
-    for part in (rules["$defs"]["text"], names):
-        part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in inputs.locales}
-        part["required"] = inputs.locales
+    rules = register_schema(inputs.locales)
     try:
         text = file.read_text("utf-8")
     except UnicodeDecodeError as error:
@@ -168,6 +164,16 @@ def read_register(inputs: Inputs, file: Path) -> None:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
     if not slips:
         inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
+
+
+def register_schema(locales: list[str]) -> dict[str, Any]:
+    """Return the JSON Schema of the register, in which each text is wanted in each of these languages."""
+    rules: dict[str, Any] = read_yaml(HERE / "register.schema.yml")
+    names = rules["properties"]["parties"]["items"]["properties"]["names"]["items"]
+    for part in (rules["$defs"]["text"], names):
+        part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in locales}
+        part["required"] = locales
+    return rules
 
 
 def line_at(file: Path, position: int) -> int:

@@ -1,0 +1,104 @@
+"""What a reader finds changed between two states of the pages and of the register. Knows nothing of MkDocs and git."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import content
+import entries
+import schema
+from inputs import Inputs
+
+NEW, CHANGED, GONE = "new", "changed", "gone"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a page, or an entry of the register, and whether it is new, changed or gone."""
+
+    id: str
+    title: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A page and what is changed on it; a page that is new or gone as a whole names no parts.
+
+    `path` is empty for entries of the register that no page is named for.
+    """
+
+    path: str
+    title: str
+    state: str
+    parts: tuple[Part, ...] = ()
+
+
+def page_change(path: str, locale: str, before: str, after: str) -> Change | None:
+    """Compare two texts of a Markdown file, empty where there was none; None where a reader sees no change."""
+    old, new = (_page(text, path, locale) for text in (before, after))
+    title = (new if after else old).text("title")
+    if not (before and after):
+        return Change(path, title, NEW if after else GONE)
+    parts = tuple(_section_parts(old, new))
+    return Change(path, title, CHANGED, parts) if parts else None
+
+
+def _page(text: str, path: str, locale: str) -> content.Page:
+    page = content.parse_page(text, Path(path), path, locale)
+    meta = _yaml(page.front_matter, schema.AllText)
+    page.meta = meta if isinstance(meta, dict) else {}
+    return page
+
+
+def _yaml(text: str, loader: Any) -> Any:
+    try:
+        return yaml.load(text, loader)  # noqa: S506 - loaders that build nothing but data
+    except yaml.YAMLError:  # it was mended since
+        return None
+
+
+def _section_parts(old: content.Page, new: content.Page) -> Iterator[Part]:
+    for name, section in new.sections.items():
+        if name not in old.sections:
+            yield Part(name, section.title, NEW)
+        elif old.sections[name].digest != section.digest:
+            yield Part(name, section.title, CHANGED)
+    yield from (Part(name, one.title, GONE) for name, one in old.sections.items() if name not in new.sections)
+
+
+def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> Iterator[Change]:
+    """Compare two texts of the register as a reader in one language sees them."""
+    old, new = (dict(_entries(_yaml(text, schema.TextLoader))) for text in (before, after))
+    pages: dict[str, list[Part]] = {}
+    for (name, id_), entry in {**old, **new}.items():
+        told = _in_language(entry, locale)
+        title = told.get("title") or (told.get("names") or [{}])[0].get(locale) or id_
+        state = GONE if (name, id_) not in new else CHANGED if (name, id_) in old else NEW
+        if state != CHANGED or _in_language(old[name, id_], locale) != told:
+            pages.setdefault(_page_of(inputs, name, id_), []).append(Part(id_, str(title), state))
+    for path, parts in pages.items():
+        page = inputs.page(path, locale)
+        yield Change(path, page.text("title") if page else "", CHANGED, tuple(parts))
+
+
+def _entries(register: Any) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    """Yield each entry by its list and its id; what has another form than the register has today is left out."""
+    for name, entries_ in register.items() if isinstance(register, Mapping) else ():
+        for entry in entries_ if isinstance(entries_, list) else ():
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                yield (name, entry["id"]), entry
+
+
+def _in_language(entry: dict[str, Any], locale: str) -> dict[str, Any]:
+    return {name: value.get(locale) if isinstance(value, dict) else value for name, value in entry.items()}
+
+
+def _page_of(inputs: Inputs, name: str, id_: str) -> str:
+    entry = next((one for one in inputs.register.get(name, []) if one["id"] == id_), None)
+    return entries.page_of(inputs, name, entry).partition("#")[0] if entry else ""

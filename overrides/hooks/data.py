@@ -1,0 +1,135 @@
+"""Writes the register as open data beside the page that explains it: JSON with its JSON Schema, and tables in CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_build_datetime
+
+import entries
+from inputs import Inputs, register_schema
+
+TEMPLATE = "data.html"
+TABLES = ("objectives", "focus_areas", "initiatives", "milestones")
+DATA, SCHEMA = "policy.json", "policy.schema.json"
+# What is of use to the pages alone, or is told anew.
+INNER = {"page", "sources", "key"}
+# What a spreadsheet takes for UTF-8 (Unicode Standard, 23.8); pandas and JSON's readers do without.
+BOM = "\ufeff"
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Add what the page of data shows: `tables` and `data_files`, and of an entry its page and its sources."""
+    inputs: Inputs = config.extra["inputs"]
+    env.globals |= {
+        "tables": TABLES,
+        "data_files": {"data": DATA, "schema": SCHEMA, **{name: csv_name(name) for name in TABLES}},
+        "entry_page": lambda name, entry: entries.page_of(inputs, name, entry),
+        "entry_sources": lambda entry: entries.sources(inputs, entry),
+    }
+
+
+def csv_name(table: str) -> str:
+    """Return the file of a table."""
+    return f"{table.replace('_', '-')}.csv"
+
+
+@event_priority(-150)  # after static-i18n has built every language, before anything is compressed
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the files beside the page in the source language."""
+    inputs: Inputs = config.extra["inputs"]
+    path = inputs.by_template.get(TEMPLATE)
+    if not path or config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    folder = Path(config.site_dir, entries.url(inputs, path, inputs.locales[0]))
+    data = published(inputs, config)
+    files = {DATA: as_json(data), SCHEMA: as_json(schema(inputs))}
+    files |= {csv_name(name): BOM + as_csv(data[name], inputs.locales, data["licence"]) for name in TABLES}
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8", newline="")
+
+
+def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
+    """Return the register with the address of each entry in each language, and what to know of the whole."""
+    lists = {name: [with_address(inputs, config, name, entry) for entry in of] for name, of in inputs.register.items()}
+    return {
+        "$schema": SCHEMA,
+        "name": config.site_name,
+        "publisher": config.extra["responsible"]["name"],
+        "official": not config.extra["unofficial"],
+        "licence": config.extra["licence"]["url"],
+        "version": get_build_datetime().date().isoformat(),
+        "languages": inputs.locales,
+        **lists,
+    }
+
+
+def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries.Entry) -> entries.Entry:
+    """Return an entry with the address at which it stands, in place of its file, and with its sources."""
+    page, sources = entries.page_of(inputs, name, entry), entries.sources(inputs, entry)
+    made = {key: value for key, value in entry.items() if key not in INNER}
+    if page:
+        made["address"] = {
+            locale: f"{config.site_url}{entries.url(inputs, page, locale)}" for locale in inputs.locales
+        }
+    return {**made, "sources": sources, "source_urls": [inputs.sources[id_]["url"] for id_ in sources]} if sources else made
+
+
+def schema(inputs: Inputs) -> dict[str, Any]:
+    """Return the JSON Schema of what is published: the register's own, with addresses in place of files."""
+    made = register_schema(inputs.locales)
+    texts = {"type": "object", "required": inputs.locales, "additionalProperties": False}
+    made["$defs"] |= {
+        "address": {**texts, "properties": {locale: {"type": "string", "format": "uri"} for locale in inputs.locales}},
+        "urls": {"type": "array", "items": {"$ref": "#/$defs/url"}},
+    }
+    for of in made["properties"].values():
+        item = of["items"]
+        item["properties"] = {name: rule for name, rule in item["properties"].items() if name not in INNER}
+        item["required"] = [name for name in item["required"] if name not in INNER]
+        item["properties"] |= {
+            "address": {"$ref": "#/$defs/address"},
+            "sources": {"$ref": "#/$defs/ids"},
+            "source_urls": {"$ref": "#/$defs/urls"},
+        }
+    about = {name: {"type": "string"} for name in ("$schema", "name", "licence")}
+    about |= {"official": {"type": "boolean"}, "version": {"type": "string", "format": "date"}}
+    about |= {"publisher": {"$ref": "#/$defs/text"}, "languages": {"type": "array", "items": {"type": "string"}}}
+    made["properties"] = {**about, **made["properties"]}
+    made["required"] = list(made["properties"])
+    return made
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """Write data as JSON (RFC 8259) that a person can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(table: list[entries.Entry], locales: list[str], licence: str) -> str:
+    """Write a table as CSV (RFC 4180): a column for each text in each language; a list's parts have blanks between."""
+    rows = [flat({**entry, "licence": licence}, locales) for entry in table]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def flat(entry: entries.Entry, locales: list[str]) -> dict[str, str]:
+    """Return an entry as one row: `title` in two languages is title_da and title_en."""
+    row = {}
+    for name, value in entry.items():
+        if isinstance(value, dict):
+            row |= {f"{name}_{locale}": value[locale] for locale in locales}
+        else:
+            row[name] = " ".join(value) if isinstance(value, list) else str(value)
+    return row

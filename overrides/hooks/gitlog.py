@@ -1,0 +1,82 @@
+"""What changed in a folder of a git repository, day by day. Knows nothing of MkDocs and nothing of pages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+NONE = "0" * 40  # names no commit
+
+
+@dataclass(frozen=True)
+class Day:
+    """The last commit of a day (in UTC) on the main line, and the commit before that day's first, NONE at the start.
+
+    `files` are the paths, from the folder, that the day's commits touched.
+    """
+
+    time: datetime
+    commit: str
+    before: str
+    files: frozenset[str]
+
+    @property
+    def date(self) -> str:
+        """The day as ISO 8601."""
+        return self.time.date().isoformat()
+
+
+def read_days(folder: Path) -> list[Day] | None:
+    """Return the days on which the folder was changed, the newest first; None where the whole history is not there."""
+    if git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
+        return None
+    log = git(folder, "log", "--first-parent", "-m", "--format=%x01%H %P%x02%ct", "--name-only", "-z", "--relative", "--", ".")
+    commits = [_commit(text) for text in log.decode("utf-8", "replace").split("\x01")[1:]]
+    days: list[Day] = []
+    for one in commits:  # the newest first
+        if days and days[-1].date == one.date:
+            last = days.pop()
+            one = Day(last.time, last.commit, one.before, last.files | one.files)  # noqa: PLW2901 - the day so far
+        days.append(one)
+    return days or None
+
+
+def _commit(text: str) -> Day:
+    head, _, rest = text.partition("\x02")
+    time, *files = rest.replace("\n", "\0").split("\0")
+    commit, _, parents = head.partition(" ")
+    return Day(datetime.fromtimestamp(int(time), UTC), commit, parents.split(" ")[0] or NONE, frozenset(filter(None, files)))
+
+
+def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the text of each (commit, path from the folder), empty where it had no such file, or no text."""
+    asked = "".join(f"{commit}:./{path}\n" for commit, path in wanted).encode()
+    answers = _answers(git(folder, "cat-file", "--batch", given=asked))
+    return dict(zip(wanted, answers, strict=False)) if wanted else {}
+
+
+def _answers(data: bytes) -> Iterator[str]:
+    at = 0
+    while at < len(data):
+        end = data.index(b"\n", at)
+        head, size = data[at:end].rpartition(b" ")[::2]
+        found = size.isdigit() and head.endswith(b" blob")
+        length = int(size) if found else -1
+        yield data[end + 1 : end + 1 + length].decode("utf-8", "replace") if found else ""
+        at = end + 1 + length + 1
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what a git command prints; nothing where it fails or there is no git."""
+    command = ["git", "-C", str(folder), *arguments]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(command, input=given, env=environment, capture_output=True, check=False)  # noqa: S603
+    except OSError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""

@@ -1,0 +1,163 @@
+"""Tells readers what changed and when, from the git history of the docs folder: a page and an Atom feed a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_build_datetime
+
+import changed
+import dates
+import entries
+import gitlog
+from changed import Change
+from inputs import REGISTER, Inputs
+
+TEMPLATE = "changes.html"
+FEED = "feed.xml"
+KEPT = 30  # days; who wants more has the repository
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A day (ISO 8601), the time (UTC) of its last change, and what a reader in one language found changed."""
+
+    date: str
+    time: datetime
+    changes: list[Change]
+
+
+History = dict[str, list[Told] | None]
+
+
+@event_priority(-50)  # when the inputs are read
+def on_config(config: MkDocsConfig) -> None:
+    """Read the history of each language once, for a site that has a page for it."""
+    inputs: Inputs = config.extra["inputs"]
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
+        docs, wanted = Path(config.docs_dir), TEMPLATE in inputs.by_template
+        config.extra["history"] = read(inputs, docs) if wanted else dict.fromkeys(inputs.locales)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Add `history`, what was changed in the language of the pages, None where it is not known; and the feed's address."""
+    inputs: Inputs = config.extra["inputs"]
+    i18n: Any = config.plugins["i18n"]
+    env.globals["history"] = config.extra["history"][i18n.current_language]
+    env.globals["feed"] = feed_address(inputs, i18n.current_language)
+
+
+def feed_address(inputs: Inputs, locale: str) -> str:
+    """Return the address of a language's feed from the site's root; empty where the site has none."""
+    path = inputs.by_template.get(TEMPLATE)
+    return entries.url(inputs, path, locale) + FEED if path else ""
+
+
+def read(inputs: Inputs, docs: Path) -> History:
+    """Return for each language the newest days on which a reader found something changed."""
+    days = gitlog.read_days(docs)
+    if days is None:
+        return dict.fromkeys(inputs.locales)
+    asked = [(commit, path) for day in days for path in sorted(day.files) for commit in (day.before, day.commit)]
+    texts = gitlog.read_files(docs, asked)
+    found: History = {}
+    for locale in inputs.locales:
+        told = (Told(day.date, day.time, list(changes(inputs, locale, day, texts))) for day in days)
+        found[locale] = [one for one in told if one.changes][:KEPT]
+    return found
+
+
+def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str, str], str]) -> list[Change]:
+    """Return what was changed on a day, in the order of the pages' files."""
+    found: dict[str, Change] = {}
+    for file in sorted(day.files):
+        before, after = texts[day.before, file], texts[day.commit, file]
+        folder, _, path = file.partition("/")
+        if folder == locale and path.endswith(".md"):
+            one = changed.page_change(path, locale, before, after)
+            if one:
+                found[path] = one
+        elif file == REGISTER and before and after:
+            for one in changed.register_changes(inputs, locale, before, after):
+                own = found.get(one.path)
+                if not own:
+                    found[one.path] = one
+                elif own.state == changed.CHANGED:
+                    found[one.path] = Change(own.path, own.title, own.state, own.parts + one.parts)
+    return list(found.values())
+
+
+@event_priority(-150)  # after static-i18n has built every language, before anything is compressed
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the feeds."""
+    inputs: Inputs = config.extra["inputs"]
+    path = inputs.by_template.get(TEMPLATE)
+    if path and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        for locale in inputs.locales:
+            target = Path(config.site_dir, feed_address(inputs, locale))
+            target.write_bytes(feed(inputs, config, path, locale))
+
+
+def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
+    """Return a language's feed (Atom, RFC 4287): an entry a day, with the pages and their sections."""
+    words = inputs.strings[locale]["words"]
+    page, history = inputs.page(path, locale), config.extra["history"][locale]
+    address = f"{config.site_url}{entries.url(inputs, path, locale)}"
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": locale})
+
+    def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+        made = ElementTree.SubElement(parent, name, attributes)
+        made.text = text
+        return made
+
+    owner = config.extra["responsible"]
+    add(root, "id", address)
+    add(root, "title", f"{config.site_name}: {page.text('title') if page else ''}")
+    add(root, "subtitle", words["changes_unknown"] if history is None else page.text("description") if page else "")
+    add(root, "link", rel="self", type="application/atom+xml", href=f"{config.site_url}{feed_address(inputs, locale)}")
+    add(root, "link", rel="alternate", type="text/html", hreflang=locale, href=address)
+    add(root, "updated", stamp(history[0].time if history else get_build_datetime()))
+    add(root, "rights", words["licence"].format(**config.extra["licence"]))
+    author = add(root, "author")
+    add(author, "name", owner["name"][locale])
+    add(author, "uri", owner["url"])
+    for told in history or ():
+        entry = add(root, "entry")
+        add(entry, "id", f"{address}#{told.date}")
+        add(entry, "title", dates.format_span(told.date, inputs.strings[locale]["locale"], inputs.strings[locale]["seasons"]))
+        add(entry, "updated", stamp(told.time))
+        add(entry, "link", rel="alternate", type="text/html", hreflang=locale, href=f"{address}#{told.date}")
+        add(entry, "content", "".join(as_html(inputs, config, one, locale) for one in told.changes), type="html")
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+
+
+def stamp(time: datetime) -> str:
+    """Write a time as RFC 3339 has it."""
+    return f"{time:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def as_html(inputs: Inputs, config: MkDocsConfig, change: Change, locale: str) -> str:
+    """Return a change as HTML that stands by itself, with whole addresses."""
+    words = inputs.strings[locale]["words"]
+    title = escape(change.title or words["changes_register"])
+    if change.state != changed.GONE and inputs.page(change.path, locale):
+        address = f"{config.site_url}{entries.url(inputs, change.path, locale)}"
+        title = Markup('<a href="{}">{}</a>').format(address, title)
+    line = Markup("<li>{} ({})</li>")
+    parts = Markup().join(
+        line.format(part.title or words["lead_section"], words[f"changes_{part.state}"]) for part in change.parts
+    )
+    state = words[f"changes_{change.state}"]
+    return Markup("<p>{} ({})</p>").format(title, state) + (Markup("<ul>{}</ul>").format(parts) if parts else "")
