@@ -19,7 +19,8 @@ from mkdocs.__main__ import ColorFormatter, cli
 from mkdocs.commands import build as build_command
 
 ROOT = Path(__file__).resolve().parent.parent
-HOOKS = ["inputs", "addresses", "translations", "assets", "wording", "sources", "glossary", "search"]
+HOOKS = ["inputs", "addresses", "translations", "assets", "wording", "sources", "glossary"]
+HOOKS += ["history", "data", "structured", "document", "search"]
 LANGUAGES = [{"locale": "da", "name": "Dansk", "default": True}, {"locale": "en", "name": "English"}]
 # COLUMNS would wrap MkDocs' lines; the addresses are settings of the project's own site.
 ENVIRONMENT = {"COLUMNS": None, "EDIT_URI": None, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": None}
@@ -80,6 +81,7 @@ def write(folder: Path, files: dict[str, str], **settings: object) -> Path:
         "extra": {
             "unofficial": True,
             "review_months": 12,
+            "licence": {"name": "CC0", "url": "https://licence.example/"},
             "responsible": OWNER,
         },
         "plugins": [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": LANGUAGES}}],

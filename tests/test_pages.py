@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -27,6 +28,7 @@ REGISTER = yaml.safe_load((DOCS / "policy.yml").read_text("utf-8"))
 PUBLISHED = (small_site.ROOT / "tests" / "published.txt").read_text("utf-8").split()
 # Pages that tell of no document: they are about the site, or hold what the register or the build puts there.
 UNSOURCED = {"404.md", "oversigt.md", "oversaettelser.md", "ordliste.md"}
+UNSOURCED |= {"aendringer.md", "data.md", "hele-politikken.md"}
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]*)\)")
 NOTE = re.compile(r"\[\^([\w-]+)\]")
@@ -155,10 +157,20 @@ def test_every_page_of_the_menu_exists_and_every_page_is_in_the_menu(locale: str
 
 @pytest.mark.parametrize("address", PUBLISHED)
 def test_every_address_ever_published_has_a_page_or_leads_to_one(own_site: OwnSite, address: str) -> None:
-    path = address.removeprefix("/")
-    built = own_site.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
-    moved = re.search(rf"^{re.escape(address)} (\S+) 301$", redirects(own_site), re.MULTILINE)
-    assert moved or built.is_file(), "say in docs/redirects.yml where the page is now"
+    page, _, section = address.partition("#")
+    moved = re.search(rf"^{re.escape(page)} (\S+) 301$", redirects(own_site), re.MULTILINE)
+    path = (moved[1].partition("#")[0] if moved else page).removeprefix("/")
+    built = f"{path}index.html" if path.endswith("/") or not path else path
+    assert (own_site.folder / built).is_file(), "say in docs/redirects.yml where the page is now"
+    assert not section or own_site.pages[built].all(id=section), "the id of a section must stay on its page"
+
+
+@pytest.mark.parametrize("name", ["objectives", "focus_areas", "initiatives", "milestones", "parties", "themes"])
+def test_every_entry_of_the_register_has_an_address_in_the_list(own_site: OwnSite, name: str) -> None:
+    register = json.loads((own_site.folder / "data" / "policy.json").read_text("utf-8"))
+    found = [entry["address"][locale] for entry in register[name] for locale in LOCALES]
+    assert len(found) == 2 * len(REGISTER[name]) > 0
+    assert {urlsplit(one).path + "#" * ("#" in one) + urlsplit(one).fragment for one in found} <= set(PUBLISHED)
 
 
 def redirects(own_site: OwnSite) -> str:
@@ -191,8 +203,8 @@ def test_every_link_of_our_own_site_leads_to_a_page_and_a_section_that_exist(own
             address = urlsplit(urljoin(f"https://own.example/{name}", link.attributes["href"]))
             if address.netloc == "own.example" and address.scheme == "https":
                 target = address.path.removeprefix("/") + ("index.html" if address.path.endswith("/") else "")
-                assert target in ids, f"{name}: {link.attributes['href']}"
-                assert address.fragment in ids[target] | {""}, f"{name}: {link.attributes['href']}"
+                assert (own_site.folder / target).is_file(), f"{name}: {link.attributes['href']}"
+                assert address.fragment in ids.get(target, set()) | {""}, f"{name}: {link.attributes['href']}"
 
 
 def test_the_ids_of_a_page_are_its_own(own_site: OwnSite) -> None:

@@ -19,7 +19,10 @@ NEW, CHANGED, GONE = "new", "changed", "gone"
 
 @dataclass(frozen=True)
 class Part:
-    """A section of a page, or an entry of the register, and whether it is new, changed or gone."""
+    """A section of a page, or an entry of the register, and whether it is new, changed or gone.
+
+    `id` is that of the place on the page, empty where there is none of its own.
+    """
 
     id: str
     title: str
@@ -81,7 +84,8 @@ def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> It
         title = told.get("title") or (told.get("names") or [{}])[0].get(locale) or id_
         state = GONE if (name, id_) not in new else CHANGED if (name, id_) in old else NEW
         if state != CHANGED or _in_language(old[name, id_], locale) != told:
-            pages.setdefault(_page_of(inputs, name, id_), []).append(Part(id_, str(title), state))
+            path, _, place = _page_of(inputs, name, id_).partition("#")
+            pages.setdefault(path, []).append(Part(place, str(title), state))
     for path, parts in pages.items():
         page = inputs.page(path, locale)
         yield Change(path, page.text("title") if page else "", CHANGED, tuple(parts))
@@ -101,4 +105,4 @@ def _in_language(entry: dict[str, Any], locale: str) -> dict[str, Any]:
 
 def _page_of(inputs: Inputs, name: str, id_: str) -> str:
     entry = next((one for one in inputs.register.get(name, []) if one["id"] == id_), None)
-    return entries.page_of(inputs, name, entry).partition("#")[0] if entry else ""
+    return entries.page_of(inputs, name, entry) if entry else ""

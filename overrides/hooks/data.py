@@ -77,10 +77,12 @@ def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries
     page, sources = entries.page_of(inputs, name, entry), entries.sources(inputs, entry)
     made = {key: value for key, value in entry.items() if key not in INNER}
     if page:
-        made["address"] = {
-            locale: f"{config.site_url}{entries.url(inputs, page, locale)}" for locale in inputs.locales
-        }
-    return {**made, "sources": sources, "source_urls": [inputs.sources[id_]["url"] for id_ in sources]} if sources else made
+        made["address"] = {locale: f"{config.site_url}{entries.url(inputs, page, locale)}" for locale in inputs.locales}
+    return (
+        {**made, "sources": sources, "source_urls": [inputs.sources[id_]["url"] for id_ in sources]}
+        if sources
+        else made
+    )
 
 
 def schema(inputs: Inputs) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def schema(inputs: Inputs) -> dict[str, Any]:
             "sources": {"$ref": "#/$defs/ids"},
             "source_urls": {"$ref": "#/$defs/urls"},
         }
-    about = {name: {"type": "string"} for name in ("$schema", "name", "licence")}
+    about: dict[str, Any] = {name: {"type": "string"} for name in ("$schema", "name", "licence")}
     about |= {"official": {"type": "boolean"}, "version": {"type": "string", "format": "date"}}
     about |= {"publisher": {"$ref": "#/$defs/text"}, "languages": {"type": "array", "items": {"type": "string"}}}
     made["properties"] = {**about, **made["properties"]}
@@ -126,7 +128,7 @@ def as_csv(table: list[entries.Entry], locales: list[str], licence: str) -> str:
 
 def flat(entry: entries.Entry, locales: list[str]) -> dict[str, str]:
     """Return an entry as one row: `title` in two languages is title_da and title_en."""
-    row = {}
+    row: dict[str, str] = {}
     for name, value in entry.items():
         if isinstance(value, dict):
             row |= {f"{name}_{locale}": value[locale] for locale in locales}

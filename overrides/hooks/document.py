@@ -1,16 +1,10 @@
-"""Puts the pages that are about a document together on one page, and makes a tagged PDF of that page.
-
-The PDF is made by WeasyPrint of the page as it would be printed (PDF/UA-1, ISO 14289-1). WeasyPrint needs the library
-Pango from the system; where that is missing, the site is made without the PDF.
-"""
+"""Puts the pages that are about a document together on one page, and lays a PDF of that page beside it."""
 
 from __future__ import annotations
 
 import re
 import sys
-from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import turbohtml
@@ -18,17 +12,22 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url
 
+import dates
 import entries
-from inputs import Inputs
+import pdf
+from inputs import Inputs, Strings
 from references import menu_entries
 
 TEMPLATE = "whole.html"
 CHAPTER = re.compile(r"<!--chapter (\S+)-->")
+TITLE = re.compile(r"<!--title (\S+)-->")
+NOTES, DOCUMENT = "<!--notes-->", "<!--document-->"
+PARTS = (".page-head", ".prose")  # of a page: its heading and lead, and its text with the notes
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
-APART = "nav, .motif, .breadcrumbs, .definition, .clock, .status, .footnote-backref"
+APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 
 
@@ -57,37 +56,76 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not path or i18n.building:  # type: ignore[attr-defined]
         return
     for locale in inputs.locales:
-        Whole(inputs, config, path, locale).write()
+        whole = Whole(inputs, config, path, locale)
+        html = whole.filled()
+        made = None if config.extra["served"] else pdf.make(html, about(inputs, config, path, locale))
+        whole.file.write_text(html.replace(DOCUMENT, link(whole.file, made, inputs.strings[locale]["words"])), "utf-8")
+    if not (made or config.extra["served"]):
+        # A warning of MkDocs would stop the build.
+        sys.stderr.write(f"{inputs.strings[inputs.locales[0]]['slips']['no_pango']}\n")
+
+
+def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.About:
+    """Return what the PDF says of itself, on each sheet and to the program that shows it."""
+    strings, date = inputs.strings[locale], get_build_datetime()
+    words, owner = strings["words"], config.extra["responsible"]["name"][locale]
+    day = dates.format_span(f"{date:%Y-%m-%d}", strings["locale"], strings["seasons"])
+    official = [] if not config.extra["unofficial"] else [words["unofficial_title"]]
+    address = f"{config.site_url}{entries.url(inputs, path, locale)}"
+    foot = "\n".join([" · ".join([config.site_name, f"{words['print_version']} {day}", *official]), address])
+    return pdf.About(Path(config.site_dir), config.site_url or "/", address, owner, date, foot, words["document_pages"])
+
+
+def link(page: Path, made: pdf.Made | None, words: Strings) -> str:
+    """Lay the PDF beside the page and return a link to it; nothing where none could be made."""
+    if not made:
+        return ""
+    file = page.with_name(f"{page.parent.name}.pdf")
+    file.write_bytes(made.data)
+    said = words["document_pdf"].format(size=round(len(made.data) / 1000), pages=made.pages)
+    return f'<p><a href="{file.name}" type="application/pdf">{said}</a></p>'
 
 
 class Whole:
-    """The page of one language that holds all chapters."""
+    """The page of one language that holds all chapters, and one list of their notes."""
 
     def __init__(self, inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> None:
+        """Find the addresses of the page at `path` and of its chapters."""
         self.site, self.path = Path(config.site_dir), path
         self.addresses = {one: entries.url(inputs, one, locale) for one in (path, *chapters(inputs, config))}
         self.chapters = {address: chapter_id(one) for one, address in self.addresses.items() if one != path}
+        self.note = inputs.strings[locale]["words"]["source_number"]
+        self.notes: dict[str, int] = {}
+        self.titles: dict[str, str] = {}
 
-    def write(self) -> None:
-        """Fill the places that the template left for the chapters."""
-        file = self.site / self.addresses[self.path] / "index.html"
-        file.write_text(CHAPTER.sub(lambda found: self.chapter(found[1]), file.read_text("utf-8")), "utf-8")
+    @property
+    def file(self) -> Path:
+        """The built page."""
+        return self.site / self.addresses[self.path] / "index.html"
+
+    def filled(self) -> str:
+        """Return the page with what the template left places for: the chapters and their notes."""
+        html = CHAPTER.sub(lambda found: self.chapter(found[1]), self.file.read_text("utf-8"))
+        html = TITLE.sub(lambda found: self.titles[found[1]], html)
+        notes = "".join(f'<li id="note-{number}">{note}</li>' for note, number in self.notes.items())
+        return html.replace(NOTES, notes)
 
     def chapter(self, path: str) -> str:
-        """Return the text of a built page, its headings a level deeper, its ids and links those of the whole."""
+        """Return the text of a built page, its headings a level deeper, its ids, links and notes those of the whole."""
         address, name = self.addresses[path], chapter_id(path)
         tree = turbohtml.parse((self.site / address / "index.html").read_text("utf-8"), positions=False)
-        parts = [tree.select_one(selector) for selector in (".page-head", ".prose")]
-        for element in [one for part in parts if part for one in part.select(APART)]:
+        parts = [part for selector in PARTS if (part := tree.select_one(selector))]
+        for element in [one for part in parts for one in part.select(APART)]:
             element.decompose()
-        for element in [one for part in parts if part for one in part.select("*")]:
+        for element in [one for part in parts for one in part.select("*")]:
             self.rename(element, address, name)
-        html = "".join(part.inner_html for part in parts if part)
-        html = HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html)
-        return html.replace("<h2>", f'<h2 id="{name}">', 1)
+        for heading in parts[0].select("h1"):
+            heading.attrs["id"], self.titles[path] = name, heading.inner_html
+        self.gather(parts)
+        return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", "".join(part.inner_html for part in parts))
 
     def rename(self, element: turbohtml.Element, address: str, name: str) -> None:
-        """Make an element's id and what it refers to those that they are on the page of the whole."""
+        """Make an element's id, its link and what it refers to those that they are on the page of the whole."""
         for key in ("id", *REFERRING):
             if value := element.attrs.get(key):
                 element.attrs[key] = " ".join(f"{name}--{one}" for one in str(value).split())
@@ -103,5 +141,18 @@ class Whole:
             return link
         target, mark, section = urljoin(f"/{address}", link)[1:].partition("#")
         if target in self.chapters:
-            return f"#{self.chapters[target]}" + (f"--{section}" if section else "")
+            return f"#{self.chapters[target]}{'--' if section else ''}{section}"
         return get_relative_url(target or ".", self.addresses[self.path]) + mark + section
+
+    def gather(self, parts: list[turbohtml.Element]) -> None:
+        """Take the notes of a chapter into those of the whole, each once, and number what refers to them anew."""
+        numbers = {}
+        for section in [one for part in parts for one in part.select(".sources")]:
+            for note in section.select("li"):
+                numbers[f"#{note.attrs['id']}"] = self.notes.setdefault(note.inner_html.strip(), len(self.notes) + 1)
+            section.decompose()
+        for reference in [one for part in parts for one in part.select(".footnote-ref")]:
+            number = numbers[str(reference.attrs["href"])]
+            reference.attrs["href"] = f"#note-{number}"
+            reference.attrs["aria-label"] = f"{self.note} {number}"
+            reference.set_text(str(number))

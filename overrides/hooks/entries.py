@@ -15,7 +15,7 @@ SECTIONS = {"objectives", "initiatives"}
 
 
 def page_of(inputs: Inputs, name: str, entry: Entry) -> str:
-    """Return the page of an entry of the list `name`, as the register writes it: path.md#id; empty where it has none."""
+    """Return the page of an entry of the list `name` as the register writes it, path.md#id; empty where it has none."""
     if name in SHOWN_BY:
         path = inputs.by_template.get(SHOWN_BY[name], "")
     elif name == "initiatives":

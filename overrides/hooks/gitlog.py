@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-
 NONE = "0" * 40  # names no commit
 
 
@@ -35,7 +34,8 @@ def read_days(folder: Path) -> list[Day] | None:
     """Return the days on which the folder was changed, the newest first; None where the whole history is not there."""
     if git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return None
-    log = git(folder, "log", "--first-parent", "-m", "--format=%x01%H %P%x02%ct", "--name-only", "-z", "--relative", "--", ".")
+    form = ("--format=%x01%H %P%x02%ct", "--name-only", "-z", "--relative")
+    log = git(folder, "log", "--first-parent", "-m", *form, "--", ".")
     commits = [_commit(text) for text in log.decode("utf-8", "replace").split("\x01")[1:]]
     days: list[Day] = []
     for one in commits:  # the newest first
@@ -50,7 +50,8 @@ def _commit(text: str) -> Day:
     head, _, rest = text.partition("\x02")
     time, *files = rest.replace("\n", "\0").split("\0")
     commit, _, parents = head.partition(" ")
-    return Day(datetime.fromtimestamp(int(time), UTC), commit, parents.split(" ")[0] or NONE, frozenset(filter(None, files)))
+    before = parents.split(" ")[0] or NONE
+    return Day(datetime.fromtimestamp(int(time), UTC), commit, before, frozenset(filter(None, files)))
 
 
 def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str]:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
 
 import changed
+import content
 import dates
 import entries
 import gitlog
@@ -40,7 +41,6 @@ class Told:
 History = dict[str, list[Told] | None]
 
 
-@event_priority(-50)  # when the inputs are read
 def on_config(config: MkDocsConfig) -> None:
     """Read the history of each language once, for a site that has a page for it."""
     inputs: Inputs = config.extra["inputs"]
@@ -51,10 +51,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Add `history`, what was changed in the language of the pages, None where it is not known; and the feed's address."""
+    """Add `history`, what was changed in the language of the pages, None where it is not known; `places`; `feed`."""
     inputs: Inputs = config.extra["inputs"]
     i18n: Any = config.plugins["i18n"]
     env.globals["history"] = config.extra["history"][i18n.current_language]
+    env.globals["places"] = lambda path: places(inputs, path, i18n.current_language)
     env.globals["feed"] = feed_address(inputs, i18n.current_language)
 
 
@@ -62,6 +63,14 @@ def feed_address(inputs: Inputs, locale: str) -> str:
     """Return the address of a language's feed from the site's root; empty where the site has none."""
     path = inputs.by_template.get(TEMPLATE)
     return entries.url(inputs, path, locale) + FEED if path else ""
+
+
+def places(inputs: Inputs, path: str, locale: str) -> set[str]:
+    """Return the ids of a page's sections, and of the register's entries that stand on it."""
+    page = inputs.page(path, locale)
+    shown = (entries.page_of(inputs, name, entry) for name, of in inputs.register.items() for entry in of)
+    found = {page.partition("#")[2] for page in shown if page.startswith(f"{path}#")}
+    return (found | set(page.sections) if page else found) - {content.LEAD}
 
 
 def read(inputs: Inputs, docs: Path) -> History:
@@ -84,7 +93,7 @@ def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str,
     for file in sorted(day.files):
         before, after = texts[day.before, file], texts[day.commit, file]
         folder, _, path = file.partition("/")
-        if folder == locale and path.endswith(".md"):
+        if folder == locale and path.endswith(".md") and path != content.NOT_FOUND:
             one = changed.page_change(path, locale, before, after)
             if one:
                 found[path] = one
@@ -111,8 +120,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
     """Return a language's feed (Atom, RFC 4287): an entry a day, with the pages and their sections."""
-    words = inputs.strings[locale]["words"]
-    page, history = inputs.page(path, locale), config.extra["history"][locale]
+    strings, history = inputs.strings[locale], config.extra["history"][locale]
+    words, page = strings["words"], inputs.page(path, locale)
     address = f"{config.site_url}{entries.url(inputs, path, locale)}"
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": locale})
 
@@ -135,12 +144,16 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
     for told in history or ():
         entry = add(root, "entry")
         add(entry, "id", f"{address}#{told.date}")
-        add(entry, "title", dates.format_span(told.date, inputs.strings[locale]["locale"], inputs.strings[locale]["seasons"]))
+        add(
+            entry,
+            "title",
+            dates.format_span(told.date, inputs.strings[locale]["locale"], inputs.strings[locale]["seasons"]),
+        )
         add(entry, "updated", stamp(told.time))
         add(entry, "link", rel="alternate", type="text/html", hreflang=locale, href=f"{address}#{told.date}")
         add(entry, "content", "".join(as_html(inputs, config, one, locale) for one in told.changes), type="html")
     ElementTree.indent(root)
-    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, "unicode").encode() + b"\n"
 
 
 def stamp(time: datetime) -> str:

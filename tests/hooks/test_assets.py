@@ -27,6 +27,9 @@ def made(parts: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     return {**assets.bundle(Inputs(["da"], {})), "stylesheet": assets.stylesheet("/font.woff2").encode()}
 
 
+PUBLISHED = {line[1:] for line in (small_site.ROOT / "tests" / "published.txt").read_text("utf-8").split()}
+
+
 @pytest.fixture
 def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the theme's stylesheets and scripts; the font is not what is asked about."""
@@ -94,7 +97,9 @@ def test_only_our_own_files_are_published(own_site: OwnSite) -> None:
     names = [file.relative_to(own_site.folder) for file in files if file.suffix != ".html"]
     beside = {str(name) for name in names if name.parts[0] not in {"assets", "pagefind"}}
     of_hosts = {"_headers", "_nginx.conf", "_redirects", ".well-known/security.txt"}
-    assert beside == {"robots.txt", "sitemap.xml", *of_hosts}
+    of_pages = {name for name in beside if name in PUBLISHED}
+    assert beside == {"robots.txt", "sitemap.xml", *of_hosts, *of_pages}
+    assert len(of_pages) == 10  # data, feeds and documents
 
 
 def test_every_picture_is_shown_on_some_page(own_site: OwnSite) -> None:

@@ -44,6 +44,7 @@ themes:
     title: {da: Tema, en: Theme}
     text: {da: Om noget., en: On something.}
     page: om.md#afsnit
+    sources: [kilde]
 objectives:
   - id: maal
     number: 1
@@ -51,6 +52,7 @@ objectives:
     title: {da: Mål, en: Objective}
     text: {da: At nå det., en: To reach it.}
     page: om.md
+    sources: [kilde]
 focus_areas:
   - id: omraade
     number: 1
@@ -178,58 +180,62 @@ PAGES = {
 }
 REGISTERS = {
     "a register that is no YAML": Slip("policy.yml", "id: plan", "id: plan: b", 2),
-    "a register that is not UTF-8": Slip("policy.yml", "", "", 17, said("not_utf8"), "latin-1"),
+    "a register that is not UTF-8": Slip("policy.yml", "", "", 18, said("not_utf8"), "latin-1"),
     "an entry without a field": Slip(
-        "policy.yml", '    date: "2018-01-15"\n', "", 34, said("required", "date", "register_fields")
+        "policy.yml", '    date: "2018-01-15"\n', "", 36, said("required", "date", "register_fields")
     ),
     "an entry with an unknown field": Slip(
-        "policy.yml", "exact: true", "exat: true", 53, said("unknown_field", "exat", detail="exact")
+        "policy.yml", "exact: true", "exat: true", 55, said("unknown_field", "exat", detail="exact")
     ),
     "a key that stands twice in an entry": Slip(
-        "policy.yml", "    exact: true", "    exact: true\n    exact: false", 54, said("repeated", "exact")
+        "policy.yml", "    exact: true", "    exact: true\n    exact: false", 56, said("repeated", "exact")
     ),
     "a text without a language": Slip(
-        "policy.yml", "{da: Start, en: Start}", "{da: Start}", 36, said("missing_language", "en")
+        "policy.yml", "{da: Start, en: Start}", "{da: Start}", 38, said("missing_language", "en")
     ),
     "a milestone without a source": Slip(
-        "policy.yml", "sources: [kilde]\nparty", "sources: []\nparty", 37, said("invalid", "sources", detail="[]")
+        "policy.yml", "sources: [kilde]\nparty", "sources: []\nparty", 39, said("invalid", "sources", detail="[]")
     ),
     "a number that is no number": Slip(
         "policy.yml",
         "initiatives: 2",
         "initiatives: to",
-        25,
+        27,
         said("type", "initiatives", "register_fields", detail="to"),
     ),
     "a source of an unknown kind": Slip(
-        "policy.yml", "kind: official", "kind: offical", 51, said("enum", "kind", detail="official, secondary")
+        "policy.yml", "kind: official", "kind: offical", 53, said("enum", "kind", detail="official, secondary")
     ),
-    "a source in an unknown language": Slip("policy.yml", "language: en", "language: engelsk", 52),
+    "a source in an unknown language": Slip("policy.yml", "language: en", "language: engelsk", 54),
     "an address without https": Slip(
         "policy.yml",
         "https://example",
         "http://example",
-        50,
+        52,
         said("pattern", "url", "register_fields", detail="http://example.org/"),
     ),
     "a date that is no date": Slip(
-        "policy.yml", 'date: "2018-01-15"', "date: januar 2018", 35, said("edtf", "date", detail="januar 2018")
+        "policy.yml", 'date: "2018-01-15"', "date: januar 2018", 37, said("edtf", "date", detail="januar 2018")
     ),
     "a date that the calendar lacks": Slip(
         "policy.yml", "2018-01-15/", "2018-02-30/", 4, said("edtf", "period", detail="2018-02-30/2022")
     ),
     "a date without quotation marks": Slip(
-        "policy.yml", 'date: "2018-01-15"', "date: 2018", 35, said("type", "date", "register_fields", detail="2018")
+        "policy.yml", 'date: "2018-01-15"', "date: 2018", 37, said("type", "date", "register_fields", detail="2018")
     ),
     "an id that is used twice": Slip(
         "policy.yml",
         "party_groups:",
         "  - {id: start, date: '2019', title: {da: A, en: A}, sources: [kilde]}\nparty_groups:",
-        38,
+        40,
         said("repeated_id", detail="start"),
     ),
     "a page that does not exist": Slip(
-        "policy.yml", "page: om.md\nfocus", "page: mo.md\nfocus", 19, said("unknown_page", "page", detail="mo.md")
+        "policy.yml",
+        "page: om.md\n    sources: [kilde]\nfocus",
+        "page: mo.md\n    sources: [kilde]\nfocus",
+        20,
+        said("unknown_page", "page", detail="mo.md"),
     ),
     "a section that does not exist": Slip(
         "policy.yml", "om.md#afsnit", "om.md#afsnti", 12, said("unknown_page", "page", detail="om.md#afsnti")
@@ -240,11 +246,11 @@ REFERENCES = {
         "policy.yml", written, instead, line, said("unknown_id", field, detail=detail, known=known)
     )
     for field, written, instead, line, detail, known in [
-        ("sources", "[kilde]\nparty", "[kidle]\nparty", 37, "kidle", "kilde"),
-        ("theme", "theme: tema", "theme: team", 16, "team", "tema"),
+        ("sources", "[kilde]\nparty", "[kidle]\nparty", 39, "kidle", "kilde"),
+        ("theme", "theme: tema", "theme: team", 17, "team", "tema"),
         ("parties", "[forening]", "[forenign]", 6, "forenign", "forening"),
-        ("group", "group: gruppe", "group: grupe", 43, "grupe", "gruppe"),
-        ("focus_area", "focus_area: omraade", "focus_area: omrade", 31, "omrade", "omraade"),
+        ("group", "group: gruppe", "group: grupe", 45, "grupe", "gruppe"),
+        ("focus_area", "focus_area: omraade", "focus_area: omrade", 33, "omrade", "omraade"),
     ]
 }
 SLIPS = PAGES | REGISTERS | REFERENCES
@@ -301,8 +307,8 @@ def test_the_slips_of_pages_and_register_are_all_told_in_one_run(tmp_path: Path)
     }
     done = small_site.build_here(small_site.write(tmp_path, files))
     assert [line.partition(": ")[0] for line in told(done)] == [
-        "docs/policy.yml:35",
-        "docs/policy.yml:50",
+        "docs/policy.yml:37",
+        "docs/policy.yml:52",
         "docs/da/om.md:2",
         "docs/da/om.md:3",
         "docs/en/to.md:4",
@@ -321,7 +327,7 @@ def test_all_references_that_lead_nowhere_are_told_in_one_run(tmp_path: Path) ->
         "docs/da/om.md:12",
         "docs/da/om.md:6",
         "docs/en/om.md:9",
-        "docs/policy.yml:16",
+        "docs/policy.yml:17",
         "docs/policy.yml:6",
         "docs/policy.yml:6",
     ]

@@ -33,10 +33,12 @@ themes:
     title: {da: Sammen, en: Together}
     text: {da: Om at stå sammen., en: On standing together.}
     page: maal.md
+    sources: [kilde]
   - id: hverdag
     title: {da: Hverdag, en: Everyday life}
     text: {da: Om hverdagen., en: On everyday life.}
     page: om.md#dag
+    sources: [kilde]
 objectives:
   - id: bord
     number: 1
@@ -44,6 +46,7 @@ objectives:
     title: {da: Ét bord, en: One table}
     text: {da: Ved ét bord., en: At one table.}
     page: maal.md
+    sources: [kilde]
 focus_areas:
   - id: borgeren
     number: 1

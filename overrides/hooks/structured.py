@@ -1,0 +1,69 @@
+"""Says of each page in schema.org's words (JSON-LD 1.1) what the page says of itself."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+import data
+import dates
+import entries
+from inputs import Inputs
+
+Words = dict[str, Any]
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Add `structured`, the JSON-LD of the page, for its head."""
+    inputs: Inputs = config.extra["inputs"]
+    said = json.dumps(describe(inputs, config, page), ensure_ascii=False, separators=(",", ":"))
+    context["structured"] = Markup(said.replace("<", "\\u003c"))  # noqa: S704 - nothing ends the script
+    return context
+
+
+def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
+    """Return what schema.org calls a WebPage; what is not known is left out."""
+    own = inputs.read_from(page.file)
+    owner, locale = config.extra["responsible"], own.locale
+    reviewed, licence = str(page.meta.get("reviewed") or dates.UNKNOWN), config.extra["licence"]["url"]
+    document = next(
+        (one for one in inputs.register.get("documents", []) if one["id"] == page.meta.get("document")), None
+    )
+    made: Words = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": own.text("title"),
+        "url": f"{config.site_url}{entries.url(inputs, own.path, locale)}",
+        "inLanguage": locale,
+        "license": licence,
+        "creativeWorkStatus": "Draft" if config.extra["unofficial"] else "Published",
+        "publisher": {"@type": "Organization", "name": owner["name"][locale], "url": owner["url"]},
+    }
+    if reviewed != dates.UNKNOWN:
+        made["lastReviewed"] = reviewed
+    if document:
+        made["about"] = {"@type": "CreativeWork", "name": document["title"][locale]}
+    if page.meta.get("template") == data.TEMPLATE:
+        made["mainEntity"] = dataset(inputs, config, own.path, own.text("description"))
+    return made
+
+
+def dataset(inputs: Inputs, config: MkDocsConfig, path: str, description: str) -> Words:
+    """Return what schema.org calls a Dataset: the files of open data."""
+    folder = f"{config.site_url}{entries.url(inputs, path, inputs.locales[0])}"
+    kinds = {data.DATA: "application/json"} | {data.csv_name(name): "text/csv" for name in data.TABLES}
+    return {
+        "@type": "Dataset",
+        "name": config.site_name,
+        "description": description,
+        "license": config.extra["licence"]["url"],
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": folder + name, "encodingFormat": kind}
+            for name, kind in kinds.items()
+        ],
+    }

@@ -1,0 +1,176 @@
+"""The register as open data: JSON that its schema allows, tables that open as they are, and a page that shows the same."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pandas
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+import data
+import small_site
+from conftest import OwnSite
+from entries import page_of, sources
+from inputs import Inputs
+
+REGISTER = yaml.safe_load((small_site.ROOT / "docs" / "policy.yml").read_text("utf-8"))
+LISTS = [name for name, of in REGISTER.items() if isinstance(of, list)]
+OFFICE = [
+    ["apt-get", "update"],
+    ["apt-get", "install", "-y", "--no-install-recommends", "libreoffice-calc-nogui"],
+]
+
+
+@pytest.fixture(scope="module")
+def published(own_site: OwnSite) -> dict[str, Any]:
+    return dict(json.loads((own_site.folder / "data" / "policy.json").read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def schema(own_site: OwnSite) -> dict[str, Any]:
+    return dict(json.loads((own_site.folder / "data" / "policy.schema.json").read_text("utf-8")))
+
+
+def slips(schema: dict[str, Any], found: dict[str, Any]) -> list[str]:
+    return [error.json_path for error in Draft202012Validator(schema).iter_errors(found)]
+
+
+def test_the_data_are_what_their_schema_allows(published: dict[str, Any], schema: dict[str, Any]) -> None:
+    Draft202012Validator.check_schema(schema)
+    assert published["$schema"] == data.SCHEMA
+    assert slips(schema, published) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (lambda found: found["milestones"][0].pop("title"), "$.milestones[0]"),
+        (lambda found: found["objectives"][0]["title"].pop("en"), "$.objectives[0].title"),
+        (lambda found: found["focus_areas"][0].update(page="x.md"), "$.focus_areas[0]"),
+        (lambda found: found["initiatives"][0].update(number=1.1), "$.initiatives[0].number"),
+        (lambda found: found.update(official="no"), "$.official"),
+        (lambda found: found.pop("licence"), "$"),
+        (lambda found: found.update(more=1), "$"),
+    ],
+)
+def test_the_schema_stops_what_is_wrong(
+    published: dict[str, Any], schema: dict[str, Any], change: Any, where: str
+) -> None:
+    broken = copy.deepcopy(published)
+    change(broken)
+    assert slips(schema, broken) == [where]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_entry_is_there_with_its_texts_sources_and_address(published: dict[str, Any], name: str) -> None:
+    assert [entry["id"] for entry in published[name]] == [entry["id"] for entry in REGISTER[name]]
+    urls = {source["id"]: source["url"] for source in REGISTER["sources"]}
+    for entry, own in zip(published[name], REGISTER[name], strict=True):
+        kept = {key: value for key, value in own.items() if key not in {"page", "key"}}
+        assert {key: value for key, value in entry.items() if key in kept} == kept
+        assert entry.get("source_urls", []) == [urls[one] for one in entry.get("sources", [])]
+        assert name in {"party_groups", "sources"} or entry["sources"], f"{entry['id']} has no source"
+
+
+def test_what_to_know_of_the_whole_is_said(published: dict[str, Any]) -> None:
+    assert published["publisher"] == {"da": "Danske Regioner", "en": "Danish Regions"}
+    assert published["official"] is False
+    assert published["licence"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert published["languages"] == ["da", "en"]
+
+
+@pytest.mark.parametrize("name", data.TABLES)
+def test_a_table_opens_as_it_is_in_pandas(own_site: OwnSite, published: dict[str, Any], name: str) -> None:
+    frame = pandas.read_csv(
+        own_site.folder / "data" / data.csv_name(name), dtype={"number": str}, keep_default_na=False
+    )
+    assert next(iter(frame.columns)) == "id"
+    assert list(frame["id"]) == [entry["id"] for entry in published[name]]
+    for locale in ("da", "en"):
+        assert list(frame[f"title_{locale}"]) == [entry["title"][locale] for entry in published[name]]
+        assert list(frame[f"address_{locale}"]) == [entry["address"][locale] for entry in published[name]]
+    assert list(frame["sources"]) == [" ".join(entry["sources"]) for entry in published[name]]
+    assert set(frame["licence"]) == {published["licence"]}
+
+
+@pytest.mark.parametrize("name", data.TABLES)
+def test_a_table_is_csv_in_utf_8_that_says_so(own_site: OwnSite, name: str) -> None:
+    raw = (own_site.folder / "data" / data.csv_name(name)).read_bytes()
+    assert raw.startswith("\ufeffid,".encode())
+    assert raw.count(b"\n") == raw.count(b"\r\n") == len(REGISTER[name]) + 1
+
+
+def office() -> str | None:
+    """Return LibreOffice's command; install it where that can be done."""
+    if not shutil.which("soffice") and os.geteuid() == 0 and shutil.which("apt-get"):
+        for command in OFFICE:
+            subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, capture_output=True)  # noqa: PLW1510
+    return shutil.which("soffice")
+
+
+def test_the_tables_open_as_they_are_in_libreoffice(own_site: OwnSite, tmp_path: Path) -> None:
+    command = office()
+    if not command:
+        pytest.skip(
+            "LibreOffice is not here and cannot be installed; on Debian: apt-get install libreoffice-calc-nogui"
+        )
+    files = [str(own_site.folder / "data" / data.csv_name(name)) for name in data.TABLES]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    # A person is asked, with UTF-8 (76) chosen by the mark in front of the file; a command must say so.
+    options = ["--headless", profile, "--infilter=CSV:44,34,76", "--convert-to", "fods", "--outdir", str(tmp_path)]
+    subprocess.run([command, *options, *files], check=True, capture_output=True, timeout=300)
+    for name in data.TABLES:
+        sheet = (tmp_path / data.csv_name(name).replace(".csv", ".fods")).read_text("utf-8")
+        for entry in REGISTER[name]:
+            for text in (entry["id"], entry["title"]["da"], entry["title"]["en"]):
+                assert f"<text:p>{text}</text:p>" in sheet, text
+        assert "<text:p>id</text:p>" in sheet, "the mark in front is no part of the first heading"
+
+
+def test_the_page_shows_what_is_in_the_tables(own_site: OwnSite, published: dict[str, Any]) -> None:
+    for locale, name in (("da", "data/index.html"), ("en", "en/data/index.html")):
+        tables = own_site.pages[name].all("table")
+        assert len(tables) == len(data.TABLES)
+        for table, of in zip(tables, data.TABLES, strict=True):
+            titles = [row.one("th").all("a")[0].text for row in table.one("tbody").all("tr")]
+            assert titles == [entry["title"][locale] for entry in published[of]]
+            assert [one.text for one in table.all("code")] == [entry["id"] for entry in published[of]]
+        links = {link.attributes["href"].rpartition("/")[2] for link in own_site.pages[name].all("a")}
+        assert links >= {data.DATA, data.SCHEMA, *map(data.csv_name, data.TABLES)}
+
+
+def test_a_field_with_commas_quotes_and_lines_stays_one_field() -> None:
+    entry = {"id": "a", "title": {"da": 'Ja, »nej«\n"og"', "en": "x"}, "sources": ["a", "b"]}
+    rows = list(
+        csv.DictReader(io.StringIO(data.as_csv([entry, {"id": "b", "more": 2}], ["da", "en"], "free"), newline=""))
+    )
+    assert rows == [
+        {"id": "a", "title_da": 'Ja, »nej«\n"og"', "title_en": "x", "sources": "a b", "licence": "free", "more": ""},
+        {"id": "b", "title_da": "", "title_en": "", "sources": "", "licence": "free", "more": "2"},
+    ]
+
+
+def test_an_initiative_stands_on_the_page_of_its_area_and_was_seen_where_that_was() -> None:
+    area = {"id": "omraade", "page": "omraade.md", "sources": ["kilde"]}
+    entry = {"id": "indsats", "focus_area": "omraade"}
+    inputs = Inputs(["da"], {}, register={"focus_areas": [area], "initiatives": [entry]})
+    assert page_of(inputs, "initiatives", entry) == "omraade.md#indsats"
+    assert sources(inputs, entry) == ["kilde"]
+    assert sources(inputs, {**entry, "sources": ["egen"]}) == ["egen"]
+    assert page_of(inputs, "milestones", {"id": "x"}) == "", "the site has no timeline"
+
+
+def test_a_site_without_a_page_of_data_has_no_files_of_data(tmp_path: Path) -> None:
+    folder = small_site.write(tmp_path, {"da/index.md": small_site.page("A"), "en/index.md": small_site.page("B")})
+    assert small_site.build_here(folder).returncode == 0
+    assert list((folder / "site").rglob("*.csv")) == list((folder / "site").rglob("policy*.json")) == []
