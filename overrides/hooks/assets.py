@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import runpy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ CACHE = OVERRIDES.parent / ".cache"
 FIRST = "tokens.css"  # it declares the order of the layers
 PRINT = "print.css"
 FONT = "figtree.woff2"
+TYPEFACE = fontpkg_figtree.ROOT / "files" / "Figtree[wght].ttf"
 WEIGHTS = (400, 800)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_COMMENT = re.compile(r"\s*// .*$", re.MULTILINE)
@@ -107,14 +109,21 @@ def used_characters(inputs: Inputs) -> set[int]:
 
 
 def kept_font(characters: set[int]) -> bytes:
-    """Return the typeface with these characters as WOFF2; it is made once and kept in `.cache`."""
-    source = fontpkg_figtree.ROOT / "files" / "Figtree[wght].ttf"
-    key = hashlib.sha256(source.read_bytes() + repr((sorted(characters), WEIGHTS)).encode()).hexdigest()[:16]
-    kept = CACHE / f"{key}.woff2"
-    if not kept.is_file():
-        # Loaded only here: a build that has the font need not wait for fontTools.
-        subset = runpy.run_path(str(Path(__file__).with_name("font.py")))["subset"]
-        unfinished = kept.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(subset(source, characters, WEIGHTS))
-        unfinished.replace(kept)  # at once, as another build may be reading
-    return kept.read_bytes()
+    """Return the typeface with these characters as WOFF2."""
+    key = hashlib.sha256(TYPEFACE.read_bytes() + repr((sorted(characters), WEIGHTS)).encode()).hexdigest()[:16]
+    return kept(f"{key}.woff2", lambda: of_font("subset")(TYPEFACE, characters, WEIGHTS))
+
+
+def of_font(name: str) -> Any:
+    """Return a function of font.py, loaded only here: a build that has its fonts need not wait for fontTools."""
+    return runpy.run_path(str(Path(__file__).with_name("font.py")))[name]
+
+
+def kept(name: str, make: Callable[[], bytes]) -> bytes:
+    """Return what is made once and kept in `.cache`, under a name that depends on all that it is made from."""
+    file = CACHE / name
+    if not file.is_file():
+        unfinished = file.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(make())
+        unfinished.replace(file)  # at once, as another build may be reading
+    return file.read_bytes()

@@ -1,4 +1,4 @@
-"""Cuts a typeface down to what a site needs. Knows nothing of MkDocs."""
+"""Cuts a typeface down to what a site needs, and takes single weights from it. Knows nothing of MkDocs."""
 
 from __future__ import annotations
 
@@ -23,3 +23,19 @@ def subset(source: Path, characters: set[int], weights: tuple[int, int]) -> byte
     data = io.BytesIO()
     font.save(data)
     return data.getvalue()
+
+
+def still(source: Path, weight: int) -> bytes:
+    """Return one weight of a variable font as TTF; the same bytes each time."""
+    font = TTFont(source, recalcTimestamp=False)
+    instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    data = io.BytesIO()
+    font.save(data)
+    return data.getvalue()
+
+
+def advances(font: bytes) -> dict[str, float]:
+    """Return how far each letter of a font goes, in parts of the font's size."""
+    with TTFont(io.BytesIO(font)) as read:
+        units, widths = read["head"].unitsPerEm, read["hmtx"]
+        return {chr(point): widths[glyph][0] / units for point, glyph in read.getBestCmap().items()}

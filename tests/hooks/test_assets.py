@@ -95,7 +95,7 @@ def test_only_our_own_files_are_published(own_site: OwnSite) -> None:
     found = {assets.plain(file.name) for file in files if file.parent == own_site.folder / "assets"}
     assert found == pictures | {"figtree.woff2", "site.js"}
     names = [file.relative_to(own_site.folder) for file in files if file.suffix != ".html"]
-    beside = {str(name) for name in names if name.parts[0] not in {"assets", "pagefind"}}
+    beside = {str(name) for name in names if name.parts[0] not in {"assets", "pagefind"} and name.name != "share.png"}
     of_hosts = {"_headers", "_nginx.conf", "_redirects", ".well-known/security.txt"}
     of_pages = {name for name in beside if name in PUBLISHED}
     assert beside == {"robots.txt", "sitemap.xml", *of_hosts, *of_pages}
