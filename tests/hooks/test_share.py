@@ -25,7 +25,7 @@ from conftest import OwnSite
 
 HEAVIEST = 60_000  # bytes
 FIELD = (0, 0, 1200, 504)  # where the sentence stands
-EDGE = 72
+BOX = (72, 72, 680, 432)  # what the drawing beside it and the edges leave to the sentence
 TITLES = {
     "kort": "IT",
     "ringe": "Ångstrøm ÆØÅ æøå",
@@ -73,8 +73,7 @@ def written(picture: Image.Image) -> tuple[int, int, int, int]:
 def is_within(picture: Image.Image) -> bool:
     """Tell whether what stands on the field keeps to its box; a letter's own edge may be two pixels off."""
     left, top, right, bottom = written(picture)
-    middle, half = FIELD[3] / 2, share.BOX[1] / 2
-    return left >= EDGE - 2 and right <= EDGE + share.BOX[0] + 2 and top >= middle - half and bottom <= middle + half
+    return left >= BOX[0] - 2 and top >= BOX[1] and right <= BOX[2] + 2 and bottom <= BOX[3]
 
 
 def told(page: small_site.Element) -> dict[str, str]:
@@ -202,7 +201,7 @@ def test_a_language_from_right_to_left_changes_sides(tmp_path: Path, title: str)
     assert picture.size == (1200, 630)
     if title.isascii():  # whether there are letters for the other is a matter of the computer
         left, _, right, _ = written(picture)
-        assert 1200 - EDGE - share.BOX[0] <= left < right <= 1200 - EDGE + 2
+        assert 1200 - BOX[2] <= left < right <= 1200 - BOX[0] + 2
 
 
 @pytest.mark.parametrize(
