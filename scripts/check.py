@@ -17,6 +17,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 import language
 import places
 import raw
+import readable
 import register
 import survey
 import translated
@@ -93,6 +94,7 @@ def check_texts(project: Project, writings: dict[tuple[str, str], Writing], spee
                 yield from raw.check(project, page, writing)
                 yield from language.check_writing(project, page, writing, speech)
                 yield from register.check(project, page, writing, known)
+                yield from readable.check(project, page, writing)
 
     for part in in_parts(list(project.pages), check_part):
         yield from (Finding(*one) for one in part)

@@ -47,6 +47,7 @@ RULES = {
     # Language
     "link-language": "a link leads to a page in the language of its own, or says otherwise",
     "text-language": "a text is in the language of its page, or says otherwise",
+    "hard-to-read": "a page is easy to read (LIX 45 at most), the front page and a summary easier (35; five sentences)",
     "translation-missing": "a page is there in each language",
     "page-orphaned": "a translation has a source",
     # Translation, section by section
@@ -65,7 +66,7 @@ RULES = {
 }
 # What is no error: a page can be meant so, or only a person can tell.
 WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs"})
-HINTS = frozenset({"negation-differs"})
+HINTS = frozenset({"hard-to-read", "negation-differs"})
 
 
 def level(rule: str) -> str:

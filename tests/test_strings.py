@@ -30,7 +30,7 @@ GROUPS = ("words", "slips", "fields")
 
 # What the checker says to editors; the rest of a language's file is what it must know of that language.
 TOLD = (
-    *("rules", "lead", "counts", "levels", "accepted", "no_such_page"),
+    *("rules", "lead", "hard", "counts", "levels", "accepted", "no_such_page"),
     *("near", "also_on", "changed", "parts_differ", "parts", "no_site"),
     *("new_page", "ask_title", "no_title", "title_long", "page_exists", "page_made", "page_next"),
     *(

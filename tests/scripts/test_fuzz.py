@@ -501,7 +501,7 @@ def test_a_file_too_large_for_a_reader_is_told(site: Path, capsys: pytest.Captur
 REPEATED = {
     **{
         f"words, {unit!r}": (VISION, HEADED, unit)
-        for unit in ("**a ", ".", "[^", "„", "“", "a. B ", "```x\n", "# a" + " " * 99)
+        for unit in ("**a ", ".", "[^", "„", "“", "a. B ", "```x\n", "# a" + " " * 99, "/// summary\nA.\n///\n")
     },
     **{f"links, {unit!r}": (VISION, HEADED, unit) for unit in ("[a](b ", "[a](/ ", "[a] (/", "*a*{lang=", "<a href=")},
     "blanks within a link": (VISION, HEADED + "[a](b", " "),

@@ -1,0 +1,113 @@
+"""Measures how hard a text is to read, and hints at what is too hard.
+
+The measure is LIX (C. H. Björnsson, Läsbarhet, 1968): words a sentence, and long words in a hundred. It counts letters,
+so it needs to know nothing of a language.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from content import Page, plain_lines
+from findings import Finding
+from project import Project, words
+from writing import Writing, sentences
+
+FRONT = "index.md"
+EASY = 35  # Björnsson's easy texts, novels and weeklies, end here: for what everybody meets first
+MEDIUM = 45  # his medium ones, newspapers, end here
+# Of each part the LIX that it may have, and the words from which on it is measured: among 50, one long word more moves
+# it by two, which is chance enough; a summary has few words by nature.
+LIMITS = {"front": (EASY, 50), "page": (MEDIUM, 50), "summary": (EASY, 20)}
+MOST_SENTENCES = 5  # of a summary; what is longer is no summary
+LONG = 7  # letters
+SHOWN = 6  # words of a sentence that is quoted
+
+# Only of the alphabets that LIX was made for: Chinese and Thai, for instance, have no blanks between words.
+_LETTER = "[0-9A-Za-zÀ-ԯḀ-῿]"
+_WORD = re.compile(rf"\b{_LETTER}+(?:[-.’']{_LETTER}+)*\b")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_COLON = re.compile(r":\s")
+_MARK = re.compile(r"[ \t]*(/{3,})[ \t]*(?:(summary)\b.*)?\Z")
+
+
+class Sentence(NamedTuple):
+    """A sentence with its line in the file and its words."""
+
+    line: int
+    text: str
+    words: list[str]
+
+
+def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
+    """Hint at a page and at each summary on it that is hard to read, and at a summary of many sentences."""
+    told = words(project.locales[0])["hard"]
+    for name, line, read in _parts(page, read_sentences(writing)):
+        for kind, sentence, facts in _slips(name, read):
+            said = sentence.text.split()
+            start = " ".join(said[:SHOWN]) + (" …" if len(said) > SHOWN else "")
+            value = told[kind].format(part=told[name], **facts)
+            detail = told[f"{kind}_detail"].format(start=start, **facts)
+            yield project.told("hard-to-read", project.file(page), line or sentence.line, value=value, detail=detail)
+
+
+def _parts(page: Page, read: list[Sentence]) -> Iterator[tuple[str, int, list[Sentence]]]:
+    """Yield what is measured: its name, the line of a summary, and its sentences."""
+    yield "front" if page.path == FRONT else "page", 0, read
+    for first, last in summaries(page):
+        start, end = (bisect(read, line, key=attrgetter("line")) for line in (first, last))
+        yield "summary", first, read[start:end]
+
+
+def _slips(name: str, read: list[Sentence]) -> Iterator[tuple[str, Sentence, dict[str, int]]]:
+    """Yield what is wrong with a part, the sentence to begin with, and the figures to tell."""
+    most, fewest = LIMITS[name]
+    # Rounded up, so that what is above a limit is not told as what it may be.
+    if sum(len(one.words) for one in read) >= fewest and (value := math.ceil(round(lix(read), 3))) > most:
+        longest, share = max(read, key=lambda one: len(one.words)), long_words(read)
+        mean = round(lix(read) - share)
+        facts = {"lix": value, "most": most, "share": round(share), "mean": mean, "count": len(longest.words)}
+        yield "lix", longest, facts
+    if name == "summary" and len(read) > MOST_SENTENCES:
+        yield "many", read[MOST_SENTENCES], {"count": len(read), "most": MOST_SENTENCES, "number": MOST_SENTENCES + 1}
+
+
+def read_sentences(writing: Writing) -> list[Sentence]:
+    """Return what a page says in headings, paragraphs and lists; a table is no sentences."""
+    return [
+        Sentence(block.line + breaks, text, found)
+        for block in writing.blocks
+        if block.kind not in {"code", "row", "cell"}
+        for breaks, text in sentences(writing.inline(block).text)
+        if (found := _WORD.findall(_ADDRESS.sub("", text)))
+    ]
+
+
+def lix(read: list[Sentence]) -> float:
+    """Return the LIX of sentences, of which a colon ends one as a full stop does (Björnsson 1968)."""
+    stops = sum(1 + len(_COLON.findall(one.text)) for one in read)
+    return sum(len(one.words) for one in read) / stops + long_words(read)
+
+
+def long_words(read: list[Sentence]) -> float:
+    """Return how many words in a hundred are long; the signs within a word are no letters."""
+    found = [word for one in read for word in one.words]
+    is_long = [word for word in found if len(word) >= LONG and sum(map(str.isalnum, word)) >= LONG]
+    return 100 * len(is_long) / len(found)
+
+
+def summaries(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the lines in the file that open and close each summary."""
+    first, slashes = 0, ""
+    for number, line in plain_lines(page.body) if "summary" in page.body else ():
+        mark = _MARK.match(line)
+        if mark and mark[2] and not first:
+            first, slashes = page.body_line + number, mark[1]
+        elif mark and first and mark[1] == slashes and not mark[2]:
+            yield first, page.body_line + number
+            first = 0
