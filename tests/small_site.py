@@ -32,6 +32,12 @@ OWNER = {
     "email": "owner@owner.example",
     "url": "https://owner.example/",
 }
+EXTRA: dict[str, Any] = {
+    "unofficial": True,
+    "review_months": 12,
+    "licence": {"name": "CC0", "url": "https://licence.example/"},
+    "responsible": OWNER,
+}
 INFORMATION = re.compile(r"^INFO .*\n(?:(?![A-Z]+ +-|Traceback).*\n)*", re.MULTILINE)
 FRONT_MATTER = "---\ntitle: {title}\ndescription: A sentence that is long enough for the schema.\n{more}---\n\n"
 
@@ -78,12 +84,7 @@ def write(folder: Path, files: dict[str, str], **settings: object) -> Path:
         "nav": sorted(paths, key=lambda path: path != "index.md"),
         "not_in_nav": "404.md",
         "exclude_docs": "policy.yml",
-        "extra": {
-            "unofficial": True,
-            "review_months": 12,
-            "licence": {"name": "CC0", "url": "https://licence.example/"},
-            "responsible": OWNER,
-        },
+        "extra": EXTRA,
         "plugins": [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": LANGUAGES}}],
         "markdown_extensions": [
             "attr_list",

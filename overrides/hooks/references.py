@@ -28,9 +28,19 @@ REFERENCES = {
 def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
     """Tell of everything that leads nowhere."""
     docs = Path(config.docs_dir)
+    check_owner(inputs, config)
     check_menu(inputs, config)
     check_register(inputs, docs / register)
     check_pages(inputs, docs, block_names(config))
+
+
+def check_owner(inputs: Inputs, config: MkDocsConfig) -> None:
+    """The name of who is responsible must be there in each language."""
+    file = Path(config.config_file_path)
+    for locale in inputs.locales:
+        if locale not in config.extra["responsible"]["name"]:
+            line = schema.Lines(file.read_text("utf-8")).of(["extra", "responsible", "name"])
+            inputs.tell(file.name, line, "missing_language", locale)
 
 
 def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:

@@ -27,7 +27,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
-    """Return what schema.org calls a WebPage; what is not known is left out."""
+    """Return what schema.org calls a WebPage; its address is that of the page that it stands in."""
     own = inputs.read_from(page.file)
     owner, locale = config.extra["responsible"], own.locale
     reviewed, licence = str(page.meta.get("reviewed") or dates.UNKNOWN), config.extra["licence"]["url"]
@@ -38,11 +38,10 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
         "@context": "https://schema.org",
         "@type": "WebPage",
         "name": own.text("title"),
-        "url": f"{config.site_url}{entries.url(inputs, own.path, locale)}",
         "inLanguage": locale,
         "license": licence,
         "creativeWorkStatus": "Draft" if config.extra["unofficial"] else "Published",
-        "publisher": {"@type": "Organization", "name": owner["name"][locale], "url": owner["url"]},
+        "publisher": {"@type": "Organization", "name": owner["name"][locale]},
     }
     if reviewed != dates.UNKNOWN:
         made["lastReviewed"] = reviewed
@@ -54,16 +53,16 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
 
 
 def dataset(inputs: Inputs, config: MkDocsConfig, path: str, description: str) -> Words:
-    """Return what schema.org calls a Dataset: the files of open data."""
+    """Return what schema.org calls a Dataset; its page names the tables beside the file that has all."""
     folder = f"{config.site_url}{entries.url(inputs, path, inputs.locales[0])}"
-    kinds = {data.DATA: "application/json"} | {data.csv_name(name): "text/csv" for name in data.TABLES}
     return {
         "@type": "Dataset",
         "name": config.site_name,
         "description": description,
         "license": config.extra["licence"]["url"],
-        "distribution": [
-            {"@type": "DataDownload", "contentUrl": folder + name, "encodingFormat": kind}
-            for name, kind in kinds.items()
-        ],
+        "distribution": {
+            "@type": "DataDownload",
+            "contentUrl": f"{folder}{data.DATA}",
+            "encodingFormat": "application/json",
+        },
     }

@@ -41,3 +41,12 @@ def test_what_leads_nowhere_stops_the_build(
     assert (done.returncode == 0) == (not expected)
     assert expected in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_owner_without_a_name_in_a_language_stops_the_build(tmp_path: Path) -> None:
+    extra = {**small_site.EXTRA, "responsible": {**small_site.OWNER, "name": {"da": "Ejeren"}}}
+    folder = small_site.write(tmp_path, FILES, extra=extra)
+    done = small_site.build_here(folder)
+    lines = (folder / "mkdocs.yml").read_text("utf-8").splitlines()
+    line = 1 + next(at for at, text in enumerate(lines) if text == "    name:")
+    assert done.stderr == f"ERROR   -  mkdocs.yml:{line}: {SLIPS['missing_language'].format(field='en')}\n"
