@@ -49,6 +49,11 @@ def words(locale: str) -> dict[str, str]:
     return dict(yaml.safe_load((ROOT / "overrides" / "strings" / f"{locale}.yml").read_text("utf-8"))["words"])
 
 
+def slips(locale: str) -> dict[str, str]:
+    """Return the theme's words for what is wrong in a language."""
+    return dict(yaml.safe_load((ROOT / "overrides" / "strings" / f"{locale}.yml").read_text("utf-8"))["slips"])
+
+
 def page(title: str, body: str = "", more: str = "") -> str:
     """Return a Markdown file with front matter; `more` holds further lines of it, each with its newline."""
     return FRONT_MATTER.format(title=title, more=more) + (body or f"# {title}\n\nText.\n")

@@ -67,9 +67,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.About:
     """Return what the PDF says of itself, on each sheet and to the program that shows it."""
-    strings, date = inputs.strings[locale], get_build_datetime()
+    strings, date = inputs.strings[locale], f"{get_build_datetime():%Y-%m-%d}"
     words, owner = strings["words"], config.extra["responsible"]["name"][locale]
-    day = dates.format_span(f"{date:%Y-%m-%d}", strings["locale"], strings["seasons"])
+    day = dates.format_span(date, strings["locale"], strings["seasons"])
     official = [] if not config.extra["unofficial"] else [words["unofficial_title"]]
     address = f"{config.site_url}{entries.url(inputs, path, locale)}"
     foot = "\n".join([" · ".join([config.site_name, f"{words['print_version']} {day}", *official]), address])

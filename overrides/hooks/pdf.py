@@ -11,7 +11,6 @@ import logging
 import os
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +25,15 @@ PAGE = re.compile(r"\{(page|pages)\}")
 class About:
     """What a PDF must know besides its page.
 
-    `site` is the built site, `url` its address, and `address` that of the page; `author` and `date` are told to the
-    program that shows it; `foot` stands on each sheet, and so does `pages`, in which {page} and {pages} are counted.
+    `site` is the built site, `url` its address, and `address` that of the page; `author` and `date` (ISO 8601) are told
+    to the program that shows it; `foot` stands on each sheet, and so does `pages`, which counts {page} and {pages}.
     """
 
     site: Path
     url: str
     address: str
     author: str
-    date: datetime
+    date: str
     foot: str
     pages: str
 
@@ -50,7 +49,7 @@ class Made:
 def make(html: str, about: About) -> Made | None:
     """Return the PDF of a page; it is made once and kept in `.cache`. None where Pango is missing."""
     html = html.replace("</style>", f"{SHEET.read_text('utf-8')}{feet(about)}</style>", 1)
-    key = hashlib.sha256(repr((html, about.address, about.author, about.date.isoformat())).encode()).hexdigest()
+    key = hashlib.sha256(repr((html, about.address, about.author, about.date)).encode()).hexdigest()
     if kept := next(CACHE.glob(f"{key[:16]}.*.pdf"), None):
         return Made(kept.read_bytes(), int(kept.suffixes[0][1:]))
     weasyprint = loaded()
@@ -64,7 +63,7 @@ def make(html: str, about: About) -> Made | None:
 
     document = weasyprint.HTML(string=html, base_url=about.address, url_fetcher=Fetcher()).render()
     document.metadata.authors, document.metadata.generator = [about.author], None
-    document.metadata.created = document.metadata.modified = f"{about.date:%Y-%m-%d}"
+    document.metadata.created = document.metadata.modified = about.date
     data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=key.encode())
     unfinished = CACHE / f"{key[:16]}.{os.getpid()}"
     unfinished.write_bytes(data)

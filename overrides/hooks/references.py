@@ -35,7 +35,7 @@ def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
 
 
 def check_owner(inputs: Inputs, config: MkDocsConfig) -> None:
-    """The name of who is responsible must be there in each language."""
+    """Tell of each language in which who is responsible has no name."""
     file = Path(config.config_file_path)
     for locale in inputs.locales:
         if locale not in config.extra["responsible"]["name"]:
