@@ -54,6 +54,8 @@ BETWEEN = {
     ("status_", ""): ("current", "missing", "incomplete", "outdated"),
     ("appearance_", ""): ("device", "light", "dark"),
     ("timeline_", ""): ("within", "continued"),
+    ("changes_", ""): ("new", "changed", "gone"),
+    ("data_", ""): ("objectives", "focus_areas", "initiatives", "milestones"),
 }
 TOGETHER = [f"{start}{middle}{end}" for (start, end), middles in BETWEEN.items() for middle in middles]
 OPEN = re.compile(r"\{(\w*)\}")

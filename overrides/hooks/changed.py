@@ -15,6 +15,7 @@ import schema
 from inputs import Inputs
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
+UNSEEN = {"page", "sources", "unofficial", "key"}  # fields of an entry that say nothing by themselves
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def _entries(register: Any) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
 
 
 def _in_language(entry: dict[str, Any], locale: str) -> dict[str, Any]:
-    return {name: value.get(locale) if isinstance(value, dict) else value for name, value in entry.items()}
+    seen = {name: value for name, value in entry.items() if name not in UNSEEN}
+    return {name: value.get(locale) if isinstance(value, dict) else value for name, value in seen.items()}
 
 
 def _page_of(inputs: Inputs, name: str, id_: str) -> str:

@@ -27,13 +27,12 @@ BOM = "\ufeff"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Add what the page of data shows: `tables` and `data_files`, and of an entry its page and its sources."""
+    """Add what the page of data shows: `tables`, `data_files`, and of an entry the page on which it stands."""
     inputs: Inputs = config.extra["inputs"]
     env.globals |= {
         "tables": TABLES,
         "data_files": {"data": DATA, "schema": SCHEMA, **{name: csv_name(name) for name in TABLES}},
         "entry_page": lambda name, entry: entries.page_of(inputs, name, entry),
-        "entry_sources": lambda entry: entries.sources(inputs, entry),
     }
 
 

@@ -61,8 +61,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         made = None if config.extra["served"] else pdf.make(html, about(inputs, config, path, locale))
         whole.file.write_text(html.replace(DOCUMENT, link(whole.file, made, inputs.strings[locale]["words"])), "utf-8")
     if not (made or config.extra["served"]):
-        # A warning of MkDocs would stop the build.
-        sys.stderr.write(f"{inputs.strings[inputs.locales[0]]['slips']['no_pango']}\n")
+        said = inputs.strings[inputs.locales[0]]["slips"]["no_pango"]
+        sys.stderr.write(f"{said}\n")  # a warning of MkDocs would stop the build
 
 
 def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.About:

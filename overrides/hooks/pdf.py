@@ -18,6 +18,7 @@ from inputs import HERE
 
 SHEET = HERE.parent / "document.css"
 CACHE = HERE.parent.parent / ".cache"
+KEPT = 8  # PDFs of earlier builds
 PAGE = re.compile(r"\{(page|pages)\}")
 
 
@@ -65,6 +66,8 @@ def make(html: str, about: About) -> Made | None:
     document.metadata.authors, document.metadata.generator = [about.author], None
     document.metadata.created = document.metadata.modified = about.date
     data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=key.encode())
+    for old in sorted(CACHE.glob("*.pdf"), key=lambda file: file.stat().st_mtime)[:-KEPT]:
+        old.unlink(missing_ok=True)
     unfinished = CACHE / f"{key[:16]}.{os.getpid()}"
     unfinished.write_bytes(data)
     unfinished.replace(CACHE / f"{key[:16]}.{len(document.pages)}.pdf")  # at once, as another build may be reading

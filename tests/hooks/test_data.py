@@ -144,7 +144,7 @@ def test_the_page_shows_what_is_in_the_tables(own_site: OwnSite, published: dict
         tables = own_site.pages[name].all("table")
         assert len(tables) == len(data.TABLES)
         for table, of in zip(tables, data.TABLES, strict=True):
-            titles = [row.one("th").all("a")[0].text for row in table.one("tbody").all("tr")]
+            titles = [row.one("td").all("a")[0].text for row in table.one("tbody").all("tr")]
             assert titles == [entry["title"][locale] for entry in published[of]]
             assert [one.text for one in table.all("code")] == [entry["id"] for entry in published[of]]
         links = {link.attributes["href"].rpartition("/")[2] for link in own_site.pages[name].all("a")}
