@@ -3,10 +3,11 @@
 const wide = matchMedia("(width >= 48rem)");
 const GAP = 6; // px
 
-const place = (definition, { left, top, bottom }) => {
+const place = (definition, { left, right, top, bottom }) => {
   const { clientWidth, clientHeight } = document.documentElement;
   const width = 24 * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const start = Math.max(0, Math.min(left + scrollX, clientWidth + scrollX - width - GAP));
+  const own = getComputedStyle(definition).direction === "rtl" ? right - width : left;
+  const start = Math.max(0, Math.min(own + scrollX, clientWidth + scrollX - width - GAP));
   const above = top > clientHeight - bottom;
   const y = above ? clientHeight - top - scrollY + GAP : bottom + scrollY + GAP;
   definition.style.inset = above ? `auto auto ${y}px ${start}px` : `${y}px auto auto ${start}px`;

@@ -59,7 +59,7 @@ const item = (page) => {
   const link = document.createElement("a");
   const title = document.createElement("strong");
   const text = document.createElement("span");
-  title.textContent = hit && hit.url !== page.url ? `${page.meta.title} – ${hit.title}` : page.meta.title;
+  title.textContent = hit && hit.title !== page.meta.title ? `${page.meta.title} – ${hit.title}` : page.meta.title;
   text.append(...excerpt(page.excerpt));
   link.href = hit?.url ?? page.url;
   link.append(title, text);
