@@ -23,6 +23,8 @@ import schema
 HERE = Path(__file__).resolve().parent
 STRINGS = HERE.parent / "strings"
 REGISTER = "policy.yml"
+# Groups of the strings that speak to editors, which only happens in the source language.
+TO_EDITORS = {"slips", "fields", "register_fields"}
 # Slips whose own words do not say how to mend them.
 NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength"}
 Strings = dict[str, Any]
@@ -102,6 +104,7 @@ def on_config(config: MkDocsConfig) -> None:
         return
     locales = sorted(i18n.build_languages, key=lambda locale: locale != i18n.default_language)
     inputs = Inputs(locales, read_strings(locales))
+    find_common_words(locales, config.theme.dirs)
     docs = Path(config.docs_dir)
     read_register(inputs, docs / REGISTER)
     read_pages(inputs, docs)
@@ -139,7 +142,7 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
     known = [*strings.values(), read_yaml(STRINGS / "en.yml")]
     for group in known[0]:
         words = {name for one in known if isinstance(one.get(group), dict) for name in one[group]}
-        for locale in locales:
+        for locale in locales[:1] if group in TO_EDITORS else locales:
             missing = sorted(words - set(strings[locale].get(group) or {})) if group != "search_folds" else []
             if group not in strings[locale] or missing:
                 raise PluginError(
@@ -147,6 +150,17 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
                     f"would have a gap there. Copy it from the file of another language and translate it."
                 )
     return strings
+
+
+def find_common_words(locales: list[str], theme: list[str]) -> None:
+    """Raise PluginError where the folders of the theme lack the words that the base theme has for other languages."""
+    for locale in locales:
+        name = f"partials/languages/{locale}.html"
+        if not any(Path(folder, name).is_file() for folder in theme):
+            raise PluginError(
+                f"overrides/{name}:1: Material has no words for the language {locale}, so no page of it can be made. "
+                f"Copy its partials/languages/en.html to overrides/{name} and translate what README names."
+            )
 
 
 def read_register(inputs: Inputs, file: Path) -> None:
