@@ -52,7 +52,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:  # the languages that are built after the first share its bundle
         CACHE.mkdir(exist_ok=True)
-        config.extra["bundle"] = bundle(config.extra["inputs"])
+        names = [(one.site_name, one.site_description) for one in [config, *i18n.config.languages]]
+        config.extra["bundle"] = bundle(config.extra["inputs"], str([names, config.extra.get("responsible")]))
         font = hashed(f"assets/{FONT}", config.extra["bundle"][FONT])
         config.extra["stylesheet"] = stylesheet(addresses.root(config) + font)
     for name, data in config.extra["bundle"].items():
@@ -80,11 +81,12 @@ def plain(uri: str) -> str:
     return f"{stem.rpartition('.')[0]}.{ending}"
 
 
-def bundle(inputs: Inputs) -> dict[str, bytes]:
-    """Return the font and the script of the theme, by name."""
+def bundle(inputs: Inputs, said: str = "") -> dict[str, bytes]:
+    """Return the font and the script of the theme, by name; `said` is what pages say besides what the inputs hold."""
     # A block of its own keeps each script's names to itself.
     scripts = "".join(f"{{\n{lighter(part.read_text('utf-8'))}}}\n" for part in sorted(PARTS.glob("*.js")))
-    return {FONT: kept_font(CHARACTERS | used_characters(inputs)), "site.js": scripts.encode()}
+    characters = CHARACTERS | used_characters(inputs) | {ord(letter) for letter in said}
+    return {FONT: kept_font(characters), "site.js": scripts.encode()}
 
 
 def stylesheet(font: str) -> str:

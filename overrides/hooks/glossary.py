@@ -74,12 +74,16 @@ def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:
     twins = []
     for locale, twin in inputs.pages[page.path].items():
         if locale != page.locale:
-            language = Locale.parse(locale).get_display_name(strings["locale"])
+            language = Locale.parse(locale, sep="-").get_display_name(strings["locale"])
             twins.append((strings["words"]["glossary_twin"].format(language=language), twin))
+
+    def marked(locale: str) -> str:
+        own, other = strings["direction"], inputs.strings[locale]["direction"]
+        return f'lang="{locale}"' + (f' dir="{other}"' if other != own else "")
 
     def entry(found: re.Match[str]) -> str:
         lines = [
-            f'<p class="twin">{label} <span lang="{twin.locale}">{escape(twin.sections[found[1]].title)}</span></p>'
+            f'<p class="twin">{label} <span {marked(twin.locale)}>{escape(twin.sections[found[1]].title)}</span></p>'
             for label, twin in twins
             if found[1] in twin.sections
         ]

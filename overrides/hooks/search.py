@@ -41,10 +41,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")
     for file in [file for pattern in UNUSED for file in bundle.glob(pattern)]:
         file.unlink()
-    entry = bundle / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True, ensure_ascii=False), "utf-8")
+    name_engines(bundle, config.extra["inputs"].locales)
     name_by_content(bundle)
     name_pages(Path(config.site_dir), bundle)
+
+
+def name_engines(bundle: Path, locales: list[str]) -> None:
+    """Give each language an engine of its name, so that a page knows what to fetch before it has read the entry.
+
+    Pagefind has one without stemming for the languages that it cannot stem, under another name.
+    """
+    entry = bundle / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
+    found = json.loads(entry.read_text("utf-8"))
+    for locale in locales:
+        engine = bundle / f"wasm.{locale}.pagefind"
+        if not engine.is_file():
+            engine.write_bytes((bundle / "wasm.unknown.pagefind").read_bytes())
+        if locale in found["languages"]:
+            found["languages"][locale]["wasm"] = locale
+    entry.write_text(json.dumps(found, sort_keys=True, ensure_ascii=False), "utf-8")
 
 
 def name_by_content(bundle: Path) -> None:

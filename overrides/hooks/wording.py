@@ -35,13 +35,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add what the templates of one language share; a build has an environment for each language."""
     inputs: Inputs = config.extra["inputs"]
     i18n: Any = config.plugins["i18n"]
-    strings = inputs.strings[i18n.current_language]
+    strings, own = inputs.strings[i18n.current_language], i18n.get_language_config(i18n.current_language)
     names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
 
     @cache
     def language_name(locale: str, inside: str | None = None) -> str:
-        return str(Locale.parse(locale).get_display_name(names[inside or i18n.current_language]))
+        return str(Locale.parse(locale, sep="-").get_display_name(names[inside or i18n.current_language]))
 
     def said_of(file: File, name: str) -> str:
         return str(escape(inputs.read_from(file).text(name)))
@@ -50,6 +50,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "inputs": inputs,
         "locale": i18n.current_language,
         "language_name": language_name,
+        # The site's name is in the source language where this one has none of its own.
+        "name_locale": i18n.current_language if own.site_name else inputs.locales[0],
         "page_of": by_path.__getitem__,
         "title_of": lambda file: said_of(file, "title"),
         "description_of": lambda file: said_of(file, "description"),
