@@ -11,7 +11,7 @@ from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
 from links import Head, Slip
 from places import field_line
-from project import TEXTS, Project, name_of
+from project import TEXTS, Project, name_of, told_name
 from speech import Speech
 from writing import Writing, sentences, without_quotations
 
@@ -48,8 +48,8 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         if not file or (file == name and not control.hreflang):
             continue
         if leads_astray(site, name, file, control) and not site.is_stand_in(file):
-            reached, inside = site.project.locale_of(file), site.project.locales[0]
-            yield Slip("link-language", name, control.html, control.target, name_of(reached, inside), line=control.line)
+            detail = told_name(site.project.locale_of(file), site.project.locales[0])
+            yield Slip("link-language", name, control.html, control.target, detail, line=control.line)
 
 
 def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
@@ -76,11 +76,11 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
             parts = title_parts(value, site.project.names) if what == "title" else [value]
             for _, text, other in foreign(parts, own, speech, is_short=what == "title"):
-                yield Slip("text-language", name, tag, text, name_of(other, site.project.locales[0]))
+                yield Slip("text-language", name, tag, text, told_name(other, site.project.locales[0]))
     for said in heard.texts:
         if said.text.strip() not in site.project.names:
             for line, text, other in foreign([said.plain], said.locale, speech, is_short=said.is_short):
-                detail = name_of(other, site.project.locales[0])
+                detail = told_name(other, site.project.locales[0])
                 yield Slip("text-language", name, "", text, detail, line=said.line + line)
 
 
@@ -90,7 +90,7 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
     for field in TEXTS:
         for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
             yield project.told(
-                "text-language", file, field_line(page, field), value=text, detail=name_of(other, source)
+                "text-language", file, field_line(page, field), value=text, detail=told_name(other, source)
             )
     for block in writing.blocks:
         if block.kind not in {"code", "row"}:
@@ -101,7 +101,7 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
                 *foreign(inline.pictures, page.locale, speech, is_short=True),
             ]
             for line, text, other in found[:1]:
-                detail = name_of(other, source)
+                detail = told_name(other, source)
                 yield project.told("text-language", file, block.line + line, value=text, detail=detail)
 
 

@@ -54,12 +54,13 @@ def slug_of(title: str, locale: str) -> str:
 def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
     """Write the files of a page with these titles, one a language; returns them. Raises ProjectError, changing nothing.
 
-    It is refused where a title has no letters, or a page of that name is there.
+    It is refused where a title has no letters (of a-z, in the source language), or a page of that name is there.
     """
     said = words(project.locales[0])
     slugs = [slug_of(title, locale) for title, locale in zip(titles, project.locales, strict=True)]
-    if not all(slugs):
+    if not slugs[0] or not all(any(sign.isalnum() for sign in title) for title in titles):
         raise ProjectError(said["no_title"])
+    slugs = [slug or slugs[0] for slug in slugs]  # a title in other letters than a-z has the address of its source
     path, source = f"{slugs[0]}.md", project.locales[0]
     files = [root / project.docs / locale / path for locale in project.locales]
     if taken := [file for file in files if file.exists()]:

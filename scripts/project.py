@@ -133,6 +133,11 @@ def name_of(locale: str, inside: str) -> str:
         return locale
 
 
+def told_name(locale: str, source: str) -> str:
+    """Return what editors are told that a language is called: in the source language where there are words for it."""
+    return name_of(locale, source if known_of(source) else "en")
+
+
 def _one_line(text: str) -> str:
     """Write on one line what may hold line breaks or signs that a terminal obeys."""
     text = " ".join(text.split())

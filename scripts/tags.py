@@ -131,7 +131,7 @@ _USUAL = re.compile(
     r'|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)")/?>'
 )
 # The same for links to other pages of the site.
-_USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-zæøå0-9-]++/)*+)(?:#([a-z0-9-]++))?">')
+_USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-z0-9-]++/)*+)(?:#([a-z0-9-]++))?">')
 
 # Kinds of pointers, each a tuple of five:
 PATH = 0  # ups, path, fragment, use: a path of the own site

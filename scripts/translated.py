@@ -16,7 +16,7 @@ from compared import differences
 from figures import Figures
 from findings import Finding
 from places import field_line
-from project import TEXTS, Project, known_of, name_of, words
+from project import TEXTS, Project, known_of, told_name, words
 from writing import TAG_NAME, Block, Inline, Writing, breaks_before, sentences
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -105,7 +105,7 @@ def check(
                 yield from check_terms(pair, terms[project.locales[0]], terms[locale])
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
-                name = name_of(locale, project.locales[0])
+                name = told_name(locale, project.locales[0])
                 file = f"{project.docs}/{project.locales[0]}/{path}"
                 yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
 
@@ -370,7 +370,7 @@ def check_left(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
     for block, inline in made:
         is_sentence = sum(word.islower() for word in _WORD.findall(inline.plain)) >= SENTENCE
         if is_sentence and inline.plain in said:
-            detail = name_of(languages[0], languages[0])
+            detail = told_name(languages[0], languages[0])
             yield pair.told("text-language", block.line, value=inline.plain, detail=detail)
 
 
@@ -418,8 +418,10 @@ def glossary(project: Project, locale: str) -> dict[str, str]:
 
 
 def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
-    """Tell of what the glossary has a word for and is called otherwise."""
+    """Tell of what the glossary has a word for and is called otherwise; how words inflect must be known of both."""
     of_source, of_made = (known_of(half.page.locale).get("inflections") for half in (pair.source, pair.made))
+    if not of_source or not of_made:
+        return
     for name, section in pair.source.sections.items():
         made = pair.made.sections.get(name)
         if not made:

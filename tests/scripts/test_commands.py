@@ -90,6 +90,13 @@ def test_any_title_is_written_so_that_it_is_read_as_it_is(site: Path, title: str
         assert yaml.load(text.split("---")[1], yaml.BaseLoader)["title"] == wanted  # noqa: S506 - builds only text
 
 
+def test_a_title_without_letters_of_an_address_has_the_address_of_its_source(site: Path) -> None:
+    assert new.main(["Hjælp", "مساعدة", "--root", str(site)]) == 0
+    made = (site / "docs" / "en" / "hjaelp.md").read_text("utf-8")
+    assert made.startswith("---\ntitle: مساعدة\n")
+    assert "slug:" not in made
+
+
 @pytest.mark.parametrize("titles", [["Forside", "?!"], ["Hjælp"], [], ["Hjælp", "H" * 61]])
 def test_a_page_that_cannot_be_made_changes_nothing(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], titles: list[str]
