@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import another_site
 import small_site
 
 
@@ -27,3 +28,18 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> OwnSite:
     files = [file for file in sorted(folder.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
     pages = {file.relative_to(folder).as_posix(): small_site.read(file) for file in files}
     return OwnSite(folder, pages, done)
+
+
+@dataclass(frozen=True)
+class AnotherSite:
+    """The folder of another authority's project, with its built site in `site`, and how the build went."""
+
+    folder: Path
+    done: small_site.Done
+
+
+@pytest.fixture(scope="session")
+def another_policy(tmp_path_factory: pytest.TempPathFactory) -> AnotherSite:
+    """Build another authority's site with a copy of this theme."""
+    folder = another_site.make(tmp_path_factory.mktemp("another") / "policy")
+    return AnotherSite(folder, small_site.build(folder))
