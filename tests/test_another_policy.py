@@ -133,8 +133,8 @@ def test_a_language_that_material_lacks_is_refused_with_what_to_do(tmp_path: Pat
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "ERROR   -  overrides/partials/languages/fo.html:1: Material has no words for the language fo, so no page of "
-        "it can be made. Copy its partials/languages/en.html to overrides/partials/languages/fo.html and translate what "
-        "README names."
+        "it can be made. Copy its partials/languages/en.html to overrides/partials/languages/fo.html and translate "
+        "what README names."
     ]
 
 

@@ -18,12 +18,13 @@ import time
 real = time.time
 time.time = lambda: real() + 21 * 24 * 3600
 """
+GIVEN = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795600000"}
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 THERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "2", "LANG": "da_DK"}
 
 
-def build(folder: Path, environment: dict[str, str], umask: int) -> Path:
-    """Build a copy of the project; return the built site."""
+def copy(folder: Path) -> None:
+    """Copy what the project's site is built from into a new folder."""
     folder.mkdir(parents=True)
     for name in INPUTS:
         source = small_site.ROOT / name
@@ -31,7 +32,12 @@ def build(folder: Path, environment: dict[str, str], umask: int) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, folder / name)
-    given = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795600000", **environment}
+
+
+def build(folder: Path, environment: dict[str, str], umask: int) -> Path:
+    """Build a copy of the project; return the built site."""
+    copy(folder)
+    given = {**os.environ, **GIVEN, **environment}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     done = subprocess.run(command, cwd=folder, env=given, umask=umask, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
