@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,52 @@ def test_editors_are_told_in_the_source_language_and_only_that_one_needs_words_f
     strings.write_text(yaml.safe_dump(own, allow_unicode=True), "utf-8")
     assert "overrides/strings/fi.yml:1: slips: required is missing" in small_site.build(folder).stderr
     assert "slips" not in yaml.safe_load((folder / "overrides" / "strings" / "sv.yml").read_text("utf-8"))
+
+
+def test_the_steps_in_readme_lead_to_this_site(another_policy: AnotherSite, tmp_path: Path) -> None:
+    readme = (small_site.ROOT / "README.md").read_text("utf-8")
+    section = readme.partition("\n## Start with it for another policy\n")[2].partition("\n## ")[0]
+    steps = textwrap.dedent(section.partition("```\n")[2].partition("```")[0])
+    # The packages are those that are there already: installing them takes a while.
+    command = steps.replace("../policy", str(tmp_path / "policy")).replace(
+        "make check", f"make --silent --old-file requirements.txt VENV={sys.prefix} check"
+    )
+    done = subprocess.run(["sh", "-e", "-c", command], cwd=small_site.ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith(NOT_TOLD), done.stderr
+    built = [folder / "site" / "ar" / "index.html" for folder in (another_policy.folder, tmp_path / "policy")]
+    assert [small_site.read(file).one("h1").text for file in built[1:]] == [small_site.read(built[0]).one("h1").text]
+
+
+LEAST = {
+    "site_name": "Small policy",
+    "extra": {
+        "responsible": {"name": {"en": "The owner"}, "email": "a@owner.example", "url": "https://owner.example/"}
+    },
+    "plugins": [{"i18n": {"docs_structure": "folder", "languages": [{"locale": "en", "name": "E", "default": True}]}}],
+}
+
+
+def test_one_language_and_the_least_settings_are_enough(tmp_path: Path) -> None:
+    more = "reviewed: 2026-03-02\n"
+    files = {"en/index.md": small_site.page("Home", more=f"template: home.html\n{more}")}
+    files["en/about.md"] = small_site.page("About", "# About\n\nText about it.\n\n- [Home](index.md)\n", more)
+    folder = small_site.write(tmp_path, files, **LEAST, **small_site.theme(pages={}))
+    done = small_site.build(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    page = small_site.read(folder / "site" / "about" / "index.html")
+    assert page.all("ul", class_="languages") == []
+    assert [link.attributes["href"] for link in page.one("address").all("a")] == [
+        *("https://owner.example/", "mailto:a@owner.example")
+    ]
+    told = check(small_site.ROOT, str(folder)).stdout
+    assert " 0 errors" in f" {told}", told
+
+
+def test_a_page_of_the_theme_that_does_not_exist_stops_the_build(tmp_path: Path) -> None:
+    files = {"en/index.md": small_site.page("Home")}
+    done = small_site.build(small_site.write(tmp_path, files, **LEAST, **small_site.theme(pages={"overview": "no.md"})))
+    assert done.returncode == 1
+    assert re.fullmatch(r"ERROR   -  mkdocs\.yml:\d+: theme\.pages: .*“no\.md” does not exist.*\n", done.stderr)
 
 
 def test_in_place_of_a_missing_page_each_part_says_its_language_and_direction(another_policy: AnotherSite) -> None:

@@ -44,13 +44,15 @@ def check_owner(inputs: Inputs, config: MkDocsConfig) -> None:
 
 
 def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:
-    """Every entry of the menu must be a page, and every page must stand in the menu or in `not_in_nav`."""
+    """Every page that mkdocs.yml names must be there, and every page must stand in the menu or in `not_in_nav`."""
     text = Path(config.config_file_path).read_text("utf-8")
     name, source = Path(config.config_file_path).name, inputs.locales[0]
     entries = set(menu_entries(config.nav))
-    for path in sorted(entries):
+    named = {str(one).partition("#")[0] for one in (config.theme.get("pages") or {}).values()}
+    for path in sorted(entries | named):
         if source not in inputs.pages.get(path, {}):
-            inputs.tell(name, 1 + text[: text.find(path)].count("\n"), "unknown_page", "nav", detail=path)
+            where = "nav" if path in entries else "theme.pages"
+            inputs.tell(name, 1 + text[: text.find(path)].count("\n"), "unknown_page", where, detail=path)
     for path, pages in inputs.pages.items():
         hidden = config.not_in_nav and config.not_in_nav.match_file(f"{source}/{path}")
         if entries and source in pages and path not in entries and not hidden:
