@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +12,13 @@ import yaml
 from playwright.sync_api import expect
 
 import another_site
+import small_site
 from browser.conftest import OpenPage
 from browser.server import Site
 from browser.test_axe import slips
 from browser.test_comfort import LOST, SPACED
 from browser.test_every_page import visit, watch
-from browser.test_search import find
+from browser.test_search import find, start
 from conftest import AnotherSite
 
 HOMES = {"fi": "", "sv": "sv/", "en": "en/", "ar": "ar/"}
@@ -23,12 +26,17 @@ PROMISES = {"fi": "tavoitteet/", "sv": "sv/loften/", "en": "en/promises/", "ar":
 # What is typed, and where the hit that is found by it leads; the first three are not the form that the page has.
 FINDS = {"fi": "lupauksemme", "sv": "löftet", "en": "promised", "ar": "العلاج"}
 NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English", "ar": "العربية"}
-# How far each part begins from the side on which its language begins.
-STARTS = """([selectors, isMirrored]) => selectors.map((selector) => {
-  const { left, right } = document.querySelector(selector).getBoundingClientRect();
-  return Math.round(isMirrored ? document.documentElement.clientWidth - right : left);
+# How far each part, and the text in it, begins from the side on which its language begins.
+STARTS = """([selectors, isMirrored]) => selectors.flatMap((selector) => {
+  const part = document.querySelector(selector);
+  const within = document.createRange();
+  within.selectNodeContents(part);
+  return [part, within].map((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return Math.round(isMirrored ? document.documentElement.clientWidth - right : left);
+  });
 })"""
-PARTS = [".brand", ".brand img", "main h1", ".admonition", ".prose", ".prose > h2", ".prose ol li", "thead th", "td"]
+PARTS = [".brand", "main h1", ".admonition", ".prose", ".prose > h2", ".prose ol li", "thead th", "td"]
 PARTS += [".contents", ".contents a", ".facts", ".notice", "summary", ".prose li li", ".page-turning a", "footer h2"]
 ON_A_PHONE = [".menu-button", ".languages li"]  # they stand in rows as long as their words on a wide screen
 SHADOW = "one => getComputedStyle(one).boxShadow.match(/-?[0-9]+px/)[0]"  # how far it lies to the right
@@ -86,7 +94,8 @@ def test_from_right_to_left_each_part_is_mirrored(site: Site, open_page: OpenPag
     for language in ("en", "ar"):
         page.goto(site.url + PROMISES[language])
         is_mirrored = page.locator("html").get_attribute("dir") == "rtl"
-        starts.append(dict(zip(parts, page.evaluate(STARTS, [parts, is_mirrored]), strict=True)))
+        found = page.evaluate(STARTS, [parts, is_mirrored])
+        starts.append(list(zip(parts, found[::2], found[1::2], strict=True)))
     assert is_mirrored
     assert starts[1] == starts[0]
 
@@ -166,3 +175,30 @@ def test_an_address_that_is_not_there_gets_a_page_in_its_language(
     assert page.evaluate("document.fonts.check('16px Figtree')")
     page.locator(".page-head li a").first.click()
     expect(page).to_have_url(site.url + HOMES[language])
+
+
+def test_the_search_works_in_a_language_without_stemming_and_in_one_without_pages(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    strings = (overrides / "strings" / "en.yml").read_text("utf-8")
+    for locale in ("is", "he"):
+        (overrides / "strings" / f"{locale}.yml").write_text(strings.replace("en_GB", locale), "utf-8")
+    languages = [{"locale": locale, "name": locale, "default": locale == "en"} for locale in ("en", "is", "he")]
+    plugins = [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": languages}}]
+    files = {"en/index.md": small_site.page("Home"), "is/index.md": small_site.page("Heim", "# Heim\n\nHeilsa.\n")}
+    owner = {"name": dict.fromkeys(("en", "is", "he"), "Owner"), "email": "a@b.example", "url": "https://b.example/"}
+    extra = {"responsible": owner}
+    folder = small_site.write(tmp_path / "site", files, plugins=plugins, extra=extra, **small_site.theme(overrides))
+    done = small_site.build(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    with Site(folder / "site") as small:
+        page = open_page()
+        seen = watch(page, small.url)
+        page.goto(f"{small.url}is/")
+        assert find(page, "heilsa", small_site.words("en")) == [f"{small.url}is/#heim"]
+        page.goto(f"{small.url}he/")
+        start(page)
+        page.keyboard.type("heilsa")
+        expect(page.locator("dialog [role=status]")).not_to_be_empty()
+    assert seen == []
