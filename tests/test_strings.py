@@ -177,6 +177,13 @@ def test_neither_templates_nor_code_name_this_policy(path: Path) -> None:
     assert [line for line in text.splitlines() if POLICY.search(line)] == []
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_words_of_the_theme_or_the_checker_name_this_policy(locale: str) -> None:
+    told = yaml.safe_load((SCRIPTS / "languages" / f"{locale}.yml").read_text("utf-8"))
+    said = texts(strings(locale)) | texts({key: told[key] for key in TOLD})
+    assert [text for text in said.values() if POLICY.search(text)] == []
+
+
 @pytest.mark.parametrize("path", CODE, ids=name)
 def test_neither_templates_nor_code_ask_which_language_it_is(path: Path) -> None:
     assert [line for line in path.read_text("utf-8").splitlines() if LANGUAGE.search(line)] == []
