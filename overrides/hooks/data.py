@@ -61,10 +61,10 @@ def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
     lists = {name: [with_address(inputs, config, name, entry) for entry in of] for name, of in inputs.register.items()}
     return {
         "$schema": SCHEMA,
-        "name": config.site_name,
+        "name": inputs.site_names,
         "publisher": config.extra["responsible"]["name"],
-        "official": not config.extra["unofficial"],
-        "licence": config.extra["licence"]["url"],
+        "official": not config.extra.get("unofficial"),
+        "licence": config.extra.get("licence", {}).get("url", "unknown"),
         "version": get_build_datetime().date().isoformat(),
         "languages": inputs.locales,
         **lists,
@@ -101,9 +101,13 @@ def schema(inputs: Inputs) -> dict[str, Any]:
             "sources": {"$ref": "#/$defs/ids"},
             "source_urls": {"$ref": "#/$defs/urls"},
         }
-    about: dict[str, Any] = {name: {"type": "string"} for name in ("$schema", "name", "licence")}
+    about: dict[str, Any] = {name: {"type": "string"} for name in ("$schema", "licence")}
     about |= {"official": {"type": "boolean"}, "version": {"type": "string", "format": "date"}}
-    about |= {"publisher": {"$ref": "#/$defs/text"}, "languages": {"type": "array", "items": {"type": "string"}}}
+    about |= {
+        "name": {"$ref": "#/$defs/text"},
+        "publisher": {"$ref": "#/$defs/text"},
+        "languages": {"type": "array", "items": {"type": "string"}},
+    }
     made["properties"] = {**about, **made["properties"]}
     made["required"] = list(made["properties"])
     return made

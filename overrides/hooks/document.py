@@ -70,9 +70,9 @@ def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.A
     strings, date = inputs.strings[locale], f"{get_build_datetime():%Y-%m-%d}"
     words, owner = strings["words"], config.extra["responsible"]["name"][locale]
     day = dates.format_span(date, strings["locale"], strings["seasons"])
-    official = [] if not config.extra["unofficial"] else [words["unofficial_title"]]
+    official = [] if not config.extra.get("unofficial") else [words["unofficial_title"]]
     address = f"{config.site_url}{entries.url(inputs, path, locale)}"
-    foot = "\n".join([" · ".join([config.site_name, f"{words['print_version']} {day}", *official]), address])
+    foot = "\n".join([" · ".join([inputs.site_names[locale], f"{words['print_version']} {day}", *official]), address])
     return pdf.About(Path(config.site_dir), config.site_url or "/", address, owner, date, foot, words["document_pages"])
 
 

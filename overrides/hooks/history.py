@@ -132,12 +132,13 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
 
     owner = config.extra["responsible"]
     add(root, "id", address)
-    add(root, "title", f"{config.site_name}: {page.text('title') if page else ''}")
+    add(root, "title", f"{inputs.site_names[locale]}: {page.text('title') if page else ''}")
     add(root, "subtitle", words["changes_unknown"] if history is None else page.text("description") if page else "")
     add(root, "link", rel="self", type="application/atom+xml", href=f"{config.site_url}{feed_address(inputs, locale)}")
     add(root, "link", rel="alternate", type="text/html", hreflang=locale, href=address)
     add(root, "updated", stamp(history[0].time if history else get_build_datetime()))
-    add(root, "rights", words["licence"].format(**config.extra["licence"]))
+    if licence := config.extra.get("licence"):
+        add(root, "rights", words["licence"].format(**licence))
     author = add(root, "author")
     add(author, "name", owner["name"][locale])
     add(author, "uri", owner["url"])

@@ -39,6 +39,7 @@ class Inputs:
     pages: dict[str, dict[str, content.Page]] = field(default_factory=dict)
     register: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    site_names: dict[str, str] = field(default_factory=dict)  # by language, when its pages are being made
 
     def page(self, path: str, locale: str) -> content.Page | None:
         """Return a page in a language, in the source language where that one lacks it."""

@@ -30,7 +30,7 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
     """Return what schema.org calls a WebPage; its address is that of the page that it stands in."""
     own = inputs.read_from(page.file)
     owner, locale = config.extra["responsible"], own.locale
-    reviewed, licence = str(page.meta.get("reviewed") or dates.UNKNOWN), config.extra["licence"]["url"]
+    reviewed, licence = str(page.meta.get("reviewed") or dates.UNKNOWN), config.extra.get("licence")
     document = next(
         (one for one in inputs.register.get("documents", []) if one["id"] == page.meta.get("document")), None
     )
@@ -39,16 +39,18 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
         "@type": "WebPage",
         "name": own.text("title"),
         "inLanguage": locale,
-        "license": licence,
-        "creativeWorkStatus": "Draft" if config.extra["unofficial"] else "Published",
+        "creativeWorkStatus": "Draft" if config.extra.get("unofficial") else "Published",
         "publisher": {"@type": "Organization", "name": owner["name"][locale]},
     }
+    if licence:
+        made["license"] = licence["url"]
     if reviewed != dates.UNKNOWN:
         made["lastReviewed"] = reviewed
     if document:
         made["about"] = {"@type": "CreativeWork", "name": document["title"][locale]}
     if page.meta.get("template") == data.TEMPLATE:
-        made["mainEntity"] = dataset(inputs, config, own.path, own.text("description"))
+        entity = dataset(inputs, config, own.path, own.text("description"))
+        made["mainEntity"] = {**entity, **({"license": licence["url"]} if licence else {})}
     return made
 
 
@@ -59,7 +61,6 @@ def dataset(inputs: Inputs, config: MkDocsConfig, path: str, description: str) -
         "@type": "Dataset",
         "name": config.site_name,
         "description": description,
-        "license": config.extra["licence"]["url"],
         "distribution": {
             "@type": "DataDownload",
             "contentUrl": f"{folder}{data.DATA}",

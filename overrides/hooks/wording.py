@@ -36,6 +36,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     inputs: Inputs = config.extra["inputs"]
     i18n: Any = config.plugins["i18n"]
     strings, own = inputs.strings[i18n.current_language], i18n.get_language_config(i18n.current_language)
+    inputs.site_names[i18n.current_language] = config.site_name
     config.theme["language"] = i18n.current_language  # which the base theme's partials/language.html asks
     names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]

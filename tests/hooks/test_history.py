@@ -191,6 +191,18 @@ def test_a_feed_is_what_atom_wants(own_site: OwnSite) -> None:
         ]
 
 
+def test_a_feed_has_the_sites_name_in_its_language(folder: Path) -> None:
+    languages = [small_site.LANGUAGES[0], {"locale": "en", "name": "English", "site_name": "The small site"}]
+    plugins = [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": languages}}]
+    small_site.write(folder, FILES, plugins=plugins)
+    told(folder)
+    titles = [
+        ElementTree.parse(folder / "site" / name / "feed.xml").getroot().findtext("title", "", ATOM)  # noqa: S314 - our own
+        for name in ("aendringer", "en/changes")
+    ]
+    assert titles == ["Small site: Ændringer", "The small site: Changes"]
+
+
 def test_the_feed_is_announced_on_the_front_page_and_on_its_own(own_site: OwnSite) -> None:
     announced = {
         name: link.attributes["href"]
