@@ -27,6 +27,7 @@ KINDS = {
     "parties": "parter/",
     "glossary": "ordliste/",
     "about": "om/",
+    "data": "data/",
     "overview": "oversigt/",
     "translations": "oversaettelser/",
     "not-found": "404.html",
