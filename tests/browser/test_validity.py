@@ -15,6 +15,9 @@ from browser.server import Site
 JAR = small_site.ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # It reads the pages as a browser does, from their host: from files, the policy's 'self' would mean nothing.
 FROM_LOOPBACK = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+# It takes the JSON-LD for a script. No policy asks about a block of data: a browser leaves it (HTML standard, 4.12.1.1,
+# prepare the script element) before it comes to the policy. That it is the only one is asked in tests/test_head.py.
+DATA_BLOCK = "Inline script violates Content Security Policy (meta tag)"
 java = shutil.which("java")
 pytestmark = pytest.mark.skipif(
     not java, reason="Java is not installed, so the Nu HTML checker did not look at the site"
@@ -27,6 +30,7 @@ def slips(*given: str) -> list[str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     told = json.loads(done.stderr)["messages"]
     wrong = [one for one in told if one["type"] != "info" or one.get("subType") == "warning"]
+    wrong = [one for one in wrong if not one["message"].startswith(DATA_BLOCK)]
     return [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in wrong]
 
 
