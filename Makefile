@@ -51,6 +51,7 @@ bench: $(VENV)/test.done node_modules/bench.done  ## Measure build time, weight 
 	$(RUN) tests/bench.py
 	$(RUN) tests/bench_checker.py
 	PYTHONPATH=overrides/hooks:tests $(RUN) tests/bench_browser.py
+	PYTHONPATH=overrides/hooks:tests $(RUN) tests/bench_scale.py
 
 lock: $(VENV)/test.done  ## Write the locks anew, with hashes and without addresses
 	$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \

@@ -24,6 +24,7 @@ POOL = ("baggrund", "cybersikkerhed", "om", "privatliv", "temaer", "vision")
 WORDS = {
     "da": {
         "page": "Side",
+        "about": "Her kan du læse det der står på side",
         "more": "Se også side",
         "menu": "Hovedmenu",
         "contents": "Indhold",
@@ -33,6 +34,7 @@ WORDS = {
     },
     "en": {
         "page": "Page",
+        "about": "Here you can read what stands on page",
         "more": "See also page",
         "menu": "Main menu",
         "contents": "Contents",
@@ -56,7 +58,7 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<meta name="description" content="{title}">
+<meta name="description" content="{description}">
 <link rel="stylesheet" href="{up}assets/site.css">
 <script type="module" src="{up}assets/site.js"></script>
 <link rel="icon" href="{up}assets/logo.svg" type="image/svg+xml">
@@ -152,7 +154,7 @@ Places = list[tuple[Section, tuple[int, int]]]
 
 def _write_markdown(folder: Path, locale: str, number: int, places: Places) -> None:
     title = f"{WORDS[locale]['page']} {number}"
-    blocks = [f"---\ntitle: {title}\ndescription: {title}\n---\n\n# {title}\n"]
+    blocks = [f"---\ntitle: {title}\ndescription: {WORDS[locale]['about']} {number}\n---\n\n# {title}\n"]
     for at, (section, (page, part)) in enumerate(places):
         more = f"[{WORDS[locale]['more']} {page}, {part}]({file(page)}#s{part})"
         blocks.append(f"## {section.title} {{ #s{at} }}\n{section.text}\n{more}\n")
@@ -173,7 +175,11 @@ def _write_page(folder: Path, locale: str, number: int, places: Places, count: i
         for name, numbers in (("entries", range(min(count, ENTRIES))), ("neighbours", near))
     }
     fill = {"locale": locale, "own": own, "up": up, "url": URL, "source": address("da", number)}
-    fill |= {"title": f"{words['page']} {number}", "twin": address(words["other"], number)}
+    fill |= {
+        "title": f"{words['page']} {number}",
+        "description": f"{words['about']} {number}",
+        "twin": address(words["other"], number),
+    }
     made = PAGE.format(**fill, **words, **lists, parts="\n".join(parts), body="\n".join(body))
     _put(folder / "site" / own / "index.html", made.replace('href=""', 'href="./"'))
 
