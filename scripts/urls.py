@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -58,6 +57,8 @@ _PHONE = re.compile(
 
 
 _DOT = re.compile("%2e", re.IGNORECASE)
+_PATH = re.compile(r"[^?#]*+")
+_OWN_PORT = re.compile(r":(?:0*443)?\Z")
 
 
 class Address(NamedTuple):
@@ -98,7 +99,7 @@ class Reader:
             return Fault("link-scheme")
         if scheme := _SCHEME.match(text):
             return self._elsewhere(scheme[1].lower(), text[scheme.end() :], loads=loads)
-        text = text.partition("#")[0].partition("?")[0].replace("\\", "/") + "".join(text.partition("#")[1:])
+        text = _slashed(text)
         if text.startswith("//"):
             return Fault("link-insecure")
         if _NO_COLON.match(text):
@@ -118,7 +119,8 @@ class Reader:
 
     def _web(self, scheme: str, rest: str) -> Address | Fault | None:
         try:
-            parts = urlsplit("//" + rest.replace("\\", "/").lstrip("/"))
+            rest = _slashed(rest)
+            parts = urlsplit("//" + rest.lstrip("/"))
             host, _ = (parts.hostname or "").rstrip("."), parts.port
         except ValueError:
             return Fault("link-scheme")
@@ -127,6 +129,7 @@ class Reader:
             or not re.fullmatch(r"[\w:.\[\]-]+", host)
             or ".." in host
             or not re.search(r"[.:]", host.strip("."))
+            or (scheme == "https" and not rest.startswith("//"))  # from a page with https, a path of the own site
         ):
             return Fault("link-scheme")
         if scheme == "http":
@@ -155,8 +158,14 @@ class Reader:
 
 
 def host_of(place: str) -> str:
-    """Return a host in lower case, without the port that https has anyway."""
-    return place.lower().removesuffix(":443")
+    """Return a host in lower case, without who asks, and without the port that https has anyway."""
+    return _OWN_PORT.sub("", place.lower().rpartition("@")[2])
+
+
+def _slashed(text: str) -> str:
+    """Make the backslashes of a path slashes; those of a query and a fragment stay."""
+    path = _PATH.match(text)[0]  # type: ignore[index]
+    return path.replace("\\", "/") + text[len(path) :]
 
 
 def _flat(path: str) -> str:
@@ -165,10 +174,15 @@ def _flat(path: str) -> str:
         path = _DOT.sub(".", path)
     if "./" not in path and not path.endswith("."):
         return path
-    folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
-    flat = posixpath.normpath(path)
-    flat = "" if flat == "." else flat
-    return f"{flat}/" if folder and flat and not flat.endswith("/") else flat
+    root = "/" if path.startswith("/") else ""
+    steps = path[len(root) :].split("/")
+    kept: list[str] = []
+    for step in steps:
+        if step != ".." or (not root and kept[-1:] in ([], [".."])):
+            kept += [step] if step != "." else []
+        else:
+            del kept[-1:]
+    return root + "/".join([*kept, *([""] if steps[-1] in {".", ".."} else [])])
 
 
 def is_mail(rest: str) -> bool:
