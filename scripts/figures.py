@@ -122,7 +122,7 @@ class Figures:
         return {
             first: re.compile(rf"\W{{1,3}}{one_of(others)}{self._any_of('endings')}?{END}")
             for first, others in followers.items()
-            if "" not in others and not re.match(self._word_pattern, first)
+            if "" not in others and first.isalpha() and not re.match(self._word_pattern, first)
         }
 
     def _in_order(self) -> list[tuple[str, Callable[[str, re.Match[str]], list[Figure]]]]:

@@ -91,6 +91,7 @@ class Numerals:
             rf"|(?:{article}{GAP})?{one_of(known['halves'])}{END}(?:{GAP}{article}(?={GAP}{one_of(self.multipliers)}))?"
         )
         self._next_word = re.compile(rf"(?P<and>{GAP}{one_of(known['ands'])}(?={GAP}))?{GAP}?(?P<word>{LETTER}++)")
+        self._multiplied = re.compile(rf"{GAP}{one_of(self.multipliers)}{END}")
         group, decimal = re.escape(known["group"]), re.escape(known["decimal"])
         self._digits = re.compile(
             rf"(?P<whole>(?!0)\d{{1,3}}(?:[{group}\s']\d{{3}}){{1,5}}+(?!\d)|\d++)"
@@ -131,7 +132,7 @@ class Numerals:
         while found := self._next_word.match(text, end):
             word = found["word"]
             multiplier, few = self.multipliers.get(word, 0), self.cardinals.get(word, 0)
-            if end == at and word in self.articles:
+            if word in self.articles and (end == at or (not part and self._multiplied.match(text, found.end()))):
                 part = 1
             elif multiplier >= _THOUSAND and (part or not total):
                 total, part = total + max(part, 1) * multiplier, 0
@@ -148,5 +149,5 @@ class Numerals:
         """Tell whether a number goes on: hundreds with less than a hundred, twenty with five."""
         if part and part % _HUNDRED == 0:
             return few < _HUNDRED
-        is_tens = part in range(20, 100, 10) and few in range(1, 10) and not self.joint
+        is_tens = part % _HUNDRED in range(20, 100, 10) and few in range(1, 10) and not self.joint
         return not has_and and (not part or is_tens)

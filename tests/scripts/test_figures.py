@@ -77,6 +77,9 @@ EQUAL = [
     ("Fra kl. otte", "from eight o'clock"),
     ("Klokken 9 om morgenen", "at 9 in the morning"),
     ("halv ni", "half past eight"),
+    ("Der er 125 læger.", "There are one hundred and twenty-five doctors."),
+    ("Der er tusind et hundrede læger.", "There are 1,100 doctors."),
+    ("2,5 mia. US$", "US$2.5B"),
 ]
 
 DIFFERENT = [
@@ -110,6 +113,8 @@ DIFFERENT = [
     ("35 29 81 00", "35 29 81 01"),
     ("to", "both three"),
     ("hver tredje", "every fourth"),
+    ("Der er 24 læger.", "There are doctors."),
+    ("Den 24. december 2020", "December 2020"),
 ]
 
 
