@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import another_site
 import small_site
+
+# The same examples each time, wherever they are tried.
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=100, database=None)
+settings.load_profile("same")
 
 
 @dataclass(frozen=True)
