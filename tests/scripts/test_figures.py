@@ -80,6 +80,8 @@ EQUAL = [
     ("Der er 125 læger.", "There are one hundred and twenty-five doctors."),
     ("Der er tusind et hundrede læger.", "There are 1,100 doctors."),
     ("2,5 mia. US$", "US$2.5B"),
+    ("Halvandet år.", "1.5 years."),
+    ("En halv million.", "500,000."),
 ]
 
 DIFFERENT = [
@@ -114,6 +116,8 @@ DIFFERENT = [
     ("to", "both three"),
     ("hver tredje", "every fourth"),
     ("Der er 24 læger.", "There are doctors."),
+    ("14.60", "3 pm"),
+    ("tredive", "twenty ten"),
     ("Den 24. december 2020", "December 2020"),
 ]
 
