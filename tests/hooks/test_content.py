@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content import LEAD, Page, Status, read_page, split_sections, translation_status
+from content import LEAD, Page, Status, headings, read_page, split_sections, translation_status
 
 BODY = """\
 # Vision
@@ -69,6 +69,26 @@ def test_a_heading_gives_its_section_level_title_and_id(heading: str, level: int
 @pytest.mark.parametrize("line", ["## One #one", "## One { .one }", "Text { #one }", "##", "    # "])
 def test_what_is_no_heading_with_an_id_begins_no_section(line: str) -> None:
     assert list(split_sections(f"Lead.\n\n{line}\n")) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("## One { .one }", "One"),
+        ("## One { lang=en }", "One"),
+        ("## One {two}", "One {two}"),
+        ("## One {two} { #one }", "One {two}"),
+        ("One {two}\n---", "One {two}"),
+    ],
+)
+def test_what_stands_in_braces_and_is_no_attribute_belongs_to_the_title(heading: str, title: str) -> None:
+    assert [found for _, _, found, _ in headings(heading)] == [title]
+
+
+def test_the_lead_is_recorded_by_the_name_that_stands_in_the_files() -> None:
+    source = titled("# Vision\n")
+    made = titled("# Vision\n", translated_from={"top": source.sections["top"].record})
+    assert translation_status(source, made) == Status("current")
 
 
 @pytest.mark.parametrize(
