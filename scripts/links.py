@@ -151,9 +151,8 @@ class Surveyor:
         names: list[str] = []
         own: list[tuple[str, str, str]] = []
         head = Head()
-        # What an address begins with after so many steps up; the last entry is for addresses from the root.
+        # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
         starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
-        starts.append("")
         deepest, answers, reached = len(folders), self.site.answers, set()
         known_tags = self.known[deepest]
         known_tags.update(self.tags.mute.intersection(tags))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+import addresses
 import small_site
 from addresses import address
 from content import Page
@@ -140,6 +143,18 @@ def test_the_links_of_a_not_found_page_start_at_the_sites_root(site: Path, root:
     assert start + ("en/strategy/one/" if name.startswith("en") else "strategi/et/") in {
         link.partition("#")[0] for link in found
     }
+
+
+@pytest.mark.parametrize(
+    ("url", "start"), [(None, "/"), ("https://example.org", "/"), ("https://example.org/a/", "/a/")]
+)
+def test_only_the_links_of_a_not_found_page_are_changed(url: str | None, start: str) -> None:
+    config: Any = SimpleNamespace(site_url=url)
+    written = '<a class="a" href="et/">Ét</a> <img src="../b.svg"> <a href="#c">C</a> <a href="/d/">D</a>'
+    pages: list[Any] = [SimpleNamespace(url="en/", file=SimpleNamespace(name=name)) for name in ("404", "et")]
+    changed = written.replace('"et/', f'"{start}en/et/').replace('"../b', f'"{start}b')
+    assert addresses.on_post_page(written, pages[0], config) == changed
+    assert addresses.on_post_page(written, pages[1], config) == written
 
 
 def test_a_link_to_another_host_stays_as_it_is_on_a_not_found_page(site: Path) -> None:

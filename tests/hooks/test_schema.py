@@ -71,6 +71,11 @@ def test_an_unknown_field_that_is_like_none_is_told_with_all_there_are() -> None
     assert slips("title: Abc\nzzzz: 1\n") == [Slip(2, "zzzz", "unknown_field", known)]
 
 
+def test_a_value_of_several_lines_is_told_in_one_and_cut_short() -> None:
+    assert slips("title: |\n  One\n  two\n") == [Slip(1, "title", "maxLength", "One two ")]
+    assert slips(f"title: {'a' * 70}\n") == [Slip(1, "title", "maxLength", "a" * 60)]
+
+
 def test_lines_are_counted_from_where_the_text_begins_in_its_file() -> None:
     assert slips(GOOD.replace("slug: abc", "slug: A"), first_line=2) == [Slip(3, "slug", "pattern", "A")]
 

@@ -81,6 +81,8 @@ EQUAL = [
     ("Der er tusind et hundrede læger.", "There are 1,100 doctors."),
     ("2,5 mia. US$", "US$2.5B"),
     ("Halvandet år.", "1.5 years."),
+    ("⅓ svarede.", "A third answered."),
+    ("2018-22", "2018 to 22"),
     ("En halv million.", "500,000."),
 ]
 
@@ -117,6 +119,7 @@ DIFFERENT = [
     ("hver tredje", "every fourth"),
     ("Der er 24 læger.", "There are doctors."),
     ("14.60", "3 pm"),
+    ("kl. 25", "1 am"),
     ("tredive", "twenty ten"),
     ("Den 24. december 2020", "December 2020"),
 ]

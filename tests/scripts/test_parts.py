@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,6 +51,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = made_site.write(tmp_path_factory.mktemp("made"), 40)
     shutil.rmtree(folder / "site" / "side-7")
     (folder / "docs" / "en" / "side-3.md").unlink()
+    last = folder / "site" / "side-9" / "index.html"
+    last.write_text(re.sub('<meta name="description"[^>]*>', "", last.read_text("utf-8")), "utf-8")
     text = folder / "docs" / "da" / "side-5.md"
     text.write_text(text.read_text("utf-8") + "\nTODO: skriv 17 ting mere.\n", "utf-8")
     return folder
@@ -65,7 +68,7 @@ def test_the_findings_do_not_depend_on_the_number_of_processes(
         assert check.main([str(broken), "--format", "json"]) == 1
         told.append(json.loads(capsys.readouterr().out))
     assert told[0] == told[1]
-    assert {"link-missing", "translation-missing", "note-left"} <= {one["rule"] for one in told[0]}
+    assert {"description", "link-missing", "translation-missing", "note-left"} <= {one["rule"] for one in told[0]}
 
 
 def test_a_link_that_leads_nowhere_is_told_of_each_page_and_one_that_is_right_counts_once_read(broken: Path) -> None:
