@@ -1,0 +1,96 @@
+"""Every element and attribute that leads somewhere, loads something or names a part of the page is followed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from links import Surveyor
+from tags import css_addresses, css_unescape
+
+LEADING = """
+<a href="x"> <a xlink:href="x"> <a href="index.html" ping="x"> <area href="x"> <blockquote cite="x"> <del cite="x">
+<ins cite="x"> <q cite="x"> <button formaction="x"> <input formaction="x"> <form action="x"> <img longdesc="x">
+<link rel="next" href="x"> <link rel="license" href="x"> <meta http-equiv="refresh" content="0; url=x">
+"""
+LOADING = """
+<audio src="x"> <body background="x"> <embed src="x"> <feImage href="x"> <frame src="x"> <iframe src="x"></iframe>
+<image href="x"> <image xlink:href="x"> <img src="x"> <img srcset="index.html 1x, x 2x"> <input src="x">
+<object data="x"> <script src="x"></script> <source src="x"> <source srcset="x"> <track src="x"> <use href="x">
+<use xlink:href="x"> <video src="x"> <video poster="x"> <html manifest="x"> <p style="background: url(x)"> <style>@import "x";</style>
+<link rel="stylesheet" href="x"> <link rel="icon" href="x"> <link rel="apple-touch-icon" href="x">
+<link rel="manifest" href="x"> <link rel="preload" href="x" as="image"> <link rel="modulepreload" href="x">
+<link rel="preload" as="image" imagesrcset="x 1x"> <link rel="mask-icon" href="x"> <link rel="prefetch" href="x">
+<meta property="og:image" content="x"> <meta name="twitter:image" content="x"> <meta property="og:video" content="x">
+<meta name="msapplication-config" content="x">
+"""
+NAMING = """
+<label for="x"> <output for="x"> <p aria-labelledby="x"> <p aria-describedby="x"> <p aria-controls="x">
+<p aria-owns="x"> <p aria-details="x"> <p aria-errormessage="x"> <p aria-flowto="x"> <p aria-activedescendant="x">
+<input list="x"> <input form="x"> <td headers="x"> <button popovertarget="x"> <button commandfor="x"> <p itemref="x">
+<img usemap="#x">
+"""
+SILENT = """
+<link rel="preconnect" href="x"> <link rel="dns-prefetch" href="x"> <p data-src="x"> <p title="url of x"> <p cite="x">
+<meta name="author" content="x"> <textarea><a href="x"></textarea> <noembed><a href="x"></noembed>
+<xmp><a href="x"></xmp> <noframes><a href="x"></noframes> <script>"<a href=x>"</script> <!-- <a href="x"> -->
+<title><a href="x"></title> <iframe><a href="x"></iframe> <style>a::after {content: "<a href='x'>"}</style>
+"""
+
+
+def told(markup: str) -> list[str]:
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html"})))
+    surveyor.page("index.html", f"{markup}<p>A</p>")
+    return [slip.rule for slip in surveyor.survey.slips]
+
+
+def each(markup: str) -> list[str]:
+    """Take a list of elements apart; an element with an end tag is one."""
+    return [part for line in markup.strip().split("\n") for part in line.replace("> <", ">\n<").split("\n")]
+
+
+@pytest.mark.parametrize("markup", each(LEADING))
+def test_what_leads_a_reader_nowhere_is_told(markup: str) -> None:
+    assert told(markup) == ["link-missing"]
+
+
+@pytest.mark.parametrize("markup", each(LOADING))
+def test_what_loads_nothing_is_told(markup: str) -> None:
+    assert told(markup) == ["asset-missing"]
+
+
+@pytest.mark.parametrize("markup", each(NAMING))
+def test_what_names_no_part_of_the_page_is_told(markup: str) -> None:
+    assert told(markup) == ["reference-missing"]
+    assert told(f'{markup}<p id="x"></p><map name="x"></map>') == []
+
+
+@pytest.mark.parametrize("markup", each(SILENT))
+def test_what_leads_nowhere_by_its_nature_is_left_alone(markup: str) -> None:
+    assert told(markup) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"a\.png", "a.png"),
+        (r"\61.png", "a.png"),
+        (r"\000061.png", "a.png"),
+        (r"\61 b.png", "ab.png"),
+        (r"a\ b", "a b"),
+        (r"\110000", "\U0010ffff"),
+    ],
+)
+def test_escapes_of_a_stylesheet_are_read(written: str, meant: str) -> None:
+    assert css_unescape(written) == meant
+
+
+def test_what_a_stylesheet_loads_is_all_that_it_loads() -> None:
+    css = """
+    @namespace "n"; @import "a"; @import 'b'; /* url(c) */ p {content: "url(d)"; background: URL( "e" ), url('f')}
+    p {background: url(g)}
+    q {background: image-set("h" type("image/avif") 1x, url(i) 2x)} r {background: -webkit-image-set(url("j") 1x)}
+    """
+    assert list(css_addresses(css)) == list("abefghij")
