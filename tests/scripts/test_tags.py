@@ -19,7 +19,8 @@ LOADING = """
 <audio src="x"> <body background="x"> <embed src="x"> <feImage href="x"> <frame src="x"> <iframe src="x"></iframe>
 <image href="x"> <image xlink:href="x"> <img src="x"> <img srcset="index.html 1x, x 2x"> <input src="x">
 <object data="x"> <script src="x"></script> <source src="x"> <source srcset="x"> <track src="x"> <use href="x">
-<use xlink:href="x"> <video src="x"> <video poster="x"> <html manifest="x"> <p style="background: url(x)"> <style>@import "x";</style>
+<use xlink:href="x"> <video src="x"> <video poster="x"> <html manifest="x">
+<p style="background: url(x)"> <style>@import "x";</style>
 <link rel="stylesheet" href="x"> <link rel="icon" href="x"> <link rel="apple-touch-icon" href="x">
 <link rel="manifest" href="x"> <link rel="preload" href="x" as="image"> <link rel="modulepreload" href="x">
 <link rel="preload" as="image" imagesrcset="x 1x"> <link rel="mask-icon" href="x"> <link rel="prefetch" href="x">
