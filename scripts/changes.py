@@ -30,8 +30,9 @@ def pages(site: Path) -> dict[str, str]:
 def lines(page: str) -> list[str]:
     """Return what a page says, a paragraph a line."""
     main = MAIN.search(page)
-    text = TAG.sub("", BLOCK.sub("\n", main[0] if main else page))
-    return [" ".join(html.unescape(line).split()) for line in text.splitlines() if line.strip()]
+    text = " ".join((main[0] if main else page).split())  # where its file breaks a line says nothing
+    text = TAG.sub("", BLOCK.sub("\n", text))
+    return [" ".join(html.unescape(line).split()) for line in text.split("\n") if line.strip()]
 
 
 def tell(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:

@@ -224,3 +224,36 @@ def test_the_changes_between_two_sites_are_told(tmp_path: Path, capsys: pytest.C
     assert "say something else: `/vision/`" in told
     assert "-Første & anden.\n+Første & tredje.\n```" in told
     assert changes.main([str(tmp_path), str(tmp_path / "after")]) == 2
+
+
+def test_only_the_version_before_is_kept_beside_the_one_that_is_live(tmp_path: Path) -> None:
+    built, live = tmp_path / "built", tmp_path / "live"
+    built.mkdir()
+    made = []
+    for text in ("one", "two", "three"):
+        (built / "index.html").write_text(text, "utf-8")
+        made.append(publish.publish(built, live))
+    assert set(live.glob("version-*")) == set(made[1:])
+    assert (live / "current").resolve() == made[2]
+    assert made[2].stat().st_mode & 0o777 == 0o755
+
+
+def test_the_words_of_the_menu_are_no_change_of_a_page() -> None:
+    page = "<header>{}</header><main><h1>T</h1><p>A &amp; <b>b</b>\n c.</p></main><footer>{}</footer>"
+    assert changes.lines(page.format("A", "B")) == changes.lines(page.format("C", "D")) == ["T", "A & b c."]
+    assert changes.lines("<h1>T</h1><p>A.</p>") == ["T", "A."]
+
+
+def test_a_section_out_of_date_is_told_with_its_place_in_both_files(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = site / "docs" / "da" / "index.md"
+    page.write_text(page.read_text("utf-8").replace("Først dette.", "Først noget andet."), "utf-8")
+    capsys.readouterr()
+    assert status.main([str(site)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    lines = {locale: (site / "docs" / locale / "index.md").read_text("utf-8").splitlines() for locale in ("da", "en")}
+    at = {locale: 1 + next(n for n, line in enumerate(lines[locale]) if "#et" in line) for locale in lines}
+    place, source = (f"docs/{locale}/index.md:{at[locale]}" for locale in ("en", "da"))
+    assert words("da")["status_outdated"].format(place=place, id="et", source=source) in told
+    assert "  + »Først noget andet.«" in told
