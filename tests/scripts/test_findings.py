@@ -1,0 +1,44 @@
+"""Findings as a program and a pull request want them, and what an element is to a reader."""
+
+from __future__ import annotations
+
+import pytest
+import turbohtml
+
+from accessible import kind
+from findings import FORMATS, Finding
+
+
+def test_a_note_on_a_pull_request_stays_on_its_line_whatever_stands_in_it() -> None:
+    odd = Finding("docs/a,b:c.md", 3, "note-left", "error", "50 %\r\nhere", "Mend.")
+    assert FORMATS["github"]([odd], {}) == (
+        "::error file=docs/a%2Cb%3Ac.md,line=3,title=note-left::50 %25%0D%0Ahere Mend."
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "of_kind"),
+    [
+        ('<a href="x">A</a>', "link"),
+        ("<a>A</a>", ""),
+        ('<span role="link">A</span>', "link"),
+        ('<link href="x">', ""),
+        ("<button>A</button>", "button"),
+        ('<span role="button">A</span>', "button"),
+        ('<input type="submit">', "button"),
+        ('<input type="text">', ""),
+        ('<input type="image">', "picture"),
+        ('<img src="x">', "picture"),
+        ('<img src="x" role="presentation">', ""),
+        ('<area href="x">', "picture"),
+        ("<area>", ""),
+        ('<svg role="img"></svg>', "drawing"),
+        ("<svg></svg>", ""),
+        ('<iframe src="x"></iframe>', "frame"),
+    ],
+)
+def test_an_element_is_to_a_reader_what_its_role_or_its_tag_says(markup: str, of_kind: str) -> None:
+    tag = markup[1:].split(" ", maxsplit=1)[0].split(">", maxsplit=1)[0]
+    element = turbohtml.parse(f"<body>{markup}</body>").select_one(tag)
+    assert element is not None
+    assert kind(element) == of_kind
