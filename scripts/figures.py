@@ -110,15 +110,11 @@ class Figures:
         return one_of(self._known.get(name, ()))
 
     def _followers(self, phrases: list[str]) -> dict[str, re.Pattern[str]]:
-        """Return how a figure goes on after words that begin one and are none alone: the two, a hundred."""
+        """Return how a figure goes on after words that begin one and are none alone: the two."""
         followers: dict[str, set[str]] = {}
         for phrase in phrases:
             first, *others = re.split(r"\W+", phrase)
             followers.setdefault(first, set()).add(others[0] if others else "")
-        counted = [*self._multipliers, *self._units]
-        counted += [word for name in ("halves", "denominators", "clock_phrases") for word in self._known[name]]
-        firsts = {re.split(r"\W", word)[0] for word in counted}
-        followers |= dict.fromkeys(self._numerals.articles, firsts)
         return {
             first: re.compile(rf"\W{{1,3}}{one_of(others)}{self._any_of('endings')}?{END}")
             for first, others in followers.items()
