@@ -28,8 +28,7 @@ def publish(site: Path, target: Path) -> Path:
     current = target / CURRENT
     before = current.resolve() if current.exists() else None
     made = Path(tempfile.mkdtemp(prefix="version-", dir=target))
-    made.chmod(0o755)  # mkdtemp's folders are for their owner alone
-    shutil.copytree(site, made, dirs_exist_ok=True)
+    shutil.copytree(site, made, dirs_exist_ok=True)  # with the rights of the site, not those of mkdtemp
     if before:
         keep(before, made)
     link = made.with_suffix(".link")
