@@ -7,7 +7,6 @@ Advances = dict[str, float]  # how far each letter of a font goes, in parts of i
 SIZES = range(108, 20, -4)
 CUT_FROM = 40  # at this size a word that is longer than a line is cut, rather than set smaller still
 HEIGHT = 1.1  # of a line, in parts of its size
-TRACKING = -0.02  # between two letters, in parts of their size
 EVEN = 1 / 3  # of the longest line, which the shortest should not fall below
 FOR_EVEN = 3 / 4  # of the largest size, which is given up for lines that are even
 
@@ -53,6 +52,6 @@ def cut(word: str, limit: float, advances: Advances) -> tuple[str, str]:
     return f"{word[:at]}-", word[at:]
 
 
-def width(text: str, advances: Advances, tracking: float = TRACKING) -> float:
+def width(text: str, advances: Advances) -> float:
     """Return how long a line is, in parts of its size; a letter that the font does not know counts as a square."""
-    return sum(advances.get(letter, 1) + tracking for letter in text)
+    return sum(advances.get(letter, 1) for letter in text)

@@ -1,12 +1,13 @@
 """Draws the picture that is shown where a page is shared, `share.png` beside the page: its title in the theme's look.
 
-resvg draws it from the template share.svg, without a browser. A picture is drawn once and kept in `.cache`.
+resvg draws the ground from the template share.svg, without a browser, and keeps it in `.cache`; Pillow writes on it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import html
+import io
 import json
 import re
 import textwrap
@@ -18,18 +19,24 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 import assets
 import lines
 
 WEIGHTS = (800, 500)
-BOX = (608, 360)  # what the sentence may fill, in pixels
+BOX = (640, 360)  # what the sentence may fill, in pixels
 LONGEST = 120  # letters of the sentence
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 DRAWING = re.compile(r"!\[[^\]]*\]\(([^)\s]+\.svg)\)")
 PLACE = re.compile(r"""\s(?:x|y|width|height|preserveAspectRatio)=(?:"[^"]*"|'[^']*')""")
 TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]+);")
+TOKENS: dict[str, str] = dict(TOKEN.findall((assets.PARTS / assets.FIRST).read_text("utf-8")))
+FIELD = 504  # the height of the field that the sentence stands on, as in share.svg
+EDGE = 72
+BASELINE = 0.35  # below the middle of a line, in parts of its size
+SHADES = 32  # of a letter's edge
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -43,16 +50,53 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     fonts = [kept_weight(weight) for weight in WEIGHTS]
     advances: lines.Advances = json.loads(fonts[0].with_suffix(".json").read_text("utf-8"))
     template = env.get_template("share.svg", globals=looks(config, advances))
+    strings: Any = env.globals["strings"]
+    grounds: dict[str, Image.Image] = {}
     for file in files.documentation_pages():
         if file.locale == file.locale_alternate_of and file.name != "404":  # type: ignore[attr-defined]
             try:
                 size, said = lines.fitted(sentence(file), advances, BOX)
-                svg = template.render(size=size, said=said, drawing=own_drawing(file))
-                picture = drawn(svg, fonts, is_known=set(svg) <= {*advances, "\n"})
+                drawing = own_drawing(file)
+                if set("".join(said)) <= set(advances):
+                    if drawing not in grounds:
+                        grounds[drawing] = ground(drawn(template.render(drawing=drawing), fonts))
+                    picture = written(grounds[drawing], said, ImageFont.truetype(fonts[0], size), strings["direction"])
+                else:  # the typeface lacks a letter: with what fonts the computer has
+                    svg = template.render(size=size, said=said, drawing=drawing)
+                    picture = drawn(svg, fonts, with_others=True)
             except (OSError, ValueError) as error:
                 raise PluginError(f"{file.src_uri}: its picture for sharing cannot be drawn: {error}") from error
             uri = file.dest_uri.removesuffix("index.html") + "share.png"
             files.append(File.generated(config, uri, content=picture))
+
+
+def ground(picture: bytes) -> Image.Image:
+    """Return a picture without its sentence, in few colours, the last of which go from the field to the sentence."""
+    found = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256 - SHADES)
+    field, ink = (ImageColor.getrgb(TOKENS[name]) for name in ("field", "field-ink"))
+    shades = [
+        round(start + (end - start) * shade / (SHADES - 1))
+        for shade in range(SHADES)
+        for start, end in zip(field, ink, strict=True)
+    ]
+    colours = (found.getpalette() or []) + [0] * 3 * 256
+    found.putpalette(colours[: 3 * (256 - SHADES)] + shades)
+    return found
+
+
+def written(ground: Image.Image, said: list[str], font: ImageFont.FreeTypeFont, direction: str) -> bytes:
+    """Return a picture as PNG with its sentence; resvg would take ten times as long to draw all of it anew."""
+    mask = Image.new("L", (ground.width, FIELD))
+    place, anchor = (ground.width - EDGE, "rs") if direction == "rtl" else (EDGE, "ls")
+    for number, line in enumerate(said):
+        middle = FIELD / 2 + font.size * (BASELINE + (number - (len(said) - 1) / 2) * lines.HEIGHT)
+        ImageDraw.Draw(mask).text((place, middle), line, fill=255, font=font, anchor=anchor)
+    ink = mask.point([256 - SHADES + value * (SHADES - 1) // 255 for value in range(256)])
+    picture = ground.copy()
+    picture.paste(Image.frombytes("P", ink.size, ink.tobytes()), (0, 0), mask.point([0] + [255] * 255))
+    data = io.BytesIO()
+    picture.save(data, "PNG")
+    return data.getvalue()
 
 
 def sentence(file: File) -> str:
@@ -69,12 +113,11 @@ def looks(config: MkDocsConfig, advances: lines.Advances) -> dict[str, Any]:
     drawings = {name: Path(config.docs_dir, config.theme.get(name) or "") for name in ("logo", "motif")}
     return {
         "config": config,
-        "tokens": dict(TOKEN.findall((assets.PARTS / assets.FIRST).read_text("utf-8"))),
+        "tokens": TOKENS,
         **{name: file.read_text("utf-8") for name, file in drawings.items() if file.suffix == ".svg"},
         "placed": placed,
         "line_height": lines.HEIGHT,
-        "tracking": lines.TRACKING,
-        "fit": lambda text, size, room: min(size, room / lines.width(text, advances, tracking=0)),
+        "fit": lambda text, size, room: min(size, room / lines.width(text, advances)),
     }
 
 
@@ -99,11 +142,11 @@ def kept_weight(weight: int) -> Path:
     return assets.CACHE / f"{name}.ttf"
 
 
-def drawn(svg: str, fonts: list[Path], *, is_known: bool) -> bytes:
-    """Return a picture as PNG; where the typeface lacks a letter of it, with what fonts the computer has."""
+def drawn(svg: str, fonts: list[Path], *, with_others: bool = False) -> bytes:
+    """Return a drawing as PNG, with these fonts, and with those of the computer where that is asked for."""
     names = [str(font) for font in fonts]
     key = hashlib.sha256("".join([svg, *(font.name for font in fonts), resvg_py.__version__]).encode()).hexdigest()
     return assets.kept(
         f"{key[:16]}.png",
-        lambda: resvg_py.svg_to_bytes(svg_string=svg, font_files=names, skip_system_fonts=is_known),
+        lambda: resvg_py.svg_to_bytes(svg_string=svg, font_files=names, skip_system_fonts=not with_others),
     )

@@ -25,7 +25,7 @@ from conftest import OwnSite
 
 HEAVIEST = 60_000  # bytes
 FIELD = (0, 0, 1200, 504)  # where the sentence stands
-BOX = (72, 72, 680, 432)  # what the drawing beside it and the edges leave to the sentence
+BOX = (72, 72, 712, 432)  # what the drawing beside it and the edges leave to the sentence
 TITLES = {
     "kort": "IT",
     "ringe": "Ångstrøm ÆØÅ æøå",
@@ -167,7 +167,7 @@ def test_the_same_page_has_the_same_picture_and_another_title_another(
         folder = small_site.write(tmp_path / str(number), files(om=title), **settings())
         assert small_site.build_here(folder).returncode == 0
         pictures.append((folder / "site" / "om" / "share.png").read_bytes())
-        assert len(list((tmp_path / f"cache{number}").glob("*.png"))) == 3, "drawn anew"
+        assert len(list((tmp_path / f"cache{number}").glob("*.png"))) == 2, "a ground for each language, drawn anew"
     assert pictures[0] == pictures[1]
     assert pictures[0] != pictures[2]
 
@@ -175,11 +175,11 @@ def test_the_same_page_has_the_same_picture_and_another_title_another(
 def test_a_picture_is_drawn_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "CACHE", tmp_path)
     fonts = [share.kept_weight(weight) for weight in share.WEIGHTS]
-    first = share.drawn(LOGO, fonts, is_known=True)
+    first = share.drawn(LOGO, fonts)
     monkeypatch.setattr("resvg_py.svg_to_bytes", lambda **_: pytest.fail("the picture is drawn again"))
     monkeypatch.setattr("runpy.run_path", lambda _path: pytest.fail("the font is made again"))
     assert [share.kept_weight(weight) for weight in share.WEIGHTS] == fonts
-    assert share.drawn(LOGO, fonts, is_known=True) == first
+    assert share.drawn(LOGO, fonts) == first
 
 
 @pytest.mark.parametrize("title", ["Title", "الصحة الرقمية"])
