@@ -32,7 +32,7 @@ REGISTER = yaml.safe_load((DOCS / "policy.yml").read_text("utf-8"))
 PUBLISHED = (small_site.ROOT / "tests" / "published.txt").read_text("utf-8").split()
 # Pages that tell of no document: they are about the site, or hold what the register or the build puts there.
 UNSOURCED = {"404.md", "oversigt.md", "oversaettelser.md", "ordliste.md"}
-UNSOURCED |= {"aendringer.md", "data.md", "hele-politikken.md"}
+UNSOURCED |= {"aendringer.md", "data.md", "samlet-udgave.md"}
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]*)\)")
 NOTE = re.compile(r"\[\^([\w-]+)\]")

@@ -55,7 +55,7 @@ BETWEEN = {
     ("appearance_", ""): ("device", "light", "dark"),
     ("timeline_", ""): ("within", "continued"),
     ("changes_", ""): ("new", "changed", "gone"),
-    ("data_", ""): ("objectives", "focus_areas", "initiatives", "milestones"),
+    ("data_", ""): ("data", "schema", "objectives", "focus_areas", "initiatives", "milestones", "sources"),
 }
 TOGETHER = [f"{start}{middle}{end}" for (start, end), middles in BETWEEN.items() for middle in middles]
 OPEN = re.compile(r"\{(\w*)\}")

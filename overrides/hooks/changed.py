@@ -70,10 +70,10 @@ def _yaml(text: str, loader: Any) -> Any:
 def _section_parts(old: content.Page, new: content.Page) -> Iterator[Part]:
     for name, section in new.sections.items():
         if name not in old.sections:
-            yield Part(name, section.title, NEW)
+            yield Part(name, section.plain_title, NEW)
         elif old.sections[name].digest != section.digest:
-            yield Part(name, section.title, CHANGED)
-    yield from (Part(name, one.title, GONE) for name, one in old.sections.items() if name not in new.sections)
+            yield Part(name, section.plain_title, CHANGED)
+    yield from (Part(name, one.plain_title, GONE) for name, one in old.sections.items() if name not in new.sections)
 
 
 def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> Iterator[Change]:
@@ -82,7 +82,7 @@ def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> It
     pages: dict[str, list[Part]] = {}
     for (name, id_), entry in {**old, **new}.items():
         told = _in_language(entry, locale)
-        title = told.get("title") or (told.get("names") or [{}])[0].get(locale) or id_
+        title = told.get("title") or _first_name(told.get("names"), locale) or id_
         state = GONE if (name, id_) not in new else CHANGED if (name, id_) in old else NEW
         if state != CHANGED or _in_language(old[name, id_], locale) != told:
             path, _, place = _page_of(inputs, name, id_).partition("#")
@@ -103,6 +103,11 @@ def _entries(register: Any) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
 def _in_language(entry: dict[str, Any], locale: str) -> dict[str, Any]:
     seen = {name: value for name, value in entry.items() if name not in UNSEEN}
     return {name: value.get(locale) if isinstance(value, dict) else value for name, value in seen.items()}
+
+
+def _first_name(names: Any, locale: str) -> Any:
+    first = names[0] if isinstance(names, list) and names else None
+    return first.get(locale) if isinstance(first, dict) else None
 
 
 def _page_of(inputs: Inputs, name: str, id_: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ SAME = (
     (re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
     (re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
 )
+TITLE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+MARKUP = re.compile(r"[*`]+|\b_|_\b")
 LEAD = "top"
 
 
@@ -41,6 +44,11 @@ class Section:
     title: str
     line: int
     text: str
+
+    @property
+    def plain_title(self) -> str:
+        """The title without Markdown, as text that is yet to be escaped."""
+        return html.unescape(MARKUP.sub("", TITLE_LINK.sub(r"\1", self.title)))
 
     @property
     def digest(self) -> str:

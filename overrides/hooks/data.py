@@ -15,13 +15,17 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
 
 import entries
-from inputs import Inputs, register_schema
+from inputs import Inputs
 
 TEMPLATE = "data.html"
 TABLES = ("objectives", "focus_areas", "initiatives", "milestones")
+FILES = (*TABLES, "sources")  # the lists that are files of their own
 DATA, SCHEMA = "policy.json", "policy.schema.json"
 # What is of use to the pages alone, or is told anew.
 INNER = {"page", "sources", "key"}
+# What the pages know by a name that is not plain without them: `initiatives` is a number only here.
+RENAMED = {"unofficial": "own_translation"}
+COUNTED = {"initiatives": "initiative_count"}
 # What a spreadsheet takes for UTF-8 (Unicode Standard, 23.8); pandas and JSON's readers do without.
 BOM = "\ufeff"
 
@@ -30,10 +34,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add what the page of data shows: `tables`, `data_files`, and of an entry the page on which it stands."""
     inputs: Inputs = config.extra["inputs"]
     env.globals |= {
-        "tables": TABLES,
-        "data_files": {"data": DATA, "schema": SCHEMA, **{name: csv_name(name) for name in TABLES}},
+        "tables": [name for name in TABLES if inputs.register.get(name)],
+        "data_files": data_files(inputs),
         "entry_page": lambda name, entry: entries.page_of(inputs, name, entry),
     }
+
+
+def data_files(inputs: Inputs) -> dict[str, str]:
+    """Return the names of the files by what is in them; a site without a register has none."""
+    tables = {name: csv_name(name) for name in FILES if inputs.register.get(name)}
+    return {"data": DATA, "schema": SCHEMA, **tables} if inputs.register else {}
 
 
 def csv_name(table: str) -> str:
@@ -50,10 +60,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir, entries.url(inputs, path, inputs.locales[0]))
     data = published(inputs, config)
-    files = {DATA: as_json(data), SCHEMA: as_json(schema(inputs))}
-    files |= {csv_name(name): BOM + as_csv(data[name], inputs.locales, data["licence"]) for name in TABLES}
-    for name, text in files.items():
-        (folder / name).write_text(text, "utf-8", newline="")
+    for name, file in data_files(inputs).items():
+        if name in FILES:
+            text = BOM + as_csv(data[name], inputs.locales, data["licence"])
+        else:
+            text = as_json(data if name == "data" else schema(inputs))
+        (folder / file).write_text(text, "utf-8", newline="")
 
 
 def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
@@ -64,7 +76,7 @@ def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
         "name": inputs.site_names,
         "publisher": config.extra["responsible"]["name"],
         "official": not config.extra.get("unofficial"),
-        "licence": config.extra.get("licence", {}).get("url", "unknown"),
+        "licence": (config.extra.get("licence") or {}).get("url", "unknown"),
         "version": get_build_datetime().date().isoformat(),
         "languages": inputs.locales,
         **lists,
@@ -74,7 +86,9 @@ def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
 def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries.Entry) -> entries.Entry:
     """Return an entry with the address at which it stands, in place of its file, and with its sources."""
     page, sources = entries.page_of(inputs, name, entry), entries.sources(inputs, entry)
-    made = {key: value for key, value in entry.items() if key not in INNER}
+    made = {renamed(name, key): value for key, value in entry.items() if key not in INNER}
+    if name == "sources":
+        made["exact"] = entry.get("exact", True)
     if page:
         made["address"] = {locale: f"{config.site_url}{entries.url(inputs, page, locale)}" for locale in inputs.locales}
     return (
@@ -84,25 +98,33 @@ def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries
     )
 
 
+def renamed(name: str, field: str) -> str:
+    """Return how a field of the list `name` is called in what is published."""
+    names = RENAMED | COUNTED if name == "focus_areas" else RENAMED
+    return names.get(field, field)
+
+
 def schema(inputs: Inputs) -> dict[str, Any]:
     """Return the JSON Schema of what is published: the register's own, with addresses in place of files."""
-    made = register_schema(inputs.locales)
+    made = inputs.schema("register.schema.yml")
     texts = {"type": "object", "required": inputs.locales, "additionalProperties": False}
     made["$defs"] |= {
         "address": {**texts, "properties": {locale: {"type": "string", "format": "uri"} for locale in inputs.locales}},
         "urls": {"type": "array", "items": {"$ref": "#/$defs/url"}},
     }
-    for of in made["properties"].values():
+    for name, of in made["properties"].items():
         item = of["items"]
-        item["properties"] = {name: rule for name, rule in item["properties"].items() if name not in INNER}
-        item["required"] = [name for name in item["required"] if name not in INNER]
+        fields = {renamed(name, key): rule for key, rule in item["properties"].items() if key not in INNER}
+        item["properties"] = fields
+        item["required"] = [renamed(name, key) for key in item["required"] if key not in INNER]
         item["properties"] |= {
             "address": {"$ref": "#/$defs/address"},
             "sources": {"$ref": "#/$defs/ids"},
             "source_urls": {"$ref": "#/$defs/urls"},
         }
     about: dict[str, Any] = {name: {"type": "string"} for name in ("$schema", "licence")}
-    about |= {"official": {"type": "boolean"}, "version": {"type": "string", "format": "date"}}
+    about["official"] = {"type": "boolean", "description": "Whether the publisher has adopted this version"}
+    about["version"] = {"type": "string", "format": "date", "description": "The day of this version"}
     about |= {
         "name": {"$ref": "#/$defs/text"},
         "publisher": {"$ref": "#/$defs/text"},

@@ -17,12 +17,14 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 import dates
 import entries
 import pdf
-from inputs import Inputs, Strings
+from inputs import Inputs
 from references import menu_entries
 
 TEMPLATE = "whole.html"
-CHAPTER = re.compile(r"<!--chapter (\S+)-->")
-TITLE = re.compile(r"<!--title (\S+)-->")
+NO_CHAPTERS = {TEMPLATE, "home.html"}  # they have another shape
+NO_NAME = re.compile(r"[^\w-]+")
+CHAPTER = re.compile(r"<!--chapter (.+?)-->")
+TITLE = re.compile(r"<!--title (.+?)-->")
 NOTES, DOCUMENT = "<!--notes-->", "<!--document-->"
 PARTS = (".page-head", ".prose")  # of a page: its heading and lead, and its text with the notes
 HEADING = re.compile(r"(</?h)([1-5])\b")
@@ -33,13 +35,17 @@ REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", 
 
 def chapters(inputs: Inputs, config: MkDocsConfig) -> list[str]:
     """Return the pages that are about a document, in the order of the menu."""
-    pages = [path for path in menu_entries(config.nav) if path in inputs.pages]
-    return [path for path in pages if (page := inputs.page(path, inputs.locales[0])) and page.text("document")]
+    pages = {path: inputs.page(path, inputs.locales[0]) for path in menu_entries(config.nav)}
+    return [
+        path
+        for path, page in pages.items()
+        if page and page.text("document") and page.text("template") not in NO_CHAPTERS
+    ]
 
 
 def chapter_id(path: str) -> str:
     """Return the id that a page has as a chapter."""
-    return path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    return f"chapter-{NO_NAME.sub('-', path.removesuffix('.md').removesuffix('/index').replace('/', '_'))}"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -55,35 +61,39 @@ def on_post_build(config: MkDocsConfig) -> None:
     path, i18n = inputs.by_template.get(TEMPLATE), config.plugins["i18n"]
     if not path or i18n.building:  # type: ignore[attr-defined]
         return
-    for locale in inputs.locales:
-        whole = Whole(inputs, config, path, locale)
-        html = whole.filled()
-        made = None if config.extra["served"] else pdf.make(html, about(inputs, config, path, locale))
-        whole.file.write_text(html.replace(DOCUMENT, link(whole.file, made, inputs.strings[locale]["words"])), "utf-8")
-    if not (made or config.extra["served"]):
+    made = [lay(Whole(inputs, config, path, locale), inputs, config, locale) for locale in inputs.locales]
+    if not all(made) and not config.extra["served"]:
         said = inputs.strings[inputs.locales[0]]["slips"]["no_pango"]
         sys.stderr.write(f"{said}\n")  # a warning of MkDocs would stop the build
+
+
+def lay(whole: Whole, inputs: Inputs, config: MkDocsConfig, locale: str) -> bool:
+    """Fill the page, lay its PDF beside it, and link to that; tell whether there is one."""
+    html, words = whole.filled(), inputs.strings[locale]["words"]
+    data = None if config.extra["served"] else pdf.make(html, about(inputs, config, whole.path, locale))
+    link = ""
+    if data:
+        file = whole.file.with_name(f"{whole.file.parent.name}.pdf")
+        file.write_bytes(data)
+        said = words["document_pdf"].format(size=round(len(data) / 1000))
+        link = f'<p><a href="{file.name}" type="application/pdf">{said}</a></p>'
+    whole.file.write_text(html.replace(DOCUMENT, link), "utf-8")
+    return bool(data)
 
 
 def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.About:
     """Return what the PDF says of itself, on each sheet and to the program that shows it."""
     strings, date = inputs.strings[locale], f"{get_build_datetime():%Y-%m-%d}"
-    words, owner = strings["words"], config.extra["responsible"]["name"][locale]
+    words, site = strings["words"], inputs.site_names[locale]
+    # Nobody is named as the author of what it has not adopted.
+    author = site if config.extra.get("unofficial") else config.extra["responsible"]["name"][locale]
     day = dates.format_span(date, strings["locale"], strings["seasons"])
     official = [] if not config.extra.get("unofficial") else [words["unofficial_title"]]
     address = f"{config.site_url}{entries.url(inputs, path, locale)}"
-    foot = "\n".join([" · ".join([inputs.site_names[locale], f"{words['print_version']} {day}", *official]), address])
-    return pdf.About(Path(config.site_dir), config.site_url or "/", address, owner, date, foot, words["document_pages"])
-
-
-def link(page: Path, made: pdf.Made | None, words: Strings) -> str:
-    """Lay the PDF beside the page and return a link to it; nothing where none could be made."""
-    if not made:
-        return ""
-    file = page.with_name(f"{page.parent.name}.pdf")
-    file.write_bytes(made.data)
-    said = words["document_pdf"].format(size=round(len(made.data) / 1000), pages=made.pages)
-    return f'<p><a href="{file.name}" type="application/pdf">{said}</a></p>'
+    foot = "\n".join([" · ".join([site, f"{words['print_version']} {day}", *official]), address])
+    return pdf.About(
+        Path(config.site_dir), config.site_url or "/", address, author, date, foot, words["document_pages"]
+    )
 
 
 class Whole:
@@ -126,7 +136,9 @@ class Whole:
 
     def rename(self, element: turbohtml.Element, address: str, name: str) -> None:
         """Make an element's id, its link and what it refers to those that they are on the page of the whole."""
-        for key in ("id", *REFERRING):
+        if "id" in element.attrs:
+            element.attrs["id"] = f"{name}--{element.attrs['id']}"
+        for key in REFERRING:
             if value := element.attrs.get(key):
                 element.attrs[key] = " ".join(f"{name}--{one}" for one in str(value).split())
         for key in ("href", "src"):

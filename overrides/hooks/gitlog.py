@@ -35,14 +35,18 @@ def read_days(folder: Path) -> list[Day] | None:
     if git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return None
     form = ("--format=%x01%H %P%x02%ct", "--name-only", "-z", "--relative")
-    log = git(folder, "log", "--first-parent", "-m", *form, "--", ".")
+    # Whatever a person has set for git, the history is the same.
+    plain = ("--first-parent", "-m", "--no-renames", "--no-show-signature")
+    log = git(folder, "log", *plain, *form, "--", ".")
     commits = [_commit(text) for text in log.decode("utf-8", "replace").split("\x01")[1:]]
     days: list[Day] = []
-    for one in commits:  # the newest first
-        if days and days[-1].date == one.date:
-            last = days.pop()
-            one = Day(last.time, last.commit, one.before, last.files | one.files)  # noqa: PLW2901 - the day so far
-        days.append(one)
+    for one in commits:  # the newest first; a clock that was wrong takes no day out of its place
+        last = days[-1] if days else one
+        time = min(one.time, last.time)
+        if days and time.date() == last.time.date():
+            days[-1] = Day(last.time, last.commit, one.before, last.files | one.files)
+        else:
+            days.append(Day(time, one.commit, one.before, one.files))
     return days or None
 
 
@@ -54,22 +58,29 @@ def _commit(text: str) -> Day:
     return Day(datetime.fromtimestamp(int(time), UTC), commit, before, frozenset(filter(None, files)))
 
 
-def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Return the text of each (commit, path from the folder), empty where it had no such file, or no text."""
+def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str] | None:
+    """Return the text of each (commit, path from the folder), empty where it had no such file.
+
+    None where git cannot tell of all of them, as in a clone that was made without the contents of files.
+    """
     asked = "".join(f"{commit}:./{path}\n" for commit, path in wanted).encode()
-    answers = _answers(git(folder, "cat-file", "--batch", given=asked))
-    return dict(zip(wanted, answers, strict=False)) if wanted else {}
+    answers = list(_answers(git(folder, "cat-file", "--batch", given=asked))) if wanted else []
+    return dict(zip(wanted, answers, strict=True)) if len(answers) == len(wanted) else None
 
 
 def _answers(data: bytes) -> Iterator[str]:
+    """Take apart what `git cat-file --batch` prints: a line with name, type and size, and then the content."""
     at = 0
     while at < len(data):
         end = data.index(b"\n", at)
-        head, size = data[at:end].rpartition(b" ")[::2]
-        found = size.isdigit() and head.endswith(b" blob")
-        length = int(size) if found else -1
-        yield data[end + 1 : end + 1 + length].decode("utf-8", "replace") if found else ""
-        at = end + 1 + length + 1
+        *name, size = data[at:end].rsplit(b" ", 1)
+        if size.isdigit():
+            content, at = data[end + 1 : end + 1 + int(size)], end + 1 + int(size) + 1
+            is_text = name[0].endswith(b" blob")
+            yield content.decode("utf-8-sig", "replace").replace("\r\n", "\n") if is_text else ""
+        else:
+            at = end + 1
+            yield ""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -59,7 +59,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def definition(section: content.Section, url: str) -> dict[str, str]:
     """Return a term's name, its definition as HTML and its address."""
-    return {"title": section.title, "html": rendered(HEADING.sub("", section.text).strip()), "url": url}
+    return {"title": escape(section.plain_title), "html": rendered(HEADING.sub("", section.text).strip()), "url": url}
 
 
 @cache
@@ -83,9 +83,9 @@ def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:
 
     def entry(found: re.Match[str]) -> str:
         lines = [
-            f'<p class="twin">{label} <span {marked(twin.locale)}>{escape(twin.sections[found[1]].title)}</span></p>'
+            f'<p class="twin">{label} <span {marked(twin.locale)}>{escape(section.plain_title)}</span></p>'
             for label, twin in twins
-            if found[1] in twin.sections
+            if (section := twin.sections.get(found[1]))
         ]
         return found[0] + "".join(lines)
 

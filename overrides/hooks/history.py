@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from inputs import REGISTER, Inputs
 TEMPLATE = "changes.html"
 FEED = "feed.xml"
 KEPT = 30  # days; who wants more has the repository
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no place for (2.2)
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -76,21 +78,32 @@ def places(inputs: Inputs, path: str, locale: str) -> set[str]:
 def read(inputs: Inputs, docs: Path) -> History:
     """Return for each language the newest days on which a reader found something changed."""
     days = gitlog.read_days(docs)
-    if days is None:
-        return dict.fromkeys(inputs.locales)
-    asked = [(commit, path) for day in days for path in sorted(day.files) for commit in (day.before, day.commit)]
-    texts = gitlog.read_files(docs, asked)
-    found: History = {}
-    for locale in inputs.locales:
-        told = (Told(day.date, day.time, list(changes(inputs, locale, day, texts))) for day in days)
-        found[locale] = [one for one in told if one.changes][:KEPT]
-    return found
+    found: dict[str, list[Told]] = {locale: [] for locale in inputs.locales}
+    for start in range(0, len(days or ()), KEPT):
+        part = (days or [])[start : start + KEPT]
+        asked = [
+            (at, file) for day in part for file in sorted(day.files) if is_told(file) for at in (day.before, day.commit)
+        ]
+        texts = gitlog.read_files(docs, asked)
+        if texts is None:
+            return dict.fromkeys(inputs.locales)
+        for locale, told in found.items():
+            seen = (Told(day.date, day.time, list(changes(inputs, locale, day, texts))) for day in part)
+            told += [one for one in seen if one.changes]
+        if all(len(told) >= KEPT for told in found.values()):
+            break
+    return {locale: told[:KEPT] if days else None for locale, told in found.items()}
+
+
+def is_told(file: str) -> bool:
+    """Tell whether readers are told of changes in a file of the docs folder."""
+    return file.endswith(".md") or file == REGISTER
 
 
 def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str, str], str]) -> list[Change]:
     """Return what was changed on a day, in the order of the pages' files."""
     found: dict[str, Change] = {}
-    for file in sorted(day.files):
+    for file in sorted(filter(is_told, day.files)):
         before, after = texts[day.before, file], texts[day.commit, file]
         folder, _, path = file.partition("/")
         if folder == locale and path.endswith(".md") and path != content.NOT_FOUND:
@@ -127,7 +140,7 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
 
     def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
         made = ElementTree.SubElement(parent, name, attributes)
-        made.text = text
+        made.text = CONTROL.sub("", text)
         return made
 
     owner = config.extra["responsible"]
@@ -140,16 +153,13 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
     if licence := config.extra.get("licence"):
         add(root, "rights", words["licence"].format(**licence))
     author = add(root, "author")
-    add(author, "name", owner["name"][locale])
-    add(author, "uri", owner["url"])
+    # Nobody is named as the author of what it has not adopted.
+    add(author, "name", inputs.site_names[locale] if config.extra.get("unofficial") else owner["name"][locale])
     for told in history or ():
         entry = add(root, "entry")
         add(entry, "id", f"{address}#{told.date}")
-        add(
-            entry,
-            "title",
-            dates.format_span(told.date, inputs.strings[locale]["locale"], inputs.strings[locale]["seasons"]),
-        )
+        day = dates.format_span(told.date, strings["locale"], strings["seasons"])
+        add(entry, "title", words["changes_day"].format(date=day))
         add(entry, "updated", stamp(told.time))
         add(entry, "link", rel="alternate", type="text/html", hreflang=locale, href=f"{address}#{told.date}")
         add(entry, "content", "".join(as_html(inputs, config, one, locale) for one in told.changes), type="html")

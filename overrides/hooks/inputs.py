@@ -64,6 +64,15 @@ class Inputs:
         """The sources of the register by id."""
         return {source["id"]: source for source in self.register.get("sources", [])}
 
+    def schema(self, name: str) -> dict[str, Any]:
+        """Return a JSON Schema of the theme, in which each text is wanted in each language of the site."""
+        rules: dict[str, Any] = read_yaml(HERE / name)
+        parties = rules["properties"].get("parties")
+        for part in (rules["$defs"]["text"], *([parties["items"]["properties"]["names"]["items"]] if parties else [])):
+            part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in self.locales}
+            part["required"] = self.locales
+        return rules
+
     def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
         """Note a slip in the words of the source language: where, what, why and how to mend it."""
         strings = self.strings[self.locales[0]]
@@ -168,7 +177,7 @@ def read_register(inputs: Inputs, file: Path) -> None:
     """Read the register, if the site has one, and hold it against its schema."""
     if not file.is_file():
         return
-    rules = register_schema(inputs.locales)
+    rules = inputs.schema("register.schema.yml")
     try:
         text = file.read_text("utf-8")
     except UnicodeDecodeError as error:
@@ -179,16 +188,6 @@ def read_register(inputs: Inputs, file: Path) -> None:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
     if not slips:
         inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
-
-
-def register_schema(locales: list[str]) -> dict[str, Any]:
-    """Return the JSON Schema of the register, in which each text is wanted in each of these languages."""
-    rules: dict[str, Any] = read_yaml(HERE / "register.schema.yml")
-    names = rules["properties"]["parties"]["items"]["properties"]["names"]["items"]
-    for part in (rules["$defs"]["text"], names):
-        part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in locales}
-        part["required"] = locales
-    return rules
 
 
 def line_at(file: Path, position: int) -> int:

@@ -1,4 +1,4 @@
-"""Makes a tagged PDF (PDF/UA-1, ISO 14289-1) of a page as it would be printed. Knows nothing of MkDocs.
+"""Makes a tagged PDF (PDF/UA-1, ISO 14289-1) of a page as it would be printed.
 
 WeasyPrint makes it, with the library Pango of the system; where that is missing, nothing is made.
 """
@@ -8,17 +8,17 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import re
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from inputs import HERE
+import assets
 
-SHEET = HERE.parent / "document.css"
-CACHE = HERE.parent.parent / ".cache"
-KEPT = 8  # PDFs of earlier builds
+SHEET = assets.OVERRIDES / "document.css"
+COLOUR = re.compile(r"token\(([\w-]+)\)")
 PAGE = re.compile(r"\{(page|pages)\}")
 
 
@@ -39,50 +39,46 @@ class About:
     pages: str
 
 
-@dataclass(frozen=True)
-class Made:
-    """A PDF and its number of pages."""
-
-    data: bytes
-    pages: int
-
-
-def make(html: str, about: About) -> Made | None:
+def make(html: str, about: About) -> bytes | None:
     """Return the PDF of a page; it is made once and kept in `.cache`. None where Pango is missing."""
-    html = html.replace("</style>", f"{SHEET.read_text('utf-8')}{feet(about)}</style>", 1)
-    key = hashlib.sha256(repr((html, about.address, about.author, about.date)).encode()).hexdigest()
-    if kept := next(CACHE.glob(f"{key[:16]}.*.pdf"), None):
-        return Made(kept.read_bytes(), int(kept.suffixes[0][1:]))
-    weasyprint = loaded()
-    if not weasyprint:
+    html = html.replace("</style>", f"{sheet()}{feet(about)}</style>", 1)
+    made_from = repr((html, about.address, about.author, about.date, version("weasyprint")))
+    key = hashlib.sha256(made_from.encode()).hexdigest()
+    name = f"{key[:16]}.pdf"
+    if not (assets.CACHE / name).is_file() and not loaded():
         return None
+    return assets.kept(name, lambda: written(html, about, key))
 
-    # A fetcher of what the page names by its address on the site, of the files that are going to be there.
+
+def written(html: str, about: About, identifier: str) -> bytes:
+    """Have WeasyPrint make a PDF."""
+    weasyprint = loaded()
+
+    # Fetches what the page names by its address on the site, of the files that are going to be there.
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            return super().fetch((about.site.resolve() / url.removeprefix(about.url)).as_uri(), headers)
+            return super().fetch((about.site.resolve() / unquote(url.removeprefix(about.url))).as_uri(), headers)
 
     document = weasyprint.HTML(string=html, base_url=about.address, url_fetcher=Fetcher()).render()
     document.metadata.authors, document.metadata.generator = [about.author], None
     document.metadata.created = document.metadata.modified = about.date
-    data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=key.encode())
-    for old in sorted(CACHE.glob("*.pdf"), key=lambda file: file.stat().st_mtime)[:-KEPT]:
-        old.unlink(missing_ok=True)
-    unfinished = CACHE / f"{key[:16]}.{os.getpid()}"
-    unfinished.write_bytes(data)
-    unfinished.replace(CACHE / f"{key[:16]}.{len(document.pages)}.pdf")  # at once, as another build may be reading
-    return Made(data, len(document.pages))
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()))
 
 
 def loaded() -> Any:
     """Return WeasyPrint; None where the system has no Pango. Loaded only here, as a kept PDF need not wait for it."""
     for name in ("weasyprint", "fontTools"):  # they tell of each rule of a stylesheet that is for screens
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        logging.getLogger(name).setLevel(logging.ERROR)
     try:
         import weasyprint  # noqa: PLC0415
     except OSError:
         return None
     return weasyprint
+
+
+def sheet() -> str:
+    """Return the stylesheet for the PDF, with the theme's colours."""
+    return COLOUR.sub(lambda found: assets.TOKENS[found[1]], SHEET.read_text("utf-8"))
 
 
 def feet(about: About) -> str:

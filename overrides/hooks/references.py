@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jsonschema import Draft202012Validator
 from mkdocs.config.defaults import MkDocsConfig
 
 import prose
@@ -28,19 +29,30 @@ REFERENCES = {
 def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
     """Tell of everything that leads nowhere."""
     docs = Path(config.docs_dir)
-    check_owner(inputs, config)
+    check_settings(inputs, config)
     check_menu(inputs, config)
     check_register(inputs, docs / register)
     check_pages(inputs, docs, block_names(config))
 
 
-def check_owner(inputs: Inputs, config: MkDocsConfig) -> None:
-    """Tell of each language in which who is responsible has no name."""
+def check_settings(inputs: Inputs, config: MkDocsConfig) -> None:
+    """Tell of what mkdocs.yml lacks, or says in a form that the theme cannot use."""
     file = Path(config.config_file_path)
-    for locale in inputs.locales:
-        if locale not in config.extra["responsible"]["name"]:
-            line = schema.Lines(file.read_text("utf-8")).of(["extra", "responsible", "name"])
-            inputs.tell(file.name, line, "missing_language", locale)
+    lines, rules = schema.Lines(file.read_text("utf-8")), inputs.schema("extra.schema.yml")
+    given = {name: value for name, value in config.extra.items() if name in rules["properties"]}
+    for error in Draft202012Validator(rules).iter_errors(given):
+        path = ["extra", *error.absolute_path]
+        if error.validator == "required":
+            for missing in (name for name in error.validator_value if name not in error.instance):
+                inputs.tell(file.name, lines.of(path), "required", missing)
+        else:
+            inputs.tell(file.name, lines.of(path), "invalid", str(path[-1]), detail=error.instance)
+    if not config.site_url:
+        inputs.tell(file.name, 1, "required", "site_url")
+    for name in ("logo", "motif"):
+        drawing = config.theme.get(name)
+        if drawing and not Path(config.docs_dir, drawing).is_file():
+            inputs.tell(file.name, lines.of(["theme", name]), "unknown_page", f"theme.{name}", detail=drawing)
 
 
 def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ import re
 import textwrap
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urljoin
 
 import resvg_py
 from jinja2 import Environment
@@ -29,10 +30,8 @@ BOX = (640, 360)  # what the sentence may fill, in pixels
 LONGEST = 120  # letters of the sentence
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
-DRAWING = re.compile(r"!\[[^\]]*\]\(([^)\s]+\.svg)\)")
+DRAWING = re.compile(r'<img [^>]*src="([^":]+\.svg)"')
 PLACE = re.compile(r"""\s(?:x|y|width|height|preserveAspectRatio)=(?:"[^"]*"|'[^']*')""")
-TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]+);")
-TOKENS: dict[str, str] = dict(TOKEN.findall((assets.PARTS / assets.FIRST).read_text("utf-8")))
 FIELD = 504  # the height of the field that the sentence stands on, as in share.svg
 EDGE = 72
 BASELINE = 0.35  # below the middle of a line, in parts of its size
@@ -52,12 +51,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     advances: lines.Advances = json.loads(fonts[0].with_suffix(".json").read_text("utf-8"))
     template = env.get_template("share.svg", globals=looks(config, advances))
     strings: Any = env.globals["strings"]
+    drawings = {one.dest_uri: one for one in files if one.dest_uri.endswith(".svg")}
     grounds: dict[str, Image.Image] = {}
     for file in files.documentation_pages():
         if file.locale == file.locale_alternate_of and file.name != "404":  # type: ignore[attr-defined]
             try:
                 size, said = lines.fitted(sentence(file), advances, BOX)
-                drawing = own_drawing(file)
+                drawing = own_drawing(file, drawings)
                 if set("".join(said)) <= set(advances):
                     if drawing not in grounds:
                         grounds[drawing] = ground(drawn(template.render(drawing=drawing), fonts))
@@ -74,7 +74,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def ground(picture: bytes) -> Image.Image:
     """Return a picture without its sentence, in few colours, the last of which go from the field to the sentence."""
     found = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256 - SHADES)
-    field, ink = (ImageColor.getrgb(TOKENS[name]) for name in ("field", "field-ink"))
+    field, ink = (ImageColor.getrgb(assets.TOKENS[name]) for name in ("field", "field-ink"))
     shades = [
         round(start + (end - start) * shade / (SHADES - 1))
         for shade in range(SHADES)
@@ -107,8 +107,8 @@ def sentence(file: File) -> str:
     page = file.page
     assert page is not None  # noqa: S101 - MkDocs has read it
     found = HEADING.search(page.content or "") if file.norm_src_uri == "index.md" else None  # type: ignore[attr-defined]
-    text = html.unescape(TAG.sub("", found[1])) if found else str(page.meta["title"])
-    return textwrap.shorten(text, LONGEST, placeholder=" …")
+    text = html.unescape(TAG.sub("", found[1])).strip() if found else ""
+    return textwrap.shorten(text or str(page.meta["title"]), LONGEST, placeholder=" …")
 
 
 def looks(config: MkDocsConfig, advances: lines.Advances) -> dict[str, Any]:
@@ -116,18 +116,24 @@ def looks(config: MkDocsConfig, advances: lines.Advances) -> dict[str, Any]:
     drawings = {name: Path(config.docs_dir, config.theme.get(name) or "") for name in ("logo", "motif")}
     return {
         "config": config,
-        "tokens": TOKENS,
+        "field": FIELD,
+        "edge": EDGE,
+        "baseline": BASELINE,
+        "tokens": assets.TOKENS,
         **{name: file.read_text("utf-8") for name, file in drawings.items() if file.suffix == ".svg"},
         "placed": placed,
         "line_height": lines.HEIGHT,
-        "fit": lambda text, size, room: min(size, room / lines.width(text, advances)),
+        "fit": lambda text, size, room: min(size, room / (lines.width(text, advances) or 1)),
     }
 
 
-def own_drawing(file: File) -> str:
-    """Return the first drawing that a page shows, if any."""
-    found = DRAWING.search((file.page and file.page.markdown) or "")
-    return Path(str(file.abs_src_path)).parent.joinpath(found[1]).read_text("utf-8") if found else ""
+def own_drawing(file: File, drawings: dict[str, File]) -> str:
+    """Return the first drawing that a page shows, if any; `drawings` are those of the site by their address."""
+    page = file.page
+    for found in DRAWING.finditer((page and page.content) or ""):
+        if drawing := drawings.get(unquote(urljoin(f"/{file.url}", found[1]))[1:]):
+            return drawing.content_string
+    return ""
 
 
 def placed(drawing: str, **place: object) -> str:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import content
 import data
 import dates
 import entries
@@ -40,27 +41,27 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
         "name": own.text("title"),
         "inLanguage": locale,
         "creativeWorkStatus": "Draft" if config.extra.get("unofficial") else "Published",
-        "publisher": {"@type": "Organization", "name": owner["name"][locale]},
     }
+    if not config.extra.get("unofficial"):
+        made["publisher"] = {"@type": "Organization", "name": owner["name"][locale]}
     if licence:
         made["license"] = licence["url"]
     if reviewed != dates.UNKNOWN:
         made["lastReviewed"] = reviewed
     if document:
         made["about"] = {"@type": "CreativeWork", "name": document["title"][locale]}
-    if page.meta.get("template") == data.TEMPLATE:
-        entity = dataset(inputs, config, own.path, own.text("description"))
+    if page.meta.get("template") == data.TEMPLATE and inputs.register:
+        entity = dataset(inputs, config, own)
         made["mainEntity"] = {**entity, **({"license": licence["url"]} if licence else {})}
     return made
 
 
-def dataset(inputs: Inputs, config: MkDocsConfig, path: str, description: str) -> Words:
+def dataset(inputs: Inputs, config: MkDocsConfig, own: content.Page) -> Words:
     """Return what schema.org calls a Dataset; its page names the tables beside the file that has all."""
-    folder = f"{config.site_url}{entries.url(inputs, path, inputs.locales[0])}"
+    folder = f"{config.site_url}{entries.url(inputs, own.path, inputs.locales[0])}"
     return {
         "@type": "Dataset",
-        "name": config.site_name,
-        "description": description,
+        "name": f"{own.text('title')} – {config.site_name}",
         "distribution": {
             "@type": "DataDownload",
             "contentUrl": f"{folder}{data.DATA}",

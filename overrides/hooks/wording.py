@@ -58,6 +58,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "title_of": lambda file: said_of(file, "title"),
         "description_of": lambda file: said_of(file, "description"),
         "register": escaped(inputs.register),
+        "owner": escaped(config.extra["responsible"]),
+        "licence": escaped(config.extra.get("licence")),
         "served": config.extra["served"],  # the preview's live reload is an inline script that the CSP forbids
         "strings": strings,
         "words": strings["words"],

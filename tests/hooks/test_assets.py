@@ -99,7 +99,7 @@ def test_only_our_own_files_are_published(own_site: OwnSite) -> None:
     of_hosts = {"_headers", "_nginx.conf", "_redirects", ".well-known/security.txt"}
     of_pages = {name for name in beside if name in PUBLISHED}
     assert beside == {"robots.txt", "sitemap.xml", *of_hosts, *of_pages}
-    assert len(of_pages) == 10  # data, feeds and documents
+    assert len(of_pages) == 11  # data, feeds and documents
 
 
 def test_every_picture_is_shown_on_some_page(own_site: OwnSite) -> None:

@@ -78,7 +78,11 @@ def test_every_entry_is_there_with_its_texts_sources_and_address(published: dict
     assert [entry["id"] for entry in published[name]] == [entry["id"] for entry in REGISTER[name]]
     urls = {source["id"]: source["url"] for source in REGISTER["sources"]}
     for entry, own in zip(published[name], REGISTER[name], strict=True):
-        kept = {key: value for key, value in own.items() if key not in {"page", "key"}}
+        names = {
+            "unofficial": "own_translation",
+            **({"initiatives": "initiative_count"} if name == "focus_areas" else {}),
+        }
+        kept = {names.get(key, key): value for key, value in own.items() if key not in {"page", "key"}}
         assert {key: value for key, value in entry.items() if key in kept} == kept
         assert entry.get("source_urls", []) == [urls[one] for one in entry.get("sources", [])]
         assert name in {"party_groups", "sources"} or entry["sources"], f"{entry['id']} has no source"
@@ -89,6 +93,12 @@ def test_what_to_know_of_the_whole_is_said(published: dict[str, Any]) -> None:
     assert published["official"] is False
     assert published["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     assert published["languages"] == ["da", "en"]
+
+
+def test_of_each_source_it_is_said_how_exact_it_is(published: dict[str, Any]) -> None:
+    own = {source["id"]: source.get("exact", True) for source in REGISTER["sources"]}
+    assert {source["id"]: source["exact"] for source in published["sources"]} == own
+    assert set(own.values()) == {True, False}
 
 
 @pytest.mark.parametrize("name", data.TABLES)
@@ -105,7 +115,7 @@ def test_a_table_opens_as_it_is_in_pandas(own_site: OwnSite, published: dict[str
     assert set(frame["licence"]) == {published["licence"]}
 
 
-@pytest.mark.parametrize("name", data.TABLES)
+@pytest.mark.parametrize("name", data.FILES)
 def test_a_table_is_csv_in_utf_8_that_says_so(own_site: OwnSite, name: str) -> None:
     raw = (own_site.folder / "data" / data.csv_name(name)).read_bytes()
     assert raw.startswith("\ufeffid,".encode())
@@ -148,7 +158,7 @@ def test_the_page_shows_what_is_in_the_tables(own_site: OwnSite, published: dict
             assert titles == [entry["title"][locale] for entry in published[of]]
             assert [one.text for one in table.all("code")] == [entry["id"] for entry in published[of]]
         links = {link.attributes["href"].rpartition("/")[2] for link in own_site.pages[name].all("a")}
-        assert links >= {data.DATA, data.SCHEMA, *map(data.csv_name, data.TABLES)}
+        assert links >= {data.DATA, data.SCHEMA, *map(data.csv_name, data.FILES)}
 
 
 def test_a_field_with_commas_quotes_and_lines_stays_one_field() -> None:
@@ -176,3 +186,23 @@ def test_a_site_without_a_page_of_data_has_no_files_of_data(tmp_path: Path) -> N
     folder = small_site.write(tmp_path, {"da/index.md": small_site.page("A"), "en/index.md": small_site.page("B")})
     assert small_site.build_here(folder).returncode == 0
     assert list((folder / "site").rglob("*.csv")) == list((folder / "site").rglob("policy*.json")) == []
+
+
+def test_a_register_without_tables_and_a_site_without_a_register_have_no_empty_files(tmp_path: Path) -> None:
+    files = {"da/index.md": small_site.page("A", more="template: data.html\n"), "en/index.md": small_site.page("B")}
+    source = "sources:\n  - {id: a, title: {da: A, en: A}, publisher: P, url: 'https://a.example/', "
+    source += "kind: official, language: da}\n"
+    for name, given, found in (
+        ("none", {}, []),
+        ("some", {"policy.yml": source}, ["policy.json", "policy.schema.json", "sources.csv"]),
+    ):
+        folder = small_site.write(tmp_path / name, {**files, **given})
+        done = small_site.build_here(folder)
+        assert (done.returncode, done.stderr) == (0, "")
+        made = [file.name for file in (folder / "site").iterdir() if file.suffix in {".json", ".csv"}]
+        assert sorted(made) == found
+        page = small_site.read(folder / "site" / "index.html")
+        assert (
+            sorted(one.attributes["href"] for one in page.one("main").all("a") if "." in one.attributes["href"])
+            == found
+        )

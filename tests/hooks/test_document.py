@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+import assets
 import document
 import pdf
 import small_site
@@ -71,10 +72,11 @@ FILES = {
     "en/alt.md": small_site.page("All", "# All of it\n\nThe whole.\n", "slug: all\n"),
     "policy.yml": REGISTER,
 }
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 NAV = ["index.md", "et.md", {"Del": ["del/index.md", "del/to.md"]}, "ordliste.md", "alt.md"]
 PANGO = pdf.loaded() is not None
 needs_pango = pytest.mark.skipif(not PANGO, reason="Pango is missing: apt-get install libpango-1.0-0 libpangoft2-1.0-0")
-OWN = {"da": ("hele-politikken", "hele-politikken"), "en": ("en/whole-policy", "whole-policy")}
+OWN = {"da": ("samlet-udgave", "samlet-udgave"), "en": ("en/combined-edition", "combined-edition")}
 
 
 @pytest.fixture(scope="module")
@@ -101,18 +103,20 @@ def test_the_chapters_are_the_pages_on_a_document_in_the_order_of_the_menu(site:
     for name, first in (("alt", "Første kapitel"), ("en/all", "First chapter")):
         page = whole(site, name)
         assert [one.all("h2")[0].text for one in chapters(page)] == [first, "Andet kapitel"]
-        assert [link.text for link in page.one("nav").all("a")] == [first, "Andet kapitel"]
-        assert [link.attributes["href"] for link in page.one("nav").all("a")] == ["#et", "#del-to"]
-        assert [one.attributes["aria-labelledby"] for one in chapters(page)] == ["et", "del-to"]
+        links = page.one("nav").all("a")
+        assert [link.text for link in links[:-1]] == [first, "Andet kapitel"]
+        ids = ["chapter-et", "chapter-del_to"]
+        assert [link.attributes["href"] for link in links] == [*(f"#{one}" for one in ids), "#sources"]
+        assert [one.attributes["aria-labelledby"] for one in chapters(page)] == ids
 
 
 def test_headings_are_a_level_deeper_and_ids_are_the_chapters_own(site: Path) -> None:
     first, second = chapters(whole(site))
     assert [(one.tag, one.attributes["id"]) for one in first.all() if re.match("h[1-6]", one.tag)] == [
-        ("h2", "et"),
-        ("h3", "et--her"),
+        ("h2", "chapter-et"),
+        ("h3", "chapter-et--her"),
     ]
-    assert second.one("h3").attributes["id"] == "del-to--sted"
+    assert second.one("h3").attributes["id"] == "chapter-del_to--sted"
     ids = [one.attributes["id"] for one in small_site.read(site / "alt" / "index.html").all() if "id" in one.attributes]
     assert len(set(ids)) == len(ids)
 
@@ -120,9 +124,9 @@ def test_headings_are_a_level_deeper_and_ids_are_the_chapters_own(site: Path) ->
 def test_links_lead_to_chapters_within_the_page_and_to_other_pages_from_it(site: Path) -> None:
     first, second = chapters(whole(site))
     links = {link.text: link.attributes["href"] for part in (first, second) for link in part.all("a")}
-    assert links["næste"] == "#del-to--sted"
-    assert links["selv"] == "#et--her"
-    assert links["første"] == "#et"
+    assert links["næste"] == "#chapter-del_to--sted"
+    assert links["selv"] == "#chapter-et--her"
+    assert links["første"] == "#chapter-et"
     assert links["forsiden"] == ".."
     assert links["https://example.org/foerste/"] == "../foerste/"
     assert first.one("img").attributes["src"].startswith("../assets/logo.")
@@ -168,7 +172,7 @@ def test_a_chapter_in_another_language_says_so(site: Path) -> None:
 
 def test_the_page_of_the_whole_is_not_found_beside_its_parts_by_search(own_site: OwnSite) -> None:
     assert "data-pagefind-body" in own_site.pages["vision/index.html"].one("main").attributes
-    assert "data-pagefind-body" not in own_site.pages["hele-politikken/index.html"].one("main").attributes
+    assert "data-pagefind-body" not in own_site.pages["samlet-udgave/index.html"].one("main").attributes
 
 
 @pytest.mark.parametrize("locale", OWN)
@@ -192,7 +196,12 @@ def test_a_page_that_names_no_document_is_no_chapter() -> None:
     inputs = Inputs(["da"], {}, pages)
     config: Any = type("Config", (), {"nav": ["a.md", {"B": ["b/index.md", "b/c.md"]}, "https://x.example/"]})
     assert document.chapters(inputs, config) == ["b/index.md", "b/c.md"]
-    assert [document.chapter_id(path) for path in ("b/index.md", "b/c.md", "index.md")] == ["b", "b-c", "index"]
+    assert [document.chapter_id(path) for path in ("b/index.md", "b/c.md", "index.md")] == [
+        "chapter-b",
+        "chapter-b_c",
+        "chapter-index",
+    ]
+    assert document.chapter_id("min side.md") == "chapter-min-side"
 
 
 def _metas() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -232,7 +241,7 @@ def test_it_is_tagged_named_and_in_its_language(own_site: OwnSite, locale: str) 
         assert made.Root.ViewerPreferences.DisplayDocTitle
         assert metadata["pdfuaid:part"] == "1"
         assert metadata["dc:title"] == own_site.pages[f"{OWN[locale][0]}/index.html"].one("title").text
-        assert metadata["dc:creator"] == ["Danske Regioner" if locale == "da" else "Danish Regions"]
+        assert metadata["dc:creator"] == ["Sundhed for dig"], "not an owner that has not adopted it"
         for figure in tags(made.Root.StructTreeRoot, "/Figure"):
             assert str(figure.Alt).strip()
         found = {
@@ -269,7 +278,7 @@ def test_each_sheet_has_its_number_version_and_address_and_none_is_empty(own_sit
     edition = page.one("p", class_="print-only").all("time")[-1].text
     link = page.one("a", type="application/pdf")
     weight = own_file(own_site, locale).stat().st_size
-    assert link.text == words["document_pdf"].format(size=round(weight / 1000), pages=len(made))
+    assert link.text == words["document_pdf"].format(size=round(weight / 1000))
     for number, sheet in enumerate(made, 1):
         text = " ".join(sheet.get_textpage().get_text_range().split())
         assert words["document_pages"].format(page=number, pages=len(made)) in text
@@ -327,7 +336,7 @@ def test_the_same_page_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.
     found = []
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        monkeypatch.setattr(pdf, "CACHE", tmp_path / name)
+        monkeypatch.setattr(assets, "CACHE", tmp_path / name)
         assert small_site.build_here(folder).returncode == 0
         found.append((folder / "site" / "alt" / "alt.pdf").read_bytes())
     assert found[0] == found[1]
@@ -339,7 +348,7 @@ def test_a_kept_pdf_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Monkey
     folder = small_site.write(tmp_path, FILES, nav=NAV)
     assert small_site.build_here(folder).returncode == 0
     made = (folder / "site" / "alt" / "alt.pdf").read_bytes()
-    monkeypatch.setattr(pdf, "loaded", lambda: pytest.fail("it was made again"))
+    monkeypatch.setattr(pdf, "written", lambda *_: pytest.fail("it was made again"))
     shutil.rmtree(folder / "site")
     assert small_site.build_here(folder).returncode == 0
     assert (folder / "site" / "alt" / "alt.pdf").read_bytes() == made
@@ -358,6 +367,41 @@ def test_without_pango_the_site_is_made_without_the_document_and_says_so(
     assert not page.all("a", type="application/pdf")
     assert "Første kapitel" in page.text
     assert list((tmp_path / "site").rglob("*.pdf")) == []
+
+
+def test_a_picture_with_an_odd_name_is_in_the_pdf_and_nothing_is_told(tmp_path: Path) -> None:
+    files = {**FILES, "assets/en tegning æ.svg": LOGO}
+    files["da/et.md"] = FILES["da/et.md"].replace("../assets/logo.svg", "../assets/en%20tegning%20æ.svg")
+    done = small_site.build(small_site.write(tmp_path, files, nav=NAV))
+    assert (done.returncode, done.stderr) == (0, "" if PANGO else f"{no_pango()}\n")
+
+
+def test_no_page_is_its_own_chapter_nor_one_of_another_shape(tmp_path: Path) -> None:
+    files = {
+        name: text.replace("template: whole.html\n", "template: whole.html\ndocument: plan\n")
+        for name, text in FILES.items()
+    }
+    files["da/index.md"] = small_site.page("Forside", more="template: home.html\ndocument: plan\n")
+    files["da/min side.md"] = small_site.page(
+        "Min", "# Min [^min note]\n\n[^min note]: Min egen.\n", "document: plan\nslug: min\n"
+    )
+    nav = [*NAV, "min side.md"]
+    done = small_site.build_here(small_site.write(tmp_path, files, nav=nav))
+    assert done.returncode == 0, done.stderr
+    page = whole(tmp_path / "site")
+    assert [one.all("h2")[0].text for one in chapters(page)][:2] == ["Første kapitel", "Andet kapitel"]
+    assert len(chapters(page)) == 3
+    assert "<!--" not in (tmp_path / "site" / "alt" / "index.html").read_text("utf-8")
+    assert "Min egen." in page.one("section", class_="sources").text
+
+
+@needs_pango
+@pytest.mark.parametrize("locale", OWN)
+def test_a_hidden_text_is_set_as_words_and_not_as_letters(own_site: OwnSite, locale: str) -> None:
+    made = pypdfium2.PdfDocument(own_file(own_site, locale))
+    text = " ".join(" ".join(sheet.get_textpage().get_text_range().split()) for sheet in made)
+    for kind in ("within", "continued"):
+        assert small_site.words(locale)[f"timeline_{kind}"] in text
 
 
 def test_a_site_without_a_page_of_the_whole_has_no_document(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_words_agree_with_the_page(own_site: OwnSite) -> None:
         assert found["@type"] == "WebPage"
         assert found["name"] == page.one("meta", property="og:title").attributes["content"], name
         assert found["inLanguage"] == locale
-        assert found["publisher"]["name"] == footer.one("address").all("a")[0].text
+        assert "publisher" not in found, "nobody has published it"
         assert found["creativeWorkStatus"] == "Draft"
         assert words["unofficial_title"] in footer.text
         assert "CC BY 4.0" in footer.one("p", class_="licence").text
@@ -116,11 +116,15 @@ def test_an_adopted_site_is_published_and_a_page_without_a_review_says_none(tmp_
 @pytest.mark.parametrize(
     ("locale", "name", "cited"),
     [
-        ("da", "vision", "Danske Regioner: Vision. Sundhed for dig, ikke en officiel udgivelse. Udgave {}. {}vision/"),
+        (
+            "da",
+            "vision",
+            "Sundhed for dig: »Vision«. Ikke en officiel udgivelse fra Danske Regioner. Udgave {}. {}vision/",
+        ),
         (
             "en",
             "en/vision",
-            "Danish Regions: Vision. Sundhed for dig, not an official publication. Version of {}. {}en/vision/",
+            "Sundhed for dig: “Vision”. Not an official publication of Danish Regions. Version of {}. {}en/vision/",
         ),
     ],
 )
@@ -132,11 +136,10 @@ def test_a_page_says_how_to_refer_to_it(own_site: OwnSite, locale: str, name: st
     assert fact.one("dd").text == cited.format(edition, "https://sundhed-for-dig.example/")
 
 
-def test_pages_of_the_policy_alone_are_to_be_referred_to(own_site: OwnSite) -> None:
+def test_every_page_says_how_to_refer_to_it(own_site: OwnSite) -> None:
     for page in pages(own_site).values():
-        locale = page.one("html").attributes["lang"]
-        names = [one.text for one in page.one("aside", class_="facts").all("dt")]
-        assert (small_site.words(locale)["cite"] in names) is ("about" in said(page))
+        words = small_site.words(page.one("html").attributes["lang"])
+        assert words["cite"] in [one.text for one in page.one("aside", class_="facts").all("dt")]
 
 
 def test_what_is_added_to_a_page_weighs_at_most_a_kilobyte(own_site: OwnSite) -> None:
