@@ -59,7 +59,7 @@ def test_every_page_says_its_language_and_its_direction(another_policy: AnotherS
     own = [file for file in files if locale != "fi" or file.relative_to(site).parts[0] not in another_site.LOCALES]
     said = {tuple(small_site.read(file).one("html").attributes.values()) for file in own}
     assert said == {(locale, "rtl" if locale == "ar" else "ltr")}
-    assert len(own) == 9
+    assert len(own) == 10
 
 
 def test_it_has_its_own_names_and_addresses(another_policy: AnotherSite) -> None:

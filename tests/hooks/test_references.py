@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -50,3 +51,35 @@ def test_an_owner_without_a_name_in_a_language_stops_the_build(tmp_path: Path) -
     lines = (folder / "mkdocs.yml").read_text("utf-8").splitlines()
     line = 1 + next(at for at, text in enumerate(lines) if text == "    name:")
     assert done.stderr == f"ERROR   -  mkdocs.yml:{line}: {SLIPS['missing_language'].format(field='en')}\n"
+
+
+RIGHT = {**small_site.EXTRA, "responsible": small_site.OWNER}
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"extra": {}}, SLIPS["required"].format(field="responsible")),
+        (
+            {"extra": {**RIGHT, "responsible": {"name": {"da": "A", "en": "B"}}}},
+            SLIPS["required"].format(field="email"),
+        ),
+        ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "name": "A da en"}}}, "name har en værdi"),
+        ({"extra": {**RIGHT, "licence": "CC0"}}, "licence har en værdi"),
+        ({"extra": {**RIGHT, "licence": {"name": "CC0"}}}, SLIPS["required"].format(field="url")),
+        ({"extra": {**RIGHT, "unofficial": "no"}}, "unofficial har en værdi"),
+        ({"site_url": ""}, SLIPS["required"].format(field="site_url")),
+        (
+            {"theme": {**small_site.theme()["theme"], "motif": "assets/x.svg"}},
+            SLIPS["unknown_page"].format(field="theme.motif", detail="assets/x.svg"),
+        ),
+    ],
+)
+def test_a_setting_that_is_missing_or_wrong_stops_the_build(
+    tmp_path: Path, settings: dict[str, Any], told: str
+) -> None:
+    done = small_site.build_here(small_site.write(tmp_path, FILES, **settings))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr, done.stderr
+    assert told in done.stderr
+    assert all(line.removeprefix("ERROR   -  ").startswith("mkdocs.yml:") for line in done.stderr.splitlines())

@@ -83,6 +83,9 @@ def told(page: small_site.Element) -> dict[str, str]:
     return {name: one.attributes["content"] for name, one in named.items() if name.startswith(("og:image", "twitter"))}
 
 
+ADVANCES: lines.Advances = json.loads(share.kept_weight(share.WEIGHTS[0]).with_suffix(".json").read_text("utf-8"))
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small_site.write(tmp_path_factory.mktemp("site"), files(**TITLES), **settings())
@@ -132,10 +135,11 @@ def test_it_is_seen_where_a_title_does_not(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_danish_letters_are_drawn_with_the_typeface(site: Path) -> None:
-    top = written(opened(site / "ringe" / "share.png"))[1]
-    plain = written(opened(site / "kort" / "share.png"))
-    assert top < FIELD[3] / 2
+    plain, ring = (written(opened(site / name / "share.png")) for name in ("kort", "ringe"))
     assert plain[3] - plain[1] == pytest.approx(0.7 * lines.SIZES[0], abs=2), "the height of a capital of Figtree"
+    _, said = lines.fitted(TITLES["ringe"], ADVANCES, (640, 360))
+    assert ring[3] - ring[1] > (len(said) - 1) * 40, "the ring stands above its letter"
+    assert set("ÆØÅæøå») ") <= set(ADVANCES)
 
 
 def test_the_front_page_shows_its_heading(site: Path) -> None:
@@ -233,3 +237,22 @@ def test_a_preview_goes_without() -> None:
     env, config = Environment(autoescape=True), SimpleNamespace(extra={"served": True})
     share.on_env(env, cast(MkDocsConfig, config), Files([]))
     assert "shared" not in env.globals
+
+
+def test_a_drawing_in_a_comment_or_in_code_and_a_heading_without_words_are_no_hindrance(tmp_path: Path) -> None:
+    given = files(kode="Kode")
+    given["da/index.md"] = small_site.page(
+        "Forside", "# ![](../assets/logo.svg)\n\n<!-- ![x](../assets/gone.svg) -->\n"
+    )
+    given["da/kode.md"] = small_site.page("Kode", "# Kode\n\nSkriv `![x](path/picture.svg)`.\n")
+    folder = small_site.write(tmp_path, given, site_description="", **settings())
+    done = small_site.build_here(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert told(small_site.read(folder / "site" / "index.html"))["og:image:alt"] == "Forside – Small site"
+
+
+def test_a_title_of_blanks_stops_the_build_with_a_line(tmp_path: Path) -> None:
+    done = small_site.build_here(small_site.write(tmp_path, files(tom=" "), **settings()))
+    assert done.returncode == 1
+    assert done.stderr.startswith("ERROR   -  docs/da/tom.md:2: title ")
+    assert len(done.stderr.splitlines()) == 1
