@@ -45,7 +45,7 @@ test: check $(VENV)/test.done node_modules/test.done  ## All of the above, the l
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses 2 --dist loadfile
 
 bench: $(VENV)/test.done node_modules/bench.done  ## Measure build time, weight and the checker's speed
 	$(RUN) tests/bench.py

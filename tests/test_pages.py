@@ -319,6 +319,12 @@ def test_a_page_is_easy_to_read_and_its_summary_easier_still(path: str, locale: 
     assert list(readable.check(PROJECT, page, read_page(page))) == []
 
 
+@pytest.mark.parametrize("path", [path for path in PATHS if read("da", path).text("document")])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_on_the_policy_has_one_summary(path: str, locale: str) -> None:
+    assert len(list(readable.summaries(read(locale, path)))) == 1
+
+
 def test_the_edit_link_of_each_page_opens_its_own_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_site: OwnSite
 ) -> None:

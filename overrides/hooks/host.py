@@ -25,6 +25,7 @@ RULES = Path(__file__).resolve().parent.parent / "headers.yml"
 TYPES = {
     "text/html": ["html"],
     "text/css": ["css"],
+    "text/csv": ["csv"],
     "text/javascript": ["js"],
     "text/plain": ["txt"],
     "text/xml": ["xml"],
@@ -37,7 +38,7 @@ TYPES = {
     "application/pdf": ["pdf"],
     "application/gzip": ["gz"],
 }
-COMPRESSED = {".html", ".css", ".js", ".svg", ".xml", ".txt", ".json"}
+COMPRESSED = {".html", ".css", ".csv", ".js", ".svg", ".xml", ".txt", ".json"}
 SMALLEST = 256  # bytes; what is smaller does not get smaller
 VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than a year
 RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
