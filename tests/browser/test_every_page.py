@@ -45,6 +45,9 @@ throw new Error("an error");
 """
 
 
+LEFT = "net::ERR_ABORTED"  # the next page was opened before the browser had the icon of this one
+
+
 def watch(page: Page, home: str) -> list[str]:
     """Return a list that grows by a line for each thing that a page says, fails at or fetches from elsewhere."""
     seen: list[str] = []
@@ -56,6 +59,10 @@ def watch(page: Page, home: str) -> list[str]:
         if not request.url.startswith(home):
             tell(f"asks {request.url}")
 
+    def failed(request: Request) -> None:
+        if request.failure != LEFT:
+            tell(f"could not get {request.url}")
+
     def answered(response: Response) -> None:
         if not response.ok:
             tell(f"got {response.status} for {response.url}")
@@ -63,7 +70,7 @@ def watch(page: Page, home: str) -> list[str]:
     page.add_init_script(OBSERVE)
     page.on("console", lambda message: tell(f"says “{message.text}”"))
     page.on("pageerror", lambda error: tell(f"throws “{error.message}”"))
-    page.on("requestfailed", lambda request: tell(f"could not get {request.url}"))
+    page.on("requestfailed", failed)
     page.on("request", asked)
     page.on("response", answered)
     return seen
