@@ -11,10 +11,12 @@ import io
 import json
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
 
+import PIL
 import resvg_py
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -52,26 +54,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     template = env.get_template("share.svg", globals=looks(config, advances))
     strings: Any = env.globals["strings"]
     drawings = {one.dest_uri: one for one in files if one.dest_uri.endswith(".svg")}
-    grounds: dict[str, Image.Image] = {}
+    render, ground = cache(template.render), cache(lambda svg: of_few_colours(drawn(svg, fonts)))
+
+    def picture(size: int, said: list[str], drawing: str) -> bytes:
+        if not set("".join(said)) <= set(advances):  # the typeface lacks a letter: with what fonts the computer has
+            return drawn(template.render(size=size, said=said, drawing=drawing), fonts, with_others=True)
+        svg, font = render(drawing=drawing), ImageFont.truetype(fonts[0], size)
+        name = f"{key_of(svg, size, said, fonts)}.png"
+        return assets.kept(name, lambda: written(ground(svg), said, font, strings["direction"]))
+
     for file in files.documentation_pages():
         if file.locale == file.locale_alternate_of and file.name != "404":  # type: ignore[attr-defined]
             try:
-                size, said = lines.fitted(sentence(file), advances, BOX)
-                drawing = own_drawing(file, drawings)
-                if set("".join(said)) <= set(advances):
-                    if drawing not in grounds:
-                        grounds[drawing] = ground(drawn(template.render(drawing=drawing), fonts))
-                    picture = written(grounds[drawing], said, ImageFont.truetype(fonts[0], size), strings["direction"])
-                else:  # the typeface lacks a letter: with what fonts the computer has
-                    svg = template.render(size=size, said=said, drawing=drawing)
-                    picture = drawn(svg, fonts, with_others=True)
+                data = picture(*lines.fitted(sentence(file), advances, BOX), own_drawing(file, drawings))
             except (OSError, ValueError) as error:
                 raise PluginError(f"{file.src_uri}: its picture for sharing cannot be drawn: {error}") from error
             uri = file.dest_uri.removesuffix("index.html") + "share.png"
-            files.append(File.generated(config, uri, content=picture))
+            files.append(File.generated(config, uri, content=data))
 
 
-def ground(picture: bytes) -> Image.Image:
+def of_few_colours(picture: bytes) -> Image.Image:
     """Return a picture without its sentence, in few colours, the last of which go from the field to the sentence."""
     found = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256 - SHADES)
     field, ink = (ImageColor.getrgb(assets.TOKENS[name]) for name in ("field", "field-ink"))
@@ -154,8 +156,13 @@ def kept_weight(weight: int) -> Path:
 def drawn(svg: str, fonts: list[Path], *, with_others: bool = False) -> bytes:
     """Return a drawing as PNG, with these fonts, and with those of the computer where that is asked for."""
     names = [str(font) for font in fonts]
-    key = hashlib.sha256("".join([svg, *(font.name for font in fonts), resvg_py.__version__]).encode()).hexdigest()
     return assets.kept(
-        f"{key[:16]}.png",
+        f"{key_of(svg, 0, [], fonts)}.png",
         lambda: resvg_py.svg_to_bytes(svg_string=svg, font_files=names, skip_system_fonts=not with_others),
     )
+
+
+def key_of(svg: str, size: int, said: list[str], fonts: list[Path]) -> str:
+    """Return a name for a picture that depends on all that it is made from."""
+    made_from = repr((svg, size, said, [font.name for font in fonts], resvg_py.__version__, PIL.__version__))
+    return hashlib.sha256(made_from.encode()).hexdigest()[:16]

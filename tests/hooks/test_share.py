@@ -171,7 +171,7 @@ def test_the_same_page_has_the_same_picture_and_another_title_another(
         folder = small_site.write(tmp_path / str(number), files(om=title), **settings())
         assert small_site.build_here(folder).returncode == 0
         pictures.append((folder / "site" / "om" / "share.png").read_bytes())
-        assert len(list((tmp_path / f"cache{number}").glob("*.png"))) == 2, "a ground for each language, drawn anew"
+        assert len(list((tmp_path / f"cache{number}").glob("*.png"))) == 5, "two grounds and three titles, drawn anew"
     assert pictures[0] == pictures[1]
     assert pictures[0] != pictures[2]
 
