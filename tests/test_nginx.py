@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
+import debian
 import publish
 from browser.server import read_headers
 from conftest import OwnSite
 
-INSTALL = [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "nginx-light"]]
 CONFIG = """
 daemon off;
 {user}
@@ -81,10 +81,7 @@ class Server:
 def installed() -> str:
     """Return the path of nginx, which is installed where that is possible; empty where there is none."""
     places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
-    if not shutil.which("nginx", path=places) and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in INSTALL:
-            subprocess.run(command, check=False, capture_output=True)
-    return shutil.which("nginx", path=places) or ""
+    return debian.installed(lambda: shutil.which("nginx", path=places) or "", "nginx-light")
 
 
 @pytest.fixture(scope="module")

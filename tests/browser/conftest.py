@@ -16,6 +16,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect, sync_playwright
 
 import content
+import debian
 import small_site
 from browser.server import Site
 
@@ -27,8 +28,7 @@ FLAGS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-DEBIAN = [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]]
-PLAYWRIGHT = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
 ADVICE = "The browser tests need Chromium. Install the package chromium, or run: python -m playwright install chromium"
 
 PATIENCE = 10_000  # milliseconds, for a slow machine; what is there is never waited for
@@ -51,20 +51,17 @@ def chromium(playwright: Playwright) -> str:
 
 
 def install(playwright: Playwright) -> str:
-    """Install Chromium, from Debian where that is possible, else Playwright's own; return what `chromium` does."""
-    debian = os.geteuid() == 0 and shutil.which("apt-get")
-    for commands in [DEBIAN, PLAYWRIGHT] if debian else [PLAYWRIGHT]:
-        for command in commands:
-            subprocess.run(command, check=False, capture_output=True)
-        if path := chromium(playwright):
-            return path
-    return ""
+    """Return what `chromium` does, once it is installed: from Debian where that is possible, else Playwright's own."""
+    found = debian.installed(lambda: chromium(playwright), "chromium")
+    if not found:
+        subprocess.run(PLAYWRIGHT, check=False, capture_output=True)
+    return found or chromium(playwright)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = chromium(playwright) or install(playwright)
+        path = install(playwright)
         if not path:
             pytest.exit(ADVICE, returncode=1)
         sandbox = os.geteuid() != 0

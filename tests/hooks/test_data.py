@@ -6,7 +6,6 @@ import copy
 import csv
 import io
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,6 +18,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 import data
+import debian
 import small_site
 from conftest import OwnSite
 from entries import page_of, sources
@@ -27,10 +27,6 @@ from inputs import Inputs
 REGISTER = yaml.safe_load((small_site.ROOT / "docs" / "policy.yml").read_text("utf-8"))
 LISTS = [name for name, of in REGISTER.items() if isinstance(of, list)]
 OFFICE_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-OFFICE = [
-    ["apt-get", "update"],
-    ["apt-get", "install", "-y", "--no-install-recommends", "libreoffice-calc-nogui"],
-]
 
 
 @pytest.fixture(scope="module")
@@ -122,16 +118,8 @@ def test_a_table_is_csv_in_utf_8_that_says_so(own_site: OwnSite, name: str) -> N
     assert raw.count(b"\n") == raw.count(b"\r\n") == len(REGISTER[name]) + 1
 
 
-def office() -> str | None:
-    """Return LibreOffice's command; install it where that can be done."""
-    if not shutil.which("soffice") and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in OFFICE:
-            subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, capture_output=True)  # noqa: PLW1510
-    return shutil.which("soffice")
-
-
 def test_the_tables_open_as_they_are_in_libreoffice(own_site: OwnSite, tmp_path: Path) -> None:
-    command = office()
+    command = debian.installed(lambda: shutil.which("soffice") or "", "libreoffice-calc-nogui")
     if not command:
         pytest.skip(
             "LibreOffice is not here and cannot be installed; on Debian: apt-get install libreoffice-calc-nogui"
