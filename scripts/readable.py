@@ -63,9 +63,9 @@ def _parts(page: Page, read: list[Sentence]) -> Iterator[tuple[str, int, list[Se
 def _slips(name: str, read: list[Sentence], limits: dict[str, int]) -> Iterator[tuple[str, Sentence, dict[str, int]]]:
     """Yield what is wrong with a part, the sentence to begin with, and the figures to tell."""
     limit, fewest = LIMITS[name]
-    most = limits.get(limit, 100 + sum(len(one.words) for one in read))  # more than there can be
+    most, is_enough = limits.get(limit), sum(len(one.words) for one in read) >= fewest
     # Rounded up, so that what is above a limit is not told as what it may be.
-    if sum(len(one.words) for one in read) >= fewest and (value := math.ceil(round(lix(read), 3))) > most:
+    if most and is_enough and (value := math.ceil(round(lix(read), 3))) > most:
         longest, share = max(read, key=lambda one: len(one.words)), long_words(read)
         mean = round(lix(read) - share)
         facts = {"lix": value, "most": most, "share": round(share), "mean": mean, "count": len(longest.words)}

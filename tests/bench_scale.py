@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 
 import bench_browser
 import made_site
+import small_site
 from bench_checker import measure
 from browser.conftest import chromium
 from browser.server import Site
@@ -29,7 +30,6 @@ ROOT = made_site.ROOT
 SIZES = (100, 1_000, 5_000)  # pages
 COMPARED = 1_000
 GROUP = 20  # pages in a group of the menu
-LANGUAGES = [{"locale": "da", "name": "Dansk", "default": True}, {"locale": "en", "name": "English"}]
 MENU = re.compile(r"^nav:\n(?:[ ].*\n)+", re.MULTILINE)
 PAGES = re.compile(r"^  pages:.*\n(?:    .*\n)+", re.MULTILINE)
 ID = re.compile(r" \{ #[\w-]+ \}$", re.MULTILINE)
@@ -80,7 +80,7 @@ def stock_material(folder: Path, pages: int, source: Path) -> list[Command]:
         "site_url": made_site.URL,
         "theme": {"name": "material"},
         "nav": ["index.md", *({one[0]: [f"{name}.md" for name in one]} for one in groups(pages))],
-        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": LANGUAGES}}],
+        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": small_site.LANGUAGES}}],
         "markdown_extensions": ["attr_list", "footnotes", {"toc": {"toc_depth": "2-3"}}],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")

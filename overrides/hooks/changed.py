@@ -111,5 +111,5 @@ def _first_name(names: Any, locale: str) -> Any:
 
 
 def _page_of(inputs: Inputs, name: str, id_: str) -> str:
-    entry = next((one for one in inputs.register.get(name, []) if one["id"] == id_), None)
+    entry = entries.entry(inputs.register.get(name), id_)
     return entries.page_of(inputs, name, entry) if entry else ""

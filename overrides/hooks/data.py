@@ -90,12 +90,10 @@ def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries
     if name == "sources":
         made["exact"] = entry.get("exact", True)
     if page:
-        made["address"] = {locale: f"{config.site_url}{entries.url(inputs, page, locale)}" for locale in inputs.locales}
-    return (
-        {**made, "sources": sources, "source_urls": [inputs.sources[id_]["url"] for id_ in sources]}
-        if sources
-        else made
-    )
+        made["address"] = {locale: entries.full_url(inputs, config, page, locale) for locale in inputs.locales}
+    if sources:
+        made |= {"sources": sources, "source_urls": [inputs.sources[one]["url"] for one in sources]}
+    return made
 
 
 def renamed(name: str, field: str) -> str:
@@ -115,9 +113,8 @@ def schema(inputs: Inputs) -> dict[str, Any]:
     for name, of in made["properties"].items():
         item = of["items"]
         fields = {renamed(name, key): rule for key, rule in item["properties"].items() if key not in INNER}
-        item["properties"] = fields
         item["required"] = [renamed(name, key) for key in item["required"] if key not in INNER]
-        item["properties"] |= {
+        item["properties"] = fields | {
             "address": {"$ref": "#/$defs/address"},
             "sources": {"$ref": "#/$defs/ids"},
             "source_urls": {"$ref": "#/$defs/urls"},

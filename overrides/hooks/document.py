@@ -17,6 +17,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 import dates
 import entries
 import pdf
+import wording
 from inputs import Inputs
 from references import menu_entries
 
@@ -85,11 +86,10 @@ def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.A
     """Return what the PDF says of itself, on each sheet and to the program that shows it."""
     strings, date = inputs.strings[locale], f"{get_build_datetime():%Y-%m-%d}"
     words, site = strings["words"], inputs.site_names[locale]
-    # Nobody is named as the author of what it has not adopted.
-    author = site if config.extra.get("unofficial") else config.extra["responsible"]["name"][locale]
+    author = wording.author(inputs, config, locale)
     day = dates.format_span(date, strings["locale"], strings["seasons"])
     official = [] if not config.extra.get("unofficial") else [words["unofficial_title"]]
-    address = f"{config.site_url}{entries.url(inputs, path, locale)}"
+    address = entries.full_url(inputs, config, path, locale)
     foot = "\n".join([" · ".join([site, f"{words['print_version']} {day}", *official]), address])
     return pdf.About(
         Path(config.site_dir), config.site_url or "/", address, author, date, foot, words["document_pages"]

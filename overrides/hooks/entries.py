@@ -1,10 +1,12 @@
-"""Where each entry of the register stands on the site, and where it was seen. Knows nothing of MkDocs."""
+"""Where each entry of the register stands on the site, and where it was seen."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from content import address
+from mkdocs.config.defaults import MkDocsConfig
+
+from addresses import address
 from inputs import Inputs
 
 Entry = dict[str, Any]
@@ -14,29 +16,36 @@ SHOWN_BY = {"milestones": "timeline.html", "parties": "parties.html"}
 SECTIONS = {"objectives", "initiatives"}
 
 
-def page_of(inputs: Inputs, name: str, entry: Entry) -> str:
+def entry(entries: list[Entry] | None, name: str) -> Entry | None:
+    """Return the entry of a list of the register with that id."""
+    return next((one for one in entries or [] if one["id"] == name), None)
+
+
+def page_of(inputs: Inputs, name: str, own: Entry) -> str:
     """Return the page of an entry of the list `name` as the register writes it, path.md#id; empty where it has none."""
     if name in SHOWN_BY:
         path = inputs.by_template.get(SHOWN_BY[name], "")
     elif name == "initiatives":
-        path = next(area["page"] for area in inputs.register["focus_areas"] if area["id"] == entry["focus_area"])
+        area = entry(inputs.register["focus_areas"], own["focus_area"])
+        path = area["page"] if area else ""
     else:
-        path = entry.get("page", "")
-    return f"{path}#{entry['id']}" if path and name in SECTIONS | set(SHOWN_BY) else path
+        path = own.get("page", "")
+    return f"{path}#{own['id']}" if path and name in SECTIONS | set(SHOWN_BY) else path
 
 
 def url(inputs: Inputs, page: str, locale: str) -> str:
     """Return the address, from the site's root, of a page or a section that the register writes as path.md#id."""
     path, mark, section = page.partition("#")
-    return _address(inputs, path, locale).removesuffix("index.html") + mark + section
+    return address(inputs, path, locale).removesuffix("index.html") + mark + section
 
 
-def _address(inputs: Inputs, path: str, locale: str) -> str:
-    return address(inputs.page, path, locale, is_source=locale == inputs.locales[0])
+def full_url(inputs: Inputs, config: MkDocsConfig, page: str, locale: str) -> str:
+    """Return the same address with the site's own."""
+    return f"{config.site_url}{url(inputs, page, locale)}"
 
 
-def sources(inputs: Inputs, entry: Entry) -> list[str]:
+def sources(inputs: Inputs, own: Entry) -> list[str]:
     """Return the ids of an entry's sources; an initiative was seen where its focus area was."""
-    areas = inputs.register["focus_areas"] if "focus_area" in entry else []
-    own = next((area for area in areas if area["id"] == entry["focus_area"]), entry)
-    return list(entry.get("sources", own.get("sources", [])))
+    area = entry(inputs.register["focus_areas"], own["focus_area"]) if "focus_area" in own else None
+    found: list[str] = own.get("sources") or (area or {}).get("sources") or []
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -21,6 +22,7 @@ import content
 import dates
 import entries
 import gitlog
+import wording
 from changed import Change
 from inputs import REGISTER, Inputs
 
@@ -57,7 +59,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     inputs: Inputs = config.extra["inputs"]
     i18n: Any = config.plugins["i18n"]
     env.globals["history"] = config.extra["history"][i18n.current_language]
-    env.globals["places"] = lambda path: places(inputs, path, i18n.current_language)
+    locale: str = i18n.current_language
+    env.globals["places"] = cache(lambda path: places(inputs, path, locale))  # each page is asked of a part at a time
     env.globals["feed"] = feed_address(inputs, i18n.current_language)
 
 
@@ -135,7 +138,7 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
     """Return a language's feed (Atom, RFC 4287): an entry a day, with the pages and their sections."""
     strings, history = inputs.strings[locale], config.extra["history"][locale]
     words, page = strings["words"], inputs.page(path, locale)
-    address = f"{config.site_url}{entries.url(inputs, path, locale)}"
+    address = entries.full_url(inputs, config, path, locale)
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": locale})
 
     def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
@@ -143,7 +146,6 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
         made.text = CONTROL.sub("", text)
         return made
 
-    owner = config.extra["responsible"]
     add(root, "id", address)
     add(root, "title", f"{inputs.site_names[locale]}: {page.text('title') if page else ''}")
     add(root, "subtitle", words["changes_unknown"] if history is None else page.text("description") if page else "")
@@ -152,9 +154,7 @@ def feed(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> bytes:
     add(root, "updated", stamp(history[0].time if history else get_build_datetime()))
     if licence := config.extra.get("licence"):
         add(root, "rights", words["licence"].format(**licence))
-    author = add(root, "author")
-    # Nobody is named as the author of what it has not adopted.
-    add(author, "name", inputs.site_names[locale] if config.extra.get("unofficial") else owner["name"][locale])
+    add(add(root, "author"), "name", wording.author(inputs, config, locale))
     for told in history or ():
         entry = add(root, "entry")
         add(entry, "id", f"{address}#{told.date}")
@@ -177,7 +177,7 @@ def as_html(inputs: Inputs, config: MkDocsConfig, change: Change, locale: str) -
     words = inputs.strings[locale]["words"]
     title = escape(change.title or words["changes_register"])
     if change.state != changed.GONE and inputs.page(change.path, locale):
-        address = f"{config.site_url}{entries.url(inputs, change.path, locale)}"
+        address = entries.full_url(inputs, config, change.path, locale)
         title = Markup('<a href="{}">{}</a>').format(address, title)
     line = Markup("<li>{} ({})</li>")
     parts = Markup().join(

@@ -32,9 +32,7 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
     own = inputs.read_from(page.file)
     owner, locale = config.extra["responsible"], own.locale
     reviewed, licence = str(page.meta.get("reviewed") or dates.UNKNOWN), config.extra.get("licence")
-    document = next(
-        (one for one in inputs.register.get("documents", []) if one["id"] == page.meta.get("document")), None
-    )
+    document = entries.entry(inputs.register.get("documents"), page.meta.get("document", ""))
     made: Words = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -58,7 +56,7 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
 
 def dataset(inputs: Inputs, config: MkDocsConfig, own: content.Page) -> Words:
     """Return what schema.org calls a Dataset; its page names the tables beside the file that has all."""
-    folder = f"{config.site_url}{entries.url(inputs, own.path, inputs.locales[0])}"
+    folder = entries.full_url(inputs, config, own.path, inputs.locales[0])
     return {
         "@type": "Dataset",
         "name": f"{own.text('title')} – {config.site_name}",

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 import dates
+import entries
 import sources
 from inputs import Inputs, Strings
 
@@ -70,7 +71,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         ),
         "day_before": day_before,
         "due": due,
-        "entry": entry,
+        "entry": entries.entry,
         "first_day": first_day,
         "hostname": lambda url: str(urlsplit(url).hostname).removeprefix("www."),
         "last_day": last_day,
@@ -82,6 +83,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "years": years,
     }
     return env
+
+
+def author(inputs: Inputs, config: MkDocsConfig, locale: str) -> str:
+    """Return who is named as the author of what is published: nobody of what it has not adopted."""
+    owner: str = config.extra["responsible"]["name"][locale]
+    return inputs.site_names[locale] if config.extra.get("unofficial") else owner
 
 
 def escaped(value: Any) -> Any:
@@ -114,11 +121,6 @@ def spelt(number: int, strings: Strings) -> str:
     """Write a small number as a word where the strings have one, else in digits."""
     words = strings["numbers"]
     return str(words[number]) if 0 <= number < len(words) else str(number)
-
-
-def entry(entries: list[dict[str, Any]], name: str) -> dict[str, Any] | None:
-    """Return the entry of a list of the register with that id."""
-    return next((one for one in entries or [] if one["id"] == name), None)
 
 
 def first_day(text: str) -> str:

@@ -11,6 +11,7 @@ import yaml
 
 import small_site
 import wording
+from entries import entry
 
 REGISTER = """\
 documents:
@@ -232,9 +233,9 @@ def test_a_negative_number_is_no_word_of_the_end_of_the_list() -> None:
 
 def test_an_entry_is_found_by_its_id() -> None:
     entries = [{"id": "a"}, {"id": "b"}]
-    assert wording.entry(entries, "b") is entries[1]
-    assert wording.entry(entries, "c") is None
-    assert wording.entry([], "a") is None
+    assert entry(entries, "b") is entries[1]
+    assert entry(entries, "c") is None
+    assert entry([], "a") is None
 
 
 @pytest.mark.parametrize(
