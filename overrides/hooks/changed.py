@@ -45,6 +45,8 @@ class Change:
 
 def page_change(path: str, locale: str, before: str, after: str) -> Change | None:
     """Compare two texts of a Markdown file, empty where there was none; None where a reader sees no change."""
+    if before == after:  # as of a page that came and went on one day
+        return None
     old, new = (_page(text, path, locale) for text in (before, after))
     title = (new if after else old).text("title")
     if not (before and after):

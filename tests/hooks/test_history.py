@@ -118,6 +118,12 @@ def test_a_new_and_a_removed_section_are_named_and_what_is_gone_has_no_link(fold
     assert [one.text for one in page.all("a")][:2] == ["Om", "Tre"]
 
 
+def test_a_page_that_comes_and_goes_on_one_day_is_not_told(folder: Path) -> None:
+    commit(folder, "2026-01-12T08:00:00Z", da__ny=small_site.page("Ny"))
+    commit(folder, "2026-01-12T09:00:00Z", da__ny="")
+    assert list(told(folder)) == ["2026-01-10"]
+
+
 def test_a_page_that_is_gone_keeps_its_name(folder: Path) -> None:
     commit(folder, "2026-01-12T08:00:00Z", da__ny=small_site.page("Ny <side>"))
     commit(folder, "2026-01-13T08:00:00Z", da__ny="")
