@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from content import Page, plain_lines
+from content import Page, blocks
 from findings import Finding
 from project import Project, known_of, words
 from writing import Writing, sentences
@@ -29,7 +29,6 @@ SHOWN = 6  # words of a sentence that is quoted
 _WORD = re.compile(r"\b[^\W_]+(?:[-.’'][^\W_]+)*\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _COLON = re.compile(r":\s")
-_MARK = re.compile(r"[ \t]*(/{3,})[ \t]*(?:(summary)\b.*)?\Z")
 
 
 class Sentence(NamedTuple):
@@ -100,11 +99,6 @@ def long_words(read: list[Sentence]) -> float:
 
 def summaries(page: Page) -> Iterator[tuple[int, int]]:
     """Yield the lines in the file that open and close each summary."""
-    first, slashes = 0, ""
-    for number, line in plain_lines(page.body) if "summary" in page.body else ():
-        mark = _MARK.match(line)
-        if mark and mark[2] and not first:
-            first, slashes = page.body_line + number, mark[1]
-        elif mark and first and mark[1] == slashes and not mark[2]:
-            yield first, page.body_line + number
-            first = 0
+    for name, start, end in blocks(page.body):
+        if name == "summary" and end is not None:
+            yield page.body_line + start, page.body_line + end

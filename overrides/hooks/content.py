@@ -18,6 +18,8 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 HEADING = re.compile(
     r" {0,3}(#{1,6})(?!#)[ \t]*+(|.*?[^ \t#])[ \t]*+#*+[ \t]*+(?:\{:?([^{}]*+)\}[ \t]*+#*+)?+[ \t]*+\Z"
 )
+# What opens a block, with its name, or closes it: as many slashes, alone.
+BLOCK = re.compile(r" {0,3}(/{3,})[ \t]*(?:([\w-]+)[ \t]*(?:\|.*)?)?\Z")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 # Where one thing said ends and the next begins.
@@ -152,6 +154,21 @@ def plain_lines(body: str) -> Iterator[tuple[int, str]]:
 def without_comments(text: str) -> str:
     """Take out HTML comments and keep the lines."""
     return COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
+
+
+def blocks(body: str) -> Iterator[tuple[str, int, int | None]]:
+    """Yield each block's name and the lines (from 0) that open and close it, None where nothing closes it."""
+    opened: list[tuple[str, str, int]] = []
+    for number, line in plain_lines(body) if "///" in body else ():
+        mark = BLOCK.match(line)
+        if mark and mark[2]:
+            opened.append((mark[1], mark[2], number))
+        elif mark and any(mark[1] == slashes for slashes, _, _ in opened):
+            slashes = ""
+            while slashes != mark[1]:  # one that is still open within it ends with it
+                slashes, name, start = opened.pop()
+                yield name, start, number if slashes == mark[1] else None
+    yield from ((name, start, None) for _, name, start in opened)
 
 
 def headings(body: str) -> Iterator[tuple[int, int, str, str]]:

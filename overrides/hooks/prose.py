@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from content import Page, headings, plain_lines
+from content import Page, blocks, headings, plain_lines
 
 Slip = tuple[int, str, str]
-BLOCK = re.compile(r"^ {0,3}/{3,}[ \t]*(?:([\w-]+)(?:[ \t]*\|.*)?)?[ \t]*$")
 LINK = re.compile(r"\]\(<?([^)\s>]+)>?[^)]*\)")
 CODE = re.compile(r"`[^`]*`")
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -29,18 +28,11 @@ def slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path, block
 
 def block_slips(page: Page, known: set[str]) -> Iterator[Slip]:
     """Tell of blocks with an unknown name, which readers would see as characters, and of blocks left open."""
-    opened: list[tuple[int, str]] = []
-    for line, text in plain_lines(page.body):
-        if not (found := BLOCK.match(text)):
-            continue
-        if found[1]:
-            opened.append((line, found[1]))
-            if found[1] not in known:
-                yield page.body_line + line, "unknown_block", found[1]
-        elif opened:
-            opened.pop()
-    for line, name in opened:
-        yield page.body_line + line, "open_block", name
+    for name, start, end in blocks(page.body):
+        if name not in known:
+            yield page.body_line + start, "unknown_block", name
+        if end is None:
+            yield page.body_line + start, "open_block", name
 
 
 def heading_slips(page: Page) -> Iterator[Slip]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content import LEAD, Page, Status, headings, read_page, split_sections, translation_status
+from content import LEAD, Page, Status, blocks, headings, read_page, split_sections, translation_status
 
 BODY = """\
 # Vision
@@ -107,6 +107,21 @@ def test_a_heading_inside_a_fence_begins_no_section(fenced: str) -> None:
 
 def test_after_a_fence_headings_count_again() -> None:
     assert list(split_sections("```\n## One { #one }\n```\n\n## Two { #two }\n")) == [LEAD, "two"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("/// one | Title\nA\n///\n/// two\n///", [("one", 0, 2), ("two", 3, 4)]),
+        ("//// outer\n/// inner\n///\n////", [("inner", 1, 2), ("outer", 0, 3)]),
+        ("//// outer\n/// inner\n////", [("inner", 1, None), ("outer", 0, 2)]),
+        ("//// longer\n///", [("longer", 0, None)]),
+        ("///\n/// open", [("open", 1, None)]),
+        ("```\n/// shown\n```", []),
+    ],
+)
+def test_a_block_ends_with_as_many_slashes_as_it_begins(body: str, found: list[tuple[str, int, int | None]]) -> None:
+    assert list(blocks(body)) == found
 
 
 def test_the_lead_is_all_above_the_first_section() -> None:
