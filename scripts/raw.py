@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from content import Page
+from content import Page, without_fenced
 from findings import Finding
 from places import field_line
 from project import REGISTER, TEXTS, Project, entries, known_of, read_register
-from writing import CODE, GARBLED, Block, Inline, Writing, breaks_before, without_fenced
+from writing import CODE, GARBLED, Block, Inline, Writing, breaks_before
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _RAW_LINK = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
-from content import HEADING, LEAD, UNDERLINE, Page, titled, without_comments
+from content import HEADING, LEAD, UNDERLINE, Page, blank, titled, without_comments, without_fenced
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
@@ -19,7 +19,6 @@ BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:[\w-]+[ \t]*(?:\|[ \t]*(.*))?)?\Z"
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
 NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 
-_FENCE_LINE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
 CODE = re.compile(r"(?<![`\\])(`{1,32}+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _TEXT = r"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
@@ -120,36 +119,12 @@ class Writing:
 @lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """Return a text of the same length in which code is blank."""
-    return CODE.sub(lambda found: _blank(found[0]), without_fenced(text))
-
-
-def without_fenced(text: str) -> str:
-    """Return a text of the same length in which blocks of code are blank; a fence that nothing closes is none."""
-    marks = list(_FENCE_LINE.finditer(text))
-    closing: dict[str, str] = {}  # the longest fence of each sign that still closes a block
-    closes = []
-    for mark in reversed(marks):
-        closes.append(len(closing.get(mark[1][0], "")) >= len(mark[1]))
-        if mark[2] is not None:
-            closing[mark[1][0]] = max(closing.get(mark[1][0], ""), mark[1])
-    parts, end, fence = [], 0, ""
-    for mark, is_closed in zip(marks, reversed(closes), strict=True):
-        if not fence and is_closed:
-            parts.append(text[end : mark.start()])
-            fence, end = mark[1], mark.start()
-        elif fence and mark[2] is not None and mark[1].startswith(fence):
-            parts.append(_blank(text[end : mark.end()]))
-            fence, end = "", mark.end()
-    return "".join([*parts, text[end:]])
+    return CODE.sub(lambda found: blank(found[0]), without_fenced(text))
 
 
 def breaks_before(source: str, words: str) -> int:
     """Return how many line breaks stand before words in a text, 0 where they do not stand in it."""
     return source.count("\n", 0, max(0, source.find(words)))
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
 
 
 def read_page(page: Page) -> Writing:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NOT_FOUND = "404.md"
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
 HEADING = re.compile(
@@ -139,16 +139,33 @@ class Status:
 
 
 def plain_lines(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the number (from 0) and the text of each line that is not within a fenced block of code."""
-    fence = ""
-    for number, line in enumerate(without_comments(body).split("\n")):
-        if mark := FENCE.match(line):
-            if not fence:
-                fence = mark[1]
-            elif mark[1].startswith(fence):
-                fence = ""
-        elif not fence:
-            yield number, line
+    """Yield the number (from 0) and the text of each line, blank within a fenced block of code and a comment."""
+    yield from enumerate(without_fenced(without_comments(body)).split("\n"))
+
+
+def without_fenced(text: str) -> str:
+    """Return a text of the same length in which blocks of code are blank; a fence that nothing closes is none."""
+    marks = list(FENCE.finditer(text))
+    closing: dict[str, str] = {}  # the longest fence of each sign that still closes a block
+    closes = []
+    for mark in reversed(marks):
+        closes.append(len(closing.get(mark[1][0], "")) >= len(mark[1]))
+        if mark[2] is not None:
+            closing[mark[1][0]] = max(closing.get(mark[1][0], ""), mark[1])
+    parts, end, fence = [], 0, ""
+    for mark, is_closed in zip(marks, reversed(closes), strict=True):
+        if not fence and is_closed:
+            parts.append(text[end : mark.start()])
+            fence, end = mark[1], mark.start()
+        elif fence and mark[2] is not None and mark[1].startswith(fence):
+            parts.append(blank(text[end : mark.end()]))
+            fence, end = "", mark.end()
+    return "".join([*parts, text[end:]])
+
+
+def blank(text: str) -> str:
+    """Put blanks in place of all that is no line break."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def without_comments(text: str) -> str:

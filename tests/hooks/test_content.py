@@ -98,11 +98,15 @@ def test_the_lead_is_recorded_by_the_name_that_stands_in_the_files() -> None:
         "~~~ text\n## One { #one }\n~~~",
         "````\n```\n## One { #one }\n````",
         "```\n~~~\n## One { #one }\n```",
-        "```\n## One { #one }",
+        "```\ntext\n```python\n## One { #one }\n```",
     ],
 )
 def test_a_heading_inside_a_fence_begins_no_section(fenced: str) -> None:
     assert list(split_sections(f"Lead.\n\n{fenced}\n")) == [LEAD]
+
+
+def test_a_fence_that_nothing_closes_is_none() -> None:
+    assert list(split_sections("Lead.\n\n```\n## One { #one }\n")) == [LEAD, "one"]
 
 
 def test_after_a_fence_headings_count_again() -> None:
