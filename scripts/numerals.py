@@ -132,8 +132,10 @@ class Numerals:
         while found := self._next_word.match(text, end):
             word = found["word"]
             multiplier, few = self.multipliers.get(word, 0), self.cardinals.get(word, 0)
-            if word in self.articles and (end == at or (not part and self._multiplied.match(text, found.end()))):
-                part = 1
+            if word in self.articles and (
+                end == at or (part % _HUNDRED == 0 and self._multiplied.match(text, found.end()))
+            ):
+                part += 1
             elif multiplier >= _THOUSAND and (part or not total):
                 total, part = total + max(part, 1) * multiplier, 0
             elif part < multiplier < _THOUSAND:

@@ -304,6 +304,8 @@ def spelt(language: str, number: int, join: str) -> str:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @given(number=some.one_of(some.integers(2, 2000), some.integers(2, 10**15 - 1)), has_and=some.booleans())
+@example(number=54_601_000, has_and=False)
+@example(number=201_000_000, has_and=True)
 def test_number_words_are_read_back(language: str, number: int, has_and: bool) -> None:
     join = ("og" if language == "da" else "and") if has_and else ""
     written = " ".join(spelt(language, number, join).split())
