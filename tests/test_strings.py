@@ -53,7 +53,6 @@ BETWEEN = {
     ("translation_", "_title"): ("missing", "incomplete", "outdated"),
     ("status_", ""): ("current", "missing", "incomplete", "outdated"),
     ("appearance_", ""): ("device", "light", "dark"),
-    ("timeline_", ""): ("within", "continued"),
     ("changes_", ""): ("new", "changed", "gone"),
     ("data_", ""): ("data", "schema", "objectives", "focus_areas", "initiatives", "milestones", "sources"),
 }

@@ -90,8 +90,16 @@ milestones:
     title: {da: Slut, en: End}
     sources: [kilde]
     key: true
-  - id: videre
+  - id: uvist
     date: "2024-05"
+    title: {da: Uvist, en: Unknown}
+    sources: [kilde]
+  - id: ende
+    date: "2022"
+    title: {da: Ende, en: The very end}
+    sources: [kilde]
+  - id: videre
+    date: "2023-05"
     title: {da: Videre, en: Onwards}
     sources: [kilde]
 party_groups:
@@ -267,15 +275,26 @@ def test_the_timeline_is_in_order_whatever_the_order_of_the_register(site: Path)
         ("foer", "autumn 2016"),
         ("start", "15 January 2018"),
         ("slut", "2020"),
-        ("videre", "May 2024"),
+        ("ende", "2022"),
+        ("videre", "May 2023"),
+        ("uvist", "May 2024"),
         ("efter", "1 January 2027"),
     ]
 
 
-def test_the_timeline_tells_what_is_within_the_period_and_what_within_its_continuation(site: Path) -> None:
+def test_the_line_from_a_milestone_to_the_next_is_that_of_the_period_or_of_its_continuation(site: Path) -> None:
     stones = read(site, "strategi/tid").one("ol", class_="timeline").all("li")
     kinds = {stone.attributes["id"]: stone.attributes["class"] for stone in stones}
-    assert kinds == {"foer": "outside", "start": "within", "slut": "within", "videre": "continued", "efter": "outside"}
+    continued = dict.fromkeys(("ende", "videre", "uvist"), "continued")
+    assert kinds == {"foer": "outside", "start": "within", "slut": "within", **continued, "efter": "outside"}
+
+
+def test_the_timeline_says_what_is_within_the_period_and_what_is_surely_within_its_continuation(site: Path) -> None:
+    stones = read(site, "strategi/tid").one("ol", class_="timeline").all("li")
+    told = {stone.attributes["id"]: one.text for stone in stones for one in stone.all("p", class_="unseen")}
+    words = small_site.words("en")
+    within = dict.fromkeys(("start", "slut", "ende"), words["timeline_within"])
+    assert told == {**within, "videre": words["timeline_continued"]}
 
 
 def test_each_milestone_has_its_text_and_its_sources(site: Path) -> None:
