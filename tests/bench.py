@@ -21,20 +21,21 @@ COMPRESSED = {".html", ".css", ".js", ".svg"}
 LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?(?:href|src)="([^":]+)"[^>]*>')
 
 
-def stock_material(folder: Path) -> Path:
-    """Write the same Markdown as a site of stock Material, with its own search, and return its folder."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - builds nothing but text
+def stock_material(folder: Path, source: Path) -> Path:
+    """Write a project's Markdown and menu as a site of stock Material, with its own search, and return its folder."""
+    config = yaml.load((source / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - builds nothing but text
     i18n = next(plugin["i18n"] for plugin in config["plugins"])
     languages = [{**one, "default": one.get("default") == "true"} for one in i18n["languages"]]
     stock = {
         "site_name": config["site_name"],
         "site_url": "https://example.org/",
         "theme": {"name": "material"},
+        "nav": config["nav"],
         "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
         "exclude_docs": "policy.yml",
         "markdown_extensions": config["markdown_extensions"],
     }
-    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(source / "docs", folder / "docs")
     for page in (folder / "docs").rglob("*.md"):  # templates of this theme, which Material does not have
         page.write_text(re.sub(r"^template:.*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(stock, allow_unicode=True), encoding="utf-8")
@@ -67,7 +68,7 @@ def main() -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as folder:
         own, stock = Path(folder, "own"), Path(folder, "stock")
-        projects = {"this theme": (ROOT, own), "stock Material": (stock_material(Path(folder, "project")), stock)}
+        projects = {"this theme": (ROOT, own), "stock Material": (stock_material(Path(folder, "project"), ROOT), stock)}
         seconds: dict[str, list[float]] = {name: [] for name in projects}
         for _ in range(ROUNDS):
             for name, (project, site) in projects.items():

@@ -152,7 +152,7 @@ def main() -> None:
         browser, folder = chromium(playwright), Path(name)
         folders = {one: folder / one for one in ("this site", "stock Material", "bare HTML")}
         bench.build_seconds(bench.ROOT, folders["this site"])
-        bench.build_seconds(bench.stock_material(folder / "project"), folders["stock Material"])
+        bench.build_seconds(bench.stock_material(folder / "project", bench.ROOT), folders["stock Material"])
         bare(folders["this site"], folders["bare HTML"])
         for one in ("stock Material", "bare HTML"):
             compress(folders[one])

@@ -19,9 +19,9 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import sync_playwright
 
+import bench
 import bench_browser
 import made_site
-import small_site
 from bench_checker import measure
 from browser.conftest import chromium
 from browser.server import Site
@@ -72,19 +72,9 @@ def own(folder: Path, pages: int) -> list[Command]:
     ]
 
 
-def stock_material(folder: Path, pages: int, source: Path) -> list[Command]:
+def stock_material(folder: Path, _pages: int, source: Path) -> list[Command]:
     """Write the same pages as a site of stock Material."""
-    shutil.copytree(source / "docs", folder / "docs")
-    config = {
-        "site_name": "Made",
-        "site_url": made_site.URL,
-        "theme": {"name": "material"},
-        "nav": ["index.md", *({one[0]: [f"{name}.md" for name in one]} for one in groups(pages))],
-        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": small_site.LANGUAGES}}],
-        "markdown_extensions": ["attr_list", "footnotes", {"toc": {"toc_depth": "2-3"}}],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-    return [([sys.executable, "-m", "mkdocs", "build"], folder)]
+    return [([sys.executable, "-m", "mkdocs", "build"], bench.stock_material(folder, source))]
 
 
 def starlight(folder: Path, pages: int, source: Path) -> list[Command]:
