@@ -10,7 +10,6 @@ from findings import Finding
 from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
 from links import Head, Slip
-from places import field_line
 from project import TEXTS, Project, name_of, told_name
 from speech import Speech
 from writing import Writing, sentences, without_quotations
@@ -90,7 +89,7 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
     for field in TEXTS:
         for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
             yield project.told(
-                "text-language", file, field_line(page, field), value=text, detail=told_name(other, source)
+                "text-language", file, page.field_line(field), value=text, detail=told_name(other, source)
             )
     for block in writing.blocks:
         if block.kind not in {"code", "row"}:

@@ -159,7 +159,7 @@ OF_PAGE = frozenset({*TEXTS, "page-unreachable", "page-empty", "soft-404"})  # r
 
 def _page_line(page: Page, slip: Slip) -> int:
     if slip.rule in TEXTS:
-        return (field_line(page, slip.rule) or 1) if not page.text(slip.rule).strip() else 0
+        return (page.field_line(slip.rule) or 1) if not page.text(slip.rule).strip() else 0
     if slip.rule == "page-unreachable":
         return 1
     return page.body_line if _is_own(page, slip) else 0
@@ -220,19 +220,13 @@ def _end_of_main(text: str, start: int) -> int:
     return end if end > start else len(text)
 
 
-def field_line(page: Page, name: str) -> int:
-    """Return the line of a field of the front matter, 0 where it has none."""
-    found = re.search(rf"^{re.escape(name)}\s*:", page.front_matter, re.MULTILINE)
-    return page.front_matter_line + page.front_matter.count("\n", 0, found.start()) if found else 0
-
-
 def _front_matter_line(page: Page, slip: Slip) -> int:
     for name in TEXTS:
         written = flat(page.text(name))
         if flat(slip.value) and (
             flat(slip.value) in written or (len(written) > SURE // 2 and written in flat(slip.value))
         ):
-            return field_line(page, name) or 1
+            return page.field_line(name) or 1
     return 0
 
 

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 from content import Page, without_fenced
 from findings import Finding
-from places import field_line
 from project import REGISTER, TEXTS, Project, entries, known_of, read_register
 from writing import CODE, GARBLED, Block, Inline, Writing, breaks_before
 
@@ -48,7 +47,7 @@ def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
     text = page.text(name)
     for rule, found in (("note-left", note_in(text, page.locale)), ("encoding", GARBLED.search(text))):
         if found:
-            yield project.told(rule, project.file(page), field_line(page, name), value=text)
+            yield project.told(rule, project.file(page), page.field_line(name), value=text)
 
 
 def check_words(project: Project, file: str, block: Block, inline: Inline, locale: str) -> Iterator[Finding]:

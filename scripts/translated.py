@@ -15,7 +15,6 @@ import content
 from compared import differences
 from figures import Figures
 from findings import Finding
-from places import field_line
 from project import TEXTS, Project, known_of, told_name, words
 from writing import TAG_NAME, Block, Inline, Writing, breaks_before, sentences
 
@@ -323,7 +322,7 @@ def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[F
                 if not one.extra or not one.missing:
                     continue  # a description may say more or less
                 value, detail = (", ".join(part) for part in (one.extra, one.missing))
-                line = field_line(pair.made.page, name)
+                line = pair.made.page.field_line(name)
                 yield pair.told("figure-differs", line, value=value, detail=detail)
 
 

@@ -107,6 +107,11 @@ class Page:
         """The line on which the front matter begins, or would begin."""
         return 2 if self.front_matter else 1
 
+    def field_line(self, name: str) -> int:
+        """Return the line of a field of the front matter, 0 where it has none."""
+        found = re.search(rf"^{re.escape(name)}\s*:", self.front_matter, re.MULTILINE)
+        return self.front_matter_line + self.front_matter.count("\n", 0, found.start()) if found else 0
+
     def unresolved_notes(self) -> list[tuple[str, int]]:
         """Return the name and the line of the first reference to each note that the page itself does not define."""
         notes = list(NOTE.finditer(self.body))

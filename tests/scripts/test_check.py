@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import operator
 import re
@@ -414,6 +415,23 @@ def test_every_rule_is_described_in_the_help_and_in_the_readme_and_told_in_each_
     assert [rule for rule, asked in RULES.items() if f"{rule} {level(rule)} {asked}" not in described] == []
     for locale in ("da", "en"):
         assert set(messages(locale)["rules"]) == set(RULES)
+
+
+def test_no_module_of_the_checker_imports_from_a_later_row_of_the_readme() -> None:
+    readme = (small_site.ROOT / "README.md").read_text("utf-8")
+    table = readme.split("| step | modules |\n")[1].split("\n\n")[0]
+    rows = {name: number for number, row in enumerate(table.splitlines()) for name in re.findall(r"`(\w+)\.py`", row)}
+    imported: dict[str, set[str]] = {}
+    waiting = ["check"]
+    while waiting:
+        name = waiting.pop()
+        tree = ast.parse((small_site.ROOT / "scripts" / f"{name}.py").read_text("utf-8"))
+        found = {one.module for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) and one.module}
+        found |= {alias.name for one in ast.walk(tree) if isinstance(one, ast.Import) for alias in one.names}
+        imported[name] = {one for one in found if (small_site.ROOT / "scripts" / f"{one}.py").is_file()}
+        waiting += imported[name] - set(imported)
+    assert set(rows) == set(imported)
+    assert [(name, one) for name, ones in imported.items() for one in ones if rows[one] > rows[name]] == []
 
 
 def test_a_job_on_github_gets_a_summary_of_what_was_found(
