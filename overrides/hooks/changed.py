@@ -15,6 +15,7 @@ import schema
 from inputs import Inputs
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
+OUTER = 2  # the level of headings that name what those below them are about
 UNSEEN = {"page", "sources", "unofficial", "key"}  # fields of an entry that say nothing by themselves
 
 
@@ -70,12 +71,23 @@ def _yaml(text: str, loader: Any) -> Any:
 
 
 def _section_parts(old: content.Page, new: content.Page) -> Iterator[Part]:
+    titles = _titles(old) | _titles(new)
     for name, section in new.sections.items():
         if name not in old.sections:
-            yield Part(name, section.plain_title, NEW)
+            yield Part(name, titles[name], NEW)
         elif old.sections[name].digest != section.digest:
-            yield Part(name, section.plain_title, CHANGED)
-    yield from (Part(name, one.plain_title, GONE) for name, one in old.sections.items() if name not in new.sections)
+            yield Part(name, titles[name], CHANGED)
+    yield from (Part(name, titles[name], GONE) for name in old.sections if name not in new.sections)
+
+
+def _titles(page: content.Page) -> dict[str, str]:
+    """Return the titles of a page's sections by id; below the second level with that of the section around it."""
+    found, around = {}, ""
+    for name, section in page.sections.items():
+        is_within = section.level > OUTER and around
+        found[name] = f"{around} – {section.plain_title}" if is_within else section.plain_title
+        around = around if section.level > OUTER else section.plain_title
+    return found
 
 
 def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> Iterator[Change]:

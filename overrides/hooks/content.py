@@ -22,8 +22,10 @@ HEADING = re.compile(
 BLOCK = re.compile(r" {0,3}(/{3,})[ \t]*(?:([\w-]+)[ \t]*(?:\|.*)?)?\Z")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
-# Where one thing said ends and the next begins.
-STATEMENT = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+\.)[ \t])")
+# Where one thing said ends and the next begins; not in "1. januar".
+STATEMENT = re.compile(
+    r"(?<=[.!?:])(?<!\d\.)\s+|(?<=\d\.)\s+(?=[^\Wa-zß-öø-ÿ])|\n\s*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+\.)[ \t])"
+)
 NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 # What can be written in several ways and says the same: signs of lists, lines in tables, closed headings, { #id }.
 SAME = (

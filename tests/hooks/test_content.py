@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content import LEAD, Page, Status, blocks, headings, read_page, split_sections, translation_status
+from content import LEAD, Page, Section, Status, blocks, headings, read_page, split_sections, translation_status
 
 BODY = """\
 # Vision
@@ -166,6 +166,18 @@ def test_a_digest_changes_with_a_word(changed: str) -> None:
     assert (
         split_sections("## One { #one }\n\nA few words more.\n")["one"].digest != split_sections(changed)["one"].digest
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Den 1. januar sker det. Så er det sket.", ["Den 1. januar sker det.", "Så er det sket."]),
+        ("Det var i 2022. Efter det kom noget nyt.", ["Det var i 2022.", "Efter det kom noget nyt."]),
+        ("Den 3. ældste.\n\nTo ting:\n- én\n- to", ["Den 3. ældste.", "To ting:", "- én", "- to"]),
+    ],
+)
+def test_a_statement_ends_where_a_sentence_does_and_not_at_an_ordinal(text: str, statements: list[str]) -> None:
+    assert list(Section("s", 2, "S", 1, text).statements.values()) == statements
 
 
 def test_a_section_knows_its_line_in_the_file(tmp_path: Path) -> None:

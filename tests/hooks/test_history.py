@@ -104,7 +104,7 @@ def test_a_changed_section_is_named_on_its_day_and_in_its_language(folder: Path)
     commit(folder, "2026-01-12T08:00:00Z", da__om=FILES["da/om.md"].replace("Andet afsnit", "Et andet afsnit"))
     found = told(folder)
     assert list(found) == ["2026-01-12", "2026-01-10"], "the newest first"
-    assert found["2026-01-12"] == ["Om (ændret)", "To (ændret)"]
+    assert found["2026-01-12"] == ["Om (ændret)", "To – Om (ændret)"]
     link = small_site.read(folder / "site" / "aendringer" / "index.html").one("div", class_="prose").all("a")[1]
     assert link.attributes["href"] == "../om/#to"
     assert list(told(folder, "en/changes")) == ["2026-01-10"], "the English page has not changed"
@@ -113,9 +113,19 @@ def test_a_changed_section_is_named_on_its_day_and_in_its_language(folder: Path)
 def test_a_new_and_a_removed_section_are_named_and_what_is_gone_has_no_link(folder: Path) -> None:
     text = FILES["da/om.md"].replace("## To { #to }\n\nAndet afsnit.", "## Tre { #tre }\n\nTredje afsnit.")
     commit(folder, "2026-01-12T08:00:00Z", da__om=text)
-    assert told(folder)["2026-01-12"] == ["Om (ændret)", "Tre (ny)", "To (fjernet)"]
+    assert told(folder)["2026-01-12"] == ["Om (ændret)", "Tre – Om (ny)", "To (fjernet)"]
     page = small_site.read(folder / "site" / "aendringer" / "index.html").one("div", class_="prose")
-    assert [one.text for one in page.all("a")][:2] == ["Om", "Tre"]
+    assert [one.text for one in page.all("a")][:2] == ["Om", "Tre – Om"]
+
+
+def test_a_section_within_another_is_named_with_it(folder: Path) -> None:
+    within = "### For dig { #{}-dig }\n\nOrd.\n"
+    text = BODY.replace("Første afsnit.\n", f"Første afsnit.\n\n{within.replace('{}', 'et')}") + within.replace(
+        "{}", "to"
+    )
+    commit(folder, "2026-01-12T08:00:00Z", da__om=small_site.page("Om", text))
+    lines = ["Et – For dig – Om (ny)", "To – For dig – Om (ny)"]
+    assert [line for line in told(folder)["2026-01-12"] if line.endswith("(ny)")] == lines
 
 
 def test_a_page_that_comes_and_goes_on_one_day_is_not_told(folder: Path) -> None:
@@ -142,12 +152,12 @@ def test_what_is_undone_on_the_same_day_and_what_no_reader_sees_is_not_told(fold
 
 def test_an_entry_of_the_register_is_told_on_the_page_where_it_stands(folder: Path) -> None:
     commit(folder, "2026-01-12T08:00:00Z", policy=REGISTER.replace("da: Område", "da: Emne"))
-    assert told(folder)["2026-01-12"] == ["Om (ændret)", "Emne (ændret)"]
+    assert told(folder)["2026-01-12"] == ["Om (ændret)", "Emne – Om (ændret)"]
     assert list(told(folder, "en/changes")) == ["2026-01-10"]
     commit(folder, "2026-01-13T08:00:00Z", policy=REGISTER.replace("Bogen", "Den store bog").replace("A}", "B}"))
     assert told(folder)["2026-01-13"] == [
         "Om (ændret)",
-        "Område (ændret)",
+        "Område – Om (ændret)",
         f"{WORDS['changes_register']} (ændret)",
         "Den store bog (ændret)",
     ]
@@ -360,7 +370,7 @@ def test_a_clone_without_the_contents_of_files_does_not_know(folder: Path, tmp_p
 def test_marks_in_a_title_are_not_shown_and_no_sign_breaks_the_feed(folder: Path) -> None:
     title = "To *vigtige* `ting` &amp; [x](index.md) \x0b <b>"
     commit(folder, "2026-01-12T08:00:00Z", da__om=FILES["da/om.md"].replace("## To {", f"## {title} {{"))
-    plain = "To vigtige ting & x <b> (ændret)"
+    plain = "To vigtige ting & x <b> – Om (ændret)"
     assert [" ".join(one.split()) for one in told(folder)["2026-01-12"]] == ["Om (ændret)", plain]
     content = " ".join(entries_of(folder)[0].findtext("content", "", ATOM).split())
     assert "<li>To vigtige ting &amp; x &lt;b&gt; (ændret)</li>" in content
