@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import os
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from mkdocs.structure.files import Files
 import addresses
 import schema
 from inputs import Inputs, read_yaml
+from parts import in_parts
 
 RULES = Path(__file__).resolve().parent.parent / "headers.yml"
 TYPES = {
@@ -146,8 +148,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         stub = Path(config.site_dir, old, "index.html")
         stub.parent.mkdir(parents=True, exist_ok=True)
         stub.write_text(STUB.format(locale=config.extra["inputs"].locales[0], address=escape(address)), "utf-8")
-    for file in Path(config.site_dir).rglob("*"):
-        if file.suffix in compressed and file.is_file() and not file.name.startswith("_"):
-            data = file.read_bytes()
-            if len(data) >= SMALLEST:
-                Path(f"{file}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    texts = (file for file in Path(config.site_dir).rglob("*") if file.suffix in compressed and file.is_file())
+    for _ in in_parts([str(file) for file in texts if not file.name.startswith("_")], compress):
+        pass
+
+
+def compress(files: Sequence[str]) -> None:
+    """Lay a compressed copy beside each file that gets smaller by it."""
+    for file in files:
+        data = Path(file).read_bytes()
+        if len(data) >= SMALLEST:
+            Path(f"{file}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

@@ -12,6 +12,7 @@ import json
 import re
 import textwrap
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -26,6 +27,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 import assets
 import lines
+from parts import in_parts
 
 WEIGHTS = (800, 500)
 BOX = (640, 360)  # what the sentence may fill, in pixels
@@ -63,14 +65,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         name = f"{key_of(svg, size, said, fonts)}.png"
         return assets.kept(name, lambda: written(ground(svg), said, font, strings["direction"]))
 
-    for file in files.documentation_pages():
-        if file.locale == file.locale_alternate_of and file.name != "404":  # type: ignore[attr-defined]
-            try:
-                data = picture(*lines.fitted(sentence(file), advances, BOX), own_drawing(file, drawings))
-            except (OSError, ValueError) as error:
-                raise PluginError(f"{file.src_uri}: its picture for sharing cannot be drawn: {error}") from error
-            uri = file.dest_uri.removesuffix("index.html") + "share.png"
-            files.append(File.generated(config, uri, content=data))
+    def picture_of(name: str) -> bytes:
+        try:
+            return picture(*lines.fitted(sentence(shown[name]), advances, BOX), own_drawing(shown[name], drawings))
+        except (OSError, ValueError) as error:
+            raise PluginError(f"{name}: its picture for sharing cannot be drawn: {error}") from error
+
+    pages = (file for file in files.documentation_pages() if file.name != "404")
+    shown = {file.src_uri: file for file in pages if file.locale == file.locale_alternate_of}  # type: ignore[attr-defined]
+    made = in_parts(list(shown), lambda some: [picture_of(name) for name in some])
+    for file, data in zip(shown.values(), chain.from_iterable(made), strict=True):
+        uri = file.dest_uri.removesuffix("index.html") + "share.png"
+        files.append(File.generated(config, uri, content=data))
 
 
 def of_few_colours(picture: bytes) -> Image.Image:

@@ -421,6 +421,7 @@ def test_no_module_of_the_checker_imports_from_a_later_row_of_the_readme() -> No
     readme = (small_site.ROOT / "README.md").read_text("utf-8")
     table = readme.split("| step | modules |\n")[1].split("\n\n")[0]
     rows = {name: number for number, row in enumerate(table.splitlines()) for name in re.findall(r"`(\w+)\.py`", row)}
+    rows = {name: number for name, number in rows.items() if (small_site.ROOT / "scripts" / f"{name}.py").is_file()}
     imported: dict[str, set[str]] = {}
     waiting = ["check"]
     while waiting:

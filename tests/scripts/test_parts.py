@@ -1,11 +1,10 @@
-"""Work that is parted over processes gives what it gives in one."""
+"""A check that is parted over processes finds what it finds in one."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,34 +14,6 @@ import made_site
 import parts
 from built import read_built
 from links import Surveyor
-
-
-def total(numbers: Sequence[str]) -> list[str]:
-    return [f"{number}!" for number in numbers]
-
-
-def fail_at_the_end(numbers: Sequence[str]) -> list[str]:
-    if "7" in numbers:
-        raise ValueError("seven")
-    return list(numbers)
-
-
-@pytest.mark.parametrize("worth", [1, 3, 100])
-def test_each_thing_is_worked_on_once_and_in_order(monkeypatch: pytest.MonkeyPatch, worth: int) -> None:
-    monkeypatch.setattr(parts, "WORTH_A_PROCESS", worth)
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(3)), raising=False)
-    given = [str(number) for number in range(8)]
-    assert [one for part in parts.in_parts(given, total) for one in part] == total(given)
-
-
-def test_work_that_failed_in_another_process_is_not_taken_for_done(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(parts, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(3)), raising=False)
-    with pytest.raises(ChildProcessError):
-        list(parts.in_parts([str(number) for number in range(8)], fail_at_the_end))
-    assert "seven" in capfd.readouterr().err
 
 
 @pytest.fixture(scope="module")

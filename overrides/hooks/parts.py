@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import marshal
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -15,26 +14,27 @@ WORTH_A_PROCESS = 200  # files or pages
 def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Iterator[Any]:
     """Yield what `work` gives for each part of the things, in their order.
 
-    It must give what marshal can write: texts, numbers, tuples, lists, sets and dicts of them. Raises
-    ChildProcessError where a process ended without giving anything; it has said why.
+    It must give what marshal can write: texts, bytes, numbers, tuples, lists, sets and dicts of them. A part that
+    another process ended without giving is done here, so that what is raised is raised where it is expected.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     parts = min(cores, 1 + len(things) // WORTH_A_PROCESS)
     if parts == 1 or not hasattr(os, "fork"):
         yield work(things)
         return
-    gc.disable()  # nothing that a pass makes is rubbish before its end
     size = -(-len(things) // parts)
-    started = [_start(work, things[number * size : (number + 1) * size]) for number in range(1, parts)]
-    yield work(things[:size])
-    for process, end in started:
-        with os.fdopen(end, "rb") as given:
-            data = given.read()
-        os.waitpid(process, 0)
-        if not data:
-            raise ChildProcessError("a part of the work was not done")
-        yield marshal.loads(data)  # noqa: S302 - from a process of our own
-    gc.enable()
+    rest = [things[number * size : (number + 1) * size] for number in range(1, parts)]
+    gc.disable()  # nothing that a pass makes is rubbish before its end
+    try:
+        started = [_start(work, part) for part in rest]
+        yield work(things[:size])
+        for part, (process, end) in zip(rest, started, strict=True):
+            with os.fdopen(end, "rb") as given:
+                data = given.read()
+            is_done = os.waitpid(process, 0)[1] == 0
+            yield marshal.loads(data) if is_done else work(part)  # noqa: S302 - from a process of our own
+    finally:
+        gc.enable()
 
 
 def _start(work: Callable[[Sequence[str]], Any], part: Sequence[str]) -> tuple[int, int]:
@@ -49,7 +49,5 @@ def _start(work: Callable[[Sequence[str]], Any], part: Sequence[str]) -> tuple[i
         with os.fdopen(there, "wb") as to:
             to.write(marshal.dumps(work(part)))  # three times as quick as pickle
         code = 0
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
     finally:
         os._exit(code)

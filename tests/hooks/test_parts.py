@@ -1,0 +1,50 @@
+"""Work that is parted over processes gives what it gives in one."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+
+import pytest
+
+import parts
+
+
+def total(numbers: Sequence[str]) -> list[str]:
+    return [f"{number}!" for number in numbers]
+
+
+def fail_at_the_end(numbers: Sequence[str]) -> list[str]:
+    if "7" in numbers:
+        raise ValueError("seven")
+    return list(numbers)
+
+
+@pytest.mark.parametrize("worth", [1, 3, 100])
+def test_each_thing_is_worked_on_once_and_in_order(monkeypatch: pytest.MonkeyPatch, worth: int) -> None:
+    monkeypatch.setattr(parts, "WORTH_A_PROCESS", worth)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(3)), raising=False)
+    given = [str(number) for number in range(8)]
+    assert [one for part in parts.in_parts(given, total) for one in part] == total(given)
+
+
+def test_work_that_failed_in_another_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(3)), raising=False)
+    with pytest.raises(ValueError, match="seven"):
+        list(parts.in_parts([str(number) for number in range(8)], fail_at_the_end))
+
+
+def test_work_that_another_process_could_not_end_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(3)), raising=False)
+    here = os.getpid()
+
+    def killed_elsewhere(numbers: Sequence[str]) -> list[str]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(numbers)
+
+    given = [str(number) for number in range(8)]
+    assert [one for part in parts.in_parts(given, killed_elsewhere) for one in part] == given
