@@ -16,7 +16,7 @@ build: $(VENV)/build.done  ## Build the site into site/
 new: $(VENV)/build.done  ## Make a page in all languages: make new TITLE="Digital hjælp" ENGLISH="Digital help"
 	@$(RUN) scripts/new.py "$$TITLE" "$$ENGLISH"
 
-status: $(VENV)/build.done  ## Say which translations are missing or out of date, and what changed
+status: $(VENV)/build.done  ## Say which translations are missing, not accepted or out of date, and what changed
 	@$(RUN) scripts/status.py
 
 links: $(VENV)/test.done build  ## Ask the addresses on other sites whether they still answer (needs the internet)

@@ -1,4 +1,4 @@
-"""Print which translations are missing or out of date, with what changed in the source and the section beside it.
+"""Print which translations are missing, not accepted or out of date: what changed in the source, and the section.
 
 Exit code: 0 all are as new as their source, 1 some are not, 2 misuse.
 """
@@ -38,10 +38,12 @@ def states(project: Project, width: int) -> Iterator[str]:
 
 
 def sections(pair: Pair, width: int) -> Iterator[str]:
-    """Yield the sections of one page that are missing or out of date."""
+    """Yield the sections of one page that are missing or out of date, and whether nobody has accepted it yet."""
     said, source, made = words(pair.project.locales[0]), pair.source.page, pair.made.page
     status = content.translation_status(source, made)
     outdated = status.outdated if made.translated_from else ()
+    if not made.translated_from:
+        yield said["status_unaccepted"].format(file=pair.project.file(made))
     for name in (*status.missing, *outdated):
         before = source.sections[name]
         after = made.sections.get(name) if name in outdated else None

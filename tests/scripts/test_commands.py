@@ -139,6 +139,15 @@ def test_the_status_says_what_changed_and_shows_both_languages(site: Path, capsy
     assert any("Så noget andet." in line and "| First this. Then that." in line for line in told.splitlines())
 
 
+def test_the_status_names_a_translation_that_nobody_has_accepted(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for locale in ("da", "en"):
+        (site / "docs" / locale / "ny.md").write_text(small_site.page("Ny"), "utf-8")
+    assert status.main([str(site)]) == 1
+    assert capsys.readouterr().out == words("da")["status_unaccepted"].format(file="docs/en/ny.md") + "\n"
+
+
 class _Answers(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.send_response(CODES.get(self.path, 500))
