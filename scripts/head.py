@@ -143,6 +143,7 @@ def check(site: Site) -> Iterator[Slip]:
         if not NOT_FOUND.search(name):
             yield from check_addresses(site, name, head)
             yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
+    yield from check_titles(site)
     yield from check_sitemap(site)
     yield from check_robots(site)
     yield from check_reached(site)
@@ -238,6 +239,18 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
 def is_search(site: Site, name: str) -> bool:
     """Tell whether a page is a theme's page of search results, which has no words and no Markdown of its own."""
     return name.endswith(("search.html", "search/index.html")) and name not in site.project.built_from
+
+
+def check_titles(site: Site) -> Iterator[Slip]:
+    """Titles tell the pages of a language apart, in a browser's tabs and in what a search finds (WCAG 2.4.2)."""
+    first: dict[tuple[str, str], str] = {}
+    for name in site.built.pages:
+        head = site.survey.heads.get(name)
+        if head and not head.is_stub and not head.hiding and not NOT_FOUND.search(name) and head.first("title"):
+            title = head.first("title")
+            other = first.setdefault((site.project.locale_of(name), title.casefold()), name)
+            if other != name:
+                yield Slip("title-repeated", name, head.said["title"][0][2], title, site.built.url(other))
 
 
 def check_sitemap(site: Site) -> Iterator[Slip]:

@@ -154,12 +154,16 @@ def source_place(site: Site, slip: Slip) -> tuple[str, int] | None:
     return (file, line) if line else None
 
 
-OF_PAGE = frozenset({*TEXTS, "page-unreachable", "page-empty", "soft-404"})  # rules on a page as a whole
+# Rules on a page as a whole.
+OF_PAGE = frozenset({*TEXTS, "title-repeated", "page-unreachable", "page-empty", "soft-404"})
 
 
 def _page_line(page: Page, slip: Slip) -> int:
     if slip.rule in TEXTS:
         return (page.field_line(slip.rule) or 1) if not page.text(slip.rule).strip() else 0
+    if slip.rule == "title-repeated":
+        is_own = flat(page.text("title")) in flat(slip.value)  # else the theme leaves it out of <title>
+        return (page.field_line("title") or 1) if is_own else 0
     if slip.rule == "page-unreachable":
         return 1
     return page.body_line if _is_own(page, slip) else 0

@@ -20,6 +20,7 @@ RULES = {
     "reference-missing": "what labels, ARIA and image maps refer to is on the page",
     # The head, and the site as a whole
     "title": "a page has a title",
+    "title-repeated": "no other page in the same language has a page's title",
     "description": "a page has a description",
     "lang": "a page gives the language that it is in",
     "canonical": "a page gives its own full address, once",
@@ -65,7 +66,7 @@ RULES = {
     "translation-unaccepted": "somebody has recorded that the translation is right",
 }
 # What is no error: a page can be meant so, or only a person can tell.
-WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs"})
+WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs", "title-repeated"})
 HINTS = frozenset({"hard-to-read", "negation-differs"})
 
 
