@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from built import Built
-from links import Survey, Surveyor
+from links import Slip, Survey, Surveyor
 from parts import in_parts
 
 _FEED = re.compile(
@@ -42,7 +43,13 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
         elif kind == "css":
             surveyor.stylesheet(name, text)
         else:
-            surveyor.addresses(name, _listed(name, text))
+            try:
+                if kind == "xml":
+                    ParserCreate().Parse((site.folder / name).read_bytes(), True)
+                surveyor.addresses(name, _listed(name, text))
+            except (ValueError, ExpatError) as error:
+                line = getattr(error, "lineno", 0)
+                surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
     return surveyor.survey
 
 
@@ -57,7 +64,7 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
 
     try:
         read = json.loads(text)
-    except (ValueError, RecursionError):
+    except RecursionError:
         return
     if not isinstance(read, dict):
         return

@@ -119,9 +119,13 @@ class Surveyor:
         del self.survey.heads[name]
 
     def addresses(self, name: str, written: Iterable[tuple[str, bool]]) -> None:
-        """Note addresses of a file that is no markup, and whether each is loaded; other hosts are left alone."""
+        """Note addresses of a file that is no markup, and whether each is loaded; other hosts are left alone.
+
+        What has a scheme and no host may be a name (tag:, an editor's own) and no address.
+        """
         pointers = [(one, pointer) for one, loads in written for pointer in self.tags.of_address(one, int(loads))]
-        self._listed(name, [one for one in pointers if one[1][0] == PATH])
+        local = (FAULT, "link-scheme")
+        self._listed(name, [one for one in pointers if one[1][0] == PATH or (one[1][:2] == local and "//" in one[0])])
 
     def _listed(self, name: str, pointers: list[tuple[str, Pointer]]) -> None:
         reached = set(self.survey.reached)
