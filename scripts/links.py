@@ -191,7 +191,7 @@ class Surveyor:
         there = {*ids, *names}
         for rule, one, tag in own:
             if one not in there and unquote(one) not in there:
-                self._slip(rule, name, tag, one)
+                self._slip(rule, name, tag, one, _some(there))
         if len(set(ids)) < len(ids):
             for one, count in Counter(ids).items():
                 if count > 1:
@@ -223,10 +223,17 @@ def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
     known: dict[str, set[str]] = {}
     for (path, fragment), places in survey.anchors.items():
         file = site.file_of(path)
-        if file not in survey.ids or not file.endswith((".html", ".htm")):
-            continue  # parts of a PDF, a film or a drawing are named in other ways
+        if file not in survey.ids or not file.endswith((".html", ".htm", ".svg")):
+            continue  # parts of a PDF or a film are named in other ways
         if file not in known:
             known[file] = set(survey.ids[file].split("\n"))
         if fragment.lower() != "top" and fragment not in known[file] and unquote(fragment) not in known[file]:
             for name, tag in places:
-                yield Slip("link-anchor", name, tag, fragment, ", ".join(sorted(known[file])[:8]))
+                if file.endswith(".svg") and not tag.lower().startswith("<use"):
+                    continue  # a view of the drawing, or a sign for stylesheets
+                yield Slip("link-anchor", name, tag, fragment, _some(known[file]))
+
+
+def _some(ids: Iterable[str]) -> str:
+    """Return some of a page's ids to choose from; those that begin with an underscore are a theme's own."""
+    return ", ".join(sorted(ids, key=lambda one: (one.startswith("_"), one))[:8]) or "–"
