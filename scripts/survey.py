@@ -53,7 +53,7 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
     said = heard.hear(html, locale)
     yield from names.check(site, name, page_head, said)
     yield from language.check(site, name, page_head, said, speech)
-    yield from check_notes(name, said, locale)
+    yield from check_notes(name, said, page_head, locale)
     if "Ã" in html or "Â" in html or "â€" in html or "Å" in html or "\ufffd" in html or "ï¿½" in html:
         slips = check_garbled(name, said, page_head)
         yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
@@ -73,8 +73,11 @@ def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Sli
             yield Slip("encoding", name, found[0], around, line=one.line + one.text.count("\n", 0, found.start()))
 
 
-def check_notes(name: str, said: heard.Heard, locale: str) -> Iterator[Slip]:
+def check_notes(name: str, said: heard.Heard, page_head: Head, locale: str) -> Iterator[Slip]:
     """Tell of notes to oneself where a reader meets them."""
+    for text in (page_head.first("title"), page_head.first("description")):
+        if words := note_in(text, locale):
+            yield Slip("note-left", name, words, words)
     for one in said.texts:
         if words := note_in(one.text, locale):
             start = one.text.find(words)
