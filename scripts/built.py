@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from urls import EDITORS_PATH, host_of
 
 INDEX = "index.html"
+# Files by which a search engine knows that a site is its owner's; they are no pages, though they are called so.
+_PROOF = re.compile(r"(?:google|yandex_|pinterest-)[0-9a-f]+\.html\Z")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Built:
     @cached_property
     def pages(self) -> list[str]:
         """The HTML files, in order."""
-        return sorted(name for name in self.files if name.endswith((".html", ".htm")))
+        return sorted(name for name in self.files if name.endswith((".html", ".htm")) and not _PROOF.match(name))
 
     @cached_property
     def folders(self) -> frozenset[str]:

@@ -152,7 +152,8 @@ def check(site: Site) -> Iterator[Slip]:
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
-        if BLANK.match(head.first(what)):
+        is_found = what == "title" or not (head.hiding or NOT_FOUND.search(name))  # with its description, by searching
+        if BLANK.match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":

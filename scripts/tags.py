@@ -107,7 +107,8 @@ _LOADING = frozenset(
         "stylesheet",
     }
 )
-_HINTS = frozenset({"dns-prefetch", "preconnect"})  # they name a host, no page
+# They name a host or a vocabulary, no page.
+_HINTS = frozenset({"dns-prefetch", "preconnect", "profile", "schema.dc", "schema.dcterms"})
 _PICTURES = frozenset(
     {
         "msapplication-config",
