@@ -21,8 +21,6 @@ _LOOPBACK = re.compile(
 # Schemes that a browser or a phone does something with (IANA's registry of URI schemes).
 _KNOWN = frozenset(
     {
-        "about",
-        "blob",
         "data",
         "facetime",
         "ftp",
@@ -50,6 +48,8 @@ _KNOWN = frozenset(
         "zoommtg",
     }
 )
+# A frame may show an empty page or what a script has made; browsers load nothing by FTP any more.
+_LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
 _PHONE = re.compile(
     r"(?:\+[\d.()-]*\d[\d.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z", re.IGNORECASE
@@ -113,9 +113,7 @@ class Reader:
             return None if is_mail(rest) else Fault("link-contact")
         if scheme == "tel":
             return None if _PHONE.match(rest) else Fault("link-contact")
-        if scheme in _KNOWN and not (scheme == "ftp" and loads):
-            return None
-        return Fault("link-scheme")
+        return None if scheme in (_LOADED if loads else _KNOWN) else Fault("link-scheme")
 
     def _web(self, scheme: str, rest: str) -> Address | Fault | None:
         try:
