@@ -34,7 +34,8 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
         "drawing": "picture-alt",
         "frame": "frame-title",
     }
-    if not control.name and "aria-labelledby=" not in control.html:  # the missing id is told
+    is_vague = control.kind == "picture" and _plain(control.name) in vague_words(control.locale, "vague_pictures")
+    if is_vague or (not control.name and "aria-labelledby=" not in control.html):  # the missing id is told
         yield Slip(rules[control.kind], name, control.html, control.target or control.html, line=control.line)
 
 
@@ -42,15 +43,15 @@ def check_vague(name: str, heard: Heard) -> Iterator[Slip]:
     """Tell of links whose words do not say where they lead (WCAG 2.4.9)."""
     for control in heard.controls:
         if control.kind == "link":
-            said = " ".join(_WORDS.findall(control.name.casefold()))
-            if said in vague_words(control.locale):
+            said = _plain(control.name)
+            if said in vague_words(control.locale, "vague_links"):
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 
 @cache
-def vague_words(locale: str) -> frozenset[str]:
-    """Return what links are called that say nothing, in a language."""
-    return frozenset(map(str, known_of(locale).get("vague_links", ())))
+def vague_words(locale: str, kind: str) -> frozenset[str]:
+    """Return what links or pictures are called that say nothing, in a language."""
+    return frozenset(map(str, known_of(locale).get(kind, ())))
 
 
 def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
