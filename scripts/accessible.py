@@ -12,7 +12,7 @@ from typing import Any
 import turbohtml
 from turbohtml import Element, Text
 
-NOTHING = "\x00"  # the name of a picture that says with alt="" that it is decoration
+NOTHING = "\x00"  # in place of a name where none is wanted
 CONTROLS = frozenset({"a", "area", "button", "frame", "iframe", "img", "input", "svg"})
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
@@ -48,15 +48,25 @@ def kind(element: Element) -> str:
 
 
 def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
-    """Return an element's name, empty where it has none, NOTHING where it says that it wants none."""
+    """Return an element's name, empty where it has none.
+
+    It is NOTHING where a picture says with alt="" that it is decoration, and where what is to name an element is not
+    on the page, which is told as such.
+    """
+    named_by = _text(element.attrs, "aria-labelledby").split()
+    is_told = any(tree.find(id=one) is None for one in named_by)
+    return _name(tree, element, of_kind) or (NOTHING if is_told else "")
+
+
+def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     tag, given = element.tag, element.attrs
     label = clean(_labelled(tree, element)) or clean(_text(given, "aria-label"))
     if label:
         return label
     if of_kind == "picture":
         if "alt" in given:
-            words = clean(_text(given, "alt")) or NOTHING
-            return "" if _FILE.fullmatch(words) else words
+            words = _text(given, "alt")
+            return "" if _FILE.fullmatch(words.strip()) else clean(words) if words else NOTHING
         return "" if tag == "img" else clean(_text(given, "title"))
     if tag == "input":
         type_ = _text(given, "type").lower()

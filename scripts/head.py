@@ -215,8 +215,9 @@ def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict
         return "address"
     if code != "x-default" and not same_language(code, site.project.locale_of(target)):
         return "language"
-    if places:
-        return "" if target in places.values() else "other"
+    if places:  # whoever speaks none of the languages gets the source
+        source = places.get(site.project.locales[0], target)
+        return "" if target in ({source} if code == "x-default" else places.values()) else "other"
     head = site.survey.heads.get(target)
     named = [one[0] for one in head.said.get("alternate", ())] if head else []
     return "" if code == "x-default" or name in map(site.leads_to, named) else "other"

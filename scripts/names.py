@@ -20,7 +20,7 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     """Yield what a reader of one page would miss or be misled by."""
     for control in heard.controls:
         yield from check_name(name, control)
-    yield from check_vague(name, heard)
+    yield from check_vague(site, name, heard)
     yield from check_same_words(site, name, heard)
     yield from check_page(site, name, head, heard)
 
@@ -35,16 +35,16 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
         "frame": "frame-title",
     }
     is_vague = control.kind == "picture" and _plain(control.name) in vague_words(control.locale, "vague_pictures")
-    if is_vague or (not control.name and "aria-labelledby=" not in control.html):  # the missing id is told
+    if is_vague or not control.name:
         yield Slip(rules[control.kind], name, control.html, control.target or control.html, line=control.line)
 
 
-def check_vague(name: str, heard: Heard) -> Iterator[Slip]:
-    """Tell of links whose words do not say where they lead (WCAG 2.4.9)."""
+def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
+    """Tell of links whose words do not say where they lead (WCAG 2.4.9), in whichever of the site's languages."""
     for control in heard.controls:
         if control.kind == "link":
             said = _plain(control.name)
-            if said in vague_words(control.locale, "vague_links"):
+            if any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 

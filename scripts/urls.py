@@ -52,7 +52,7 @@ _KNOWN = frozenset(
 _LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
 _PHONE = re.compile(
-    r"(?:\+[\d.()-]*\d[\d.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z", re.IGNORECASE
+    r"(?:\+(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z", re.IGNORECASE
 )
 
 
