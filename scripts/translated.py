@@ -460,19 +460,23 @@ def uses(text: str, title: str, endings: list[str] | None) -> str:
     flat = " ".join(text.split())
     for name in names:
         *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
-        pattern = r"\W+".join([*(re.escape(word) for word in before), re.escape(last.removesuffix("y")) + ending])
+        # The words before take an ending of their own: elektronisk patientjournal, den elektroniske patientjournal.
+        pattern = r"\W+".join(re.escape(word) + ending for word in [*before, last.removesuffix("y")])
         if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
             return found[0]
     return ""
 
 
 def accept(pair: Pair) -> list[Finding]:
-    """Record that a translation is right; where sections are missing, change nothing and return them."""
-    missing = [one for one in check_sections(pair) if one.rule == "section-missing"]
+    """Record that a translation is right; where something is missing, change nothing and return what."""
+    told = [*check_sections(pair), *check_same(pair)]
+    missing = [one for one in told if one.rule in {"section-missing", "structure-differs"}]
     if not missing:
         page = pair.made.page
         digests = "".join(f'  {name}: "{section.record}"\n' for name, section in pair.source.page.sections.items())
-        front_matter = BLOCK.sub("", page.front_matter) + f"translated_from:\n{digests}"
+        record = f"translated_from:\n{digests}"
+        front_matter, found = BLOCK.subn(record, page.front_matter, count=1)
+        front_matter += "" if found else record
         newline = "\r\n" if b"\r\n" in page.file.read_bytes() else "\n"
         page.file.write_text(f"---\n{front_matter}---\n{page.body}", encoding="utf-8", newline=newline)
     return missing

@@ -197,12 +197,23 @@ def test_accepting_puts_new_digests_in_the_place_of_the_old(run: Check, project:
     assert changed[0].startswith("  kravet: ")
 
 
+def test_a_translation_that_lacks_an_item_is_not_accepted(run: Check, project: Path) -> None:
+    for file, text in ((SOURCE, "\n- Først.\n- Så.\n"), (VISION, "\n- First.\n")):
+        with (project / file).open("a", encoding="utf-8") as page:
+            page.write(text)
+    before = (project / VISION).read_bytes()
+    code, printed, _ = run("--accept", "strategi/vision.md", "--format", "json")
+    assert (code, [one["rule"] for one in json.loads(printed)]) == (1, ["structure-differs"])
+    assert (project / VISION).read_bytes() == before
+
+
 def test_accepting_keeps_the_fields_that_stand_below_the_digests(run: Check, project: Path) -> None:
     edit(project / VISION, "slug:   the-vision\n", "")
     edit(project / VISION, "---\n\n# Vision", "slug:   the-vision\n---\n\n# Vision")
     assert run("--accept", "strategi/vision.md")[0] == 0
     text = (project / VISION).read_text("utf-8")
-    assert text.count("slug:   the-vision\n") == text.count("translated_from:\n") == 1
+    assert text.count("translated_from:\n") == 1
+    assert text.index("translated_from:\n") < text.index("slug:   the-vision\n")
     assert run()[0] == 0
 
 
@@ -527,8 +538,10 @@ def test_a_third_language_needs_no_code_and_without_a_file_of_its_own_is_checked
         swedish.write_text(known, "utf-8")
     page = project / "docs" / "sv" / "index.md"
     page.parent.mkdir()
-    page.write_text(SWEDISH.format(text=text), "utf-8")
-    run("--accept", "index.md")
+    right = "Vi är 7.\n\n- Inte sju procent.\n- Två."
+    page.write_text(SWEDISH.format(text=right), "utf-8")
+    assert run("--accept", "index.md")[0] == 0
+    edit(page, right, text)
     found = findings(run)
     assert {one["file"] for one in found} <= {"docs/sv/index.md"}
     assert {one["rule"] for one in found} == rules.get(known, rules[""])
