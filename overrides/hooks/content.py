@@ -31,6 +31,7 @@ NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
 SAME = (
     (re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
     (re.compile(r"-{4,}"), "---"),
+    (re.compile(r"(?<![ \t])[ \t]*+\|[ \t]*+"), " | "),
     (re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
     (re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
 )
