@@ -13,6 +13,8 @@ from links import NOT_FOUND, Head, Slip
 from project import known_of
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
+_CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@\s,]+@[^@\s,]+")}
+_INLAND = 6  # digits that a number ends with, with or without the code of its country
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -20,6 +22,7 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     """Yield what a reader of one page would miss or be misled by."""
     for control in heard.controls:
         yield from check_name(name, control)
+        yield from check_contact(name, control)
     yield from check_vague(site, name, heard)
     yield from check_same_words(site, name, heard)
     yield from check_page(site, name, head, heard)
@@ -37,6 +40,19 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
     is_vague = control.kind == "picture" and _plain(control.name) in vague_words(control.locale, "vague_pictures")
     if is_vague or not control.name:
         yield Slip(rules[control.kind], name, control.html, control.target or control.html, line=control.line)
+
+
+def check_contact(name: str, control: Control) -> Iterator[Slip]:
+    """Tell of a link whose words are a number or an email address, and that leads to another one."""
+    scheme, _, address = control.target.partition(":")
+    proper = _CONTACTS.get(scheme.lower())
+    said, reached = control.name.casefold(), unquote(re.split("[?;]", address)[0]).casefold() if proper else ""
+    if not proper or not proper.fullmatch(said) or not proper.fullmatch(reached):
+        return
+    if scheme.lower() == "tel":
+        said, reached = ("".join(filter(str.isdecimal, one))[-_INLAND:] for one in (said, reached))
+    if said != reached:
+        yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
 
 
 def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:

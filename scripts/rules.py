@@ -15,6 +15,7 @@ RULES = {
     "link-scheme": "no address works on one computer only (file:, localhost, C:) or runs a script",
     "link-insecure": "an address on another host begins with https",
     "link-contact": "mailto: and tel: lead to a proper address or number",
+    "contact-differs": "a link with an email address or a phone number for words leads to this one",
     "asset-missing": "what a page, a stylesheet or a drawing loads exists",
     "id-repeated": "an id stands once on a page",
     "reference-missing": "what labels, ARIA and image maps refer to is on the page",
