@@ -21,6 +21,7 @@ from numerals import END, GAP, LETTER, Number, Numerals, Value, amounts, dates_o
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
+_PAIR = 2
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
 _NEAR = 16  # letters at most between a number and one whose unit it shares
 _DATE = (
@@ -80,7 +81,8 @@ class Figures:
         self._units = {plain(sign).lower(): unit for unit, signs in self._known["units"].items() for sign in signs}
         any_of, ending = self._any_of, rf"{self._any_of('endings')}?{END}"
         self._word_pattern = (
-            rf"(?P<weekday>{any_of('weekdays')}){ending}|(?P<weak>{any_of('weak')}){ending}"
+            rf"(?P<weekday>{any_of('weekdays')}){ending}|(?P<season>{any_of('seasons')}){ending}"
+            rf"|(?P<weak>{any_of('weak')}){ending}"
             rf"|(?P<number>{one_of(self._numerals.cardinals)})(?P<unit>{any_of('compounds')})"
         )
         self._start = re.compile(rf"{any_of('not_figures')}{END}|\+(?=\d)|\d++|[¼-¾⅐-⅞]|{LETTER}++")
@@ -93,6 +95,7 @@ class Figures:
             rf"(?:[\s-]{{0,2}}(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
         )
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?\Z")
+        self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         self._join = re.compile(rf"\.?\s*(?:,|[-–—]|{any_of('joins')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?")
         self._joint = re.compile(rf"[-–—,]|(?<!{LETTER})(?:{any_of('joins')}|{any_of('coordinators')}){END}")
         named = (
@@ -148,7 +151,7 @@ class Figures:
             ),
             (
                 rf"(?:(?P<number>\d{{1,4}})(?P<sign>{any_of('ordinal_signs')}){END}|{ordinal})"
-                rf"(?P<century>{GAP}{any_of('centuries')}{END})?",
+                rf"(?P<century>{GAP}{any_of('centuries')}{END})?(?P<quarter>{GAP}{any_of('quarters')}{END})?",
                 self._ordinal,
             ),
             (self._word_pattern, self._word),
@@ -217,9 +220,11 @@ class Figures:
     # What is made of a match: figures, or none if it is something else after all.
 
     def _word(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read mandag, begge, kvartal, toårig."""
+        """Read mandag, efteråret, begge, kvartal, toårig."""
         if found["weekday"]:
             return _figures(text, found, ("weekday", self._known["weekdays"][found["weekday"]]), strength=SOFT)
+        if found["season"]:
+            return _figures(text, found, ("season", self._known["seasons"][found["season"]]), strength=SOFT)
         if found["weak"]:
             return _figures(text, found, *self._weak(plain(found["weak"])), strength=WEAK)
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
@@ -290,14 +295,19 @@ class Figures:
         return _figures(text, found, ("slash", (one, other)), *share, *dates_of(one, other))
 
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read 3., 3rd, third, twenty-first and the 19th century; a point makes an ordinal only within a sentence."""
+        """Read 3., 3rd, third, the 19th century, the 3rd quarter; a point is of an ordinal only within a sentence."""
         after = text[found.end("sign") : found.end("sign") + 2]
         if found["sign"] == "." and not (after[:1].isspace() and after[1:].islower()):
             return []
         number = int(found["number"]) if found["number"] else self._numerals.ordinals[plain(found["ordinal"])]
         if found["century"]:
             return _figures(text, found, ("century", number))
+        if found["quarter"]:  # may be written Q3
+            return _figures(text, found, ("quarter", number), ("number", number), ("months", 3))
         of_word = WEAK if found["ordinal"] in self._known.get("weak_ordinals", ()) else SOFT
+        if of_word == SOFT and number > _PAIR and self._every.search(text[max(0, found.start() - 10) : found.start()]):
+            of = self._measure.match(text[found.end() : found.end() + 20].lower())
+            of_word = SOFT if of and of["unit"] else STRONG  # every third patient; every tenth year is once a decade
         return _figures(text, found, ("number", number), strength=STRONG if found["number"] else of_word)
 
     # The plain number.
@@ -325,6 +335,8 @@ class Figures:
             values.append(("number", amount))  # 5 m may be metres
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if many * multiplier == Fraction(1, 2) or is_name else STRONG
+        if lower[at:end] in self._multipliers:
+            strength = SOFT  # many thousand
         if many * multiplier == 1 and (is_word or not unit):
             strength = WEAK
         return [Figure(text, at, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
