@@ -12,7 +12,7 @@ from heard import Control, Heard
 from links import Head, Slip
 from project import TEXTS, Project, name_of, told_name
 from speech import Speech
-from writing import Writing, sentences, without_quotations
+from writing import Inline, Writing, breaks_before, sentences, without_quotations
 
 # What only stands in a list of sources, whose titles are in the language of the work.
 CITED = re.compile(
@@ -71,6 +71,8 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     """Every text of a built page is in the language that the page says it is in (WCAG 3.1.1, 3.1.2)."""
     own = page_locale(site, name, head)
     stands_in = site.is_stand_in(name)  # then its head may be in either language
+    if stands_in and own != site.project.locales[0]:
+        return  # the theme speaks the one, the text the other; that the translation is missing says it
     for what in TEXTS:
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
             parts = title_parts(value, site.project.names) if what == "title" else [value]
@@ -97,11 +99,19 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
             is_short = block.kind in {"heading", "cell"}
             found = [
                 *foreign([inline.plain], page.locale, speech, is_short=is_short),
-                *foreign(inline.pictures, page.locale, speech, is_short=True),
+                *foreign([*inline.pictures, *_own_links(inline)], page.locale, speech, is_short=True),
             ]
             for line, text, other in found[:1]:
                 detail = told_name(other, source)
-                yield project.told("text-language", file, block.line + line, value=text, detail=detail)
+                place = block.line + (line or breaks_before(block.source, text))
+                yield project.told("text-language", file, place, value=text, detail=detail)
+
+
+def _own_links(inline: Inline) -> Iterator[str]:
+    """Yield the words of links to pages of the site, without those that are quoted or marked as another language."""
+    for link, text in zip(inline.links, inline.link_texts, strict=True):
+        if ".md" in link and text in inline.plain:
+            yield text
 
 
 def title_parts(title: str, names: frozenset[str]) -> list[str]:

@@ -316,7 +316,9 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
         plain = MARKED.sub(_gap, plain)
         text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
     if "*" in text or "_" in text:
-        text, plain = _bare(text), _bare(without_quotations(EMPHASIS.sub(_gap, plain)))
+        # A title stands in emphasis; a block that is one sentence in emphasis is a caption.
+        is_caption = (only := EMPHASIS.fullmatch(plain.strip())) and only[0].rstrip("*_").endswith((".", "!"))
+        text, plain = _bare(text), _bare(without_quotations(plain if is_caption else EMPHASIS.sub(_gap, plain)))
     else:
         plain = without_quotations(plain)
     if "&" in text:
