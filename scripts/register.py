@@ -178,7 +178,9 @@ def wrong_counts(text: str, path: str, register: Register, counted: Counted) -> 
             elif noun == "initiatives":
                 right = _initiatives(sentence[: found.start()], path, register)
             if right and number > 1 and number not in right:
-                yield found[0], ", ".join(map(str, sorted(right)))
+                *others, most = sorted(right)
+                likely = [most] if others and number > others[-1] else [*others, most]  # no area has so many
+                yield found[0], ", ".join(map(str, likely))
 
 
 def _initiatives(before: str, path: str, register: Register) -> set[int]:
