@@ -95,6 +95,7 @@ class Figures:
             rf"(?:[\s-]{{0,2}}(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
         )
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?\Z")
+        self._out_of = re.compile(rf"\s{any_of('out_of')}\s")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         self._join = re.compile(rf"\.?\s*(?:,|[-–—]|{any_of('joins')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?")
         self._joint = re.compile(rf"[-–—,]|(?<!{LETTER})(?:{any_of('joins')}|{any_of('coordinators')}){END}")
@@ -175,6 +176,7 @@ class Figures:
                 end, found = self._read_at(text, lower, start.start())
                 if found:
                     self._share(figures, found[0], lower)
+                    found[0] = self._ratio(figures, found[0], lower)
                 figures += found
             if len(figures) >= MOST:
                 break
@@ -209,6 +211,16 @@ class Figures:
             elif later.unit or later.multiplier > 1:
                 shared = amounts(amount * later.multiplier, later.unit or one.unit)
             figures[place], start = replace(one, also=one.also.union(shared)), one.start
+
+    def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
+        """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
+        if figures and self._out_of.fullmatch(lower, figures[-1].end, whole.start):
+            part, amount = figures[-1].value[1], whole.value[1]
+            if isinstance(part, Number) and isinstance(amount, Number) and 0 < part < amount:
+                share: Value = ("share", Fraction(part) / amount)
+                figures[-1] = replace(figures[-1], also=figures[-1].also | {share})
+                return replace(whole, also=whole.also | {share})
+        return whole
 
     def relation(self, first: Figure, second: Figure) -> str:
         """Tell whether two figures stand apart, in different sentences, or joined in one: from five to four."""

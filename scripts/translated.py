@@ -335,7 +335,9 @@ def check_figures(
     for one in differences(texts[0], texts[1], of_source, of_made):
         line = sides[1][min(one.block, len(sides[1]) - 1)][3] + one.line if sides[1] else 1
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
-        yield pair.told("figure-differs", line, value=value, detail=detail)
+        found = pair.told("figure-differs", line, value=value, detail=detail)
+        is_alike = value.replace(" ", "") == detail.replace(" ", "")  # the same signs, which say two things
+        yield found.with_fix(found.fix + words(pair.project.locales[0])["signs"]) if is_alike else found
 
 
 def _with_pictures(block: Block, inline: Inline) -> Iterator[tuple[str, str, str, int]]:
