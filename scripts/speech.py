@@ -161,8 +161,9 @@ class Speech:
         plain = words.plain
         if is_short and _is_title(words, pair):
             # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
-            titled = self._languages[sides[1]].titled
-            return 2 * sum(word in titled for word in words.capital) > len(words.capital)
+            # `Tryk på Log ind` has small words of its own language: it names a button.
+            titled, (ours, _) = self._languages[sides[1]].titled, _evidence(words.plain, pair)
+            return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
         if is_short and not words.is_loud and plain and not _is_said(plain[0], words, pair):
             # `Rødovre` has a telling letter, but may be a name.
             ours, theirs = _evidence(plain[1:], pair)
