@@ -317,10 +317,13 @@ class Figures:
         if found["quarter"]:  # may be written Q3
             return _figures(text, found, ("quarter", number), ("number", number), ("months", 3))
         of_word = WEAK if found["ordinal"] in self._known.get("weak_ordinals", ()) else SOFT
-        if of_word == SOFT and number > _PAIR and self._every.search(text[max(0, found.start() - 10) : found.start()]):
+        values: list[Value] = [("number", number)]
+        if number and self._every.search(text[max(0, found.start() - 10) : found.start()]):
+            values.append(("share", Fraction(1, number)))
             of = self._measure.match(text[found.end() : found.end() + 20].lower())
-            of_word = SOFT if of and of["unit"] else STRONG  # every third patient; every tenth year is once a decade
-        return _figures(text, found, ("number", number), strength=STRONG if found["number"] else of_word)
+            if number > _PAIR and not (of and of["unit"]):  # every tenth year is once a decade
+                of_word = STRONG
+        return _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
 
     # The plain number.
 
