@@ -97,9 +97,10 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
         if block.kind not in {"code", "row"}:
             inline = writing.inline(block)
             is_short = block.kind in {"heading", "cell"}
+            short = [one for one in [*inline.pictures, *_own_links(inline)] if one not in project.names]
             found = [
                 *foreign([inline.plain], page.locale, speech, is_short=is_short),
-                *foreign([*inline.pictures, *_own_links(inline)], page.locale, speech, is_short=True),
+                *foreign(short, page.locale, speech, is_short=True),
             ]
             for line, text, other in found[:1]:
                 detail = told_name(other, source)
