@@ -16,17 +16,18 @@ FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
 HEADING = re.compile(
-    r" {0,3}(#{1,6})(?!#)[ \t]*+(|.*?[^ \t#])[ \t]*+#*+[ \t]*+(?:\{:?([^{}]*+)\}[ \t]*+#*+)?+[ \t]*+\Z"
+    r" {0,3}(#{1,6})(?!#)[ \t]*+(|.*?[^ \t#])[ \t]*+#*+[ \t]*+(?:(?<=[ \t])\{:?([^{}]*+)\}[ \t]*+#*+)?+[ \t]*+\Z"
 )
 # What opens a block, with its name, or closes it: as many slashes, alone.
-BLOCK = re.compile(r" {0,3}(/{3,})[ \t]*(?:([\w-]+)[ \t]*(?:\|.*)?)?\Z")
+BLOCK = re.compile(r" {0,3}(/{3,})([^/|]*)(?:\|.*)?\Z")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 # Where one thing said ends and the next begins; not in "1. januar".
 STATEMENT = re.compile(
     r"(?<=[.!?:])(?<!\d\.)\s+|(?<=\d\.)\s+(?=[^\Wa-zß-öø-ÿ])|\n\s*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+\.)[ \t])"
 )
-NOTE = re.compile(r"\[\^([\w-]+)\](:?)")
+NOTE = re.compile(r"\[\^([\w -]+)\]")
+DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
 # What can be written in several ways and says the same: signs of lists, lines in tables, closed headings, { #id }.
 SAME = (
     (re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
@@ -117,10 +118,9 @@ class Page:
 
     def unresolved_notes(self) -> list[tuple[str, int]]:
         """Return the name and the line of the first reference to each note that the page itself does not define."""
-        notes = list(NOTE.finditer(self.body))
-        defined = {note[1] for note in notes if note[2]}
+        defined = set(DEFINITION.findall(self.body))
         first: dict[str, int] = {}
-        for note in notes:
+        for note in NOTE.finditer(self.body):
             if note[1] not in defined:
                 first.setdefault(note[1], self.body_line + self.body[: note.start()].count("\n"))
         return list(first.items())
@@ -182,17 +182,24 @@ def without_comments(text: str) -> str:
 
 
 def blocks(body: str) -> Iterator[tuple[str, int, int | None]]:
-    """Yield each block's name and the lines (from 0) that open and close it, None where nothing closes it."""
+    """Yield each block's name and the lines (from 0) that open and close it, None where nothing closes it.
+
+    What closes nothing is a block without a name.
+    """
     opened: list[tuple[str, str, int]] = []
     for number, line in plain_lines(body) if "///" in body else ():
-        mark = BLOCK.match(line)
-        if mark and mark[2]:
-            opened.append((mark[1], mark[2], number))
-        elif mark and any(mark[1] == slashes for slashes, _, _ in opened):
-            slashes = ""
-            while slashes != mark[1]:  # one that is still open within it ends with it
-                slashes, name, start = opened.pop()
-                yield name, start, number if slashes == mark[1] else None
+        if not (mark := BLOCK.match(line)):
+            continue
+        slashes, name = mark[1], mark[2].strip()
+        if name:
+            opened.append((slashes, name, number))
+        elif not any(slashes == one for one, _, _ in opened):
+            yield "", number, None
+        else:
+            one = ""
+            while one != slashes:  # one that is still open within it ends with it
+                one, name, start = opened.pop()
+                yield name, start, number if one == slashes else None
     yield from ((name, start, None) for _, name, start in opened)
 
 

@@ -1,50 +1,75 @@
-"""What can be wrong in the text of a page: its blocks, its headings, its links. Knows nothing of MkDocs."""
+"""What can be wrong in the text of a page: its blocks, headings, notes, links and HTML. Knows nothing of MkDocs."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from content import Page, blocks, headings, plain_lines
+from content import COMMENT, DEFINITION, NOTE, Page, blocks, headings, plain_lines
 
 Slip = tuple[int, str, str]
+LOOSE_ID = re.compile(r"\{[^{}]*(?:\}|#[^{}]*)\Z")
 LINK = re.compile(r"\]\(<?([^)\s>]+)>?[^)]*\)")
 CODE = re.compile(r"`[^`]*`")
+# What no page may load; and tags that must be closed, unlike <br> and <p>.
+BLOCKED = re.compile(
+    r"<(?:script|style|iframe|object|embed|form|audio|video)\b|<[a-z][^<>]* (?:style|on\w+)="
+    r"|!\[[^\]]*\]\(<?https?:[^)\s>]*+>?\)?",
+    re.IGNORECASE,
+)
+TAG = re.compile(
+    r"<(/?)(a|abbr|b|blockquote|div|em|i|kbd|mark|section|small|span|strong|sub|sup|table|u)(?=[\s>])[^<>]*>"
+)
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-def slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path, blocks: set[str]) -> Iterator[Slip]:
+def slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path, known: set[str]) -> Iterator[Slip]:
     """Yield the line in the file, the kind of slip (a key of the strings' `slips`) and its detail.
 
-    `pages` are those of the site by path and language, `docs` their folder, `blocks` the names that a block can have.
+    `pages` are those of the site by path and language, `docs` their folder, `known` the names that a block can have.
     """
-    yield from block_slips(page, blocks)
+    yield from block_slips(page, known)
     yield from heading_slips(page)
+    yield from note_slips(page)
     yield from link_slips(page, pages, docs)
+    yield from html_slips(page)
 
 
 def block_slips(page: Page, known: set[str]) -> Iterator[Slip]:
-    """Tell of blocks with an unknown name, which readers would see as characters, and of blocks left open."""
+    """Tell of blocks with an unknown name, which readers would see as characters, and of what only begins or ends."""
     for name, start, end in blocks(page.body):
-        if name not in known:
+        if not name:
+            yield page.body_line + start, "closed_block", "///"
+        elif name not in known:
             yield page.body_line + start, "unknown_block", name
-        if end is None:
+        if name and end is None:
             yield page.body_line + start, "open_block", name
 
 
 def heading_slips(page: Page) -> Iterator[Slip]:
-    """Tell of a page without a heading (WCAG 2.4.6), and of an id that stands twice (HTML standard, 3.2.6)."""
+    """Tell of a page without a heading (WCAG 2.4.6), of an id that is none, and of one twice (HTML standard, 3.2.6)."""
     found = list(headings(page.body))
     if not any(level == 1 for _, level, _, _ in found):
         yield page.body_line, "no_heading", ""
     seen = set()
-    for line, _, _, name in found:
+    for line, _, title, name in found:
         if name and name in seen:
             yield page.body_line + line, "repeated_section", name
+        if loose := LOOSE_ID.search(CODE.sub("", title)):
+            yield page.body_line + line, "loose_id", loose[0]
         seen.add(name)
+
+
+def note_slips(page: Page) -> Iterator[Slip]:
+    """Tell of notes that nothing on the page refers to."""
+    named = Counter(NOTE.findall(page.body))
+    for found in DEFINITION.finditer(page.body):
+        if named[found[1]] == 1:
+            yield page.body_line + page.body.count("\n", 0, found.start()), "unused_note", found[1]
 
 
 def link_slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) -> Iterator[Slip]:
@@ -53,6 +78,25 @@ def link_slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) 
         for found in LINK.finditer(CODE.sub("", text)):
             if not OUTSIDE.match(found[1]) and not _leads_somewhere(found[1], page, pages, docs):
                 yield page.body_line + line, "dead_link", found[1]
+
+
+def html_slips(page: Page) -> Iterator[Slip]:
+    """Tell of what the policy of headers.yml keeps a browser from loading, and of tags and comments left open."""
+    opened: list[tuple[int, str]] = []
+    for line, text in plain_lines(page.body):
+        plain = CODE.sub("", text)
+        for found in BLOCKED.finditer(plain):
+            yield page.body_line + line, "blocked", found[0]
+        for end, name in TAG.findall(plain):
+            if not end:
+                opened.append((line, name))
+            elif opened and opened[-1][1] == name:
+                opened.pop()
+    for line, name in opened[:1]:
+        yield page.body_line + line, "open_tag", f"<{name}>"
+    for comment in COMMENT.finditer(page.body):
+        if not comment[0].endswith("-->"):
+            yield page.body_line + page.body.count("\n", 0, comment.start()), "open_comment", comment[0][:4]
 
 
 def _leads_somewhere(link: str, page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) -> bool:

@@ -66,7 +66,7 @@ def test_a_heading_gives_its_section_level_title_and_id(heading: str, level: int
     assert (section.level, section.title, section.id) == (level, "One", name)
 
 
-@pytest.mark.parametrize("line", ["## One #one", "## One { .one }", "Text { #one }", "##", "    # "])
+@pytest.mark.parametrize("line", ["## One #one", "## One{ #one }", "## One { .one }", "Text { #one }", "##", "    # "])
 def test_what_is_no_heading_with_an_id_begins_no_section(line: str) -> None:
     assert list(split_sections(f"Lead.\n\n{line}\n")) == [LEAD]
 
@@ -83,6 +83,11 @@ def test_what_is_no_heading_with_an_id_begins_no_section(line: str) -> None:
 )
 def test_what_stands_in_braces_and_is_no_attribute_belongs_to_the_title(heading: str, title: str) -> None:
     assert [found for _, _, found, _ in headings(heading)] == [title]
+
+
+def test_a_note_is_defined_only_at_the_beginning_of_a_line() -> None:
+    page = titled("They say[^a]: yes.\n\nNo.[^ b]\n\nOwn.[^c]\n\n[^c]: A note.\n")
+    assert page.unresolved_notes() == [("a", 1), (" b", 3)]
 
 
 def test_the_lead_is_recorded_by_the_name_that_stands_in_the_files() -> None:
@@ -119,8 +124,9 @@ def test_after_a_fence_headings_count_again() -> None:
         ("/// one | Title\nA\n///\n/// two\n///", [("one", 0, 2), ("two", 3, 4)]),
         ("//// outer\n/// inner\n///\n////", [("inner", 1, 2), ("outer", 0, 3)]),
         ("//// outer\n/// inner\n////", [("inner", 1, None), ("outer", 0, 2)]),
-        ("//// longer\n///", [("longer", 0, None)]),
-        ("///\n/// open", [("open", 1, None)]),
+        ("//// longer\n///", [("", 1, None), ("longer", 0, None)]),
+        ("///\n/// open", [("", 0, None), ("open", 1, None)]),
+        ("/// two words\n///", [("two words", 0, 1)]),
         ("```\n/// shown\n```", []),
     ],
 )

@@ -368,9 +368,9 @@ def test_a_clone_without_the_contents_of_files_does_not_know(folder: Path, tmp_p
 
 
 def test_marks_in_a_title_are_not_shown_and_no_sign_breaks_the_feed(folder: Path) -> None:
-    title = "To *vigtige* `ting` &amp; [x](index.md) \x0b <b>"
+    title = "To *vigtige* `ting` &amp; [x](index.md) \x0b <p>"
     commit(folder, "2026-01-12T08:00:00Z", da__om=FILES["da/om.md"].replace("## To {", f"## {title} {{"))
-    plain = "To vigtige ting & x <b> – Om (ændret)"
+    plain = "To vigtige ting & x <p> – Om (ændret)"
     assert [" ".join(one.split()) for one in told(folder)["2026-01-12"]] == ["Om (ændret)", plain]
     content = " ".join(entries_of(folder)[0].findtext("content", "", ATOM).split())
-    assert "<li>To vigtige ting &amp; x &lt;b&gt; (ændret)</li>" in content
+    assert "<li>To vigtige ting &amp; x &lt;p&gt; (ændret)</li>" in content

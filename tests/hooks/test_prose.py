@@ -29,6 +29,10 @@ Text.
 ```
 
 `[b](nowhere.md)` and a [term](om/to.md#ord).
+
+A <b>bold</b> word,<br> 1 < 2, <https://a.dk/>, `<div>` <!-- why --> and a note.[^own]
+
+[^own]: A note.
 """
 
 
@@ -58,7 +62,18 @@ def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
         ("# Title\n", "Title\n", (5, "no_heading", "")),
         ("/// summary", "/// sumary", (13, "unknown_block", "sumary")),
         ("Text.\n///\n", "Text.\n", (13, "open_block", "summary")),
+        ("/// summary |", "/// summary", (13, "unknown_block", "summary In short")),
+        ("Text.\n///\n", "Text.\n///\n\n///\n", (17, "closed_block", "///")),
         ("`[b](", "## Again { #her }\n\n`[b](", (23, "repeated_section", "her")),
+        ("`[b](", "## Again{#again}\n\n`[b](", (23, "loose_id", "{#again}")),
+        ("`[b](", "## Again { #again\n\n`[b](", (23, "loose_id", "{ #again")),
+        ("`[b](", "## Again { again }\n\n`[b](", (23, "loose_id", "{ again }")),
+        ("note.[^own]", "note.", (27, "unused_note", "own")),
+        ("Text.", "![A](https://a.dk/p.png)", (14, "blocked", "![A](https://a.dk/p.png)")),
+        ("Text.", '<iframe src="https://a.dk/"></iframe>', (14, "blocked", "<iframe")),
+        ("Text.", '<b style="color:red">Text</b>', (14, "blocked", "<b style=")),
+        ("Text.", "<div>Text.", (14, "open_tag", "<div>")),
+        ("[^own]: A note.\n", "[^own]: A note.\n\n<!-- no end\n", (29, "open_comment", "<!--")),
     ],
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, written: str, instead: str, slip: tuple[int, str, str]) -> None:
