@@ -14,7 +14,7 @@ build: $(VENV)/build.done  ## Build the site into site/
 	$(MKDOCS) build
 
 new: $(VENV)/build.done  ## Make a page in all languages: make new TITLE="Digital hjælp" ENGLISH="Digital help"
-	@$(RUN) scripts/new.py "$$TITLE" "$$ENGLISH"
+	@$(RUN) scripts/new.py -- "$$TITLE" "$$ENGLISH"
 
 status: $(VENV)/build.done  ## Say which translations are missing, not accepted or out of date, and what changed
 	@$(RUN) scripts/status.py

@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import content
+from findings import FORMATS
 from project import Project, ProjectError, read_project, words
 from translated import Half, Pair, changes
 from writing import read_page
@@ -78,6 +79,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (ProjectError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
+    if project.slips:  # what cannot be read can be compared with nothing
+        print(FORMATS["text"](sorted(project.slips), words(project.locales[0])))
+        return 1
     lines = list(states(project, shutil.get_terminal_size((120, 24)).columns))
     print("\n".join(lines) if lines else words(project.locales[0])["status_current"])
     return int(bool(lines))

@@ -119,6 +119,12 @@ def test_a_page_is_not_written_over(site: Path, capsys: pytest.CaptureFixture[st
     assert (site / "docs" / "en" / "hjaelp.md").read_text("utf-8") == "mine"
 
 
+def test_a_title_that_begins_with_a_hyphen_is_a_title(site: Path) -> None:
+    assert "scripts/new.py -- " in (small_site.ROOT / "Makefile").read_text("utf-8")
+    assert new.main(["--root", str(site), "--", "-hjælp", "--help"]) == 0
+    assert (site / "docs" / "en" / "hjaelp.md").is_file()
+
+
 def test_missing_titles_are_asked_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builtins.input", lambda asked: {"da": "Hjælp", "en": "Help"}[asked.split("(")[1][:2]])
     assert new.main(["--root", str(site)]) == 0
@@ -146,6 +152,15 @@ def test_the_status_names_a_translation_that_nobody_has_accepted(
         (site / "docs" / locale / "ny.md").write_text(small_site.page("Ny"), "utf-8")
     assert status.main([str(site)]) == 1
     assert capsys.readouterr().out == words("da")["status_unaccepted"].format(file="docs/en/ny.md") + "\n"
+
+
+def test_the_status_tells_of_a_page_that_cannot_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = site / "docs" / "da" / "index.md"
+    source.write_bytes(source.read_text("utf-8").encode("latin-1"))
+    assert status.main([str(site)]) == 1
+    told = capsys.readouterr().out
+    assert "docs/da/index.md\n" in told and "[encoding]" in told
+    assert "None" not in told
 
 
 class _Answers(http.server.BaseHTTPRequestHandler):
