@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -46,6 +47,7 @@ class AllText(BASE):  # type: ignore[misc]
     """YAML in which every value stays the text that was written, as front matter wants: a digest is no number."""
 
 
+CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)  # git's mark of a change that is not merged
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 FORMATS = FormatChecker(formats=())
 
@@ -71,14 +73,33 @@ def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int =
         reader = loader(text)
         tree = reader.get_single_node()
         data = reader.construct_document(tree) if tree else None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        return None, [Slip(line, "", "yaml", str(getattr(error, "problem", "") or error).replace("\n", " "))]
-    slips = list(_repeated_keys(tree, first_line))
-    for slip in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data if data is not None else {}):
-        slips += _slips(slip, tree, first_line)
+        slips = list(_repeated_keys(tree, first_line))
+    except (yaml.YAMLError, RecursionError) as error:  # an alias may stand within what it names
+        conflict = CONFLICT.search(text)
+        line = text.count("\n", 0, conflict.start()) if conflict else _wrong_line(error, text.split("\n"))
+        return None, [Slip(first_line + line, "", "conflict" if conflict else "yaml")]
+    slips += held(data if data is not None else {}, schema, tree, first_line)
     return data, sorted(set(slips), key=lambda slip: (slip.line, slip.field))
+
+
+def held(data: Any, schema: dict[str, Any], tree: Any, first_line: int = 1) -> list[Slip]:
+    """Hold data against a schema; `tree` is the YAML that it was read from."""
+    errors = Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data)
+    return [slip for error in errors for slip in _slips(error, tree, first_line)]
+
+
+def _wrong_line(error: Exception, lines: list[str]) -> int:
+    """Return the line, from 0, on which YAML went wrong; the error's own mark stands where that was noticed."""
+    if not isinstance(error, yaml.MarkedYAMLError) or not error.problem_mark:
+        return 0
+    noticed, context = error.problem_mark.line, error.context_mark
+    if context and str(error.context).endswith(("quoted scalar", "simple key")):  # something that does not end
+        return int(context.line)
+    open_quotes = [number for number, line in enumerate(lines[:noticed]) if line.count('"') % 2]
+    if len(open_quotes) % 2:
+        return open_quotes[-1]
+    is_next = "mapping values" in str(error.problem) and noticed and ":" not in lines[noticed - 1]
+    return int(noticed - 1 if is_next else noticed)
 
 
 class Lines:
@@ -87,12 +108,15 @@ class Lines:
     def __init__(self, text: str, first_line: int = 1) -> None:
         """Take the text and the line of its file, from 1, on which it begins."""
         self._text, self._first_line = text, first_line
-        self._tree: Any = None
+
+    @cached_property
+    def tree(self) -> Any:
+        """The text as YAML."""
+        return yaml.compose(self._text, Loader=AllText)
 
     def of(self, path: list[str | int]) -> int:
         """Return the line of the value at a path, or of what is nearest to it."""
-        self._tree = self._tree or yaml.compose(self._text, Loader=AllText)
-        return _line(self._tree, path, self._first_line)
+        return _line(self.tree, path, self._first_line)
 
 
 def _line(node: Any, path: list[str | int], first_line: int) -> int:
@@ -125,7 +149,7 @@ def _repeated_keys(node: Any, first_line: int) -> Iterator[Slip]:
 
 def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]:
     path = list(error.absolute_path)
-    line, name = _line(tree, path, first_line), str(path[-1]) if path else ""
+    line, name = _line(tree, path, first_line), next((step for step in reversed(path) if isinstance(step, str)), "")
     instance: Any = error.instance
     wanted: Any = error.validator_value
     if error.validator == "required":
@@ -138,6 +162,8 @@ def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]
             yield Slip(_line(tree, [*path, key], first_line), str(key), "unknown_field", ", ".join(near))
     elif error.validator == "enum":
         yield Slip(line, name, "enum", ", ".join(map(str, wanted)))
+    elif instance is None and path:  # a name with nothing behind it
+        yield Slip(line, name, "required")
     elif error.validator == "format":
         yield Slip(line, name, str(error.validator_value), str(instance))
     else:

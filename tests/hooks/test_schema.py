@@ -101,7 +101,11 @@ def test_a_key_that_stands_twice_is_a_slip_where_it_stands_again(text: str, line
     ("text", "line"),
     [
         ("title: Abc: def\n", 1),
-        ("title: Abc\nslug: 'abc\n", 3),
+        ("title: Abc\nslug: 'abc\n", 2),
+        ('title: Abc\nslug: "abc\nkind: one\nreviewed: "2018"\n', 2),
+        ("title Abc\nslug: abc\n", 1),
+        ("title: Abc\nslug abc\nkind: one\n", 2),
+        ("entries: &a [*a]\n", 1),
         ("title: Abc\n\tslug: abc\n", 2),
         ("title: Abc\n[slug]: abc\n", 2),
         ("title: @bc\n", 1),
@@ -110,9 +114,19 @@ def test_a_key_that_stands_twice_is_a_slip_where_it_stands_again(text: str, line
 def test_yaml_that_cannot_be_read_is_one_slip(text: str, line: int) -> None:
     data, found = load(text, RULES, TextLoader)
     assert data is None
-    assert [(slip.line, slip.kind) for slip in found] == [(line, "yaml")]
-    assert found[0].detail
-    assert "\n" not in found[0].detail
+    assert found == [Slip(line, "", "yaml")]
+
+
+def test_a_change_that_is_not_merged_is_told_where_it_begins() -> None:
+    assert slips("title: Abc\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
+
+
+def test_a_name_with_nothing_behind_it_is_missing() -> None:
+    assert slips("title:\nslug: abc\n") == [Slip(1, "title", "required")]
+
+
+def test_what_is_wrong_in_a_list_is_told_of_its_field() -> None:
+    assert slips("title: Abc\nentries: [1]\n") == [Slip(2, "entries", "type", "1")]
 
 
 def test_the_registers_yaml_leaves_dates_as_text_and_knows_numbers_and_truth() -> None:
