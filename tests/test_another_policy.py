@@ -149,7 +149,7 @@ def test_editors_are_told_in_the_source_language_and_only_that_one_needs_words_f
     assert told.startswith(f"ERROR   -  docs/fi/tavoitteet.md:2: {own['slips']['required'].format(field='title')} ")
     del own["slips"]["required"]
     strings.write_text(yaml.safe_dump(own, allow_unicode=True), "utf-8")
-    assert "overrides/strings/fi.yml:1: slips: required is missing" in small_site.build(folder).stderr
+    assert ": slips: required is missing" in small_site.build(folder).stderr
     assert "slips" not in yaml.safe_load((folder / "overrides" / "strings" / "sv.yml").read_text("utf-8"))
 
 

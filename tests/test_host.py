@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import re
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -170,6 +171,30 @@ def test_each_text_has_a_compressed_copy(own_site: OwnSite) -> None:
     assert [file for file in large if Path(f"{file}.gz") not in copies] == []
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "line"),
+    [
+        ("  img-src: \"'self'\"", "  img-src: self", 10),
+        ("{stylesheet}", "{styles}", 9),
+        ("policy:", "polici:", 5),
+        ("DENY", '"DENY\\nX: y"', 23),
+        ("  folders: [assets, pagefind]\n", "  folders: assets\n", 34),
+    ],
+)
+def test_headers_with_a_slip_stop_the_build(tmp_path: Path, written: str, instead: str, line: int) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    headers = overrides / "headers.yml"
+    text = headers.read_text("utf-8")
+    assert written in text
+    headers.write_text(text.replace(written, instead, 1), "utf-8")
+    theme = small_site.theme(overrides)
+    theme["hooks"].append(str(overrides / "hooks" / "host.py"))
+    done = small_site.build(small_site.write(tmp_path / "site", {"da/index.md": small_site.page("Forside")}, **theme))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"ERROR   -  overrides/headers.yml:{line}: ")
+    assert done.stderr.count("\n") == 1
+
+
 REDIRECTS = [
     ("gammel/: om/\nen/old/: en/about/#why\n", ""),
     ("om/: index/\n", "docs/redirects.yml:1: "),
@@ -177,6 +202,10 @@ REDIRECTS = [
     ("gammel: om/\n", "docs/redirects.yml:1: "),
     ("gammel/: https://elsewhere.example/\n", "docs/redirects.yml:1: "),
     ("a: b: c\n", "docs/redirects.yml:1: "),
+    ("- gammel/: om/\n", "docs/redirects.yml:1: "),
+    ("gammel/ om/\n", "docs/redirects.yml:1: "),
+    ("gammel/:\n  til: om/\n", "docs/redirects.yml:1: "),
+    ("../gammel/: om/\n", "docs/redirects.yml:1: "),
 ]
 
 

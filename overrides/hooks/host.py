@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 
 import addresses
 import schema
-from inputs import Inputs, read_yaml
+from inputs import Inputs
 from parts import in_parts
 
 RULES = Path(__file__).resolve().parent.parent / "headers.yml"
@@ -46,8 +46,25 @@ VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than 
 RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
 REDIRECTS = "redirects.yml"
 WAS = "was/"
-ADDRESS = {"type": "string", "pattern": "^([^/# ]+/)*(#[^ ]+)?$"}
-SCHEMA = {"type": "object", "propertyNames": {"pattern": "^([^/# ]+/)+$"}, "additionalProperties": ADDRESS}
+STEP = "(?!\\.+/)[^/# ]+/"  # of an address; dots alone would lead out of the site
+ADDRESS = {"type": "string", "pattern": f"^({STEP})*(#[^ ]+)?$"}
+SCHEMA = {"type": "object", "propertyNames": {"pattern": f"^({STEP})+$"}, "additionalProperties": ADDRESS}
+# What headers.yml may say: in the policy no word that only counts in quotation marks, in a header no second line.
+DIRECTIVE = r"^(?!(.* )?(self|none)( |$))([^{}\n]|\{stylesheet\})+$"
+TEXTS = {"type": "object", "additionalProperties": {"type": "string", "pattern": r"^[^\r\n]+\Z"}}
+HEADERS = {
+    "type": "object",
+    "required": ["policy", "headers", "cache"],
+    "properties": {
+        "policy": {"type": "object", "additionalProperties": {"type": "string", "pattern": DIRECTIVE}},
+        "headers": TEXTS,
+        "cache": {
+            "type": "object",
+            "required": ["kept", "asked", "folders"],
+            "properties": {"folders": {"type": "array", "items": {"type": "string"}}},
+        },
+    },
+}
 # For hosts that know no redirects (HTML standard, 4.2.5.3, refresh).
 STUB = """<!doctype html>
 <html lang="{locale}">
@@ -65,7 +82,12 @@ HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, and `page_policy`, which each page says by itself."""
-    rules = read_yaml(RULES)
+    inputs: Inputs = config.extra["inputs"]
+    rules, slips = schema.load(inputs.read(RULES), HEADERS, schema.SAFE)
+    for slip in slips:
+        kind = slip.kind if slip.kind in {"yaml", "conflict", "repeated"} else "header_form"
+        inputs.tell(f"{RULES.parent.name}/{RULES.name}", slip.line, kind, slip.field, detail=slip.detail)
+    inputs.stop_if_wrong()
     digest = base64.b64encode(hashlib.sha256(config.extra["stylesheet"].encode()).digest()).decode()
     policy = {name: value.format(stylesheet=f"sha256-{digest}") for name, value in rules["policy"].items()}
     env.globals["page_policy"] = joined({name: value for name, value in policy.items() if name not in HEADER_ONLY})
@@ -75,7 +97,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "types": TYPES,
         "base": addresses.root(config),
         "url": config.site_url,
-        "locales": config.extra["inputs"].locales,
+        "locales": inputs.locales,
         "redirects": [
             (addresses.root(config) + path, address, 302 if "://" in address else 301)
             for old, address in config.extra["redirects"].items()
@@ -106,7 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
     """Return the new address of each old one, from the site's root; note what is wrong with any of them."""
-    text, name = file.read_text("utf-8") if file.is_file() else "", f"{file.parent.name}/{file.name}"
+    text, name = inputs.read(file), f"{file.parent.name}/{file.name}"
     given, slips = schema.load(text, SCHEMA, schema.AllText)
     for slip in slips:
         kind = "moved_form" if slip.kind in {"pattern", "no_fields", "type"} else slip.kind
@@ -118,7 +140,7 @@ def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
             inputs.tell(name, line, "moved_taken", detail=old)
         if f"{new.partition('#')[0]}index.html" not in pages:
             inputs.tell(name, line, "moved_nowhere", detail=old, other=new)
-    return given or {}
+    return given if given and not slips else {}
 
 
 def joined(policy: dict[str, str]) -> str:

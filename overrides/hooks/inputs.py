@@ -6,6 +6,8 @@ Later hooks find it as `config.extra.inputs`.
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +28,8 @@ REGISTER = "policy.yml"
 # Groups of the strings that speak to editors, which only happens in the source language.
 TO_EDITORS = {"slips", "fields", "register_fields"}
 # Slips whose own words do not say how to mend them.
-NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength"}
+NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength", "minItems", "minimum"}
+OPEN = re.compile(r"\{(?!\{)\w*\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")  # what a text leaves open, or a brace by itself
 Strings = dict[str, Any]
 
 
@@ -71,7 +74,17 @@ class Inputs:
         for part in (rules["$defs"]["text"], *([parties["items"]["properties"]["names"]["items"]] if parties else [])):
             part["properties"] |= {locale: {"type": "string", "minLength": 1} for locale in self.locales}
             part["required"] = self.locales
+        if "unofficial" in rules["$defs"]:
+            rules["$defs"]["unofficial"]["items"] = {"enum": self.locales}
         return rules
+
+    def read(self, file: Path) -> str:
+        """Return what a file holds, nothing where it is not there or not UTF-8, which is told."""
+        try:
+            return file.read_text("utf-8-sig") if file.is_file() else ""
+        except UnicodeDecodeError as error:
+            self.tell(f"{file.parent.name}/{file.name}", line_at(file, error.start), "not_utf8")
+            return ""
 
     def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
         """Note a slip in the words of the source language: where, what, why and how to mend it."""
@@ -108,7 +121,12 @@ def on_config(config: MkDocsConfig) -> None:
 
     Raises PluginError with a line for each slip.
     """
-    i18n: Any = config.plugins["i18n"]
+    i18n: Any = config.plugins.get("i18n")
+    if not i18n or i18n.config.docs_structure != "folder" or not i18n.config.fallback_to_default:
+        raise PluginError(
+            "mkdocs.yml:1: plugins: pages would have no language. Write i18n there, with docs_structure: folder and "
+            "fallback_to_default: true."
+        )
     config.extra["served"] = served
     if i18n.building:
         return
@@ -148,18 +166,52 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
                 f"pages would be without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and "
                 "translate it."
             )
-    strings = {locale: read_yaml(STRINGS / f"{locale}.yml") for locale in locales}
-    known = [*strings.values(), read_yaml(STRINGS / "en.yml")]
-    for group in known[0]:
-        words = {name for one in known if isinstance(one.get(group), dict) for name in one[group]}
-        for locale in locales[:1] if group in TO_EDITORS else locales:
-            missing = sorted(words - set(strings[locale].get(group) or {})) if group != "search_folds" else []
-            if group not in strings[locale] or missing:
-                raise PluginError(
-                    f"overrides/strings/{locale}.yml:1: {group}: {', '.join(missing) or group} is missing, so the page "
-                    f"would have a gap there. Copy it from the file of another language and translate it."
-                )
+    files = {file.stem: file for file in (STRINGS / f"{locale}.yml" for locale in [*locales, "en"])}
+    strings = {locale: read_words(file) for locale, file in files.items()}
+    wanted = dict(strings["en"])
+    for group, english in strings["en"].items():
+        if isinstance(english, dict):
+            others = [one[group] for one in strings.values() if isinstance(one.get(group), dict)]
+            wanted[group] = {name: text for one in [*others, english] for name, text in one.items()}
+    for locale in locales:
+        lines = schema.Lines(files[locale].read_text("utf-8"))
+        told = [
+            f"overrides/strings/{locale}.yml:{lines.of([*path])}: {': '.join(path)} {what}, so the page would have a "
+            "gap there. Copy it from the file of another language and translate it, or delete it there."
+            for path, what in string_slips(strings[locale], wanted)
+            if locale == locales[0] or path[0] not in TO_EDITORS
+        ]
+        if told:
+            raise PluginError("\n".join(told))
     return strings
+
+
+def read_words(file: Path) -> Strings:
+    """Return what a file of strings holds; raises PluginError with its line where it cannot be read."""
+    try:
+        return dict(read_yaml(file) or {})
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise PluginError(
+            f"overrides/strings/{file.name}:{mark.line + 1 if mark else 1}: the file cannot be read, so pages would "
+            f"have no words: {' '.join(str(error).split())}. Write the line as its neighbours are, in UTF-8."
+        ) from error
+
+
+def string_slips(own: Strings, wanted: Strings) -> Iterator[tuple[list[str], str]]:
+    """Yield the group, and the name in it, of what a language's strings lack; and what is wrong."""
+    for group, told in wanted.items():
+        found = own.get(group)
+        if not isinstance(found, type(told)) or (group == "seasons" and len(found) != len(told)):
+            yield [group], "is missing or incomplete"
+        elif isinstance(told, dict) and group != "search_folds":
+            for name, text in told.items():
+                if not isinstance(found.get(name), str):
+                    yield [group, name], "is missing"
+                elif {*OPEN.findall(found[name])} != {*OPEN.findall(str(text))}:
+                    yield [group, name], f"must have {' '.join(OPEN.findall(str(text))) or 'no braces'}"
+    if not schema.FORMATS.conforms(own.get("locale"), "language"):
+        yield ["locale"], "is not known"
 
 
 def find_common_words(locales: list[str], theme: list[str]) -> None:
@@ -178,12 +230,7 @@ def read_register(inputs: Inputs, file: Path) -> None:
     if not file.is_file():
         return
     rules = inputs.schema("register.schema.yml")
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        inputs.tell(f"docs/{REGISTER}", line_at(file, error.start), "not_utf8")
-        return
-    data, slips = schema.load(text, rules, schema.TextLoader)
+    data, slips = schema.load(inputs.read(file), rules, schema.TextLoader)
     for slip in slips:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
     if not slips:
@@ -206,6 +253,9 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
                 page = content.read_page(file, path, locale)
             except UnicodeDecodeError as error:
                 inputs.tell(name, line_at(file, error.start), "not_utf8")
+                continue
+            if page.body_line == 1 and page.body.lstrip().startswith("---"):
+                inputs.tell(name, 1, "open_fields")
                 continue
             meta, slips = schema.load(page.front_matter, rules, schema.AllText, page.front_matter_line)
             page.meta = meta if isinstance(meta, dict) else {}

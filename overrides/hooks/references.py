@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
-from jsonschema import Draft202012Validator
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import markdown_extensions
 
 import prose
 import schema
@@ -15,6 +19,7 @@ import schema
 if TYPE_CHECKING:
     from inputs import Inputs
 
+NEAR = 0.8  # how alike a name must be to one that is known, from 0 to 1
 # A field of this name holds ids of that list of the register.
 REFERENCES = {
     "theme": "themes",
@@ -30,6 +35,8 @@ def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
     """Tell of everything that leads nowhere."""
     docs = Path(config.docs_dir)
     check_settings(inputs, config)
+    check_theme(inputs, config)
+    check_files(inputs, config)
     check_menu(inputs, config)
     check_register(inputs, docs / register)
     check_pages(inputs, docs, block_names(config))
@@ -40,35 +47,86 @@ def check_settings(inputs: Inputs, config: MkDocsConfig) -> None:
     file = Path(config.config_file_path)
     lines, rules = schema.Lines(file.read_text("utf-8")), inputs.schema("extra.schema.yml")
     given = {name: value for name, value in config.extra.items() if name in rules["properties"]}
-    for error in Draft202012Validator(rules).iter_errors(given):
-        path = ["extra", *error.absolute_path]
-        if error.validator == "required":
-            for missing in (name for name in error.validator_value if name not in error.instance):
-                inputs.tell(file.name, lines.of(path), "required", missing)
-        else:
-            inputs.tell(file.name, lines.of(path), "invalid", str(path[-1]), detail=error.instance)
+    for slip in schema.held({"extra": given}, {**rules, "required": [], "properties": {"extra": rules}}, lines.tree):
+        inputs.tell(file.name, slip.line, slip.kind, slip.field, detail=slip.detail)
+    for name in map(str, config.extra):  # other keys may be another's, but not one that is nearly ours
+        near = difflib.get_close_matches(name, rules["properties"], 1, NEAR)
+        if near and name not in given:
+            inputs.tell(file.name, lines.of(["extra", name]), "unknown_field", name, detail=near[0])
     if not config.site_url:
-        inputs.tell(file.name, 1, "required", "site_url")
+        inputs.tell(file.name, 1, "no_site_url")
+
+
+def check_theme(inputs: Inputs, config: MkDocsConfig) -> None:
+    """Tell of drawings and pages that the theme is given and that are not there."""
+    file = Path(config.config_file_path)
+    lines = schema.Lines(file.read_text("utf-8"))
     for name in ("logo", "motif"):
         drawing = config.theme.get(name)
-        if drawing and not Path(config.docs_dir, drawing).is_file():
-            inputs.tell(file.name, lines.of(["theme", name]), "unknown_page", f"theme.{name}", detail=drawing)
+        if (drawing or name == "logo") and not Path(config.docs_dir, drawing or "").is_file():
+            inputs.tell(file.name, lines.of(["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or "")
+    pages = config.theme.get("pages") or {}
+    if not isinstance(pages, dict):
+        inputs.tell(file.name, lines.of(["theme", "pages"]), "type", "theme.pages", detail=pages)
+    for key, page in pages.items() if isinstance(pages, dict) else ():
+        for kind, detail in wrong_references(inputs, "page", str(page), {}):
+            inputs.tell(file.name, lines.of(["theme", "pages", key]), kind, "theme.pages", **detail)
 
 
 def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:
-    """Every page that mkdocs.yml names must be there, and every page must stand in the menu or in `not_in_nav`."""
+    """Every page that the menu names must be there, and every page must stand in it once or in `not_in_nav`."""
     text = Path(config.config_file_path).read_text("utf-8")
     name, source = Path(config.config_file_path).name, inputs.locales[0]
-    entries = set(menu_entries(config.nav))
-    named = {str(one).partition("#")[0] for one in (config.theme.get("pages") or {}).values()}
-    for path in sorted(entries | named):
+    entries = Counter(menu_entries(config.nav))
+    for path, count in entries.items():
         if source not in inputs.pages.get(path, {}):
-            where = "nav" if path in entries else "theme.pages"
-            inputs.tell(name, 1 + text[: text.find(path)].count("\n"), "unknown_page", where, detail=path)
+            inputs.tell(name, menu_line(text, path), "unknown_page", "nav", detail=path)
+        elif count > 1:
+            inputs.tell(name, menu_line(text, path, 1), "repeated", path)
+    for section in sections_within(config.nav):
+        inputs.tell(name, menu_line(text, f"{section}:"), "menu_form", detail=section)
+    if not entries and any("/" in path for path in inputs.pages):
+        inputs.tell(name, 1, "menu_form", detail="nav")
     for path, pages in inputs.pages.items():
         hidden = config.not_in_nav and config.not_in_nav.match_file(f"{source}/{path}")
         if entries and source in pages and path not in entries and not hidden:
             inputs.tell(f"docs/{source}/{path}", 1, "not_in_menu", detail=path)
+
+
+def sections_within(nav: Any) -> Iterator[str]:
+    """Yield the name of each section of the menu that stands in another one; the theme shows two levels."""
+    inner = [part for item in nav or () if isinstance(item, dict) for part in item.values() if isinstance(part, list)]
+    for item in (item for part in inner for item in part if isinstance(item, dict)):
+        yield from (str(name) for name, part in item.items() if isinstance(part, list))
+
+
+def check_files(inputs: Inputs, config: MkDocsConfig) -> None:
+    """Tell of pages that lie beside the folders of the languages or end otherwise, and of pictures nobody could see."""
+    known = ", ".join(f"docs/{locale}" for locale in inputs.locales)
+    for file in sorted(file for file in Path(config.docs_dir).rglob("*") if file.is_file()):
+        place, ending = file.relative_to(config.docs_dir), file.suffix.lower()
+        is_page = file.suffix == ".md" and place.parts[0] in inputs.locales
+        excluded = config.exclude_docs and config.exclude_docs.match_file(place.as_posix())
+        if ending in markdown_extensions and not is_page and not excluded and place.name[0] not in "._":
+            inputs.tell(f"docs/{place.as_posix()}", 1, "no_place", known=known)
+        elif ending == ".svg" and (line := wrong_line(file)):
+            inputs.tell(f"docs/{place.as_posix()}", line, "broken_picture")
+
+
+def wrong_line(drawing: Path) -> int:
+    """Return the line on which an SVG stops being XML, 0 where it is."""
+    try:
+        ElementTree.parse(drawing)  # noqa: S314 - an editor's own
+    except ElementTree.ParseError as error:
+        return error.position[0]
+    return 0
+
+
+def menu_line(text: str, path: str, before: int = 0) -> int:
+    """Return the line of mkdocs.yml on which the menu names a page, after naming it so often before."""
+    menu = max(text.find("\nnav:"), 0)
+    found = list(re.compile(rf"[\s'\"\[]{re.escape(path.partition(' ')[0])}").finditer(text, menu))
+    return 1 + text.count("\n", 0, found[before].end()) if found[before:] else 1
 
 
 def menu_entries(nav: Any) -> Iterator[str]:
@@ -83,11 +141,17 @@ def menu_entries(nav: Any) -> Iterator[str]:
 def check_register(inputs: Inputs, file: Path) -> None:
     """Every id of the register must stand once in its list, and every id and page that it names must exist."""
     lines = schema.Lines(file.read_text("utf-8") if file.is_file() else "")
-    ids = ids_by_list(inputs)
+    ids, allowed = ids_by_list(inputs), allowed_numbers(inputs)
     for name, entries in inputs.register.items():
+        numbers = [(entry.get("theme"), entry.get("number")) for entry in entries]
         for number, entry in enumerate(entries):
             if ids[name].index(entry["id"]) != number:
                 inputs.tell(f"docs/{file.name}", lines.of([name, number]), "repeated_id", detail=entry["id"])
+            line, own = lines.of([name, number, "number"]), entry.get("number")
+            if own and numbers.index(numbers[number]) != number:
+                inputs.tell(f"docs/{file.name}", line, "repeated_number", detail=own)
+            elif own and own not in (known := allowed.get(entry.get("focus_area", ""), [own])):
+                inputs.tell(f"docs/{file.name}", line, "wrong_number", detail=own, known=", ".join(known))
             for field_name, value in entry.items():
                 for kind, detail in wrong_references(inputs, field_name, value, ids):
                     line = lines.of([name, number, field_name])
@@ -120,6 +184,14 @@ def block_names(config: MkDocsConfig) -> set[str]:
 def ids_by_list(inputs: Inputs) -> dict[str, list[str]]:
     """Return the ids of each list of the register."""
     return {name: [entry["id"] for entry in entries] for name, entries in inputs.register.items()}
+
+
+def allowed_numbers(inputs: Inputs) -> dict[str, list[str]]:
+    """Return the numbers that initiatives can have, by the id of their focus area."""
+    return {
+        area["id"]: [f"{area['number']}.{number + 1}" for number in range(area["initiatives"])]
+        for area in inputs.register.get("focus_areas", [])
+    }
 
 
 def wrong_references(

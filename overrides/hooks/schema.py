@@ -98,7 +98,7 @@ def _wrong_line(error: Exception, lines: list[str]) -> int:
     open_quotes = [number for number, line in enumerate(lines[:noticed]) if line.count('"') % 2]
     if len(open_quotes) % 2:
         return open_quotes[-1]
-    is_next = "mapping values" in str(error.problem) and noticed and ":" not in lines[noticed - 1]
+    is_next = "mapping values" in str(error.problem) and noticed and not re.search(r":(?: |$)", lines[noticed - 1])
     return int(noticed - 1 if is_next else noticed)
 
 

@@ -144,6 +144,11 @@ PAGES = {
     "front matter that is no list of fields": Slip(
         "en/to.md", "title: Two\ndescription: A sentence that is long enough for the schema.\nslug: two", "Two", 2
     ),
+    "front matter that is not closed": Slip("da/om.md", "2026-01-15\n---", "2026-01-15", 1, said("open_fields")),
+    "front matter below an empty line": Slip("da/om.md", "---\ntitle", "\n---\ntitle", 1, said("open_fields")),
+    "a change that is not merged": Slip(
+        "da/om.md", "title: Om", "<<<<<<< a\ntitle: Om\n=======\ntitle: Os\n>>>>>>> b", 2, said("conflict")
+    ),
     "a day of review that is no day": Slip(
         "da/om.md", "2026-01-15", "15. januar 2026", 7, said("day-or-unknown", "reviewed", detail="15. januar 2026")
     ),
@@ -193,8 +198,29 @@ REGISTERS = {
     "a text without a language": Slip(
         "policy.yml", "{da: Start, en: Start}", "{da: Start}", 38, said("missing_language", "en")
     ),
+    "a language with nothing behind it": Slip(
+        "policy.yml", "{da: Start, en: Start}", "{da: Start, en: }", 38, said("missing_language", "en")
+    ),
+    "a translation of our own into an unknown language": Slip(
+        "policy.yml", "en: Plan}", "en: Plan}\n    unofficial: [eng]", 4, said("enum", "unofficial", detail="da, en")
+    ),
+    "an address with a space": Slip("policy.yml", "example.org/", "example.org/a b", 52),
+    "an initiative with the number of another area": Slip(
+        "policy.yml", '"1.1"', '"2.1"', 32, said("wrong_number", detail="2.1", known="1.1, 1.2")
+    ),
+    "a number that is used twice": Slip(
+        "policy.yml",
+        "milestones:",
+        "  - {id: to, number: '1.1', focus_area: omraade, title: {da: To, en: Two}}\nmilestones:",
+        35,
+        said("repeated_number", detail="1.1"),
+    ),
     "a milestone without a source": Slip(
-        "policy.yml", "sources: [kilde]\nparty", "sources: []\nparty", 39, said("invalid", "sources", detail="[]")
+        "policy.yml",
+        "sources: [kilde]\nparty",
+        "sources: []\nparty",
+        39,
+        f"{said('invalid', 'sources', detail='[]')} {WORDS['register_fields']['sources']}",
     ),
     "a number that is no number": Slip(
         "policy.yml",
@@ -378,6 +404,44 @@ def test_a_language_without_strings_stops_the_build(tmp_path: Path) -> None:
     assert told(done)[0].startswith("overrides/strings/sv.yml:1: the theme has no words for the language sv")
 
 
+@pytest.mark.parametrize("name", ["ny.md", "sv/ny.md", "da/ny.MD", "da/ny.markdown"])
+def test_a_file_that_would_be_no_page_stops_the_build(tmp_path: Path, name: str) -> None:
+    files = {**FILES, name: small_site.page("Ny")}
+    done = small_site.build_here(small_site.write(tmp_path, files, nav=["index.md", "om.md", "to.md"]))
+    assert (done.returncode, told(done)) == (1, [f"docs/{name}:1: {said('no_place', known='docs/da, docs/en')}"])
+
+
+def test_a_drawing_that_is_not_whole_stops_the_build(tmp_path: Path) -> None:
+    files = {**FILES, "assets/half.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<g>\n</svg>\n'}
+    done = small_site.build_here(small_site.write(tmp_path, files))
+    assert (done.returncode, told(done)) == (1, [f"docs/assets/half.svg:3: {said('broken_picture')}"])
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "where"),
+    [
+        ("  menu: Menu\n", "  menu:\n", "11: words: menu is missing"),
+        ("  menu: Menu\n", "  menu: no\n", "11: words: menu is missing"),
+        ("'{count} sider", "'{count sider", "21: words: search_status_many must have {count} {query}"),
+        ("»{query}«. Prøv", "»{qurey}«. Prøv", "19: words: search_status_none must have {query}"),
+        ("'{count} sider passer til »{query}«'", "{count} sider", "21: the file cannot be read"),
+        ("  menu: Menu\n", "\tmenu: Menu\n", "11: the file cannot be read"),
+        (", 'vinteren {year}']", "]", "6: seasons is missing or incomplete"),
+        ("locale: da_DK", "locale: dk_DK", "2: locale is not known"),
+        ("words:\n", "words: none\nrest:\n", "9: words is missing or incomplete"),
+    ],
+)
+def test_strings_with_a_slip_stop_the_build(tmp_path: Path, written: str, instead: str, where: str) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    strings = overrides / "strings" / "da.yml"
+    text = strings.read_text("utf-8")
+    assert written in text
+    strings.write_text(text.replace(written, instead, 1), "utf-8")
+    done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
+    assert (done.returncode, len(told(done))) == (1, 1), done.stderr
+    assert told(done)[0].startswith(f"overrides/strings/da.yml:{where}")
+
+
 @pytest.mark.parametrize("locale", ["da", "en"])
 def test_strings_that_lack_a_word_stop_the_build(tmp_path: Path, locale: str) -> None:
     overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
@@ -386,7 +450,7 @@ def test_strings_that_lack_a_word_stop_the_build(tmp_path: Path, locale: str) ->
     done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
     assert done.returncode == 1
     assert len(told(done)) == 1, done.stderr
-    assert told(done)[0].startswith(f"overrides/strings/{locale}.yml:1: words: read_more is missing")
+    assert told(done)[0].startswith(f"overrides/strings/{locale}.yml:9: words: read_more is missing")
 
 
 def test_a_copy_of_the_theme_builds_as_the_theme_does(tmp_path: Path) -> None:

@@ -53,6 +53,16 @@ def test_an_owner_without_a_name_in_a_language_stops_the_build(tmp_path: Path) -
     assert done.stderr == f"ERROR   -  mkdocs.yml:{line}: {SLIPS['missing_language'].format(field='en')}\n"
 
 
+I18N = {"docs_structure": "folder", "languages": small_site.LANGUAGES}
+NO_FALLBACK = {"fallback_to_default": False}
+
+
+def test_a_site_with_folders_has_a_menu(tmp_path: Path) -> None:
+    files = {**FILES, "da/a/to.md": small_site.page("To"), "en/a/to.md": small_site.page("Two")}
+    done = small_site.build_here(small_site.write(tmp_path, files, nav=None))
+    assert done.stderr == f"ERROR   -  mkdocs.yml:1: {SLIPS['menu_form'].format(detail='nav')}\n"
+
+
 RIGHT = {**small_site.EXTRA, "responsible": small_site.OWNER}
 
 
@@ -64,11 +74,28 @@ RIGHT = {**small_site.EXTRA, "responsible": small_site.OWNER}
             {"extra": {**RIGHT, "responsible": {"name": {"da": "A", "en": "B"}}}},
             SLIPS["required"].format(field="email"),
         ),
-        ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "name": "A da en"}}}, "name har en værdi"),
-        ({"extra": {**RIGHT, "licence": "CC0"}}, "licence har en værdi"),
+        ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "name": "A da en"}}}, "name har en forkert slags"),
+        ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "telefon": "1"}}}, "feltet telefon kendes ikke"),
+        ({"extra": {**RIGHT, "review_month": 12}}, "feltet review_month kendes ikke"),
+        ({"extra": {**RIGHT, "licence": "CC0"}}, "licence har en forkert slags"),
         ({"extra": {**RIGHT, "licence": {"name": "CC0"}}}, SLIPS["required"].format(field="url")),
-        ({"extra": {**RIGHT, "unofficial": "no"}}, "unofficial har en værdi"),
-        ({"site_url": ""}, SLIPS["required"].format(field="site_url")),
+        ({"extra": {**RIGHT, "unofficial": "no"}}, "unofficial har en forkert slags"),
+        ({"nav": ["index.md", {"a": [{"b": ["om.md"]}]}]}, SLIPS["menu_form"].format(detail="b")),
+        ({"theme": {**small_site.theme()["theme"], "pages": ["om.md"]}}, "theme.pages har en forkert slags"),
+        (
+            {"theme": {**small_site.theme()["theme"], "logo": None}},
+            SLIPS["unknown_page"].format(field="theme.logo", detail=""),
+        ),
+        ({"nav": ["index.md", "om.md", "om.md"]}, SLIPS["repeated"].format(field="om.md")),
+        (
+            {"theme": {**small_site.theme()["theme"], "pages": {"source": "om.md#nosuch"}}},
+            SLIPS["unknown_page"].format(field="theme.pages", detail="om.md#nosuch"),
+        ),
+        *(
+            ({"plugins": plugins}, "pages would have no language")
+            for plugins in ([], [{"i18n": {**I18N, "docs_structure": "suffix"}}], [{"i18n": {**I18N, **NO_FALLBACK}}])
+        ),
+        ({"site_url": ""}, SLIPS["no_site_url"]),
         (
             {"theme": {**small_site.theme()["theme"], "motif": "assets/x.svg"}},
             SLIPS["unknown_page"].format(field="theme.motif", detail="assets/x.svg"),

@@ -105,6 +105,7 @@ def test_a_key_that_stands_twice_is_a_slip_where_it_stands_again(text: str, line
         ('title: Abc\nslug: "abc\nkind: one\nreviewed: "2018"\n', 2),
         ("title Abc\nslug: abc\n", 1),
         ("title: Abc\nslug abc\nkind: one\n", 2),
+        ("title:Abc\nslug: abc\n", 1),
         ("entries: &a [*a]\n", 1),
         ("title: Abc\n\tslug: abc\n", 2),
         ("title: Abc\n[slug]: abc\n", 2),
