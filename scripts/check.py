@@ -133,6 +133,9 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         made = [page for locale, page in pages.items() if locale != project.locales[0]]
         if not source or not made:
             raise ProjectError(said["no_such_page"].format(page=given))
+        if unread := project.unread.intersection(map(project.file, pages.values())):
+            findings += [slip for slip in project.slips if slip.file in unread]
+            continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
             halves = (translated.Half(one, read_page(one)) for one in (source, page))
             missing = translated.accept(translated.Pair(project, *halves))

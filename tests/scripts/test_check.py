@@ -274,6 +274,16 @@ def test_a_page_that_cannot_be_read_is_told_and_nothing_that_follows_from_it(
     assert [(one["file"], one["rule"]) for one in findings(run)] == [(VISION, rule)]
 
 
+def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, project: Path) -> None:
+    source, before = VISION.replace("/en/", "/da/"), (project / VISION).read_bytes()
+    (project / source).write_bytes("# Så\n".encode("latin-1"))
+    code, printed, error = run("--accept", "strategi/vision.md")
+    assert (code, error) == (1, "")
+    assert f"{source}\n" in printed
+    assert "[encoding]" in printed
+    assert (project / VISION).read_bytes() == before
+
+
 def test_without_a_built_site_the_texts_are_checked_and_it_is_said(run: Check, project: Path) -> None:
     (project / "site").rmdir()
     code, printed, error = run()
