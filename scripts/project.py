@@ -19,7 +19,6 @@ from rules import level
 LANGUAGES = Path(__file__).resolve().parent / "languages"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
-_FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)|\s|#|-|\Z")
 LONGEST = 160  # characters of what a finding shows of a text
 # LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -287,7 +286,7 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     try:
         meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        line = _wrong_line(error, page.front_matter.splitlines())
+        line = content.wrong_line(error, page.front_matter.splitlines())
         shown = page.front_matter.splitlines()[line]
         key, _, value = shown.partition(":")
         is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
@@ -311,16 +310,6 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
             project.slips.append(project.told("front-matter", name, page.front_matter_line + number, value=key))
         seen.add(key)
     page.meta = {str(key): value for key, value in meta.items()}
-
-
-def _wrong_line(error: Exception, lines: list[str]) -> int:
-    """Return the line (from 0) on which an editor went wrong, which may be above the one where YAML gives up."""
-    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if begun and re.search("quoted scalar|flow|simple key", str(getattr(error, "context", ""))):
-        return min(int(begun.line), len(lines) - 1)  # a quotation mark or a bracket that nothing closes
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    is_fault_above = line and not begun and not _FIELD.match(lines[line - 1])
-    return line - 1 if is_fault_above else line
 
 
 def _line_of(key: str, lines: list[str]) -> tuple[int, str]:

@@ -20,6 +20,10 @@ HEADING = re.compile(
 )
 # What opens a block, with its name, or closes it: as many slashes, alone.
 BLOCK = re.compile(r" {0,3}(/{3,})([^/|]*)(?:\|.*)?\Z")
+# A line of YAML that has a name, and one of front matter that may stand as it is.
+NAMED = re.compile(r":(?: |\Z)")
+FIELD = re.compile(r"\A(?:[\w-]+[ \t]*:(?:\s|\Z)|\s|#|-|\Z)")
+TWICE = 2
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 # Where one thing said ends and the next begins; not in "1. januar".
@@ -222,6 +226,20 @@ def headings(body: str) -> Iterator[tuple[int, int, str, str]]:
             and not line.startswith((" ", "\t", "-", "*", "+", ">", "|"))
         )
         above, above_number = line, number
+
+
+def wrong_line(error: Exception, lines: list[str]) -> int:
+    """Return the line (from 0) on which YAML went wrong, which may be above the one where it is noticed."""
+    noticed, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if begun and re.search("quoted scalar|flow|simple key", str(getattr(error, "context", ""))):
+        return min(int(begun.line), len(lines) - 1)  # a quotation mark or a bracket that nothing closes
+    line = min(int(noticed.line), len(lines) - 1) if noticed else 0
+    open_quotes = [number for number, text in enumerate(lines[:line]) if text.count('"') % 2]
+    if len(open_quotes) % 2:
+        return open_quotes[-1]
+    is_field = NAMED if "mapping values" in str(getattr(error, "problem", "")) else FIELD
+    is_above = line and not begun and lines[line].count(": ") < TWICE and not is_field.search(lines[line - 1])
+    return line - 1 if is_above else line
 
 
 def titled(title: str, attributes: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
+import content
 import dates
 
 
@@ -76,7 +77,7 @@ def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int =
         slips = list(_repeated_keys(tree, first_line))
     except (yaml.YAMLError, RecursionError) as error:  # an alias may stand within what it names
         conflict = CONFLICT.search(text)
-        line = text.count("\n", 0, conflict.start()) if conflict else _wrong_line(error, text.split("\n"))
+        line = text.count("\n", 0, conflict.start()) if conflict else content.wrong_line(error, text.split("\n"))
         return None, [Slip(first_line + line, "", "conflict" if conflict else "yaml")]
     slips += held(data if data is not None else {}, schema, tree, first_line)
     return data, sorted(set(slips), key=lambda slip: (slip.line, slip.field))
@@ -86,20 +87,6 @@ def held(data: Any, schema: dict[str, Any], tree: Any, first_line: int = 1) -> l
     """Hold data against a schema; `tree` is the YAML that it was read from."""
     errors = Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data)
     return [slip for error in errors for slip in _slips(error, tree, first_line)]
-
-
-def _wrong_line(error: Exception, lines: list[str]) -> int:
-    """Return the line, from 0, on which YAML went wrong; the error's own mark stands where that was noticed."""
-    if not isinstance(error, yaml.MarkedYAMLError) or not error.problem_mark:
-        return 0
-    noticed, context = error.problem_mark.line, error.context_mark
-    if context and str(error.context).endswith(("quoted scalar", "simple key")):  # something that does not end
-        return int(context.line)
-    open_quotes = [number for number, line in enumerate(lines[:noticed]) if line.count('"') % 2]
-    if len(open_quotes) % 2:
-        return open_quotes[-1]
-    is_next = "mapping values" in str(error.problem) and noticed and not re.search(r":(?: |$)", lines[noticed - 1])
-    return int(noticed - 1 if is_next else noticed)
 
 
 class Lines:
