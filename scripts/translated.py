@@ -462,7 +462,7 @@ def uses(text: str, title: str, endings: list[str] | None) -> str:
     flat = " ".join(text.split())
     for name in names:
         *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
-        # The words before take an ending of their own: elektronisk patientjournal, den elektroniske patientjournal.
+        # The words before take an ending of their own: digital nøgle, den digitale nøgle.
         pattern = r"\W+".join(re.escape(word) + ending for word in [*before, last.removesuffix("y")])
         if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
             return found[0]

@@ -29,6 +29,7 @@ import assets
 import lines
 from parts import in_parts
 
+OWN = Path(__file__).read_bytes()  # what is drawn in another way is drawn anew
 WEIGHTS = (800, 500)
 BOX = (640, 360)  # what the sentence may fill, in pixels
 LONGEST = 120  # letters of the sentence
@@ -170,5 +171,5 @@ def drawn(svg: str, fonts: list[Path], *, with_others: bool = False) -> bytes:
 
 def key_of(svg: str, size: int, said: list[str], fonts: list[Path]) -> str:
     """Return a name for a picture that depends on all that it is made from."""
-    made_from = repr((svg, size, said, [font.name for font in fonts], resvg_py.__version__, PIL.__version__))
+    made_from = repr((svg, size, said, [font.name for font in fonts], resvg_py.__version__, PIL.__version__, OWN))
     return hashlib.sha256(made_from.encode()).hexdigest()[:16]
