@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import lines
@@ -26,6 +26,7 @@ def overflows(size: int, said: list[str]) -> bool:
 
 
 @given(TEXTS)
+@example("ab " * 39 + "ab")  # which is higher than wide
 def test_any_text_fits_and_is_whole(text: str) -> None:
     size, said = lines.fitted(text, ADVANCES, BOX)
     assert not overflows(size, said)

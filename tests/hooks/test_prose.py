@@ -37,11 +37,11 @@ A <b>bold</b> word,<br> 1 < 2, <https://a.dk/>, `<div>` <!-- why --> and a note.
 
 
 def told(tmp_path: Path, body: str) -> list[tuple[int, str, str]]:
-    """Return what is told of a page with that text, whose first line is the fifth of its file."""
+    """Return what is told of a page with that text, whose first line is the seventh of its file."""
     (tmp_path / "assets").mkdir(exist_ok=True)
     (tmp_path / "da").mkdir(exist_ok=True)
     (tmp_path / "assets" / "p.svg").touch()
-    page = Page("index.md", "da", tmp_path / "da/index.md", body=body, body_line=5)
+    page = Page("index.md", "da", tmp_path / "da/index.md", body=body, body_line=7)
     other = Page("om/to.md", "da", tmp_path / "da/om/to.md", body="# To\n\n## Et { #et }\n\nOrd\n{ #ord }\n")
     return list(slips(page, {"index.md": {"da": page}, "om/to.md": {"da": other}}, tmp_path, BLOCKS))
 
@@ -53,27 +53,27 @@ def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "slip"),
     [
-        ("om/to.md)", "om/tre.md)", (7, "dead_link", "om/tre.md")),
-        ("om/to.md#et", "om/to.md#to", (7, "dead_link", "om/to.md#to")),
-        ("(#her)", "(#der)", (7, "dead_link", "#der")),
-        ("(om/to.md)", "(/om/to.md)", (7, "dead_link", "/om/to.md")),
-        ("(om/to.md)", "(om/to/)", (7, "dead_link", "om/to/")),
-        ("p.svg", "q.svg", (9, "dead_link", "../assets/q.svg")),
-        ("# Title\n", "Title\n", (5, "no_heading", "")),
-        ("/// summary", "/// sumary", (13, "unknown_block", "sumary")),
-        ("Text.\n///\n", "Text.\n", (13, "open_block", "summary")),
-        ("/// summary |", "/// summary", (13, "unknown_block", "summary In short")),
-        ("Text.\n///\n", "Text.\n///\n\n///\n", (17, "closed_block", "///")),
-        ("`[b](", "## Again { #her }\n\n`[b](", (23, "repeated_section", "her")),
-        ("`[b](", "## Again{#again}\n\n`[b](", (23, "loose_id", "{#again}")),
-        ("`[b](", "## Again { #again\n\n`[b](", (23, "loose_id", "{ #again")),
-        ("`[b](", "## Again { again }\n\n`[b](", (23, "loose_id", "{ again }")),
-        ("note.[^own]", "note.", (27, "unused_note", "own")),
-        ("Text.", "![A](https://a.dk/p.png)", (14, "blocked", "![A](https://a.dk/p.png)")),
-        ("Text.", '<iframe src="https://a.dk/"></iframe>', (14, "blocked", "<iframe")),
-        ("Text.", '<b style="color:red">Text</b>', (14, "blocked", "<b style=")),
-        ("Text.", "<div>Text.", (14, "open_tag", "<div>")),
-        ("[^own]: A note.\n", "[^own]: A note.\n\n<!-- no end\n", (29, "open_comment", "<!--")),
+        ("om/to.md)", "om/tre.md)", (9, "dead_link", "om/tre.md")),
+        ("om/to.md#et", "om/to.md#to", (9, "dead_link", "om/to.md#to")),
+        ("(#her)", "(#der)", (9, "dead_link", "#der")),
+        ("(om/to.md)", "(/om/to.md)", (9, "dead_link", "/om/to.md")),
+        ("(om/to.md)", "(om/to/)", (9, "dead_link", "om/to/")),
+        ("p.svg", "q.svg", (11, "dead_link", "../assets/q.svg")),
+        ("# Title\n", "Title\n", (7, "no_heading", "")),
+        ("/// summary", "/// sumary", (15, "unknown_block", "sumary")),
+        ("Text.\n///\n", "Text.\n", (15, "open_block", "summary")),
+        ("/// summary |", "/// summary", (15, "unknown_block", "summary In short")),
+        ("Text.\n///\n", "Text.\n///\n\n///\n", (19, "closed_block", "///")),
+        ("`[b](", "## Again { #her }\n\n`[b](", (25, "repeated_section", "her")),
+        ("`[b](", "## Again{#again}\n\n`[b](", (25, "loose_id", "{#again}")),
+        ("`[b](", "## Again { #again\n\n`[b](", (25, "loose_id", "{ #again")),
+        ("`[b](", "## Again { again }\n\n`[b](", (25, "loose_id", "{ again }")),
+        ("note.[^own]", "note.", (29, "unused_note", "own")),
+        ("Text.", "![A](https://a.dk/p.png)", (16, "blocked", "![A](https://a.dk/p.png)")),
+        ("Text.", '<iframe src="https://a.dk/"></iframe>', (16, "blocked", "<iframe")),
+        ("Text.", '<b style="color:red">Text</b>', (16, "blocked", "<b style=")),
+        ("Text.", "<div>Text.", (16, "open_tag", "<div>")),
+        ("[^own]: A note.\n", "[^own]: A note.\n\n<!-- no end\n", (31, "open_comment", "<!--")),
     ],
 )
 def test_a_slip_is_told_with_its_line(tmp_path: Path, written: str, instead: str, slip: tuple[int, str, str]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
 import assets
 import lines
@@ -140,6 +140,16 @@ def test_danish_letters_are_drawn_with_the_typeface(site: Path) -> None:
     _, said = lines.fitted(TITLES["ringe"], ADVANCES, (640, 360))
     assert ring[3] - ring[1] > (len(said) - 1) * 40, "the ring stands above its letter"
     assert set("ÆØÅæøå») ") <= set(ADVANCES)
+
+
+def test_a_letter_has_the_ink_of_the_theme_and_its_edges_lie_between_that_and_the_field(site: Path) -> None:
+    picture = opened(site / "kort" / "share.png")
+    data = picture.crop(written(picture)).tobytes()
+    found = set(zip(data[::3], data[1::3], data[2::3], strict=True))
+    field, ink = (ImageColor.getrgb(assets.TOKENS[name]) for name in ("field", "field-ink"))
+    assert {field, ink} <= found
+    between = [sorted(shades) for shades in zip(field, ink, strict=True)]
+    assert all(low <= part <= high for one in found for part, (low, high) in zip(one, between, strict=True))
 
 
 def test_the_front_page_shows_its_heading(site: Path) -> None:

@@ -245,6 +245,8 @@ def test_accepting_a_page_that_has_no_translation_is_misuse(run: Check, project:
         ("plugins: [search]\n", "names no languages"),
         ("plugins: [{i18n: {languages: []}}]\n", "names no languages"),
         ("plugins: [{i18n: }]\n", "names no languages"),
+        ("docs_dir: ..\nplugins: [{i18n: {languages: [{locale: da}]}}]\n", "docs_dir: .."),
+        ('site_dir: "\\0"\nplugins: [{i18n: {languages: [{locale: da}]}}]\n', "site_dir: "),
     ],
 )
 def test_a_folder_that_is_no_such_project_is_misuse(run: Check, tmp_path: Path, config: str | None, said: str) -> None:

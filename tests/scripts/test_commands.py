@@ -204,6 +204,16 @@ def test_addresses_on_other_sites_are_there_gone_or_not_to_be_told(
     assert outside.main([str(built), "--root", str(site)]) == 0
 
 
+def test_an_answer_that_a_host_may_give_to_programs_alone_is_not_sure(tmp_path: Path) -> None:
+    codes = [400, 401, 403, 404, 405, 410, 429, 500, 503, 999]
+    links = [{"url": str(code), "status": {"code": code}} for code in codes]
+    slow = [{"url": "slow", "status": {"text": "Timeout"}}]
+    page = str(tmp_path / "index.html")
+    found = [*outside.failing({"error_map": {page: links}, "timeout_map": {page: slow}}, tmp_path)]
+    assert len(found) == len(codes) + 1
+    assert [address for is_sure, address, *_ in found if is_sure] == ["400", "404", "410", "500"]
+
+
 def test_a_version_that_cannot_be_put_live_leaves_the_one_before(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -266,6 +276,12 @@ def test_the_words_of_the_menu_are_no_change_of_a_page() -> None:
     page = "<header>{}</header><main><h1>T</h1><p>A &amp; <b>b</b>\n c.</p></main><footer>{}</footer>"
     assert changes.lines(page.format("A", "B")) == changes.lines(page.format("C", "D")) == ["T", "A & b c."]
     assert changes.lines("<h1>T</h1><p>A.</p>") == ["T", "A."]
+
+
+def test_two_texts_stand_side_by_side_within_the_width() -> None:
+    found = list(status.beside("ord " * 40, "word " * 40, 60))
+    assert {line[28:31] for line in found} == {" | "}
+    assert max(map(len, found)) <= 60
 
 
 def test_a_section_out_of_date_is_told_with_its_place_in_both_files(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import turbohtml
 
-from accessible import kind
+from accessible import kind, name
 from findings import FORMATS, Finding
 
 
@@ -42,3 +42,14 @@ def test_an_element_is_to_a_reader_what_its_role_or_its_tag_says(markup: str, of
     element = turbohtml.parse(f"<body>{markup}</body>").select_one(tag)
     assert element is not None
     assert kind(element) == of_kind
+
+
+@pytest.mark.parametrize(
+    ("markup", "heard"),
+    [("A<b>B</b><label>C</label><strong>D</strong><wbr>E", "ABCDE"), ("A<div>B</div>C", "A B C"), ("A<br>B", "A B")],
+)
+def test_a_name_is_broken_where_a_line_is_and_not_within_it(markup: str, heard: str) -> None:
+    tree = turbohtml.parse(f'<body><a href="x">{markup}</a></body>')
+    element = tree.select_one("a")
+    assert element is not None
+    assert name(tree, element, "link") == heard

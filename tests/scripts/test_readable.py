@@ -11,7 +11,7 @@ import content
 import readable
 import small_site
 from project import read_project
-from writing import read_page
+from writing import breaks_before, read_page
 
 HARD = "Strategien understøtter sygehusenes medarbejdere. " * 20
 
@@ -38,6 +38,7 @@ def sentences(text: str) -> list[readable.Sentence]:
         ("Blåbær, røde.", 2),
         ("Blåbærene hænger.", 2 + 50),
         ("E-mails er til.", 3),
+        ("Stedets navn.", 2 + 50),
         ("Это стратегия.", 2 + 50),
     ],
 )
@@ -52,7 +53,9 @@ def test_readability_is_counted_by_words_sentences_and_long_words(text: str, val
         "Se ![](../overskriften.svg) her.",
         "Se her `overskriften`.",
         "Se her.\n\n```\noverskriften\n```",
+        "Se\n\n  ```\n  overskriften\n  ```\n\nher.",
         "Se her.\n\n    overskriften = 1",
+        "- Se\n\nher.\n\n    overskriften = 1",
         'Se <span class="overskriften">her</span>.',
         "Se her. <!-- overskriften -->",
         "Se her: https://overskriften.example/overskriften",
@@ -66,12 +69,18 @@ def test_what_no_reader_reads_in_a_sentence_is_not_counted(text: str) -> None:
     assert [word for one in sentences(text) for word in one.words] == ["Se", "her"]
 
 
+@pytest.mark.parametrize(("words", "breaks"), [("Se", 1), ("her", 2), ("der", 0)])
+def test_words_stand_on_their_line_where_the_text_begins_below_its_mark(words: str, breaks: int) -> None:
+    assert breaks_before("\nSe\nher", words) == breaks
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("/// summary | Kort\nA.\n///", [(1, 3)]),
         ("A.\n\n//// summary | Kort\nA.\n\n/// notice\nB.\n///\n////\n\nC.", [(3, 9)]),
         ("/// summary\nA.\n///\n\n/// summary\nA.\n///", [(1, 3), (5, 7)]),
+        ("/// summary | Kort\nA.\n\n//// notice\nB.\n////\n///", [(1, 7)]),
         ("/// notice | summary\nA.\n///", []),
         ("/// summary | Kort\nA.", []),
         ("```\n/// summary | Kort\nA.\n///\n```", []),

@@ -95,3 +95,12 @@ def test_what_a_stylesheet_loads_is_all_that_it_loads() -> None:
     q {background: image-set("h" type("image/avif") 1x, url(i) 2x)} r {background: -webkit-image-set(url("j") 1x)}
     """
     assert list(css_addresses(css)) == list("abefghij")
+
+
+def test_a_link_to_a_part_of_a_page_is_followed_wherever_it_stands() -> None:
+    pages = ["a/index.html", "b/index.html"]
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", *pages})))
+    for page in pages:
+        surveyor.page(page, '<p><a href="../">A</a> <a href="../#x">B</a></p>')
+    (places,) = surveyor.survey.anchors.values()
+    assert [page for page, _ in places] == pages
