@@ -168,11 +168,7 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
             )
     files = {file.stem: file for file in (STRINGS / f"{locale}.yml" for locale in [*locales, "en"])}
     strings = {locale: read_words(file) for locale, file in files.items()}
-    wanted = dict(strings["en"])
-    for group, english in strings["en"].items():
-        if isinstance(english, dict):
-            others = [one[group] for one in strings.values() if isinstance(one.get(group), dict)]
-            wanted[group] = {name: text for one in [*others, english] for name, text in one.items()}
+    wanted = merged([*strings.values(), strings["en"]])
     for locale in locales:
         lines = schema.Lines(files[locale].read_text("utf-8"))
         told = [
@@ -184,6 +180,15 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
         if told:
             raise PluginError("\n".join(told))
     return strings
+
+
+def merged(languages: list[Strings]) -> Strings:
+    """Return each group and each word in it that any language has, as the last of them has it."""
+    wanted: Strings = {}
+    for group, told in ((group, told) for one in languages for group, told in one.items()):
+        known = wanted.get(group)
+        wanted[group] = known | told if isinstance(known, dict) and isinstance(told, dict) else told
+    return wanted
 
 
 def read_words(file: Path) -> Strings:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.exceptions import PluginError
 
+import inputs
 import small_site
 from inputs import NEEDS_HELP
 
@@ -451,6 +453,20 @@ def test_strings_that_lack_a_word_stop_the_build(tmp_path: Path, locale: str) ->
     assert done.returncode == 1
     assert len(told(done)) == 1, done.stderr
     assert told(done)[0].startswith(f"overrides/strings/{locale}.yml:9: words: read_more is missing")
+
+
+@pytest.mark.parametrize("locale", ["da", "en"])
+@pytest.mark.parametrize("group", ["direction", "words"])
+def test_strings_that_lack_a_whole_group_are_refused_in_every_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, group: str
+) -> None:
+    for one in ("da", "en"):
+        strings = yaml.safe_load((inputs.STRINGS / f"{one}.yml").read_text("utf-8"))
+        kept = {name: value for name, value in strings.items() if (one, name) != (locale, group)}
+        (tmp_path / f"{one}.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), "utf-8")
+    monkeypatch.setattr(inputs, "STRINGS", tmp_path)
+    with pytest.raises(PluginError, match=rf"strings/{locale}\.yml:1: {group} is missing"):
+        inputs.read_strings(["da", "en"])
 
 
 def test_a_copy_of_the_theme_builds_as_the_theme_does(tmp_path: Path) -> None:
