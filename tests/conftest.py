@@ -11,7 +11,7 @@ from hypothesis import settings
 import another_site
 import small_site
 
-# The same examples each time, wherever they are tried.
+# The same examples each time; as some are constants of what is loaded, a test by itself may try others.
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=100, database=None)
 settings.load_profile("same")
 

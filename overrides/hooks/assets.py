@@ -53,7 +53,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             addresses.move(file, hashed(file.dest_uri, file.content_bytes), config)
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:  # the languages that are built after the first share its bundle
-        CACHE.mkdir(exist_ok=True)
         names = [(one.site_name, one.site_description) for one in [config, *i18n.config.languages]]
         config.extra["bundle"] = bundle(config.extra["inputs"], str([names, config.extra.get("responsible")]))
         font = hashed(f"assets/{FONT}", config.extra["bundle"][FONT])
@@ -127,6 +126,7 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
     """Return what is made once and kept in `.cache`, under a name that depends on all that it is made from."""
     file = CACHE / name
     if not file.is_file():
+        CACHE.mkdir(exist_ok=True)
         unfinished = file.with_suffix(f".{os.getpid()}")
         unfinished.write_bytes(make())
         unfinished.replace(file)  # at once, as another build may be reading
