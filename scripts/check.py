@@ -57,13 +57,14 @@ def check(project: Project, site: Path | None) -> list[Finding]:
     speech = learn(project, writings)
     findings = [*project.slips, *raw.check_register(project), *check_texts(project, writings, speech)]
     folder = site or project.site_dir
-    if folder.is_dir():
-        looked, slips = survey.check(project, read_built(folder, project.site_url), speech)
-        findings += places.findings(looked, slips)
-    elif site:
+    if site and not folder.is_dir():
         raise ProjectError(f"{site}: no such folder")
+    built = read_built(folder, project.site_url) if folder.is_dir() else None
+    if built and built.pages:
+        looked, slips = survey.check(project, built, speech)
+        findings += places.findings(looked, slips)
     else:
-        print(words(project.locales[0])["no_site"].format(folder=project.site_dir), file=sys.stderr)
+        print(words(project.locales[0])["no_site"].format(folder=folder), file=sys.stderr)
     return once(findings)
 
 

@@ -70,6 +70,13 @@ FILES = {
     "da/strategi/vision.md": DANISH,
     "en/strategi/vision.md": ENGLISH,
 }
+NOT_FOUND = """\
+<!doctype html>
+<html lang="da">
+<head><meta charset="utf-8"><title>Siden findes ikke</title></head>
+<body><main><h1>Siden findes ikke</h1><p>Prøv menuen.</p></main></body>
+</html>
+"""
 VISION = "docs/en/strategi/vision.md"
 SOURCE = "docs/da/strategi/vision.md"
 Check = Callable[..., tuple[int, str, str]]
@@ -84,6 +91,7 @@ def project(tmp_path: Path) -> Path:
     """Write a project whose translations are recorded as right."""
     small_site.write(tmp_path, FILES)
     (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "404.html").write_text(NOT_FOUND, "utf-8")
     assert check.main([str(tmp_path), "--accept", "index.md", "strategi/vision.md"]) == 0
     return tmp_path
 
@@ -287,7 +295,7 @@ def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, 
 
 
 def test_without_a_built_site_the_texts_are_checked_and_it_is_said(run: Check, project: Path) -> None:
-    (project / "site").rmdir()
+    shutil.rmtree(project / "site")
     code, printed, error = run()
     assert (code, printed.count("\n"), error.count("\n")) == (0, 1, 1)
     assert error == messages("da")["no_site"].format(folder=project / "site") + "\n"
@@ -297,6 +305,16 @@ def test_a_built_site_that_is_named_and_not_there_is_misuse(run: Check, project:
     code, printed, error = run("--site", str(project / "nosuch"))
     assert (code, printed, error.count("\n")) == (2, "", 1)
     assert str(project / "nosuch") in error
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_of_a_built_site_without_a_page_it_is_said_that_only_the_texts_were_read(
+    run: Check, project: Path, named: bool
+) -> None:
+    (project / "site" / "404.html").unlink()
+    code, printed, error = run(*(["--site", str(project / "site")] if named else []))
+    assert (code, printed.count("\n")) == (0, 1)
+    assert error == messages("da")["no_site"].format(folder=project / "site") + "\n"
 
 
 def test_another_built_site_can_be_named(run: Check, project: Path) -> None:
