@@ -236,6 +236,9 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
         site.built.site_url or "//" not in given[0][0]
     ):
         yield Slip("canonical", name, given[0][2], given[0][0], own)
+    for address, _, tag in head.said.get("og:url", ()) if site.built.site_url else ():
+        if address not in {one[0] for one in given} and site.leads_to(address) not in right:
+            yield Slip("canonical", name, tag, address, own)
 
 
 def is_search(site: Site, name: str) -> bool:

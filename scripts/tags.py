@@ -128,8 +128,9 @@ _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 # What most heads have, in the form that most have it: read ten times as fast as by attributes.
 _USUAL = re.compile(
     r'<(?:title>([^<&]*+)</title|meta name="description" content="([^"&]*+)"'
-    r'|meta property="og:(?!image|audio|video)[^>]*+'
-    r'|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)")/?>'
+    r'|meta property="og:(?!image|audio|video|url")[^>]*+'
+    r'|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)"'
+    r'|meta property="(og:url)" content="([^"&]*+)")/?>'
 )
 # The same for links to other pages of the site.
 _USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-z0-9-]++/)*+)(?:#([a-z0-9-]++))?">')
@@ -164,9 +165,11 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
     def __missing__(self, tag: str) -> tuple[Pointer, ...]:
         """Read a tag."""
         if usual := _USUAL.fullmatch(tag):  # tags that no other page has, which are not worth remembering
-            title, description, relation, hreflang, address = usual.groups()
+            title, description, relation, hreflang, address, own, url = usual.groups()
             if relation:
                 return ((HEAD, relation, address, hreflang or "", 0),)
+            if own:
+                return ((HEAD, own, url, "", 0),)
             if description is not None:
                 return ((HEAD, "description", description, "", 0),)
             return ((HEAD, "title", " ".join(title.split()), "", 0),) if title is not None else ()
@@ -274,6 +277,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield from self.of_address(content, ASSET)
         elif name == "description" or name in _ROBOTS:
             yield HEAD, "robots" if name in _ROBOTS else name, content, "", 0
+        elif given.get("property", "").lower() == "og:url":
+            yield HEAD, "og:url", content, "", 0
         elif given.get("http-equiv", "").lower() == "refresh" and (led := _REFRESH.match(content)):
             yield HEAD, "refresh", content, "", 0
             yield from self.of_address(led[1], LINK)
