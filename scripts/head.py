@@ -58,6 +58,21 @@ class Site:
         return frozenset(" ".join(re.findall(r"[^\W_]+", title.casefold())) for title in own)
 
     @cached_property
+    def whole(self) -> set[str]:
+        """The paths below which all pages stand, or all of a language."""
+        return {"/", self.built.base, *(f"{self.built.base}{locale}/" for locale in self.project.locales[1:])}
+
+    @cached_property
+    def framed(self) -> set[str | None]:
+        """The pages that are only shown in a frame of others."""
+        paths = {path for head in self.survey.heads.values() for path, *_ in head.said.get("frame", ())}
+        return {self.built.file_of(path) for path in paths} - {*map(self.built.file_of, self.survey.reached)}
+
+    def is_apart(self, name: str) -> bool:
+        """Tell whether nobody is to find a page by searching: the not-found page, and what is only shown in a frame."""
+        return bool(NOT_FOUND.search(name)) or name in self.framed
+
+    @cached_property
     def files(self) -> dict[tuple[str, str], str]:
         """The built page of each page by its path and the language of its address."""
         pairs = reversed(self.project.built_from.items())
@@ -69,6 +84,13 @@ class Site:
         return {
             locale: file for locale, file in self.places(name).items() if locale in self.project.pages.get(path, {})
         }
+
+    def locale(self, name: str, head: Head) -> str:
+        """Return the language of a built page's address, or its own where a theme makes it once for all languages."""
+        own = language(head.first("html"))
+        is_shared = name == "404.html" or is_search(self, name)
+        shared = {language(one): one for one in self.project.locales if f"{one}/{name}" not in self.built.files}
+        return shared.get(own, self.project.locales[0]) if is_shared else self.project.locale_of(name)
 
     def places(self, name: str) -> dict[str, str]:
         """Return the built page of the same page at the address of each language, written in it or not."""
@@ -140,7 +162,7 @@ def check(site: Site) -> Iterator[Slip]:
         if head is None or head.is_stub:
             continue
         yield from check_words(site, name, head)
-        if not NOT_FOUND.search(name):
+        if not site.is_apart(name):
             yield from check_addresses(site, name, head)
             yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
     yield from check_titles(site)
@@ -152,13 +174,13 @@ def check(site: Site) -> Iterator[Slip]:
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
-        is_found = what == "title" or not (head.hiding or NOT_FOUND.search(name))  # with its description, by searching
+        is_found = what == "title" or not (head.hiding or site.is_apart(name) or is_search(site, name))
         if BLANK.match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
         yield Slip("encoding", name, charset[2], charset[0])
-    lang, locale = head.first("html"), site.project.locale_of(name)
+    lang, locale = head.first("html"), site.locale(name, head)
     if not same_language(lang, locale):
         yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
 
@@ -251,7 +273,7 @@ def check_titles(site: Site) -> Iterator[Slip]:
     first: dict[tuple[str, str], str] = {}
     for name in site.built.pages:
         head = site.survey.heads.get(name)
-        if head and not head.is_stub and not head.hiding and not NOT_FOUND.search(name) and head.first("title"):
+        if head and not head.is_stub and not head.hiding and not site.is_apart(name) and head.first("title"):
             title = head.first("title")
             other = first.setdefault((site.project.locale_of(name), title.casefold()), name)
             if other != name:
@@ -295,7 +317,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
 def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
     for page in site.built.pages:
         head = site.survey.heads.get(page)
-        if page in listed or not head or head.is_stub or head.hiding or NOT_FOUND.search(page) or is_search(site, page):
+        if page in listed or not head or head.is_stub or head.hiding or site.is_apart(page) or is_search(site, page):
             continue
         canonical = head.first("canonical")
         if not canonical or site.leads_to(canonical) in {page, ""}:
@@ -355,7 +377,7 @@ def check_reached(site: Site) -> Iterator[Slip]:
     reached |= {"index.html", *(f"{locale}/index.html" for locale in site.project.locales)}
     for name in site.built.pages:
         head = site.survey.heads.get(name)
-        if not head or head.is_stub or NOT_FOUND.search(name) or name in reached:
+        if not head or head.is_stub or site.is_apart(name) or name in reached:
             continue
         versions = {site.leads_to(address) for address, *_ in head.said.get("alternate", ())} - {name}
         if versions.isdisjoint(reached):

@@ -24,7 +24,7 @@ SHORT = 25  # characters up to which a text may be a single word or name
 
 def page_locale(site: Site, name: str, head: Head) -> str:
     """Return the language that a built page is to be in: its address's, or the source's where that stands in for it."""
-    locale = site.project.locale_of(name)
+    locale = site.locale(name, head)
     if site.is_stand_in(name):
         return locale if head.first("html") == locale else site.project.locales[0]
     return locale
@@ -79,7 +79,8 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
             for _, text, other in foreign(parts, own, speech, is_short=what == "title"):
                 yield Slip("text-language", name, tag, text, told_name(other, site.project.locales[0]))
     for said in heard.texts:
-        if said.text.strip() not in site.project.names:
+        # A menu may have the name of a language's folder.
+        if said.text.strip() not in site.project.names and said.text.strip().lower() not in site.project.locales:
             for line, text, other in foreign([said.plain], said.locale, speech, is_short=said.is_short):
                 detail = told_name(other, site.project.locales[0])
                 yield Slip("text-language", name, "", text, detail, line=said.line + line)

@@ -177,6 +177,8 @@ class Surveyor:
                         self.survey.anchors.setdefault((path, third), []).append((name, tag))
                     if use == LINK:
                         reached.add(path)
+                    elif use == ASSET and tag[:7].lower() == "<iframe":
+                        head.said.setdefault("frame", []).append((path, "", tag))
                 elif kind == ID:
                     ids.append(first)
                 elif kind == OWN:

@@ -107,6 +107,8 @@ _LOADING = frozenset(
         "stylesheet",
     }
 )
+# What says that a script opens something by a link to "#": a menu, a window.
+_OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-toggle"})
 # They name a host or a vocabulary, no page.
 _HINTS = frozenset({"dns-prefetch", "preconnect", "profile", "schema.dc", "schema.dcterms"})
 _PICTURES = frozenset(
@@ -245,7 +247,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
     def _addresses(self, element: str, given: dict[str, str]) -> Iterator[Pointer]:
         for attribute in _LINKS.get(element, ()):
             value = given.get(attribute)
-            if value is not None and (value or attribute == "href"):
+            is_top = value == "#" and (given.keys() & _OPENS or "current" in given.get("class", "").split())
+            if value is not None and (value or attribute == "href") and not is_top:
                 yield from self.of_address(value, LINK)
         for attribute in _ASSETS.get(element, ()):
             if attribute in given:
