@@ -15,7 +15,7 @@ _FEED = re.compile(
     r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
 )
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
-
+REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
 Ask = Callable[[str, str, Surveyor], None]
 
@@ -42,6 +42,9 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
             surveyor.drawing(name, text)
         elif kind == "css":
             surveyor.stylesheet(name, text)
+        elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
+            found = re.findall(rf"^/\S*\s+({re.escape(site.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
+            surveyor.addresses(name, [(address, False) for address in found])
         else:
             try:
                 if kind == "xml":
@@ -68,7 +71,8 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
         return
     if not isinstance(read, dict):
         return
-    for listed, key, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
+    keys = (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", ""), ("shortcuts", "url", ""))
+    for listed, key, before in keys:
         for entry in _list(read, listed):
             if isinstance(entry, dict) and isinstance(entry.get(key), str):
                 yield before + entry[key], listed == "icons"
@@ -89,4 +93,4 @@ def _is_read(name: str) -> bool:
         "feed.json",
     }:
         return True
-    return last.endswith(".xml") and "sitemap" not in last
+    return name == REDIRECTS or (last.endswith(".xml") and "sitemap" not in last)

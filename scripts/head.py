@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from built import Built
-from links import NOT_FOUND, Head, Slip, Survey
+from links import HIDING, NOT_FOUND, Head, Slip, Survey
 from project import TEXTS, Project, words
 from urls import OWN, ROOT, Address, Fault, Reader
 
@@ -168,6 +168,7 @@ def check(site: Site) -> Iterator[Slip]:
     yield from check_titles(site)
     yield from check_sitemap(site)
     yield from check_robots(site)
+    yield from check_headers(site)
     yield from check_reached(site)
 
 
@@ -305,7 +306,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         address = (location.text or "").strip()
         file = site.leads_to(address)
         head = site.survey.heads.get(file)
-        if not file or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
+        if not file or "#" in address or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
             yield Slip("sitemap", name, address, address, "entry")
         listed.add(file)
     for version in root.iter("{http://www.w3.org/1999/xhtml}link"):
@@ -334,13 +335,22 @@ def check_robots(site: Site) -> Iterator[Slip]:
         key, value = _field(line)
         if key == "sitemap" and not site.leads_to(value):
             yield Slip("sitemap", name, line, value, "entry")
-    whole = {"/", site.built.base, *(f"{site.built.base}{locale}/" for locale in site.project.locales[1:])}
     for closed, opened in _groups(lines):
         for value, line in closed.items():
             folder = value.rstrip("*")
-            if value not in opened and (folder in whole or f"{folder}/" in whole) and folder:
+            if value not in opened and (folder in site.whole or f"{folder}/" in site.whole) and folder:
                 yield Slip("robots-closed", name, line, line)
                 return
+
+
+def check_headers(site: Site) -> Iterator[Slip]:
+    """Tell of a host's header that hides the site, as is usual while it is tried out (Netlify, Cloudflare Pages)."""
+    path = ""
+    for line in site.built.read("_headers").splitlines() if "_headers" in site.built.files else ():
+        path = line.strip() if line[:1] not in " \t#" else path
+        key, value = _field(line)
+        if key == "x-robots-tag" and HIDING.search(value) and path.rstrip("*") in site.whole:
+            yield Slip("noindex", "_headers", line, value)
 
 
 def _field(line: str) -> tuple[str, str]:
