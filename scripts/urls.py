@@ -16,6 +16,7 @@ EDITORS_PATH = re.compile(r"[a-zA-Z]:[\\/]|\\\\|/+(?:home|Users|Volumes|tmp|mnt|
 _NO_COLON = re.compile(r"(?:https?|mailto|tel)(?://|;)", re.IGNORECASE)
 _LOOPBACK = re.compile(
     r"(?:localhost|.*\.(?:localhost|local|internal)|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]"
+    r"|(?:.*\.)?staging\.[^.]+\..+"  # where a site is tried out
     r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|192\.168(?:\.\d+){2})\Z"
 )
 # Schemes that a browser or a phone does something with (IANA's registry of URI schemes).
