@@ -268,7 +268,9 @@ def _lines_of(body: str, places: Iterable[re.Match[str]]) -> dict[int, str]:
 
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SURE = 8  # letters that do not come together by chance
-WORDED = frozenset({"text-language", "encoding", "note-left", "link-vague", "link-same-words", "link-name"})
+WORDED = frozenset(
+    {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
+)
 NAMED = frozenset({"link-vague", "link-same-words"})  # told by the words of a link
 
 

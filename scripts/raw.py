@@ -17,6 +17,8 @@ _RAW_LINK = re.compile(
 )
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 
+_BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
+
 
 def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
@@ -95,5 +97,6 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
         wrong += [found[0] for html in inline.html for found in _RAW_LINK.finditer(html)]
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
+        wrong += _BOLD.findall(text)
         for one in dict.fromkeys(wrong):
             yield project.told("raw-markdown", file, block.line + breaks_before(text, one), value=one)

@@ -38,7 +38,7 @@ RULES = {
     "encoding": "a file is UTF-8 without a mark in front, and its letters were not read as others",
     "conflict-marker": "two versions of a text have been merged",
     "note-left": "no note to oneself (TODO and the like) is shown to a reader",
-    "raw-markdown": "Markdown becomes a link, a picture or a note and is not shown as signs",
+    "raw-markdown": "Markdown becomes a link, a list or what else is meant and is not shown as signs",
     "file-broken": "a feed, a search index and a web manifest can be read",
     "too-large": "a file is small enough to be read to its end",
     # What a reader hears

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -18,6 +19,11 @@ from raw import note_in
 from speech import Speech
 from writing import GARBLED
 
+_RAW = re.compile(
+    r"(?:\A|\n)#{2,6} \S[^\n]*"  # a heading,
+    r"|\n(?:[-*+] \S[^\n]*\n[-*+]|1\. \S[^\n]*\n2\.) \S"  # a list,
+    r"|\n\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table
+)
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
 
@@ -54,11 +60,20 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
     yield from names.check(site, name, page_head, said)
     yield from language.check(site, name, page_head, said, speech)
     yield from check_notes(name, said, page_head, locale)
+    yield from check_raw(name, said)
     if "Ã" in html or "Â" in html or "â€" in html or "Å" in html or "\ufffd" in html or "ï¿½" in html:
         slips = check_garbled(name, said, page_head)
         yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
     if "\n<<<<<<< " in html:
         yield Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<")
+
+
+def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:
+    """Tell of lists, tables and headings whose marks a reader meets: no blank line before them, or HTML around them."""
+    for one in said.texts:
+        if not one.is_short and (found := _RAW.search(one.text)):
+            breaks = one.text.count("\n", 0, found.start() + 1)
+            yield Slip("raw-markdown", name, "", found[0].strip().split("\n")[0], line=one.line + breaks)
 
 
 def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Slip]:
