@@ -22,7 +22,9 @@ from writing import GARBLED
 _RAW = re.compile(
     r"(?:\A|\n)#{2,6} \S[^\n]*"  # a heading,
     r"|\n(?:[-*+] \S[^\n]*\n[-*+]|1\. \S[^\n]*\n2\.) \S"  # a list,
-    r"|\n\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table
+    r"|\n\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
+    r"|(?:\A|\n)(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
+    r"|\{:?\s?[#.][a-zA-Z][\w-]*[^{}\n]*\}"  # the id or the class of something
 )
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
@@ -69,7 +71,7 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
 
 
 def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:
-    """Tell of lists, tables and headings whose marks a reader meets: no blank line before them, or HTML around them."""
+    """Tell of marks of blocks that a reader meets, for want of a blank line before them or because of HTML around."""
     for one in said.texts:
         if not one.is_short and (found := _RAW.search(one.text)):
             breaks = one.text.count("\n", 0, found.start() + 1)
