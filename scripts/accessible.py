@@ -13,7 +13,7 @@ import turbohtml
 from turbohtml import Element, Text
 
 NOTHING = "\x00"  # in place of a name where none is wanted
-CONTROLS = frozenset({"a", "area", "button", "frame", "iframe", "img", "input", "svg"})
+CONTROLS = frozenset({"a", "area", "button", "frame", "iframe", "img", "input", "summary", "svg"})
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
     | {"input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "ruby", "s", "samp"}
@@ -23,7 +23,10 @@ _DECORATION = frozenset({"presentation", "none"})
 _BUTTONS = frozenset({"submit", "reset", "button"})
 # Neither blanks of whatever width nor the private signs of icon fonts are words.
 _SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
-_FILE = re.compile(r"\S+\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)  # WCAG, F30: no description
+# The name of a file, or what a camera calls one, is no description (WCAG, F30).
+_FILE = re.compile(
+    r"(?:\S+|.*\d)\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)|(?:dsc[fn]?|image|img|pxl)[ _-]?\d[\d_-]*", re.IGNORECASE
+)
 _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 
@@ -38,7 +41,7 @@ def kind(element: Element) -> str:
     role, type_ = _text(given, "role"), _text(given, "type").lower()
     if (tag == "a" and "href" in given) or role == "link":
         return "link"
-    if tag == "button" or role == "button" or (tag == "input" and type_ in _BUTTONS):
+    if tag in {"button", "summary"} or role == "button" or (tag == "input" and type_ in _BUTTONS):
         return "button"
     if role in _DECORATION:
         return ""
