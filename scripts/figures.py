@@ -95,10 +95,10 @@ class Figures:
             rf"(?:[\s-]{{0,2}}(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
         )
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?\Z")
-        self._out_of = re.compile(rf"\s{any_of('out_of')}\s")
+        self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         self._join = re.compile(rf"\.?\s*(?:,|[-–—]|{any_of('joins')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?")
-        self._joint = re.compile(rf"[-–—,]|(?<!{LETTER})(?:{any_of('joins')}|{any_of('coordinators')}){END}")
+        self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
         named = (
             "articles halves one_and_a_half multipliers months month_abbreviations clocks clock_phrases decades weak"
         )
@@ -184,7 +184,7 @@ class Figures:
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
-        return not word[0].isalpha() or word in self._first_words or bool(re.match(self._word_pattern, word))
+        return not word[-1].isalpha() or word in self._first_words or bool(re.match(self._word_pattern, word))
 
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""
@@ -282,8 +282,11 @@ class Figures:
 
     def _decade(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read the 1990s, 90'erne, halvfemserne, 1800-tallet."""
+        if text[found.end() - 1].isupper():  # line 150S
+            return []
         year = int(found["years"]) if found["years"] else self._known["decades"][found["word"]]
-        values: list[Value] = [("decade", year), ("decade", year % 100)]
+        ages = amounts(year, "year") if year < _CENTURY else []
+        values: list[Value] = [("decade", year), ("decade", year % 100), *ages]
         if year >= _CENTURY and year % 100 == 0:
             values.insert(0 if found["century"] else 1, ("century", year // 100 + 1))
         return _figures(text, found, *values)
@@ -344,15 +347,15 @@ class Figures:
         if unit[:1] not in {"%", "‰"} and (before := self._currency.search(lower[max(0, at - 20) : at])):
             unit = self._units[plain(before["unit"])]
         values = amounts(many * multiplier, unit)
-        if not is_word and found.end() == end:
+        if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += without_unit(lower[at:end])
         if len(found["multiplier"] or "") == 1:
-            values.append(("number", amount))  # 5 m may be metres
+            values += amounts(amount, self._units.get(found["multiplier"], ""))  # 5 m may be metres
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if many * multiplier == Fraction(1, 2) or is_name else STRONG
         if lower[at:end] in self._multipliers:
             strength = SOFT  # many thousand
-        if many * multiplier == 1 and (is_word or not unit):
+        if many * multiplier == 1 and (is_word or not unit) and unit[:1] != "%":
             strength = WEAK
         return [Figure(text, at, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
 

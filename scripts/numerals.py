@@ -25,6 +25,15 @@ _PARTS: dict[str, dict[str, Number]] = {
     "share": {"%": Fraction(1, 100), "‰": Fraction(1, 1000)},
     "minutes": {"second": Fraction(1, 60), "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60},
     "months": {"month": 1, "year": 12, "decade": 120, "century": 1200},
+    "grams": {"microgram": Fraction(1, 10**6), "milligram": Fraction(1, 1000), "gram": 1, "kilogram": 1000},
+    "litres": {
+        "millilitre": Fraction(1, 1000),
+        "centilitre": Fraction(1, 100),
+        "decilitre": Fraction(1, 10),
+        "litre": 1,
+    },
+    "metres": {"millimetre": Fraction(1, 1000), "centimetre": Fraction(1, 100), "metre": 1, "kilometre": 1000},
+    "watts": {"kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 10**6},
 }
 _MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
 
@@ -62,7 +71,7 @@ def time_of(minutes: int) -> Value:
 
 def without_unit(digits: str) -> list[Value]:
     """Return what digits may be besides a number: those of a version, a time, a day and month, a telephone."""
-    parts = digits.split(".")
+    parts, digits = digits.split("."), re.sub(r"\A0(?=\d)", "", digits)
     found: list[Value] = [("written" if len(parts) > 1 else "digits", digits)]
     if len(parts) <= _PAIR and all(part.isdecimal() and len(part) <= _PAIR for part in parts):
         first, second = (int(part) for part in [*parts, "0"][:2])
