@@ -17,6 +17,8 @@ from writing import Writing, sentences
 
 _TITLE_WORD = re.compile(r"[^\W_]+")
 LONG = 4  # words from which on a title is not met by chance
+STEM = 5  # letters with which a word begins in all its forms
+ALIKE = 2  # such words in a sentence on a milestone
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -25,14 +27,15 @@ class Register:
     """What of the register prose can be held against.
 
     `titles` are official titles, each with a pattern of how it may be misspelt; `areas` the number of initiatives by a
-    focus area's title, `pages` by its page; `days` those of its milestones.
+    focus area's title, `pages` by its page; `days` those of its milestones,
+    each with the beginnings of the words that tell of it.
     """
 
     titles: list[tuple[re.Pattern[str], set[str]]] = field(default_factory=list)
     areas: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
-    days: set[tuple[int, int, int]] = field(default_factory=set)
+    days: dict[tuple[int, int, int], set[str]] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
 
     @property
@@ -61,12 +64,17 @@ def read(project: Project) -> Register:
     made.named = {len(initiatives), *Counter(str(one.get("focus_area")) for one in initiatives).values()}
     for one in entries(given, "milestones"):
         if found := _DAY.fullmatch(str(one.get("date"))):
-            made.days.add((int(found[1]), int(found[2]), int(found[3])))
+            told = _stems(" ".join([*_texts(one.get("title")), *_texts(one.get("text"))]))
+            made.days.setdefault((int(found[1]), int(found[2]), int(found[3])), set()).update(told)
     return made
 
 
 def _texts(title: Any) -> list[str]:
     return [str(one) for one in title.values() if _TITLE_WORD.search(str(one))] if isinstance(title, dict) else []
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in _TITLE_WORD.findall(text.casefold()) if len(word) >= STEM}
 
 
 def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
@@ -193,10 +201,11 @@ def _initiatives(before: str, path: str, register: Register) -> set[int]:
 
 
 def wrong_days(text: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
-    """Yield a milestone's day and month in another year."""
-    for found in counted.days.finditer(text):
+    """Yield a milestone's day and month in another year; if it is the first of a month, in words like its own."""
+    for found, sentence in ((found, one) for _, one in sentences(text) for found in counted.days.finditer(one)):
         day, month, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
         said = (int(year), counted.months[month.casefold()], int(day))
         right = [one for one in sorted(register.days) if one[1:] == said[1:]]
-        if right and said not in right:
+        is_told = said[-1] > 1 or any(len(register.days[one] & _stems(sentence)) >= ALIKE for one in right)
+        if right and said not in right and is_told:
             yield found[0], ", ".join(f"{one[0]}-{one[1]:02}-{one[2]:02}" for one in right)
