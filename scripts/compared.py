@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -14,6 +15,7 @@ Block = tuple[str, str] | tuple[str, str, str]
 Placed = tuple[int, Figure]  # the number of the block in which a figure stands
 _YEARS = range(1900, 2101)
 _PAIR = 2
+_NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,19 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
 
 
 def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
-    """Return what each side lacks: strong figures, and soft ones where the other side has something else instead."""
-    missing, extra = translation.lacked(source.figures), source.lacked(translation.figures)
-    least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in (extra, missing)]
-    return [one for one in missing if one[1].strength >= least[0]], [
-        one for one in extra if one[1].strength >= least[1]
-    ]
+    """Return what each side lacks: strong figures, and soft ones where the other side has something else instead.
+
+    Something else is also a day or month that the other side has once more: Monday to Thursday, closed on Thursday.
+    """
+    sides = (translation.lacked(source.figures), source.lacked(translation.figures))
+    least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in reversed(sides)]
+    counts = [Counter(one.value[0] for _, one in side.figures) for side in (source, translation)]
+    as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind]}
+    missing, extra = (
+        [(block, one) for block, one in side if one.strength >= weakest or one.value[0] in as_many]
+        for side, weakest in zip(sides, least, strict=True)
+    )
+    return missing, extra
 
 
 def _swapped(
