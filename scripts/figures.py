@@ -24,7 +24,7 @@ _CENTURY = 100
 _PAIR = 2
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
 _NEAR = 16  # letters at most between a number and one whose unit it shares
-_FAR = 48  # letters at most between a number and one before it whose unit it takes over
+_FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _DATE = (
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?P<first>\d{1,2})"
     r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4})|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?!\d)"
@@ -74,9 +74,9 @@ def _carried(figures: list[Figure], later: Figure) -> Figure:
     """Let a number without a unit be counted as one before it, too: 60 per cent from the state and 40 from others."""
     kind, amount = later.value
     if kind == "number" and isinstance(amount, Number) and not later.unit and later.multiplier == 1:
-        for one in reversed(figures[-3:]):
-            if (one.unit or one.multiplier > 1) and later.start - one.end <= _FAR:
-                return replace(later, also=later.also.union(amounts(amount * one.multiplier, one.unit)))
+        near = [one for one in figures[-6:] if (one.unit or one.multiplier > 1) and later.start - one.end <= _FAR]
+        carried = [value for one in near for value in amounts(amount * one.multiplier, one.unit)]
+        return replace(later, also=later.also.union(carried))
     return later
 
 
@@ -104,12 +104,14 @@ class Figures:
         self._measure = re.compile(
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
             rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)}){END}(?:(?<={LETTER}{{4}})|\.?)))?"
-            rf"(?:[\s-]{{0,2}}(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
+            rf"(?:[\s-]{{0,2}}(?!{any_of('not_units')}{END})(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
         )
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?\Z")
         self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
-        self._join = re.compile(rf"\.?\s*(?:,|[-–—]|{any_of('joins')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?")
+        self._join = re.compile(
+            rf"\.?\s*(?:,|[-–—]|{any_of('joins')}|{any_of('contrasts')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?"
+        )
         self._contrast = re.compile(rf"(?<!{LETTER}){any_of('contrasts')}{END}")
         self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
         named = (

@@ -54,7 +54,7 @@ def plain(words: object) -> str:
 def amounts(amount: Number, unit: str) -> list[Value]:
     """Return so much of a unit and, as the other side may leave the unit out, the number; % must not be left out."""
     kind, many = _MEASURES.get(unit, (unit or "number", 1))
-    if unit[:1] in {"%", "‰"}:
+    if unit.startswith(("%", "‰", "weekday")):
         return [(kind, amount * many)]
     return [(kind, amount * many), ("number", amount), *([("share", amount)] if 0 < amount < 1 else [])]
 
