@@ -223,7 +223,8 @@ class Figures:
             if later.value[0] == "date" and isinstance(later.value[1], tuple):
                 shared = dates_of(int(amount), later.value[1][0])
             elif later.value[0] == "time":
-                shared = [time_of(int(amount * 60) + half) for half in (0, 12 * 60)]
+                times = [at for meant, at in one.also if meant == "time" and isinstance(at, int)] or [int(amount * 60)]
+                shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
             elif later.unit or later.multiplier > 1:
                 shared = amounts(amount * later.multiplier, later.unit or one.unit)
             figures[place], start = replace(one, also=one.also.union(shared)), one.start
