@@ -16,7 +16,22 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from numerals import END, GAP, LETTER, Number, Numerals, Value, amounts, dates_of, one_of, plain, time_of, without_unit
+from numerals import (
+    END,
+    GAP,
+    LETTER,
+    ROMAN,
+    Number,
+    Numerals,
+    Value,
+    amounts,
+    dates_of,
+    of_roman,
+    one_of,
+    plain,
+    time_of,
+    without_unit,
+)
 
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
@@ -200,10 +215,15 @@ class Figures:
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
-        return not word[-1].isalpha() or word in self._first_words or bool(re.match(self._word_pattern, word))
+        is_roman = word.strip("ivx") == ""
+        return (
+            is_roman or not word[-1].isalpha() or word in self._first_words or bool(re.match(self._word_pattern, word))
+        )
 
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""
+        if roman := ROMAN.match(text, at):
+            return roman.end(), _figures(text, roman, ("number", of_roman(roman[0])), strength=SOFT)
         for pattern, recognise in self._recognisers:
             if (match := pattern.match(lower, at)) and (found := recognise(text, match)):
                 return match.end(), found

@@ -37,6 +37,8 @@ _PARTS: dict[str, dict[str, Number]] = {
 }
 _MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
 
+# Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
+ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
 
 
@@ -62,6 +64,12 @@ def amounts(amount: Number, unit: str) -> list[Value]:
 def dates_of(day: int, month: int) -> list[Value]:
     """Return a day of the year; nothing if there is none."""
     return [("date", (month, day))] if day in range(1, 32) and month in range(1, 13) else []
+
+
+def of_roman(signs: str) -> int:
+    """Return the number that Roman numerals say."""
+    values = [{"i": 1, "v": 5, "x": 10}[sign] for sign in signs.lower()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def time_of(minutes: int) -> Value:
