@@ -178,6 +178,7 @@ def test_enter_never_opens_a_hit_of_an_earlier_query(site: Site, open_page: Open
 def test_where_it_cannot_be_loaded_it_says_so(site: Site, open_page: OpenPage, words: dict[str, Words]) -> None:
     page = open_page(site.url)
     page.route("**/pagefind/**", lambda route: route.abort())
+    page.reload()  # so that nothing is there from before
     expect(start(page)).to_have_text(words["da"]["search_failed"])
 
 

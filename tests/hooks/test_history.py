@@ -112,7 +112,7 @@ def test_a_changed_section_is_named_on_its_day_and_in_its_language(folder: Path)
 
 def test_a_page_that_changed_in_its_translation_alone_is_told_of_in_that_language(folder: Path) -> None:
     commit(folder, "2026-01-12T08:00:00Z", en__om=FILES["en/om.md"].replace("Andet afsnit", "Et andet afsnit"))
-    assert told(folder, "en/changes")["2026-01-12"] == ["About (changed)", "To (changed)"]
+    assert told(folder, "en/changes")["2026-01-12"] == ["About (changed)", "To – About (changed)"]
     assert list(told(folder)) == ["2026-01-10"]
 
 
@@ -172,7 +172,7 @@ def test_an_entry_of_the_register_is_told_on_the_page_where_it_stands(folder: Pa
 def test_an_entry_of_the_register_follows_the_sections_that_changed_on_its_page_that_day(folder: Path) -> None:
     text = FILES["da/om.md"].replace("Andet afsnit", "Et andet afsnit")
     commit(folder, "2026-01-12T08:00:00Z", da__om=text, policy=REGISTER.replace("da: Område", "da: Emne"))
-    assert told(folder)["2026-01-12"] == ["Om (ændret)", "To (ændret)", "Emne (ændret)"]
+    assert told(folder)["2026-01-12"] == ["Om (ændret)", "To – Om (ændret)", "Emne – Om (ændret)"]
 
 
 def test_a_merge_counts_as_what_it_brings(folder: Path) -> None:
