@@ -230,6 +230,7 @@ def test_an_address_that_a_page_has_left_leads_to_where_it_is_now(tmp_path: Path
         return
     assert (done.returncode, done.stderr) == (0, "")
     lines = (tmp_path / "site" / "_redirects").read_text("utf-8").splitlines()
+    assert not [line for line in lines if "404" in line], "a site without such a page names none"
     assert {"/b/gammel/ /b/om/ 301", "/b/gammel /b/om/ 301", "/b/en/old/ /b/en/about/#why 301"} <= set(lines)
     assert "location = /b/gammel { return 301 /b/om/; }" in (tmp_path / "site" / "_nginx.conf").read_text("utf-8")
     stub = (tmp_path / "site" / "en" / "old" / "index.html").read_text("utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -24,17 +23,13 @@ def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Ite
         return
     size = -(-len(things) // parts)
     rest = [things[number * size : (number + 1) * size] for number in range(1, parts)]
-    gc.disable()  # nothing that a pass makes is rubbish before its end
-    try:
-        started = [_start(work, part) for part in rest]
-        yield work(things[:size])
-        for part, (process, end) in zip(rest, started, strict=True):
-            with os.fdopen(end, "rb") as given:
-                data = given.read()
-            is_done = os.waitpid(process, 0)[1] == 0
-            yield marshal.loads(data) if is_done else work(part)  # noqa: S302 - from a process of our own
-    finally:
-        gc.enable()
+    started = [_start(work, part) for part in rest]
+    yield work(things[:size])
+    for part, (process, end) in zip(rest, started, strict=True):
+        with os.fdopen(end, "rb") as given:
+            data = given.read()
+        is_done = os.waitpid(process, 0)[1] == 0
+        yield marshal.loads(data) if is_done else work(part)  # noqa: S302 - from a process of our own
 
 
 def _start(work: Callable[[Sequence[str]], Any], part: Sequence[str]) -> tuple[int, int]:
