@@ -72,6 +72,13 @@ class Site:
         """Tell whether nobody is to find a page by searching: the not-found page, and what is only shown in a frame."""
         return bool(NOT_FOUND.search(name)) or name in self.framed
 
+    def found(self) -> Iterator[tuple[str, Head]]:
+        """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
+        for name in self.built.pages:
+            head = self.survey.heads.get(name)
+            if head and not head.is_stub and not self.is_apart(name):
+                yield name, head
+
     @cached_property
     def files(self) -> dict[tuple[str, str], str]:
         """The built page of each page by its path and the language of its address."""
@@ -272,10 +279,9 @@ def is_search(site: Site, name: str) -> bool:
 def check_titles(site: Site) -> Iterator[Slip]:
     """Titles tell the pages of a language apart, in a browser's tabs and in what a search finds (WCAG 2.4.2)."""
     first: dict[tuple[str, str], str] = {}
-    for name in site.built.pages:
-        head = site.survey.heads.get(name)
-        if head and not head.is_stub and not head.hiding and not site.is_apart(name) and head.first("title"):
-            title = head.first("title")
+    for name, head in site.found():
+        title = head.first("title")
+        if title and not head.hiding:
             other = first.setdefault((site.project.locale_of(name), title.casefold()), name)
             if other != name:
                 yield Slip("title-repeated", name, head.said["title"][0][2], title, site.built.url(other))
@@ -316,9 +322,8 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
 
 
 def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
-    for page in site.built.pages:
-        head = site.survey.heads.get(page)
-        if page in listed or not head or head.is_stub or head.hiding or site.is_apart(page) or is_search(site, page):
+    for page, head in site.found():
+        if page in listed or head.hiding or is_search(site, page):
             continue
         canonical = head.first("canonical")
         if not canonical or site.leads_to(canonical) in {page, ""}:
@@ -385,9 +390,8 @@ def check_reached(site: Site) -> Iterator[Slip]:
     """Every page can be reached from another one than its own translations, or is the translation of such a page."""
     reached = {site.built.file_of(path) for path in site.survey.reached}
     reached |= {"index.html", *(f"{locale}/index.html" for locale in site.project.locales)}
-    for name in site.built.pages:
-        head = site.survey.heads.get(name)
-        if not head or head.is_stub or site.is_apart(name) or name in reached:
+    for name, head in site.found():
+        if name in reached:
             continue
         versions = {site.leads_to(address) for address, *_ in head.said.get("alternate", ())} - {name}
         if versions.isdisjoint(reached):

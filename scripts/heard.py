@@ -48,6 +48,10 @@ class Said:
     plain: str = ""
     is_short: bool = False
 
+    def line_at(self, place: int) -> int:
+        """Return the line of the built file on which a place of the text stands."""
+        return self.line + self.text.count("\n", 0, place)
+
 
 @dataclass(frozen=True)
 class Control:

@@ -14,7 +14,7 @@ import names
 from built import Built
 from head import Site
 from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
-from project import Project
+from project import TEXTS, Project
 from raw import note_in
 from speech import Speech
 from writing import GARBLED
@@ -74,28 +74,26 @@ def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:
     """Tell of marks of blocks that a reader meets, for want of a blank line before them or because of HTML around."""
     for one in said.texts:
         if not one.is_short and (found := _RAW.search(one.text)):
-            breaks = one.text.count("\n", 0, found.start() + 1)
-            yield Slip("raw-markdown", name, "", found[0].strip().split("\n")[0], line=one.line + breaks)
+            mark = found[0].strip().split("\n")[0]
+            yield Slip("raw-markdown", name, "", mark, line=one.line_at(found.start() + 1))
 
 
 def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Slip]:
     """Tell of letters that were read in another encoding than they were written in, where a reader meets them."""
-    title, description = page_head.first("title"), page_head.first("description")
-    for text in (title, description):
+    for text in map(page_head.first, TEXTS):
         if found := GARBLED.search(text):
             yield Slip("encoding", name, found[0], text)
     for one in said.texts:
         if found := GARBLED.search(one.text):
             around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
-            yield Slip("encoding", name, found[0], around, line=one.line + one.text.count("\n", 0, found.start()))
+            yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
 
 
 def check_notes(name: str, said: heard.Heard, page_head: Head, locale: str) -> Iterator[Slip]:
     """Tell of notes to oneself where a reader meets them."""
-    for text in (page_head.first("title"), page_head.first("description")):
+    for text in map(page_head.first, TEXTS):
         if words := note_in(text, locale):
             yield Slip("note-left", name, words, words)
     for one in said.texts:
         if words := note_in(one.text, locale):
-            start = one.text.find(words)
-            yield Slip("note-left", name, words, words, line=one.line + one.text.count("\n", 0, start))
+            yield Slip("note-left", name, words, words, line=one.line_at(one.text.find(words)))

@@ -170,16 +170,24 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
     strings = {locale: read_words(file) for locale, file in files.items()}
     wanted = merged([*strings.values(), strings["en"]])
     for locale in locales:
-        lines = schema.Lines(files[locale].read_text("utf-8"))
-        told = [
-            f"overrides/strings/{locale}.yml:{lines.of([*path])}: {': '.join(path)} {what}, so the page would have a "
-            "gap there. Copy it from the file of another language and translate it, or delete it there."
+        slips = [
+            (path, what)
             for path, what in string_slips(strings[locale], wanted)
             if locale == locales[0] or path[0] not in TO_EDITORS
         ]
-        if told:
-            raise PluginError("\n".join(told))
+        if slips:
+            raise PluginError(told_strings(files[locale], slips))
     return strings
+
+
+def told_strings(file: Path, slips: list[tuple[list[str], str]]) -> str:
+    """Return a line for each slip of a file of strings."""
+    lines = schema.Lines(file.read_text("utf-8"))
+    return "\n".join(
+        f"overrides/strings/{file.name}:{lines.of([*path])}: {': '.join(path)} {what}, so the page would have a "
+        "gap there. Copy it from the file of another language and translate it, or delete it there."
+        for path, what in slips
+    )
 
 
 def merged(languages: list[Strings]) -> Strings:

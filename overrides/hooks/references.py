@@ -33,60 +33,57 @@ REFERENCES = {
 
 def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
     """Tell of everything that leads nowhere."""
-    docs = Path(config.docs_dir)
-    check_settings(inputs, config)
-    check_theme(inputs, config)
+    docs, file = Path(config.docs_dir), Path(config.config_file_path)
+    text = file.read_text("utf-8")
+    lines = schema.Lines(text)
+    check_settings(inputs, config, file.name, lines)
+    check_theme(inputs, config, file.name, lines)
     check_files(inputs, config)
-    check_menu(inputs, config)
+    check_menu(inputs, config, file.name, text)
     check_register(inputs, docs / register)
     check_pages(inputs, docs, block_names(config))
 
 
-def check_settings(inputs: Inputs, config: MkDocsConfig) -> None:
+def check_settings(inputs: Inputs, config: MkDocsConfig, file: str, lines: schema.Lines) -> None:
     """Tell of what mkdocs.yml lacks, or says in a form that the theme cannot use."""
-    file = Path(config.config_file_path)
-    lines, rules = schema.Lines(file.read_text("utf-8")), inputs.schema("extra.schema.yml")
+    rules = inputs.schema("extra.schema.yml")
     given = {name: value for name, value in config.extra.items() if name in rules["properties"]}
     for slip in schema.held({"extra": given}, {**rules, "required": [], "properties": {"extra": rules}}, lines.tree):
-        inputs.tell(file.name, slip.line, slip.kind, slip.field, detail=slip.detail)
+        inputs.tell(file, slip.line, slip.kind, slip.field, detail=slip.detail)
     for name in map(str, config.extra):  # other keys may be another's, but not one that is nearly ours
         near = difflib.get_close_matches(name, rules["properties"], 1, NEAR)
         if near and name not in given:
-            inputs.tell(file.name, lines.of(["extra", name]), "unknown_field", name, detail=near[0])
+            inputs.tell(file, lines.of(["extra", name]), "unknown_field", name, detail=near[0])
     if not config.site_url:
-        inputs.tell(file.name, 1, "no_site_url")
+        inputs.tell(file, 1, "no_site_url")
 
 
-def check_theme(inputs: Inputs, config: MkDocsConfig) -> None:
+def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, lines: schema.Lines) -> None:
     """Tell of drawings and pages that the theme is given and that are not there."""
-    file = Path(config.config_file_path)
-    lines = schema.Lines(file.read_text("utf-8"))
     for name in ("logo", "motif"):
         drawing = config.theme.get(name)
         if (drawing or name == "logo") and not Path(config.docs_dir, drawing or "").is_file():
-            inputs.tell(file.name, lines.of(["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or "")
+            inputs.tell(file, lines.of(["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or "")
     pages = config.theme.get("pages") or {}
     if not isinstance(pages, dict):
-        inputs.tell(file.name, lines.of(["theme", "pages"]), "type", "theme.pages", detail=pages)
+        inputs.tell(file, lines.of(["theme", "pages"]), "type", "theme.pages", detail=pages)
     for key, page in pages.items() if isinstance(pages, dict) else ():
         for kind, detail in wrong_references(inputs, "page", str(page), {}):
-            inputs.tell(file.name, lines.of(["theme", "pages", key]), kind, "theme.pages", **detail)
+            inputs.tell(file, lines.of(["theme", "pages", key]), kind, "theme.pages", **detail)
 
 
-def check_menu(inputs: Inputs, config: MkDocsConfig) -> None:
+def check_menu(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> None:
     """Every page that the menu names must be there, and every page must stand in it once or in `not_in_nav`."""
-    text = Path(config.config_file_path).read_text("utf-8")
-    name, source = Path(config.config_file_path).name, inputs.locales[0]
-    entries = Counter(menu_entries(config.nav))
+    source, entries = inputs.locales[0], Counter(menu_entries(config.nav))
     for path, count in entries.items():
         if source not in inputs.pages.get(path, {}):
-            inputs.tell(name, menu_line(text, path), "unknown_page", "nav", detail=path)
+            inputs.tell(file, menu_line(text, path), "unknown_page", "nav", detail=path)
         elif count > 1:
-            inputs.tell(name, menu_line(text, path, 1), "repeated", path)
+            inputs.tell(file, menu_line(text, path, 1), "repeated", path)
     for section in sections_within(config.nav):
-        inputs.tell(name, menu_line(text, f"{section}:"), "menu_form", detail=section)
+        inputs.tell(file, menu_line(text, f"{section}:"), "menu_form", detail=section)
     if not entries and any("/" in path for path in inputs.pages):
-        inputs.tell(name, 1, "menu_form", detail="nav")
+        inputs.tell(file, 1, "menu_form", detail="nav")
     for path, pages in inputs.pages.items():
         hidden = config.not_in_nav and config.not_in_nav.match_file(f"{source}/{path}")
         if entries and source in pages and path not in entries and not hidden:
@@ -109,11 +106,11 @@ def check_files(inputs: Inputs, config: MkDocsConfig) -> None:
         excluded = config.exclude_docs and config.exclude_docs.match_file(place.as_posix())
         if ending in markdown_extensions and not is_page and not excluded and place.name[0] not in "._":
             inputs.tell(f"docs/{place.as_posix()}", 1, "no_place", known=known)
-        elif ending == ".svg" and (line := wrong_line(file)):
+        elif ending == ".svg" and (line := broken_line(file)):
             inputs.tell(f"docs/{place.as_posix()}", line, "broken_picture")
 
 
-def wrong_line(drawing: Path) -> int:
+def broken_line(drawing: Path) -> int:
     """Return the line on which an SVG stops being XML, 0 where it is."""
     try:
         ElementTree.parse(drawing)  # noqa: S314 - an editor's own

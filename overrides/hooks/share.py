@@ -29,7 +29,7 @@ import assets
 import lines
 from parts import in_parts
 
-OWN = Path(__file__).read_bytes()  # what is drawn in another way is drawn anew
+OWN = hashlib.sha256(Path(__file__).read_bytes()).digest()  # what is drawn in another way is drawn anew
 WEIGHTS = (800, 500)
 BOX = (640, 360)  # what the sentence may fill, in pixels
 LONGEST = 120  # letters of the sentence
