@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from numerals import (
@@ -32,6 +32,7 @@ from numerals import (
     time_of,
     without_unit,
 )
+from project import known_of
 
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
@@ -410,3 +411,10 @@ class Figures:
             return []
         measure, values = self._measure.match(lower, found.end()), without_unit(found[0])
         return [Figure(text, at, (measure or found).end(), values[0], frozenset(values))]
+
+
+@cache
+def figures_of(locale: str) -> Figures | None:
+    """Return what reads the figures of a language; None where nothing is known of it."""
+    known = known_of(locale).get("figures")
+    return Figures(known) if known else None

@@ -1,211 +1,288 @@
-"""Holds what the pages say against the register: official titles to the letter, counts and dates."""
+"""Holds what the pages say against the register: official titles to the letter, counts, dates and periods."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 from content import Page
+from figures import Figures, figures_of
 from findings import Finding
 from project import Project, entries, known_of, read_register
+from titles import Titles
 from writing import Writing, sentences
 
 _TITLE_WORD = re.compile(r"[^\W_]+")
-LONG = 4  # words from which on a title is not met by chance
 STEM = 5  # letters with which a word begins in all its forms
-ALIKE = 2  # such words in a sentence on a milestone
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
+TOLD = 3  # such words that it shares with one that it surely tells of
+_DAY = ("year", "month", "day")
+_YEARS = range(1900, 2100)
+_YEAR = re.compile(r"\A\d{4}(?!\d)|(?<!\d)\d{4}\Z")
+_LONGEST = 24  # letters of a date
+# Between two years: 2018-2022, fra 2018 til 2022, between 2018 and 2022.
+_BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
+Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """Its first and its last day, the beginnings of the words that tell of it, and those of its title by language."""
+
+    first: Day
+    last: Day
+    told: frozenset[str]
+    titles: list[frozenset[str]]
+
+    def is_on(self, day: Day) -> bool:
+        """Tell whether a day, a month or a year may be the milestone's, as far as both are known."""
+        known = min(len(day), len(self.first))
+        return self.first[:known] <= day[:known] <= self.last[:known]
+
+    def is_meant(self, day: Day, stems: frozenset[str], *, is_sure: bool) -> bool:
+        """Tell whether a sentence with words that begin so means it by a day, by its words or by most of the day.
+
+        `is_sure` tells that the sentence is surely about the document whose milestones these are.
+        """
+        same = [mine == its for mine, its in zip(self.first, day, strict=False)]
+        if len(same) == len(_DAY) and same.count(True) == ALIKE:
+            is_first = day[-1] == 1  # on which many things begin
+            return (not same[0] and not is_first) or len(self.told & stems) >= ALIKE
+        is_title = any(len(title) >= ALIKE and title <= stems for title in self.titles)
+        return is_sure and (is_title or len(self.told & stems) >= TOLD)
+
+
+@dataclass(frozen=True)
+class Document:
+    """Its first and last year, the year to which it was carried on, the words of its titles, and its parties."""
+
+    years: tuple[int, int, int]
+    stems: frozenset[str]
+    parties: int
 
 
 @dataclass
 class Register:
     """What of the register prose can be held against.
 
-    `titles` are official titles, each with a pattern of how it may be misspelt; `areas` the number of initiatives by a
-    focus area's title, `pages` by its page; `days` those of its milestones,
-    each with the beginnings of the words that tell of it.
+    `areas` are the numbers of initiatives by a focus area's title, `pages` by its page; `named` how many initiatives
+    are named; `of_areas` the documents that the focus areas are part of; `objectives` how many stand on a page.
     """
 
-    titles: list[tuple[re.Pattern[str], set[str]]] = field(default_factory=list)
+    titles: Titles = field(default_factory=Titles)
     areas: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
-    days: dict[tuple[int, int, int], set[str]] = field(default_factory=dict)
-    documents: set[str] = field(default_factory=set)
+    milestones: list[Milestone] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    of_areas: set[str] = field(default_factory=set)
+    objectives: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def total(self) -> int:
-        """How many initiatives there are in all."""
-        return sum(self.pages.values())
+    def is_about(self, said: Said) -> bool:
+        """Tell whether a sentence is about the document whose focus areas and milestones are known."""
+        known = [self.documents[name] for name in self.of_areas if name in self.documents]
+        return said.document in {"", *self.of_areas} or any(len(one.stems & said.stems) >= TOLD for one in known)
+
+    def counts(self, noun: str, said: Said, before: str) -> set[int]:
+        """Return how many of something there can be, in a sentence after `before`; nothing where that is not known."""
+        if noun == "parties":
+            return {one.parties for name, one in self.documents.items() if name == said.document and one.parties > 1}
+        if noun == "objectives":
+            return {self.objectives[said.path]} - {0}
+        if not self.pages or not self.is_about(said):
+            return set()
+        return {len(self.pages)} if noun == "focus_areas" else self._initiatives(said.path, before)
+
+    def _initiatives(self, path: str, before: str) -> set[int]:
+        """Return how many initiatives there can be: those of the area just named, of the page's area, or of all."""
+        named = {title: before.rfind(title) for title in self.areas if title in before}
+        if named:
+            return {self.areas[max(named, key=lambda title: named[title])]}
+        own = {count for page, count in self.pages.items() if page.partition("#")[0] == path}
+        return {sum(self.pages.values()), *(own or self.pages.values()), *self.named}
+
+    def period(self, first: int, last: int, said: Said) -> str:
+        """Return the period of the document that a sentence is about, where it gives another one with one end right."""
+        years = [one.years for one in self.documents.values()]
+        if any(
+            (first, last) in {(start, end), (start, carried_on), (end, carried_on)} for start, end, carried_on in years
+        ):
+            return ""
+        for name, one in self.documents.items():
+            start, end, carried_on = one.years
+            is_near = first == start or last in {end, carried_on}
+            if is_near and len(one.stems & said.stems) >= (1 if name == said.document else ALIKE):
+                return f"{start}-{end}"
+        return ""
+
+    def day(self, day: Day, days: list[Day], said: Said) -> list[Milestone]:
+        """Return the milestones that a sentence tells of by a day that is not theirs; `days` are all that it names."""
+        if any(
+            one.is_on(day) and (len(day) == len(_DAY) or len(one.told & said.stems) >= ALIKE) for one in self.milestones
+        ):
+            return []
+        if len(day) == 1 and any(day[0] in one.years for one in self.documents.values()):
+            return []
+        meant = [one for one in self.milestones if one.is_meant(day, said.stems, is_sure=self.is_about(said))]
+        return [] if any(one.is_on(other) for one in meant for other in days) else meant
 
 
 def read(project: Project) -> Register:
     """Return what a project's register says."""
     given, made = read_register(project), Register()
     for entry in entries(given, "documents"):
-        for title in _texts(entry.get("title")):
-            made.titles.append((_loosely(title, is_long=len(title.split()) >= LONG), {title}))
+        titles = _texts(entry.get("title"))
+        made.titles.add(titles)
+        if days := _days(entry.get("period")):
+            (first, *_), (last, *_) = days
+            carried_on = (_days(entry.get("continued_to")) or days)[1][0]
+            parties = len(entry.get("parties") or ())
+            made.documents[str(entry.get("id"))] = Document(
+                (first, last, carried_on), _stems(" ".join(titles)), parties
+            )
     for entry in entries(given, "focus_areas"):
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
             made.areas |= dict.fromkeys(_texts(entry.get("title")), int(count))
-            path = str(entry.get("page", entry.get("id"))).partition("#")[0]
-            made.pages[f"{path}#{entry.get('id')}"] = int(count)
-            if page := project.page(path, project.locales[0]):
-                made.documents.add(page.text("document"))
-        for title in _texts(entry.get("title")):
-            made.titles.append((_loosely(title, is_long=False), {title}))
+            made.pages[f"{_page_of(entry)}#{entry.get('id')}"] = int(count)
+            if page := project.page(_page_of(entry), project.locales[0]):
+                made.of_areas.add(page.text("document"))
+    for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
+        made.titles.add(_texts(entry.get("title")), is_of_part=True)
+    made.objectives.update(map(_page_of, entries(given, "objectives")))
     initiatives = entries(given, "initiatives")
     made.named = {len(initiatives), *Counter(str(one.get("focus_area")) for one in initiatives).values()}
     for one in entries(given, "milestones"):
-        if found := _DAY.fullmatch(str(one.get("date"))):
-            told = _stems(" ".join([*_texts(one.get("title")), *_texts(one.get("text"))]))
-            made.days.setdefault((int(found[1]), int(found[2]), int(found[3])), set()).update(told)
+        if days := _days(one.get("date")):
+            by_title = [_stems(title) for title in _texts(one.get("title"))]
+            told = _stems(" ".join(_texts(one.get("text")))).union(*by_title)
+            made.milestones.append(Milestone(*days, told, by_title))
     return made
+
+
+def _page_of(entry: dict[str, Any]) -> str:
+    return str(entry.get("page", entry.get("id"))).partition("#")[0]
+
+
+def _days(date: Any) -> tuple[Day, Day] | None:
+    """Return the first and the last day of an EDTF date, of a season its year; None where it is not known."""
+    if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", str(date)):
+        return None
+    days = [tuple(map(int, re.sub(r"\A(\d{4})-[2-9]\d\Z", r"\1", one).split("-"))) for one in str(date).split("/")]
+    return days[0], days[-1]
 
 
 def _texts(title: Any) -> list[str]:
     return [str(one) for one in title.values() if _TITLE_WORD.search(str(one))] if isinstance(title, dict) else []
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:STEM] for word in _TITLE_WORD.findall(text.casefold()) if len(word) >= STEM}
-
-
-def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
-    """Return a pattern of a title with other signs, accents and, if it is long, small letters or a word too many.
-
-    A short title in small letters is made of ordinary words; it is meant as a title only with its capital.
-    """
-    first, *others = [re.escape(_bare(word)) for word in _TITLE_WORD.findall(title)]
-    if is_long:  # another word is passed over only where the next one does not stand: there is one way to read on
-        others = [rf"[^\w]++(?:(?!{word}(?!\w))\w++[^\w]++)?+{word}" for word in others]
-        return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)", re.IGNORECASE)
-    others = [rf"[^\w&]*(?:{word}|&)" if len(word) <= len("and") else rf"[^\w]+(?i:{word})" for word in others]
-    return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)")
-
-
-def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
-def _composed(text: str) -> tuple[str, str]:
-    """Return a text composed, and the same text, letter for letter, without accents."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
-    return text, "".join(_bare(sign)[:1] or sign for sign in text)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in _TITLE_WORD.findall(text.casefold()) if len(word) >= STEM)
 
 
 def check(project: Project, page: Page, writing: Writing, register: Register) -> Iterator[Finding]:
     """Yield where a page's prose says otherwise than the register."""
-    if not register.titles and not register.days:
+    if not (register.documents or register.pages or register.milestones):
         return
     file, counted = project.file(page), Counted.of(page.locale)
     document = (project.page(page.path, project.locales[0]) or page).text("document")
-    is_of_another = document not in {"", *register.documents}
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue
         text = writing.inline(block).text
-        wrong = [*wrong_titles(text, register)]
+        wrong = [*register.titles.misspelt(text), *register.titles.nearly(block.source)]
         if counted:
-            wrong += wrong_days(text, register, counted)
-            if not is_of_another:
-                wrong += wrong_counts(text, page.path, register, counted)
-        for said, right in wrong:
-            start = max(0, block.source.find(said.split()[0]))
+            for said in (Said(sentence, page.path, document) for _, sentence in sentences(text)):
+                wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
+        for value, right in wrong:
+            start = max(0, block.source.find(value.split()[0]))
             yield project.told(
-                "register-differs", file, block.line + block.source.count("\n", 0, start), value=said, detail=right
+                "register-differs", file, block.line + block.source.count("\n", 0, start), value=value, detail=right
             )
-
-
-def wrong_titles(text: str, register: Register) -> Iterator[tuple[str, str]]:
-    """Yield a title that is nearly an official one, and the official one."""
-    written, bare = _composed(text)
-    for pattern, right in register.titles:
-        for found in pattern.finditer(bare):
-            said = written[found.start() : found.end()]
-            if said not in right:
-                yield said, ", ".join(right)
 
 
 @dataclass(frozen=True)
 class Counted:
-    """How a language counts what the register has, and writes a day."""
+    """How a language reads figures, and calls what the register counts."""
 
-    counts: re.Pattern[str]
-    nouns: dict[str, list[str]]
-    numbers: dict[str, int]
+    figures: Figures
+    nouns: re.Pattern[str]
     others: frozenset[str]
-    days: re.Pattern[str]
-    months: dict[str, int]
 
     @staticmethod
     @cache
     def of(locale: str) -> Counted | None:
         """Return what is known of a language; None where it is not enough."""
-        known = known_of(locale)
-        nouns, figures = known.get("register_nouns"), known.get("figures") or {}
-        if not nouns or not figures.get("months"):
+        known, figures = known_of(locale), figures_of(locale)
+        nouns = known.get("register_nouns")
+        if not nouns or not figures:
             return None
-        numbers = {str(word): int(value) for word, value in figures["cardinals"].items()}
-        beginnings = sorted({str(one) for ones in nouns.values() for one in ones}, key=len, reverse=True)
-        months = "|".join(map(re.escape, figures["months"]))
+        endings = "|".join(map(re.escape, sorted(known.get("inflections") or (), key=len, reverse=True)))
+        called = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, ones))})" for name, ones in nouns.items())
         return Counted(
-            re.compile(
-                rf"(?<![\w.,-])(\d{{1,9}}|{'|'.join(numbers)})\s+({'|'.join(map(re.escape, beginnings))})",
-                re.IGNORECASE,
-            ),
-            {str(name): [str(one) for one in ones] for name, ones in nouns.items()},
-            numbers,
+            figures,
+            re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE),
             frozenset(map(str, known.get("register_others") or ())),
-            re.compile(
-                rf"(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+({months})\s+(\d{{4}})|({months})\s+(\d{{1,2}}),\s+(\d{{4}})",
-                re.IGNORECASE,
-            ),
-            {str(name).casefold(): int(number) for name, number in figures["months"].items()},
         )
 
 
-def wrong_counts(text: str, path: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
-    """Yield a number of focus areas or initiatives that the register does not have, and the one that it has."""
-    for _, sentence in sentences(text):
-        if not register.pages or counted.others & set(re.findall(r"[^\W\d_]+", sentence.casefold())):
+@dataclass(frozen=True)
+class Said:
+    """A sentence, the page that it stands on, and the document of the register that the page is about."""
+
+    sentence: str
+    path: str
+    document: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its longer words."""
+        return _stems(self.sentence)
+
+
+def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+    """Yield a number of something that the register does not have, and the one that it has."""
+    if counted.others & set(re.findall(r"[^\W\d_]+", said.sentence.casefold())):
+        return
+    for figure in counted.figures.read(said.sentence):
+        noun, number = counted.nouns.match(said.sentence, figure.end), figure.value[1]
+        if not noun or not noun.lastgroup or not isinstance(number, int) or number == 1:
             continue
-        for found in counted.counts.finditer(sentence):
-            number = counted.numbers.get(found[1].casefold()) or int(found[1] if found[1].isdigit() else 0)
-            noun = next(name for name, ones in counted.nouns.items() if found[2].casefold() in map(str.casefold, ones))
-            right: set[int] = set()
-            if noun == "focus_areas":
-                right = {len(register.pages)}
-            elif noun == "initiatives":
-                right = _initiatives(sentence[: found.start()], path, register)
-            if right and number > 1 and number not in right:
-                *others, most = sorted(right)
-                likely = [most] if others and number > others[-1] else [*others, most]  # no area has so many
-                yield found[0], ", ".join(map(str, likely))
+        right = register.counts(noun.lastgroup, said, said.sentence[: figure.start])
+        if right and number not in right:
+            *others, most = sorted(right)
+            likely = [most] if others and number > others[-1] else [*others, most]  # no area has so many
+            yield said.sentence[figure.start : noun.end()], ", ".join(map(str, likely))
 
 
-def _initiatives(before: str, path: str, register: Register) -> set[int]:
-    """Return how many initiatives there can be: those of the area just named, else of the page's area, or of all."""
-    named = {title: before.rfind(title) for title in register.areas if title in before}
-    if named:
-        return {register.areas[max(named, key=lambda title: named[title])]}
-    own = {count for page, count in register.pages.items() if page.partition("#")[0] == path}
-    return {register.total, *(own or register.pages.values()), *register.named}
+def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+    """Yield a period that is nearly a document's and a date that is not its milestone's, and what would be right."""
+    dates, sentence = list(dates_in(said.sentence, counted.figures)), said.sentence
+    periods = [(one, other) for one, other in pairwise(dates) if _BETWEEN.fullmatch(sentence, one[1], other[0])]
+    for (start, _, first), (_, end, last) in periods:
+        if right := register.period(first[0], last[0], said):
+            yield sentence[start:end], right
+    alone = [one for one in dates if not any(one in period for period in periods)]
+    for start, end, day in alone:
+        if meant := register.day(day, [one for _, _, one in alone], said):
+            yield sentence[start:end], ", ".join("-".join(f"{part:02}" for part in one.first) for one in meant)
 
 
-def wrong_days(text: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
-    """Yield a milestone's day and month in another year; if it is the first of a month, in words like its own."""
-    for found, sentence in ((found, one) for _, one in sentences(text) for found in counted.days.finditer(one)):
-        day, month, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
-        said = (int(year), counted.months[month.casefold()], int(day))
-        right = [one for one in sorted(register.days) if one[1:] == said[1:]]
-        is_told = said[-1] > 1 or any(len(register.days[one] & _stems(sentence)) >= ALIKE for one in right)
-        if right and said not in right and is_told:
-            yield found[0], ", ".join(f"{one[0]}-{one[1]:02}-{one[2]:02}" for one in right)
+def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
+    """Yield where each day, month or year of a sentence begins and ends, and which one it is."""
+    start, parts = 0, tuple[int, ...]()
+    for figure in figures.read(sentence):
+        kind, value = figure.value
+        if kind == "date" and isinstance(value, tuple):
+            start, parts = figure.start, value
+        elif kind == "month" and isinstance(value, int):
+            start, parts = figure.start, (value,)
+        elif kind == "number" and isinstance(value, int) and value in _YEARS and _YEAR.search(figure.written):
+            is_near = parts and figure.end - start <= _LONGEST
+            yield start if is_near else figure.start, figure.end, (value, *(parts if is_near else ()))
+            parts = ()

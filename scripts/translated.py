@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import content
 from compared import differences
-from figures import Figures
+from figures import Figures, figures_of
 from findings import Finding
 from project import TEXTS, Project, known_of, told_name, words
 from writing import TAG_NAME, Block, Inline, Writing, breaks_before, sentences
@@ -139,13 +139,6 @@ def changes(pair: Pair, name: str) -> list[str]:
     known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
     section = pair.source.page.sections[name]
     return [f"»{text[:120]}«" for digest, text in section.statements.items() if digest not in known] if known else []
-
-
-@cache
-def figures_of(locale: str) -> Figures | None:
-    """Return what reads the figures of a language; None where nothing is known of it."""
-    known = known_of(locale).get("figures")
-    return Figures(known) if known else None
 
 
 def check_same(pair: Pair) -> Iterator[Finding]:

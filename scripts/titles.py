@@ -1,0 +1,88 @@
+"""Official titles, which pages give letter for letter: where a text has one of them misspelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from writing import EMPHASIS, QUOTED
+
+_WORD = re.compile(r"[^\W_]+")
+LONG = 4  # words from which on a title is not met by chance
+LETTERS = 15  # from which on a title that is nearly the same can hardly be another one
+NEAR = 0.85  # how alike two titles are, from 0 to 1, of which one is the other misspelt
+
+
+class Titles:
+    """Knows titles, and how each may be misspelt."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._loosely: list[tuple[re.Pattern[str], str]] = []
+        self._letters: dict[str, str] = {}
+        self._nearest = lru_cache(1_000)(self._find_nearest)
+
+    def add(self, titles: list[str], *, is_of_part: bool = False) -> None:
+        """Take the titles of one thing; one that is part of a document may also be made of ordinary words."""
+        for title in titles:
+            is_long = not is_of_part and len(title.split()) >= LONG
+            self._loosely.append((_loosely(title, is_long=is_long), title))
+            self._letters[_letters(title)] = title
+
+    def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield a title with other signs, accents or capitals, or with a word too many, and the right one."""
+        written, bare = _composed(text)
+        for pattern, right in self._loosely:
+            for found in pattern.finditer(bare):
+                said = written[found.start() : found.end()]
+                if said != right:
+                    yield said, right
+
+    def nearly(self, source: str) -> Iterator[tuple[str, str]]:
+        """Yield what Markdown marks as a title and is nearly one, with other letters, and the right one; not a part."""
+        marked = [*(found[2] or found[4] for found in EMPHASIS.finditer(source)), *QUOTED.findall(source)]
+        for said in (" ".join(one.strip('“”»«"„‘’').split()) for one in marked):
+            if len(letters := _letters(said)) >= LETTERS and (right := self._nearest(letters)):
+                yield said, right
+
+    def _find_nearest(self, letters: str) -> str:
+        if any(letters in known for known in self._letters):
+            return ""
+        match = SequenceMatcher(b=letters, autojunk=False)
+        for known, title in self._letters.items():
+            match.set_seq1(known)
+            if match.real_quick_ratio() >= NEAR and match.quick_ratio() >= NEAR and match.ratio() >= NEAR:
+                return title
+        return ""
+
+
+def _letters(title: str) -> str:
+    """Return what two ways to write a title have in common; another year is of another edition."""
+    return "".join(filter(str.isalpha, _bare(title).casefold()))
+
+
+def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
+    """Return a pattern of a title with other signs, accents and, if it is long, small letters or a word too many.
+
+    A short title in small letters is made of ordinary words; it is meant as a title only with its capital.
+    """
+    first, *others = [re.escape(_bare(word)) for word in _WORD.findall(title)]
+    if is_long:  # another word is passed over only where the next one does not stand: there is one way to read on
+        others = [rf"[^\w]++(?:(?!{word}(?!\w))\w++[^\w]++)?+{word}" for word in others]
+        return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)", re.IGNORECASE)
+    others = [rf"[^\w&]*(?:{word}|&)" if len(word) <= len("and") else rf"[^\w]+(?i:{word})" for word in others]
+    return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)")
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def _composed(text: str) -> tuple[str, str]:
+    """Return a text composed, and the same text, letter for letter, without accents."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    return text, "".join(_bare(sign)[:1] or sign for sign in text)
