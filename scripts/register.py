@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from content import Page
-from figures import Figures, figures_of
+from figures import STRONG, Figures, figures_of
 from findings import Finding
-from project import Project, entries, known_of, read_register
+from project import TEXTS, Project, entries, known_of, read_register
 from titles import Titles
 from writing import Writing, sentences
 
@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\A\d{4}(?!\d)|(?<!\d)\d{4}\Z")
 _LONGEST = 24  # letters of a date
 # Between two years: 2018-2022, fra 2018 til 2022, between 2018 and 2022.
 _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
+_COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
 
@@ -71,13 +72,14 @@ class Register:
     """What of the register prose can be held against.
 
     `areas` are the numbers of initiatives by a focus area's title, `pages` by its page; `named` how many initiatives
-    are named; `of_areas` the documents that the focus areas are part of; `objectives` how many stand on a page.
+    are named by the id of their area; `of_areas` the documents that the focus areas are part of; `objectives` how many
+    stand on a page.
     """
 
     titles: Titles = field(default_factory=Titles)
     areas: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
-    named: set[int] = field(default_factory=set)
+    named: Counter[str] = field(default_factory=Counter)
     milestones: list[Milestone] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     of_areas: set[str] = field(default_factory=set)
@@ -103,8 +105,9 @@ class Register:
         named = {title: before.rfind(title) for title in self.areas if title in before}
         if named:
             return {self.areas[max(named, key=lambda title: named[title])]}
-        own = {count for page, count in self.pages.items() if page.partition("#")[0] == path}
-        return {sum(self.pages.values()), *(own or self.pages.values()), *self.named}
+        areas = [area for area in self.pages if area.partition("#")[0] == path] or list(self.pages)
+        own = {count for area in areas for count in (self.pages[area], self.named[area.partition("#")[2]])}
+        return {sum(self.pages.values()), self.named.total(), *own} - {0}
 
     def period(self, first: int, last: int, said: Said) -> str:
         """Return the period of the document that a sentence is about, where it gives another one with one end right."""
@@ -155,8 +158,7 @@ def read(project: Project) -> Register:
     for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
         made.titles.add(_texts(entry.get("title")), is_of_part=True)
     made.objectives.update(map(_page_of, entries(given, "objectives")))
-    initiatives = entries(given, "initiatives")
-    made.named = {len(initiatives), *Counter(str(one.get("focus_area")) for one in initiatives).values()}
+    made.named.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
     for one in entries(given, "milestones"):
         if days := _days(one.get("date")):
             by_title = [_stems(title) for title in _texts(one.get("title"))]
@@ -189,21 +191,21 @@ def check(project: Project, page: Page, writing: Writing, register: Register) ->
     """Yield where a page's prose says otherwise than the register."""
     if not (register.documents or register.pages or register.milestones):
         return
-    file, counted = project.file(page), Counted.of(page.locale)
+    texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
+    texts += [
+        (block.line, block.source, writing.inline(block).text)
+        for block in writing.blocks
+        if block.kind not in {"code", "row"}
+    ]
     document = (project.page(page.path, project.locales[0]) or page).text("document")
-    for block in writing.blocks:
-        if block.kind in {"code", "row"}:
-            continue
-        text = writing.inline(block).text
-        wrong = [*register.titles.misspelt(text), *register.titles.nearly(block.source)]
-        if counted:
+    for line, source, text in texts:
+        wrong = [*register.titles.misspelt(text), *register.titles.nearly(source)]
+        if counted := Counted.of(page.locale):
             for said in (Said(sentence, page.path, document) for _, sentence in sentences(text)):
                 wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         for value, right in wrong:
-            start = max(0, block.source.find(value.split()[0]))
-            yield project.told(
-                "register-differs", file, block.line + block.source.count("\n", 0, start), value=value, detail=right
-            )
+            at = line + source.count("\n", 0, max(0, source.find(value.split()[0])))
+            yield project.told("register-differs", project.file(page), at, value=value, detail=right)
 
 
 @dataclass(frozen=True)
@@ -251,7 +253,8 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
         return
     for figure in counted.figures.read(said.sentence):
         noun, number = counted.nouns.match(said.sentence, figure.end), figure.value[1]
-        if not noun or not noun.lastgroup or not isinstance(number, int) or number == 1:
+        is_count = figure.strength == STRONG and _COUNT.fullmatch(figure.written)
+        if not is_count or not noun or not noun.lastgroup or not isinstance(number, int):
             continue
         right = register.counts(noun.lastgroup, said, said.sentence[: figure.start])
         if right and number not in right:
