@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -24,7 +25,11 @@ def address(inputs: Inputs, path: str, locale: str) -> str:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Raise PluginError where two pages, of whatever language, want the same address."""
+    """Raise PluginError where two pages, of whatever language, want the same address, or nothing has been read."""
+    if "inputs" not in config.extra:
+        raise PluginError(
+            "mkdocs.yml:1: hooks: no page would be read. Write overrides/hooks/inputs.py there, first of all."
+        )
     inputs: Inputs = config.extra["inputs"]
     taken: dict[str, str] = {}
     for path in inputs.pages:

@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -150,9 +150,10 @@ class Status:
     outdated: tuple[str, ...] = ()
 
 
-def plain_lines(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the number (from 0) and the text of each line, blank within a fenced block of code and a comment."""
-    yield from enumerate(without_fenced(without_comments(body)).split("\n"))
+@lru_cache(maxsize=1)  # what asks for a page's lines asks for them page by page
+def plain_lines(body: str) -> list[tuple[int, str]]:
+    """Return the number (from 0) and the text of each line, blank within a fenced block of code and a comment."""
+    return list(enumerate(without_fenced(without_comments(body)).split("\n")))
 
 
 def without_fenced(text: str) -> str:

@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -204,9 +205,9 @@ def read_words(file: Path) -> Strings:
     try:
         return dict(read_yaml(file) or {})
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        line = 1 + content.wrong_line(error, file.read_text("utf-8", "replace").split("\n"))
         raise PluginError(
-            f"overrides/strings/{file.name}:{mark.line + 1 if mark else 1}: the file cannot be read, so pages would "
+            f"overrides/strings/{file.name}:{line}: the file cannot be read, so pages would "
             f"have no words: {' '.join(str(error).split())}. Write the line as its neighbours are, in UTF-8."
         ) from error
 
@@ -258,6 +259,7 @@ def line_at(file: Path, position: int) -> int:
 def read_pages(inputs: Inputs, docs: Path) -> None:
     """Read every Markdown file of every language and hold its front matter against its schema."""
     rules = read_yaml(HERE / "page.schema.yml")
+    latest = (date.today() + timedelta(1)).isoformat()  # where days begin first, it may be tomorrow already
     for locale in inputs.locales:
         for file in sorted((docs / locale).rglob("*.md")):
             path = file.relative_to(docs / locale).as_posix()
@@ -274,8 +276,9 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
             page.meta = meta if isinstance(meta, dict) else {}
             for slip in slips:
                 inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
-            template = page.text("template")
+            template, reviewed = page.text("template"), page.text("reviewed")
             if template and not (HERE.parent / template).is_file():
-                line = schema.Lines(page.front_matter, page.front_matter_line).of(["template"])
-                inputs.tell(name, line, "unknown_template", "template", detail=template)
+                inputs.tell(name, page.field_line("template"), "unknown_template", "template", detail=template)
+            if not slips and latest < reviewed != "unknown":
+                inputs.tell(name, page.field_line("reviewed"), "not_yet", "reviewed", detail=reviewed)
             inputs.pages.setdefault(path, {})[locale] = page

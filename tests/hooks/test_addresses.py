@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 import addresses
 import small_site
@@ -165,3 +167,9 @@ def test_the_not_found_page_is_in_the_language_of_its_address(site: Path) -> Non
     for name, locale, title in (("404.html", "da", "Ikke her"), ("en/404.html", "en", "Not here")):
         built = small_site.read(site / name)
         assert (built.one("html").attributes["lang"], built.one("h1").text) == (locale, title)
+
+
+def test_a_site_without_the_hook_that_reads_is_told_so() -> None:
+    config = MkDocsConfig()
+    with pytest.raises(PluginError, match=r"^mkdocs.yml:1: hooks: .*inputs\.py"):
+        addresses.on_config(config)

@@ -166,6 +166,9 @@ PAGES = {
     "an unknown template": Slip(
         "da/om.md", "main.html", "mine.html", 5, said("unknown_template", "template", detail="mine.html")
     ),
+    "a review that has not been": Slip(
+        "da/om.md", "2026-01-15", "2999-01-01", 7, said("not_yet", "reviewed", detail="2999-01-01")
+    ),
     "an unknown document": Slip(
         "da/om.md",
         "document: plan",
