@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from content import Page, without_fenced
 from findings import Finding
 from project import REGISTER, TEXTS, Project, entries, known_of, read_register
-from writing import CODE, GARBLED, Block, Inline, Writing, breaks_before
+from writing import CODE, GARBLED, HTML_CODE, Block, Inline, Writing, breaks_before
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _RAW_LINK = re.compile(
@@ -90,7 +90,9 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue
-        text = CODE.sub(lambda found: "x" * len(found[0]), block.source) if "`" in block.source else block.source
+        text = block.source
+        for code in (CODE, HTML_CODE) if "`" in text or "</" in text else ():
+            text = code.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
         inline = writing.inline(block)
         wrong = [f"[{one}]" for one in inline.references]
         wrong += inline.broken
@@ -99,4 +101,12 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         wrong += _BOLD.findall(text)
         for one in dict.fromkeys(wrong):
-            yield project.told("raw-markdown", file, block.line + breaks_before(text, one), value=one)
+            written = _with_code(one, block.source)
+            at = breaks_before(text if written == one else block.source, written)
+            yield project.told("raw-markdown", file, block.line + at, value=written)
+
+
+def _with_code(found: str, source: str) -> str:
+    """Return what was found in a text without its code as it stands in the text."""
+    written = r"(?:\s*`+[^`]*+`+\s*|\s+)".join(map(re.escape, found.split(" "))) if "`" in source else ""
+    return match[0] if written and (match := re.search(written, source)) else found
