@@ -99,7 +99,7 @@ class Built:
             return "link-slash", f"{path}/"
         if path.casefold() in self.folded:
             return "link-case", self.folded[path.casefold()]
-        if f"{path.rstrip('/')}/" in self.folders:
+        if not path or f"{path.rstrip('/')}/" in self.folders:
             return "link-no-index", ""
         if f"{path}.html" in self.files:
             return "link-missing", f"{path}.html"

@@ -213,7 +213,7 @@ class Surveyor:
         rule, near = self.site.fault(path)
         if use == ASSET and rule == "link-missing":
             rule = "asset-missing"
-        self._slip(rule, name, tag, path, near)
+        self._slip(rule, name, tag, path or "/", near)
         return near or path
 
     def _slip(self, rule: str, name: str, at: str, value: str, detail: str = "") -> None:

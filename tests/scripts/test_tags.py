@@ -104,3 +104,9 @@ def test_a_link_to_a_part_of_a_page_is_followed_wherever_it_stands() -> None:
         surveyor.page(page, '<p><a href="../">A</a> <a href="../#x">B</a></p>')
     (places,) = surveyor.survey.anchors.values()
     assert [page for page, _ in places] == pages
+
+
+def test_a_link_to_the_root_of_a_site_that_has_no_page_there_is_told() -> None:
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"a/index.html"})))
+    surveyor.page("a/index.html", '<a href="../">A</a>')
+    assert [(one.rule, one.value) for one in surveyor.survey.slips] == [("link-no-index", "/")]
