@@ -394,8 +394,9 @@ class Negations:
         return not self.words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
 
     def may_deny(self, text: str) -> bool:
-        """Tell whether a text denies something, be it by a verb or by the beginning of a word."""
-        return self.denies(text) or any(word.startswith(self.beginnings) for word in self._words(text))
+        """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
+        words = _WORD.findall(text.casefold())
+        return self.denies(text) or any(word in self.words or word.startswith(self.beginnings) for word in words)
 
     def _words(self, text: str) -> list[str]:
         return _WORD.findall(self.exceptions.sub(" ", text.casefold().replace("’", "'")))
