@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -96,7 +97,7 @@ def _read(blocks: Sequence[Block], language: Figures) -> dict[int, list[Figure]]
 
 def _values(figures: dict[int, list[Figure]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
-    return [one.value for block in blocks for one in figures.get(block, ()) if one.strength > WEAK]
+    return [one.value for block in blocks for one in figures.get(block, ()) if one.strength > WEAK or one.unit]
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
@@ -124,8 +125,9 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in reversed(sides)]
     counts = [Counter(one.value[0] for _, one in side.figures) for side in (source, translation)]
     as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind]}
+    measured = all(any(one.unit for _, one in side) for side in sides)  # a week that became a month
     missing, extra = (
-        [(block, one) for block, one in side if one.strength >= weakest or one.value[0] in as_many]
+        [(at, one) for at, one in side if one.strength >= weakest or one.value[0] in as_many or (measured and one.unit)]
         for side, weakest in zip(sides, least, strict=True)
     )
     return missing, extra
@@ -143,10 +145,18 @@ def _swapped(
             continue
         first, second = zip(*wrong, strict=True)
         is_swap = [one.value for _, one in first] == [one.value for _, one in reversed(second)]
+        (one, other), (its_one, its_other) = ([_noun(figure) for _, figure in side] for side in (first, second))
+        if (one & its_other | other & its_one) - (one & its_one | other & its_other):
+            continue  # each took its noun along: 98 kommuner og fem regioner, five regions and 98 municipalities
         relation = of_source.relation(*(one for _, one in first))
         if is_swap and relation and relation == of_translation.relation(*(one for _, one in second)):
             return list(first), list(second)
     return [], []
+
+
+def _noun(figure: Figure) -> set[str]:
+    """Return how the first longer word after a figure begins, which both languages may have from a third one."""
+    return set(re.findall(r"[^\W\d_]{5}", figure.text[figure.end : figure.end + 30].lower())[:1])
 
 
 def _by_kind(side: _Side) -> dict[str, list[Placed]]:
@@ -156,7 +166,8 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
         kind, amount = figure.value
         if figure.strength == STRONG:
             is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
-            found.setdefault("year" if is_year else kind, []).append((block, figure))
+            value = figure.value if is_year else figure.shared or figure.value
+            found.setdefault("year" if is_year else value[0], []).append((block, replace(figure, value=value)))
     return found
 
 

@@ -69,6 +69,7 @@ class Figure:
     strength: int = STRONG
     multiplier: int = 1
     unit: str = ""
+    shared: Value | None = None  # what it says if it is counted as the figure that it is joined to
 
     @property
     def written(self) -> str:
@@ -248,7 +249,8 @@ class Figures:
                 shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
             elif later.unit or later.multiplier > 1:
                 shared = amounts(amount * later.multiplier, later.unit or one.unit)
-            figures[place], start = replace(one, also=one.also.union(shared)), one.start
+            of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
+            figures[place], start = replace(one, also=one.also.union(shared), shared=of_unit), one.start
 
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""

@@ -87,6 +87,8 @@ EQUAL = [
     ("⅓ svarede.", "A third answered."),
     ("2018-22", "2018 to 22"),
     ("En halv million.", "500,000."),
+    ("Man får 500 kr. om måneden i et år.", "One gets DKK 500 a month for a year."),
+    ("98 kommuner og fem regioner", "Five regions and 98 municipalities"),
 ]
 
 DIFFERENT = [
@@ -125,6 +127,9 @@ DIFFERENT = [
     ("kl. 25", "1 am"),
     ("tredive", "twenty ten"),
     ("Den 24. december 2020", "December 2020"),
+    ("Fristen er en uge.", "The time limit is a month."),
+    ("Ventetiden faldt fra 12 til 8 pct.", "It fell from 8 to 12 per cent."),
+    ("98 kommuner og fem regioner", "Five municipalities and 98 regions"),
 ]
 
 
