@@ -45,8 +45,8 @@ _DATE = (
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?P<first>\d{1,2})"
     r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4})|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?!\d)"
 )
-_TELEPHONE = r"\+\d{1,3}(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
-_YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![\d.,])"
+_TELEPHONE = r"\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
+_YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![.,]?\d)"
 _SLASH = r"(\d{1,2})/(\d{1,2})(?![\d/])"
 _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")
 _NAME_BEFORE = re.compile(rf"(?:{LETTER}|\b[A-Z]{{2,}}[-–])\Z")
@@ -123,6 +123,8 @@ class Figures:
             rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)}){END}(?:(?<={LETTER}{{4}})|\.?)))?"
             rf"(?:[\s-]{{0,2}}(?!{any_of('not_units')}{END})(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
         )
+        counted = one_of([*self._multipliers, *self._units])
+        self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?\Z")
         self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
@@ -190,7 +192,7 @@ class Figures:
             ),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
-            (_YEARS, self._years),
+            (rf"{_YEARS}(?!\.\s?{month})", self._years),
             (_SLASH, self._slash),
         ]
 
@@ -279,7 +281,8 @@ class Figures:
             if found[kind]:
                 return _figures(text, found, (kind, self._known[f"{kind}s"][plain(found[kind])]), strength=SOFT)
         if found["weak"]:
-            return _figures(text, found, *self._weak(plain(found["weak"])), strength=WEAK)
+            word = plain(found["weak"])
+            return _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
 
@@ -335,8 +338,9 @@ class Figures:
     def _telephone(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read +45 35 29 81 00; the other side may leave out the code of the country, but not change it."""
         digits = "".join(filter(str.isdecimal, found[0]))
-        inland = (1, 2, 3) if found[0].startswith("+") else ()
-        return _figures(text, found, ("digits", digits), *(("digits", digits[code:]) for code in inland))
+        inland = [digits[code:] for code in (1, 2, 3)] if found[0].startswith("+") else []
+        also = [("number", int(number)) for number in inland]  # 72562000
+        return _figures(text, found, ("digits", digits), *(("digits", number) for number in inland), *also)
 
     def _years(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 2018–22, 2018/19."""
@@ -363,9 +367,10 @@ class Figures:
         of_word = WEAK if found["ordinal"] in self._known.get("weak_ordinals", ()) else SOFT
         values: list[Value] = [("number", number)]
         if number and self._every.search(text[max(0, found.start() - 10) : found.start()]):
-            values.append(("share", Fraction(1, number)))
             of = self._measure.match(text[found.end() : found.end() + 20].lower())
-            if number > _PAIR and not (of and of["unit"]):  # every tenth year is once a decade
+            unit = self._units.get(plain(of["unit"]), "") if of else ""
+            values += [("share", Fraction(1, number)), *amounts(number, unit)]
+            if number > _PAIR and not unit:  # every tenth year is once a decade
                 of_word = STRONG
         return _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
 
@@ -381,7 +386,10 @@ class Figures:
         found = self._measure.match(lower, end)
         if not found or (lower[at:end] in self._numerals.articles and found.end() == end):
             return []
-        if found["part"]:
+        parts, of_a = self._known["denominators"].get(found["part"], 1), self._of_a.match(lower, found.end())
+        if of_a and amount < parts and (found["part"] or found.end() == end):  # a quarter of a million
+            amount, found = Fraction(amount) / parts, self._measure.match(lower, of_a.end()) or found
+        elif found["part"]:
             return [self._fraction(text, at, amount, found)]
         many = amount + Fraction(1, 2) if found["half"] or found["late_half"] else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
@@ -397,7 +405,7 @@ class Figures:
         if lower[at:end] in self._multipliers:
             strength = SOFT  # many thousand
         if many * multiplier == 1 and (is_word or not unit) and unit[:1] != "%":
-            strength = WEAK
+            strength = SOFT if lower[at:end] in self._known["multiples"] else WEAK
         return [Figure(text, at, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
 
     def _fraction(self, text: str, at: int, amount: Number, found: re.Match[str]) -> Figure:

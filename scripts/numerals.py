@@ -20,20 +20,19 @@ GAP = r"(?:[\s-]{1,3})"  # between words
 _MOST_DIGITS = 15  # of a number that is calculated with; a longer one is compared by its digits
 _PAIR = 2
 _HUNDRED, _THOUSAND = 100, 1000
+_MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
 _PARTS: dict[str, dict[str, Number]] = {
     "share": {"%": Fraction(1, 100), "‰": Fraction(1, 1000)},
-    "minutes": {"second": Fraction(1, 60), "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60},
+    "minutes": {"second": Fraction(1, 60), "minute": 1, "quarter": 15, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60},
     "months": {"month": 1, "year": 12, "decade": 120, "century": 1200},
-    "grams": {"microgram": Fraction(1, 10**6), "milligram": Fraction(1, 1000), "gram": 1, "kilogram": 1000},
-    "litres": {
-        "millilitre": Fraction(1, 1000),
-        "centilitre": Fraction(1, 100),
-        "decilitre": Fraction(1, 10),
-        "litre": 1,
-    },
-    "metres": {"millimetre": Fraction(1, 1000), "centimetre": Fraction(1, 100), "metre": 1, "kilometre": 1000},
-    "watts": {"kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 10**6},
+    "grams": {"microgram": _MILLI**2, "milligram": _MILLI, "gram": 1, "kilogram": 1000, "tonne": 10**6},
+    "litres": {"millilitre": _MILLI, "centilitre": 10 * _MILLI, "decilitre": 100 * _MILLI, "litre": 1},
+    "metres": {"millimetre": _MILLI, "centimetre": 10 * _MILLI, "metre": 1, "kilometre": 1000},
+    "square metres": {"square metre": 1, "hectare": 10**4, "square kilometre": 10**6},
+    "watts": {"kilowatt": 1, "megawatt": 1000, "gigawatt": 10**6},
+    "watt hours": {"kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 10**6, "terawatt hour": 10**9},
+    "DKK": {"øre": Fraction(1, 100)},
 }
 _MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
 
@@ -102,10 +101,11 @@ class Numerals:
             few = {word: many for word, many in known["cardinals"].items() if many < _HUNDRED}
             self.cardinals |= {one + word: few[one] * many for one in few for word, many in self.multipliers.items()}
         self.ordinals = self._with_joined(known["ordinals"], known["cardinals"])
+        self._parts: dict[str, int] = known["halves"]
         article = one_of(self.articles)
         self._halves = re.compile(
             rf"(?P<three>{one_of(known.get('one_and_a_half', ()))}){END}"
-            rf"|(?:{article}{GAP})?{one_of(known['halves'])}{END}(?:{GAP}{article}(?={GAP}{one_of(self.multipliers)}))?"
+            rf"|(?:{article}{GAP})?(?P<part>{one_of(known['halves'])}){END}(?:{GAP}{article}(?={GAP}))?"
         )
         self._next_word = re.compile(rf"(?P<and>{GAP}{one_of(known['ands'])}(?={GAP}))?{GAP}?(?P<word>{LETTER}++)")
         self._multiplied = re.compile(rf"{GAP}{one_of(self.multipliers)}{END}")
@@ -144,7 +144,7 @@ class Numerals:
         Ones are added to tens and both to hundreds; what is more multiplies what stands before it.
         """
         if half := self._halves.match(text, at):
-            return Fraction(3 if half["three"] else 1, 2), half.end()
+            return Fraction(3, 2) if half["three"] else Fraction(1, self._parts[half["part"]]), half.end()
         total, part, end = 0, 0, at
         while found := self._next_word.match(text, end):
             word = found["word"]
