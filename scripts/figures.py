@@ -393,7 +393,7 @@ class Figures:
             return [self._fraction(text, at, amount, found)]
         many = amount + Fraction(1, 2) if found["half"] or found["late_half"] else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
-        if unit[:1] not in {"%", "‰"} and (before := self._currency.search(lower[max(0, at - 20) : at])):
+        if not unit and (before := self._currency.search(lower[max(0, at - 20) : at])):
             unit = self._units[plain(before["unit"])]
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
@@ -405,7 +405,7 @@ class Figures:
         if lower[at:end] in self._multipliers:
             strength = SOFT  # many thousand
         if many * multiplier == 1 and (is_word or not unit) and unit[:1] != "%":
-            strength = SOFT if lower[at:end] in self._known["multiples"] else WEAK
+            strength = SOFT if not is_word or lower[at:end] in self._known["multiples"] else WEAK
         return [Figure(text, at, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
 
     def _fraction(self, text: str, at: int, amount: Number, found: re.Match[str]) -> Figure:

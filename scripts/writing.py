@@ -46,6 +46,7 @@ LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]
 NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+BREAKING = re.compile(r"</?(?:br|hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption)\b[^<>]*>", re.IGNORECASE)
 HTML_CODE = re.compile(r"<(code|kbd|samp|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 # What a browser does not show, or shows as it is, up to its end tag.
 RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
@@ -384,6 +385,7 @@ def _take_html(text: str, found: Inline) -> tuple[str, str]:
         found.link_texts.append(address)
     text = AUTOLINK.sub(" ", text)
     found.html = HTML.findall(text)
+    text = BREAKING.sub(r" \g<0>", text) if found.html else text
     return HTML.sub("", text), HTML.sub("", _without_marked(text) if "lang" in text else text)
 
 

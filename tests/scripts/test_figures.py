@@ -112,6 +112,12 @@ EQUAL = [
     ("For det tredje mangler der tid i maj.", "Thirdly, there is no time in May."),
     ("Man får 500 kr. om måneden i et år.", "One gets DKK 500 a month for a year."),
     ("98 kommuner og fem regioner", "Five regions and 98 municipalities"),
+    ("Prisen er 250 kr. En uge før betales den.", "The price is DKK 250. One week before, it is paid."),
+    ("Der er afsat 3 mio. kr. Vi har 98 skoler.", "DKK 3 million has been set aside. We have 98 schools."),
+    ("Siden første halvår 2020 halveredes antallet.", "Since the first half of 2020 the number has halved."),
+    ("Det sluttede før jul i første omgang.", "It ended before Christmas in the first round."),
+    ("I foråret og efterårsferien", "In spring and the autumn holiday"),
+    ("Til syvende og sidst er det den 5. maj.", "In the end it is 5 May."),
 ]
 
 DIFFERENT = [
@@ -163,6 +169,7 @@ DIFFERENT = [
     ("Fristen er en uge.", "The time limit is a month."),
     ("Ventetiden faldt fra 12 til 8 pct.", "It fell from 8 to 12 per cent."),
     ("98 kommuner og fem regioner", "Five municipalities and 98 regions"),
+    ("Tog 21 afgår fra spor 7.", "Train 21 departs from platform 1."),
 ]
 
 
