@@ -192,7 +192,7 @@ class Figures:
             ),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
-            (rf"{_YEARS}(?!\.\s?{month})", self._years),
+            (rf"{_YEARS}(?!\.?\s?{month})", self._years),
             (_SLASH, self._slash),
         ]
 
