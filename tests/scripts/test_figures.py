@@ -80,6 +80,7 @@ EQUAL = [
     ("Fra kl. otte", "from eight o'clock"),
     ("Klokken 9 om morgenen", "at 9 in the morning"),
     ("halv ni", "half past eight"),
+    ("Et møde face to face måler Time to Interactive.", "A face to face meeting measures Time to Interactive."),
     ("Der er 125 læger.", "There are one hundred and twenty-five doctors."),
     ("Der er tusind et hundrede læger.", "There are 1,100 doctors."),
     ("2,5 mia. US$", "US$2.5B"),
