@@ -64,7 +64,7 @@ RULES = {
     "figure-differs": "numbers, dates, amounts and percentages have the value that they have in the source",
     "term-differs": "a term of the glossary is translated by its term",
     "negation-differs": "a sentence says no where the source says no",
-    "register-differs": "the text says what the register says",
+    "register-differs": "titles, counts, dates and periods in a text are those of the register",
     "translation-unaccepted": "somebody has recorded that the translation is right",
 }
 # What is no error: a page can be meant so, or only a person can tell.
