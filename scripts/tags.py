@@ -56,7 +56,7 @@ _LINKS = {
 }
 _ASSETS = {
     "audio": ("src",),
-    "body": ("background",),
+    **dict.fromkeys(("body", "table", "td", "th", "tr"), ("background",)),
     "embed": ("src",),
     "feimage": ("href", "xlink:href"),
     "frame": ("src",),
@@ -106,6 +106,10 @@ _LOADING = frozenset(
         "shortcut",
         "stylesheet",
     }
+)
+# Attributes that hold CSS (HTML standard, 3.2.6.5; SVG 2, 6.6).
+_STYLED = frozenset(
+    {"style", "clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke"}
 )
 # What says that a script opens something by a link to "#": a menu, a window.
 _OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-toggle"})
@@ -240,7 +244,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield from (_own("reference-missing", one) for one in given[attribute].split())
         if given.get("usemap", "#") != "#":
             yield _own("reference-missing", given["usemap"].removeprefix("#"))
-        css = content if element == "style" else " ".join(value for value in given.values() if "url(" in value)
+        css = content if element == "style" else " ".join(given[one] for one in given.keys() & _STYLED)
         if css:
             yield from self.of_css(css)
 
