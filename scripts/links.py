@@ -124,8 +124,8 @@ class Surveyor:
         What has a scheme and no host may be a name (tag:, an editor's own) and no address.
         """
         pointers = [(one, pointer) for one, loads in written for pointer in self.tags.of_address(one, int(loads))]
-        local = (FAULT, "link-scheme")
-        self._listed(name, [one for one in pointers if one[1][0] == PATH or (one[1][:2] == local and "//" in one[0])])
+        found = [(at, one) for at, one in pointers if one[0] == PATH or (one[0] == FAULT and "//" in at)]
+        self._listed(name, found)
 
     def _listed(self, name: str, pointers: list[tuple[str, Pointer]]) -> None:
         reached = set(self.survey.reached)
@@ -189,7 +189,7 @@ class Surveyor:
                     if "body" not in head.said:
                         head.said.setdefault(first, []).append((second, third, tag))
                 elif kind == FAULT:
-                    self._slip(first, name, tag, second)
+                    self._slip(first, name, tag, second, third)
         there = {*ids, *names}
         for rule, one, tag in own:
             if one not in there and unquote(one) not in there:

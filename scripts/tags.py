@@ -296,7 +296,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         """Yield where an address leads, or what is wrong with it."""
         address = self._reader.read(written, loads=use == ASSET)
         if isinstance(address, Fault):
-            yield FAULT, address.rule, written, "", use
+            yield FAULT, address.rule, written, address.near, use
         elif address and address.ups == OWN_PAGE:
             if address.fragment and address.fragment.lower() != "top":
                 yield _own("link-anchor", address.fragment)

@@ -52,8 +52,10 @@ _KNOWN = frozenset(
 # A frame may show an empty page or what a script has made; browsers load nothing by FTP any more.
 _LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
+_FIELD = "(?:to|subject|body|cc|bcc)="
 _PHONE = re.compile(
-    r"(?:\+(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z", re.IGNORECASE
+    r"(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -74,9 +76,10 @@ class Address(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """The rule that an address breaks by itself, wherever it leads."""
+    """The rule that an address breaks by itself, wherever it leads, and what was meant where that is known."""
 
     rule: str
+    near: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ class Reader:
         if scheme == "mailto":
             return None if is_mail(rest) else Fault("link-contact")
         if scheme == "tel":
-            return None if _PHONE.match(rest) else Fault("link-contact")
+            return None if _PHONE.match(rest.replace("%23", "#")) else Fault("link-contact")
         return None if scheme in (_LOADED if loads else _KNOWN) else Fault("link-scheme")
 
     def _web(self, scheme: str, rest: str) -> Address | Fault | None:
@@ -146,6 +149,8 @@ class Reader:
             return Address(OWN, "", fragment)
         if path.startswith("/"):
             path = _flat(path)
+            if f"{path}/" == self.base:
+                return Fault("link-slash", self.base)
             if not f"{path}/".startswith(self.base):
                 return Fault("link-scheme" if EDITORS_PATH.match(path) else "link-outside")
             return Address(ROOT, path[len(self.base) :], fragment)
@@ -187,9 +192,9 @@ def _flat(path: str) -> str:
 def is_mail(rest: str) -> bool:
     """Tell whether what follows mailto: names somebody to write to, or leaves it to the reader (RFC 6068)."""
     to, _, fields = rest.partition("#")[0].partition("?")
-    if to.startswith("/"):
+    others = [unquote(one) for one in re.findall(r"(?:^|&)(?:to|cc|bcc)=([^&]+)", fields, re.IGNORECASE)]
+    if to.startswith("/") or not all("@" in one for one in others) or re.search(rf"\?{_FIELD}", fields, re.IGNORECASE):
         return False
-    named = [unquote(one) for one in to.split(",")] if to else []
     if not to:
-        return bool(re.search(r"(?:^|&)(?:to|subject|body|cc|bcc)=", fields, re.IGNORECASE))
-    return all(_MAIL.match(one) for one in named)
+        return bool(re.search(rf"(?:^|&){_FIELD}", fields, re.IGNORECASE))
+    return all(_MAIL.match(unquote(one)) for one in to.split(","))

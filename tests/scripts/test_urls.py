@@ -13,6 +13,8 @@ from urls import OWN, ROOT, Address, Fault, Reader
         ("/sundhed/", "/home/mette/vision/", Fault("link-scheme")),
         ("/sundhed/", "/hjem/mette/vision/", Fault("link-outside")),
         ("/sundhed/", "/sundhed/vision/", Address(ROOT, "vision/", "")),
+        ("/sundhed/", "/sundhed?a", Fault("link-slash", "/sundhed/")),
+        ("/sundhed/", "https://site.example/sundhed#a", Fault("link-slash", "/sundhed/")),
         ("/sundhed/", "https://site.example/andet/", None),
         ("/", "/home/mette/vision/", Address(ROOT, "home/mette/vision/", "")),
         ("/", "#vision:~:text=ord", Address(OWN, "", "vision")),
