@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from built import Built
 from links import HIDING, NOT_FOUND, Head, Slip, Survey
@@ -68,15 +68,31 @@ class Site:
         paths = {path for head in self.survey.heads.values() for path, *_ in head.said.get("frame", ())}
         return {self.built.file_of(path) for path in paths} - {*map(self.built.file_of, self.survey.reached)}
 
-    def is_apart(self, name: str) -> bool:
-        """Tell whether nobody is to find a page by searching: the not-found page, and what is only shown in a frame."""
-        return bool(NOT_FOUND.search(name)) or name in self.framed
+    @cached_property
+    def sitemaps(self) -> list[str]:
+        """The sitemaps; the usual one, if there is one, first."""
+        names = [name for name in self.built.files if re.match(r"[^/]*sitemap[^/]*\.xml\Z", name)]
+        return sorted(names, key=lambda name: (name != "sitemap.xml", name))
+
+    @cached_property
+    def listed(self) -> set[str]:
+        """The addresses in the sitemaps, with what else stands between their tags."""
+        return set(re.split(r"[\s<>\[\]]+", unquote("".join(map(self.built.read, self.sitemaps)))))
+
+    def is_apart(self, name: str, head: Head) -> bool:
+        """Tell whether nobody is to find a page by searching: a not-found page, and one that is only shown in a frame.
+
+        So it is with one that asks for it, or to be known as another page, and that the sitemap leaves out as well.
+        """
+        asks = head.hiding or self.leads_to(head.first("canonical")) not in {name, ""}
+        is_left_out = asks and self.sitemaps and self.built.url(name) not in self.listed
+        return bool(NOT_FOUND.search(name) or name in self.framed or is_left_out)
 
     def found(self) -> Iterator[tuple[str, Head]]:
         """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
         for name in self.built.pages:
             head = self.survey.heads.get(name)
-            if head and not head.is_stub and not self.is_apart(name):
+            if head and not head.is_stub and not self.is_apart(name, head):
                 yield name, head
 
     @cached_property
@@ -169,7 +185,7 @@ def check(site: Site) -> Iterator[Slip]:
         if head is None or head.is_stub:
             continue
         yield from check_words(site, name, head)
-        if not site.is_apart(name):
+        if not site.is_apart(name, head):
             yield from check_addresses(site, name, head)
             yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
     yield from check_titles(site)
@@ -182,7 +198,7 @@ def check(site: Site) -> Iterator[Slip]:
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
-        is_found = what == "title" or not (head.hiding or site.is_apart(name) or is_search(site, name))
+        is_found = what == "title" or not (head.hiding or site.is_apart(name, head) or is_search(site, name))
         if BLANK.match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
@@ -289,10 +305,9 @@ def check_titles(site: Site) -> Iterator[Slip]:
 
 def check_sitemap(site: Site) -> Iterator[Slip]:
     """Hold the sitemaps against the pages that a search engine may show, which they name in full (sitemaps.org)."""
-    names = sorted(name for name in site.built.files if "sitemap" in name and name.endswith(".xml") and "/" not in name)
     listed: set[str] = set()
     wrong, is_list = 0, False
-    for name in names:
+    for name in site.sitemaps:
         try:
             root = ET.fromstring((site.built.folder / name).read_bytes())  # noqa: S314 - made by the own build
         except ET.ParseError as error:
@@ -303,7 +318,7 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
         wrong += len(slips)
         yield from slips
     if is_list:  # an entry that is wrong was meant for one of these
-        yield from [*_unlisted(site, "sitemap.xml" if "sitemap.xml" in names else names[0], listed)][wrong:]
+        yield from [*_unlisted(site, site.sitemaps[0], listed)][wrong:]
 
 
 def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:
@@ -322,11 +337,8 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
 
 
 def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
-    for page, head in site.found():
-        if page in listed or head.hiding or is_search(site, page):
-            continue
-        canonical = head.first("canonical")
-        if not canonical or site.leads_to(canonical) in {page, ""}:
+    for page, _ in site.found():
+        if page not in listed and not is_search(site, page):
             yield Slip("sitemap", name, "", site.built.url(page), "page")
 
 
