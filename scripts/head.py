@@ -70,9 +70,8 @@ class Site:
 
     @cached_property
     def sitemaps(self) -> list[str]:
-        """The sitemaps; the usual one, if there is one, first."""
-        names = [name for name in self.built.files if re.match(r"[^/]*sitemap[^/]*\.xml\Z", name)]
-        return sorted(names, key=lambda name: (name != "sitemap.xml", name))
+        """The sitemaps, in order."""
+        return sorted(name for name in self.built.files if re.match(r"[^/]*sitemap[^/]*\.xml\Z", name))
 
     @cached_property
     def listed(self) -> set[str]:
@@ -80,10 +79,7 @@ class Site:
         return set(re.split(r"[\s<>\[\]]+", unquote("".join(map(self.built.read, self.sitemaps)))))
 
     def is_apart(self, name: str, head: Head) -> bool:
-        """Tell whether nobody is to find a page by searching: a not-found page, and one that is only shown in a frame.
-
-        So it is with one that asks for it, or to be known as another page, and that the sitemap leaves out as well.
-        """
+        """Tell whether nobody is to find a page by searching: not found, framed, or asking for it and in no sitemap."""
         asks = head.hiding or self.leads_to(head.first("canonical")) not in {name, ""}
         is_left_out = asks and self.sitemaps and self.built.url(name) not in self.listed
         return bool(NOT_FOUND.search(name) or name in self.framed or is_left_out)
@@ -182,12 +178,15 @@ def check(site: Site) -> Iterator[Slip]:
     """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
     for name in site.built.pages:
         head = site.survey.heads.get(name)
-        if head is None or head.is_stub:
-            continue
-        yield from check_words(site, name, head)
-        if not site.is_apart(name, head):
-            yield from check_addresses(site, name, head)
-            yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
+        if head and head.is_stub:
+            address, _, tag = head.said["refresh"][0]
+            if site.survey.heads.get(site.page_at(name, address), Head()).is_stub:
+                yield Slip("redirect-again", name, tag, address)
+        elif head:
+            yield from check_words(site, name, head)
+            if not site.is_apart(name, head):
+                yield from check_addresses(site, name, head)
+                yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
     yield from check_titles(site)
     yield from check_sitemap(site)
     yield from check_robots(site)
@@ -318,7 +317,7 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
         wrong += len(slips)
         yield from slips
     if is_list:  # an entry that is wrong was meant for one of these
-        yield from [*_unlisted(site, site.sitemaps[0], listed)][wrong:]
+        yield from [*_unlisted(site, min(site.sitemaps, key=len), listed)][wrong:]
 
 
 def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:

@@ -7,6 +7,7 @@ RULES = {
     "link-missing": "a link leads to a page that exists",
     "link-case": "an address has the capital and small letters of the file",
     "link-slash": "an address of a folder ends in a slash, so that the host need not redirect",
+    "redirect-again": "a page that leads on leads to one that does not",
     "link-no-index": "a link to a folder leads to one that has a page",
     "link-outside": "a link stays within the site's root",
     "link-anchor": "what follows # is an id on the page that the link leads to",

@@ -287,7 +287,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         elif given.get("property", "").lower() == "og:url":
             yield HEAD, "og:url", content, "", 0
         elif given.get("http-equiv", "").lower() == "refresh" and (led := _REFRESH.match(content)):
-            yield HEAD, "refresh", content, "", 0
+            if not content.lstrip("0 ")[:2].isdigit():  # after ten seconds a page has been read
+                yield HEAD, "refresh", led[1], "", 0
             yield from self.of_address(led[1], LINK)
         elif given.get("http-equiv", "").lower() == "content-type" and "charset=" in content.lower():
             yield HEAD, "charset", content.lower().rpartition("charset=")[2].strip("\"' "), "", 0
