@@ -52,10 +52,9 @@ _KNOWN = frozenset(
 # A frame may show an empty page or what a script has made; browsers load nothing by FTP any more.
 _LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
-_FIELD = "(?:to|subject|body|cc|bcc)="
+_FIELD = "(?i:to|subject|body|cc|bcc)="
 _PHONE = re.compile(
-    r"(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z",
-    re.IGNORECASE,
+    r"(?i)(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z"
 )
 
 
@@ -193,8 +192,8 @@ def is_mail(rest: str) -> bool:
     """Tell whether what follows mailto: names somebody to write to, or leaves it to the reader (RFC 6068)."""
     to, _, fields = rest.partition("#")[0].partition("?")
     others = [unquote(one) for one in re.findall(r"(?:^|&)(?:to|cc|bcc)=([^&]+)", fields, re.IGNORECASE)]
-    if to.startswith("/") or not all("@" in one for one in others) or re.search(rf"\?{_FIELD}", fields, re.IGNORECASE):
+    if to.startswith("/") or not all("@" in one for one in others) or re.search(rf"\?{_FIELD}", fields):
         return False
     if not to:
-        return bool(re.search(rf"(?:^|&){_FIELD}", fields, re.IGNORECASE))
+        return bool(re.search(f"(?:^|&){_FIELD}", fields))
     return all(_MAIL.match(unquote(one)) for one in to.split(","))
