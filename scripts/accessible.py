@@ -63,25 +63,26 @@ def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
 
 def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     tag, given = element.tag, element.attrs
-    label = clean(_labelled(tree, element)) or clean(_text(given, "aria-label"))
+    label = clean(told(tree, element, "aria-labelledby")) or clean(_text(given, "aria-label"))
     if label:
         return label
     if of_kind == "picture":
         if "alt" in given:
             words = _text(given, "alt")
-            return "" if _FILE.fullmatch(words.strip()) else clean(words) if words else NOTHING
+            return "" if _FILE.fullmatch(words.strip()) else clean(words) if words or tag != "img" else NOTHING
         return "" if tag == "img" else clean(_text(given, "title"))
     if tag == "input":
         type_ = _text(given, "type").lower()
         by_browser = type_ if type_ in {"submit", "reset"} and "value" not in given else ""
         return clean(_text(given, "value")) or by_browser or clean(_text(given, "title"))
-    own = "" if of_kind == "frame" else clean(said(element))
+    own = "" if of_kind == "frame" or (of_kind == "drawing" and tag != "svg") else clean(said(element))
     return own or clean(_text(given, "title"))
 
 
-def _labelled(tree: turbohtml.Document, element: Element) -> str:
+def told(tree: turbohtml.Document, element: Element, by: str) -> str:
+    """Return the text of the elements that an attribute of one refers to."""
     parts = []
-    for one in _text(element.attrs, "aria-labelledby").split():
+    for one in _text(element.attrs, by).split():
         found = tree.find(id=one)
         if found is element:
             parts.append(_text(element.attrs, "aria-label") or said(element))

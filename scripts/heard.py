@@ -28,6 +28,7 @@ MUTE = frozenset(
         "math",
         "object",
         "svg",
+        "xmp",
     }
 )
 # What stands in these is named or quoted, not said in the page's own words.
@@ -55,7 +56,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Control:
-    """A link, button, picture, drawing or frame with its name; `target` is a link's address as it is written."""
+    """A link, button, picture or frame: its name, what else is said `about` it, and its address as it is written."""
 
     kind: str
     name: str
@@ -64,6 +65,7 @@ class Control:
     hreflang: str
     html: str
     locale: str
+    about: str
 
 
 @dataclass
@@ -188,7 +190,8 @@ class _Reader:
             target, hreflang = text_of(given, "href"), text_of(given, "hreflang")
             html, name = child.html.partition(">")[0], accessible.name(self.tree, child, kind)
             line, locale = child.source_line or 1, place.mark or place.locale
-            self.heard.controls.append(Control(kind, name, line, target, hreflang, html, locale))
+            about = accessible.told(self.tree, child, "aria-describedby") or text_of(given, "title")
+            self.heard.controls.append(Control(kind, name, line, target, hreflang, html, locale, about))
 
 
 def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:

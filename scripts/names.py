@@ -37,8 +37,8 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
         "drawing": "picture-alt",
         "frame": "frame-title",
     }
-    is_vague = control.kind == "picture" and _plain(control.name) in vague_words(control.locale, "vague_pictures")
-    if is_vague or not control.name:
+    vague = vague_words(control.locale, "vague_pictures") if control.kind in {"picture", "frame"} else ()
+    if not control.name or _plain(control.name) in vague:
         yield Slip(rules[control.kind], name, control.html, control.target or control.html, line=control.line)
 
 
@@ -75,7 +75,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
 
     A link that leads nowhere, or into another language, is told by another rule.
     """
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for control in heard.controls:
         said = " ".join(control.name.casefold().split())
         if control.kind != "link" or not re.search(r"[^\W\d_]{2}", said):
@@ -83,7 +83,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
         target = _target(site, name, control)
         if not target:
             continue
-        first = seen.setdefault(said, target)
+        first = seen.setdefault((said, control.about.casefold().replace(said, "").strip()), target)
         # The beginning of a page and a part of it are near enough.
         near = first.partition("#")[0] == target.partition("#")[0] and (first.endswith("#") or target.endswith("#"))
         if first != target and not near:
@@ -113,7 +113,7 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
     phrases = known_of(site.project.locale_of(name)).get("not_found", ())
     title = TITLE_BREAK.split(head.first("title"))[0]
     known, said = set(phrases) | site.not_found, _plain(heard.heading)
-    if heard.heading and _plain(title) in known and _says_so(said, known):
+    if heard.heading and (said in known or (_plain(title) in known and _says_so(said, known))):
         yield Slip("soft-404", name, "<h1", heard.heading)
 
 

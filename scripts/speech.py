@@ -142,7 +142,7 @@ class Speech:
         else:
             return None
         words = _words(text)
-        if len("".join(words.plain + words.capital)) <= 1:  # a letter of the alphabet over its words
+        if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
         for other, pair in pairs.items():
