@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -83,6 +84,14 @@ class Site:
         asks = head.hiding or self.leads_to(head.first("canonical")) not in {name, ""}
         is_left_out = asks and self.sitemaps and self.built.url(name) not in self.listed
         return bool(NOT_FOUND.search(name) or name in self.framed or is_left_out)
+
+    @cached_property
+    def fallback(self) -> str:
+        """The language that x-default leads to on most pages: whoever speaks none of the languages gets it."""
+        named = [one for head in self.survey.heads.values() for one in head.said.get("alternate", ())]
+        pages = [self.leads_to(address) for address, code, _ in named if code.strip().lower() == "x-default"]
+        counts = Counter(self.project.locale_of(page) for page in pages if page)
+        return max(self.project.locales, key=lambda locale: counts[locale])
 
     def found(self) -> Iterator[tuple[str, Head]]:
         """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
@@ -260,9 +269,9 @@ def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict
         return "address"
     if code != "x-default" and not same_language(code, site.project.locale_of(target)):
         return "language"
-    if places:  # whoever speaks none of the languages gets the source
-        source = places.get(site.project.locales[0], target)
-        return "" if target in ({source} if code == "x-default" else places.values()) else "other"
+    if places:
+        fallback = places.get(site.fallback, target)
+        return "" if target in ({fallback} if code == "x-default" else places.values()) else "other"
     head = site.survey.heads.get(target)
     named = [one[0] for one in head.said.get("alternate", ())] if head else []
     return "" if code == "x-default" or name in map(site.leads_to, named) else "other"
