@@ -32,7 +32,8 @@ _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 def is_hidden(given: Mapping[str, Any]) -> bool:
     """Tell whether an element and all in it is hidden from assistive technology."""
-    return given.get("aria-hidden") == "true" or "hidden" in given
+    is_style = "style" in given and "display:none" in _text(given, "style").replace(" ", "")
+    return is_style or given.get("aria-hidden") == "true" or "hidden" in given
 
 
 def kind(element: Element) -> str:

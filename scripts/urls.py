@@ -19,36 +19,15 @@ _LOOPBACK = re.compile(
     r"|(?:.*\.)?staging\.[^.]+\..+"  # where a site is tried out
     r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|192\.168(?:\.\d+){2})\Z"
 )
-# Schemes that a browser or a phone does something with (IANA's registry of URI schemes).
-_KNOWN = frozenset(
-    {
-        "data",
-        "facetime",
-        "ftp",
-        "geo",
-        "git",
-        "irc",
-        "ircs",
-        "magnet",
-        "news",
-        "sftp",
-        "sip",
-        "sips",
-        "sms",
-        "ssh",
-        "urn",
-        "webcal",
-        "xmpp",
-        # apps to write and talk with
-        "callto",
-        "msteams",
-        "skype",
-        "tg",
-        "viber",
-        "whatsapp",
-        "zoommtg",
-    }
+# Schemes that a browser, a phone or one of its apps does something with (most of them from IANA's registry).
+_SCHEMES = (
+    "bitcoin data facetime facetime-audio feed ftp ftps geo git intent irc irc6 ircs jabber magnet maps market matrix "
+    "mms news nntp openpgp4fpr rtsp sftp sip sips sms smsto ssh svn telnet urn webcal webcals xmpp "
+    # apps to write, talk, meet and listen with
+    "callto comgooglemaps discord fb-messenger line msteams podcast sgnl signal skype slack spotify tg threema viber "
+    "weixin whatsapp zoommtg zoomus"
 )
+_KNOWN = frozenset(_SCHEMES.split())
 # A frame may show an empty page or what a script has made; browsers load nothing by FTP any more.
 _LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
