@@ -59,7 +59,9 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
 def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the addresses in a feed, a search index or a web manifest, and whether the site loads what is there."""
     if name.endswith(".xml"):
-        for given, words in _FEED.findall(re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)):
+        text = re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)
+        yield from ((one, False) for one in _FEED_ADDRESS.findall(text) if "://" in one)  # in texts, and in other names
+        for given, words in _FEED.findall(text):
             if 'isPermaLink="false"' not in given:
                 yield from ((one.strip(), False) for one in [*_FEED_ADDRESS.findall(given), words] if one.strip())
         return

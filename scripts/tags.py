@@ -239,6 +239,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield NAME, given["name"], "", "", 0
         if element in {"html", "body", "base"}:
             yield HEAD, element, given.get("lang", ""), "", 0
+        if element == "base":  # only what is wrong by itself; where it leads, nobody goes
+            yield from (one for one in self.of_address(given.get("href") or ".", HEAD_LINK) if one[0] == FAULT)
         yield from self._addresses(element, given)
         for attribute in given.keys() & _REFERENCES:
             yield from (_own("reference-missing", one) for one in given[attribute].split())
@@ -260,10 +262,14 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if element in {"img", "source"}:
             for address in candidates(given.get("srcset", "")):
                 yield from self.of_address(address, ASSET)
+        if element == "iframe":  # its page stands in the attribute, and its addresses start from the page around
+            tags = [tag for tag in EXACT.findall(given.get("srcdoc", "")) if tag[:7].lower() != "<iframe"]
+            yield from (one for tag in tags for one in self[tag] if one[0] in {PATH, FAULT})
 
     def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
         relations = set(given.get("rel", "").lower().split())
-        if "canonical" in relations or ("alternate" in relations and "hreflang" in given):
+        is_version = "alternate" in relations and "hreflang" in given and "html" in given.get("type", "html")
+        if "canonical" in relations or is_version:
             yield (
                 HEAD,
                 "canonical" if "canonical" in relations else "alternate",
@@ -280,7 +286,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         name, content = given.get("name", "").lower(), given.get("content", "").strip()
         if "charset" in given:
             yield HEAD, "charset", given["charset"].strip(), "", 0
-        if content and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
+        if content not in {"", "none"} and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
             yield from self.of_address(content, ASSET)
         elif name == "description" or name in _ROBOTS:
             yield HEAD, "robots" if name in _ROBOTS else name, content, "", 0

@@ -20,12 +20,13 @@ LOADING = """
 <image href="x"> <image xlink:href="x"> <img src="x"> <img srcset="index.html 1x, x 2x"> <input src="x">
 <object data="x"> <script src="x"></script> <source src="x"> <source srcset="x"> <track src="x"> <use href="x">
 <use xlink:href="x"> <video src="x"> <video poster="x"> <html manifest="x">
-<p style="background: url(x)"> <style>@import "x";</style>
+<p style="background: url(x)"> <p STYLE="BACKGROUND: URL(x)"> <rect fill="url(x)"> <td background="x">
+<style>@import "x";</style>
 <link rel="stylesheet" href="x"> <link rel="icon" href="x"> <link rel="apple-touch-icon" href="x">
 <link rel="manifest" href="x"> <link rel="preload" href="x" as="image"> <link rel="modulepreload" href="x">
 <link rel="preload" as="image" imagesrcset="x 1x"> <link rel="mask-icon" href="x"> <link rel="prefetch" href="x">
 <meta property="og:image" content="x"> <meta name="twitter:image" content="x"> <meta property="og:video" content="x">
-<meta name="msapplication-config" content="x">
+<meta name="msapplication-config" content="x"> <iframe srcdoc="&lt;img src=x>"></iframe>
 """
 NAMING = """
 <label for="x"> <output for="x"> <p aria-labelledby="x"> <p aria-describedby="x"> <p aria-controls="x">
@@ -34,8 +35,10 @@ NAMING = """
 <img usemap="#x">
 """
 SILENT = """
-<link rel="preconnect" href="x"> <link rel="dns-prefetch" href="x"> <p data-src="x"> <p title="url of x"> <p cite="x">
-<meta name="author" content="x"> <textarea><a href="x"></textarea> <noembed><a href="x"></noembed>
+<link rel="preconnect" href="x"> <link rel="dns-prefetch" href="x"> <p data-src="x">
+<p data-bg="url(x)"> <p title="url(x)"> <p cite="x">
+<meta name="author" content="x"> <meta name="msapplication-config" content="none"> <base href="x">
+<textarea><a href="x"></textarea> <noembed><a href="x"></noembed>
 <xmp><a href="x"></xmp> <noframes><a href="x"></noframes> <script>"<a href=x>"</script> <!-- <a href="x"> -->
 <title><a href="x"></title> <iframe><a href="x"></iframe> <style>a::after {content: "<a href='x'>"}</style>
 """
