@@ -47,7 +47,7 @@ NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 BREAKING = re.compile(r"</?(?:br|hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption)\b[^<>]*>", re.IGNORECASE)
-HTML_CODE = re.compile(r"<(code|kbd|samp|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
+HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 # What a browser does not show, or shows as it is, up to its end tag.
 RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 # What opens an admonition or a tab of Material; all that is indented below it belongs to it.
