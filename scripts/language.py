@@ -12,7 +12,7 @@ from heard import Control, Heard
 from links import Head, Slip
 from project import TEXTS, Project, name_of, told_name
 from speech import Speech
-from writing import Inline, Writing, breaks_before, sentences, without_quotations
+from writing import Inline, Writing, breaks_before, sentences, without_code, without_marked, without_quotations
 
 # What only stands in a list of sources, whose titles are in the language of the work.
 CITED = re.compile(
@@ -94,8 +94,9 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
             yield project.told(
                 "text-language", file, page.field_line(field), value=text, detail=told_name(other, source)
             )
+    shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
-        if block.kind not in {"code", "row"}:
+        if block.kind not in {"code", "row"} and (not shown or shown[block.line - page.body_line].strip()):
             inline = writing.inline(block)
             is_short = block.kind in {"heading", "cell"}
             short = [one for one in [*inline.pictures, *_own_links(inline)] if one not in project.names]
@@ -135,6 +136,7 @@ def _first(text: str, own: str, speech: Speech, *, is_short: bool) -> tuple[int,
     if CITED.search(text):
         return None
     for breaks, sentence in sentences(without_quotations(text)):
-        if other := speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT):
+        other = speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT)
+        if other and f"{name_of(other, own)})" not in sentence:  # a title (in Danish) says so
             return breaks, " ".join(sentence.split()), other
     return None

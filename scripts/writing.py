@@ -29,15 +29,15 @@ _ADDRESS = (
     r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*+\)"
 )
 # What is surely an address, unlike (and/or), (9.00–14.00) and (f.eks.).
-_MEANT = (
+MEANT = (
     r"(?=(?:https?:|mailto:|tel:|file:|www\.|\.{0,2}/|[^\s()\[\]]{0,500}#[^\W\d])"
     r"|[^\s()\[\]]{0,500}(?:[\w-]\.[a-zA-Z]{2,5}|/)(?:\?[^\s()\[\]]{0,500})?[\s)\]])"
 )
 # Meant as links, and none: a blank before the address, no bracket before or behind it, or the two kinds of bracket
 # in each other's place (CommonMark 6.3).
-APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + _MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
-REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + _MEANT + r"[^\s()\[\]]++\](?!\()")
-UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + _MEANT + r"[^\s()]*+\))")
+APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
+REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + MEANT + r"[^\s()\[\]]++\](?!\()")
+UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + MEANT + r"[^\s()]*+\))")
 UNCLOSED = re.compile(
     r"(?<!\\)\[[^\[\]\n]++\]\((?!\s)(?=[^\s()]*[/#.])[^\s()]*+(?=\s|$)(?![ \t]*+[\"'(][^\n]{0,500}\))(?![^()\n]*+\))"
 )
@@ -58,6 +58,7 @@ MARKED = re.compile(
     r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}",
     re.DOTALL,
 )
+MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
 NOTE_MARK = re.compile(r"\[\^[^\[\]]++\]")
 EMPHASIS = re.compile(
@@ -69,7 +70,7 @@ STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
-    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|\ufffd"
+    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
 )
 
 
@@ -237,6 +238,7 @@ class _Reader:
 
     def _titled(self, level: int, title: str, given: str, line: int) -> None:
         title, name = titled(title, given)
+        title += f"\n{{{given}}}" if "lang" in given else ""
         self.indents = []
         if name:
             self.section = name
@@ -314,7 +316,7 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
         text = _take_links(text, found, known)
     text, plain = _take_html(text, found) if "<" in text else (text, text)
     if "{" in text:
-        plain = MARKED.sub(_gap, plain)
+        plain = "" if MARKED_BELOW.search(text) else MARKED.sub(_gap, plain)
         text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
     if "*" in text or "_" in text:
         # A title stands in emphasis; a block that is one sentence in emphasis is a caption.
@@ -386,7 +388,7 @@ def _take_html(text: str, found: Inline) -> tuple[str, str]:
     text = AUTOLINK.sub(" ", text)
     found.html = HTML.findall(text)
     text = BREAKING.sub(r" \g<0>", text) if found.html else text
-    return HTML.sub("", text), HTML.sub("", _without_marked(text) if "lang" in text else text)
+    return HTML.sub("", text), HTML.sub("", without_marked(text) if "lang" in text else text)
 
 
 def without_quotations(text: str) -> str:
@@ -398,8 +400,8 @@ def _gap(found: re.Match[str]) -> str:
     return " " + "\n" * found[0].count("\n")
 
 
-def _without_marked(text: str) -> str:
-    """Take out the HTML elements that are marked with a language."""
+def without_marked(text: str) -> str:
+    """Take out the HTML elements that are marked with a language; the lines stay."""
     kept, start, name, depth = [], 0, "", 0
     for tag in HTML.finditer(text):
         given = TAG_NAME.match(tag[0])
@@ -413,7 +415,7 @@ def _without_marked(text: str) -> str:
         elif not given[1] and LANG.search(tag[0]) and not tag[0].endswith("/>"):
             kept.append(text[start : tag.start()] + " ")
             start, name, depth = tag.start(), given[2].lower(), 1
-    return "".join(kept) + ("" if name else text[start:])
+    return "".join(kept) + ("\n" * text.count("\n", start) if name else text[start:])
 
 
 def _bare(text: str) -> str:
