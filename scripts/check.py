@@ -102,7 +102,7 @@ def check_texts(project: Project, writings: dict[tuple[str, str], Writing], spee
 
 
 # Rules that look at a text, and again at the page that was built from it.
-TWICE_READ = frozenset({"encoding", "note-left", "text-language"})
+TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
 # Rules that say nothing new where another one has spoken of the same line.
 ECHOES = {
     "figure-differs": ("note-left", "text-language"),

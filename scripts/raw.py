@@ -11,7 +11,7 @@ from findings import Finding
 from project import REGISTER, TEXTS, Project, entries, known_of, read_register
 from writing import CODE, GARBLED, HTML_CODE, Block, Inline, Writing, breaks_before
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )

@@ -17,14 +17,16 @@ from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
 from project import TEXTS, Project
 from raw import note_in
 from speech import Speech
-from writing import GARBLED
+from writing import GARBLED, MEANT
 
 _RAW = re.compile(
     r"(?:\A|\n)#{2,6} \S[^\n]*"  # a heading,
     r"|\n(?:[-*+] \S[^\n]*\n[-*+]|1\. \S[^\n]*\n2\.) \S"  # a list,
     r"|\n\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|(?:\A|\n)(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
-    r"|\{:?\s?[#.][a-zA-Z][\w-]*[^{}\n]*\}"  # the id or the class of something
+    r"|\{:?\s?[#.][a-zA-Z][\w-]*[^{}\n]*(?:\}|$)"  # the id or the class of something
+    r"|(?<![*\w])\*\*[^\W\d_][^\n*]*"  # bold letters
+    rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
