@@ -102,6 +102,9 @@ def check(
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.locales[0]], terms[locale])
+                for other in project.locales[: project.locales.index(locale)]:
+                    if other in pages:
+                        yield from check_left(Pair(project, Half(pages[other], writings[path, other]), pair.made))
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
                 name = told_name(locale, project.locales[0])
@@ -160,7 +163,6 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole and readers[0] and readers[1]:
             yield from check_figures(pair, its, mine, readers[0], readers[1])
         yield from check_negations(pair, its, mine)
-        yield from check_left(pair, its, mine)
 
 
 def _followed_alike(pair: Pair, name: str) -> bool:
@@ -355,17 +357,20 @@ def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Find
                 yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
 
 
-def check_left(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
-    """Tell of what stands word for word as in the source, where no list of words tells the two languages apart."""
-    languages = [half.page.locale for half in (pair.source, pair.made)]
-    if all(known_of(locale).get("stop_words") for locale in languages):
+def check_left(pair: Pair) -> Iterator[Finding]:
+    """Tell of what stands word for word in another language's page, where no list of words tells the two apart."""
+    pages = [half.page for half in (pair.source, pair.made)]
+    if all(known_of(page.locale).get("stop_words") for page in pages):
         return
-    said = {inline.plain for _, inline in source}
-    for block, inline in made:
-        is_sentence = sum(word.islower() for word in _WORD.findall(inline.plain)) >= SENTENCE
-        if is_sentence and inline.plain in said:
-            detail = told_name(languages[0], languages[0])
-            yield pair.told("text-language", block.line, value=inline.plain, detail=detail)
+    texts = [
+        [(page.text(name), page.field_line(name)) for name in TEXTS]
+        + [(half.writing.inline(block).plain, block.line) for block in half.writing.blocks]
+        for page, half in zip(pages, (pair.source, pair.made), strict=True)
+    ]
+    said, detail = dict(texts[0]), told_name(pages[0].locale, pair.project.locales[0])
+    for text, line in texts[1]:
+        if text in said and sum(word.islower() for word in _WORD.findall(text)) >= SENTENCE:
+            yield pair.told("text-language", line, value=text, detail=detail)
 
 
 @dataclass(frozen=True)
