@@ -19,13 +19,16 @@ from raw import note_in
 from speech import Speech
 from writing import GARBLED, MEANT
 
+# Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
-    r"(?:\A|\n)#{2,6} \S[^\n]*"  # a heading,
-    r"|\n(?:[-*+] \S[^\n]*\n[-*+]|1\. \S[^\n]*\n2\.) \S"  # a list,
-    r"|\n\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
-    r"|(?:\A|\n)(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
-    r"|\{:?\s?[#.][a-zA-Z][\w-]*[^{}\n]*(?:\}|$)"  # the id or the class of something
-    r"|(?<![*\w])\*\*[^\W\d_][^\n*]*"  # bold letters
+    r"\n(?:#{2,6} \S[^\n]*"  # a heading,
+    r"|(?:[-*+] \S[^\n]*\n[-*+]|1\. \S[^\n]*\n2\.) \S"  # a list,
+    r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
+    r"|(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
+    r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
+    r"|~~[^\s~][^~\n]*~~|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
+    r"|\{:?\s?[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)"  # the id or the class of something
+    r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
@@ -75,9 +78,9 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
 def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:
     """Tell of marks of blocks that a reader meets, for want of a blank line before them or because of HTML around."""
     for one in said.texts:
-        if not one.is_short and (found := _RAW.search(one.text)):
+        if not one.is_short and (found := _RAW.search(f"\n{one.text}")):
             mark = found[0].strip().split("\n")[0]
-            yield Slip("raw-markdown", name, "", mark, line=one.line_at(found.start() + 1))
+            yield Slip("raw-markdown", name, "", mark, line=one.line_at(found.start()))
 
 
 def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Slip]:

@@ -427,7 +427,10 @@ def _unescaped(text: str) -> str:
     return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
 
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)")
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-ZÆØÅ][a-z])(?<!\b[A-ZÆØÅ][a-z]{2})\.|[!?…:;])"  # no such end is that of Dr. or Sct.
+    r"[\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)"
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
