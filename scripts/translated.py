@@ -348,7 +348,7 @@ def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Find
     if not of_source or not of_made or [block.kind for block, _ in source] != [block.kind for block, _ in made]:
         return
     for (_, its), (block, mine) in zip(source, made, strict=True):
-        theirs, ours = list(sentences(its.text)), list(sentences(mine.text))
+        theirs, ours = sentences(its.text), sentences(mine.text)
         if len(theirs) != len(ours):
             theirs, ours = [(0, its.text)], [(0, mine.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -428,19 +428,21 @@ def _unescaped(text: str) -> str:
 
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\b[A-ZÆØÅ][a-z])(?<!\b[A-ZÆØÅ][a-z]{2})\.|[!?…:;])"  # no such end is that of Dr. or Sct.
+    r"[.!?…:;](?<!\b[A-ZÆØÅ][a-z]\.)(?<!\b[A-ZÆØÅ][a-z]{2}\.)"  # no such end is that of Dr. or Sct.
     r"[\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)"
 )
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence and the number of line breaks before it; what goes on with a small letter is no new one."""
+@lru_cache(10_000)  # several rules read a text by its sentences
+def sentences(text: str) -> list[tuple[int, str]]:
+    """Return each sentence and the number of line breaks before it; what goes on with a small letter is no new one."""
     start = len(text) - len(text.lstrip())
-    breaks = text.count("\n", 0, start)
+    breaks, found = text.count("\n", 0, start), []
     for end in _SENTENCE_END.finditer(text):
         if not (end[1] or "").islower():
-            yield breaks, text[start : end.end()].strip()
+            found.append((breaks, text[start : end.end()].strip()))
             breaks += text.count("\n", start, end.end())
             start = end.end()
     if text[start:].strip():
-        yield breaks, text[start:].strip()
+        found.append((breaks, text[start:].strip()))
+    return found
