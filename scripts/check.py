@@ -23,6 +23,7 @@ import survey
 import translated
 from built import read_built
 from findings import FORMATS, Finding, summary
+from pairs import Half, Pair
 from parts import in_parts
 from project import Project, ProjectError, known_of, read_project, words
 from rules import RULES, level
@@ -138,8 +139,8 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
             findings += [slip for slip in project.slips if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
-            halves = (translated.Half(one, read_page(one)) for one in (source, page))
-            missing = translated.accept(translated.Pair(project, *halves))
+            halves = (Half(one, read_page(one)) for one in (source, page))
+            missing = translated.accept(Pair(project, *halves))
             if not missing:
                 print(said["accepted"].format(file=project.file(page)), file=sys.stderr)
             findings += missing

@@ -17,8 +17,9 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 
 import content
 from findings import FORMATS
+from pairs import Half, Pair
 from project import Project, ProjectError, read_project, words
-from translated import Half, Pair, changes
+from translated import changes
 from writing import read_page
 
 GAP = 3  # characters between the columns

@@ -2,79 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import pairwise
-from urllib.parse import unquote
 
 import content
 from compared import differences
 from figures import Figures, figures_of
 from findings import Finding
+from negations import check_negations
+from pairs import Half, Pair, Section
 from project import TEXTS, Project, known_of, told_name, words
-from writing import TAG_NAME, Block, Inline, Writing, breaks_before, sentences
+from structure import check_links, check_parts
+from terms import check_terms, glossary
+from writing import Block, Inline, Writing
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
-# The same, written in HTML.
-TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
-# A section with fewer paragraphs than its source lacks something if this little of its length is left.
-LEAST = 0.7
-STEM = 5  # letters with which a word begins in all its forms
 SENTENCE = 4  # words in small letters, of which no name is made
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-@dataclass(frozen=True)
-class Half:
-    """A page in one language, taken apart."""
-
-    page: content.Page
-    writing: Writing
-
-    @cached_property
-    def sections(self) -> dict[str, list[tuple[Block, Inline]]]:
-        """The blocks of each section, with what stands in them."""
-        found: dict[str, list[tuple[Block, Inline]]] = {content.LEAD: []}
-        for block in self.writing.blocks:
-            found.setdefault(block.section, []).append((block, self.writing.inline(block)))
-        return found
-
-    @cached_property
-    def lines(self) -> dict[str, int]:
-        """The line on which each section begins, in the order of the page."""
-        return {name: section.line for name, section in self.page.sections.items()}
-
-    @cached_property
-    def next(self) -> dict[str, str]:
-        """The section that follows each one, empty after the last."""
-        names = list(self.page.sections)
-        return dict(zip(names, [*names[1:], ""], strict=True))
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A page in the source language and in another one."""
-
-    project: Project
-    source: Half
-    made: Half
-
-    def told(self, rule: str, line: int, section: str = "", **details: object) -> Finding:
-        """Make a finding in the translation."""
-        known = self.source.page.sections.get(section) or self.made.page.sections.get(section)
-        named = {
-            "source": self.project.file(self.source.page),
-            "path": self.source.page.path,
-            "id": section,
-            "title": (known.title if known else "") or words(self.project.locales[0])["lead"],
-            "source_line": known.line if known else 1,
-        }
-        return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(
@@ -174,140 +118,6 @@ def _followed_alike(pair: Pair, name: str) -> bool:
     )
 
 
-Section = list[tuple[Block, Inline]]
-
-
-def _counts(section: Section) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    before, is_head = "", False
-    for block, inline in section:
-        if block.kind == "row":
-            is_head = before != "cell"
-        if block.kind in {"item", "row", "code"} or (
-            block.kind == "heading" and not block.title_id and block.level > 1
-        ):
-            counts[block.kind] += 1
-        elif block.kind == "cell" and is_head:
-            counts["column"] += 1
-        elif block.kind == "paragraph" and inline.text.strip():
-            counts["paragraph"] += 1
-            counts["letters"] += len(inline.text)
-        counts["picture"] += len(inline.pictures)
-        counts["link"] += len(inline.links)
-        counts.update("picture" if broken.startswith("!") else "link" for broken in inline.broken)
-        counts.update(_parts_in(inline.html))
-        counts["note"] += inline.notes
-        counts["code"] += inline.code
-        before = block.kind
-    return counts
-
-
-def _parts_in(tags: list[str]) -> Iterator[str]:
-    """Yield what HTML tags make of a section; a place to link to is no link."""
-    for tag in tags:
-        found = TAG_NAME.match(tag)
-        if found and not found[1] and found[2].lower() in TAGS and (found[2].lower() != "a" or "href" in tag.lower()):
-            yield TAGS[found[2].lower()]
-
-
-def check_parts(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
-    """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
-    wanted, there = _counts(source), _counts(made)
-    said = words(pair.project.locales[0])
-    counted = (*COUNTED, "paragraph") if _is_cut(wanted, there) else COUNTED
-    differ = [
-        said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
-        for part in counted
-        if wanted[part] != there[part]
-    ]
-    if differ:
-        yield pair.told("structure-differs", pair.made.lines[name], name, detail=", ".join(differ), value="")
-
-
-def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
-    """Tell whether a section lacks a paragraph, rather than having two in one."""
-    return made["paragraph"] < source["paragraph"] and made["letters"] < LEAST * source["letters"]
-
-
-def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
-    """Compare where the links of a section lead; their order is free."""
-    wanted = [_end(pair.project, pair.source.page, link) for _, inline in source for link in inline.links]
-    there = [(block, link, _end(pair.project, pair.made.page, link)) for block, inline in made for link in inline.links]
-    if len(wanted) != len(there):
-        return
-    ends = [end for _, _, end in there]
-    if ends != wanted and sorted(ends) == sorted(wanted):
-        yield from _exchanged(pair, name, made)
-    left, extra = Counter(wanted), []
-    for block, link, one in there:
-        if left[one]:
-            left[one] -= 1
-        else:
-            extra.append((block, link, one))
-    for (block, link, one), lost in zip(extra, left.elements(), strict=False):
-        # What leads nowhere is told of the built page; outside, each language may have a site of its own.
-        if _is_page(pair.project, one) and _is_page(pair.project, lost):
-            yield pair.told(
-                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=lost
-            )
-
-
-def _exchanged(pair: Pair, name: str, made: Section) -> Iterator[Finding]:
-    """Tell of two links of which each has the words of the other one's target."""
-    links = [
-        (block, link, text, end)
-        for block, inline in made
-        for link, text in zip(inline.links, inline.link_texts, strict=True)
-        if _is_page(pair.project, end := target(pair.made.page, link)) and end
-    ]
-    known = {end: _stems(_title(pair, end)) for *_, end in links}
-    for (block, link, text, end), (_, _, other_text, other) in pairwise(links):
-        ours, theirs = _stems(text), _stems(other_text)
-        is_right = ours & known[end] or theirs & known[other]
-        if ours & known[other] and theirs & known[end] and not is_right:
-            yield pair.told(
-                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=other
-            )
-
-
-def _title(pair: Pair, end: str) -> str:
-    path, _, fragment = end.partition("#")
-    page = pair.project.page(path, pair.made.page.locale)
-    section = page.sections.get(fragment) if page else None
-    return f"{page.text('title') if page else ''} {section.title if section else ''}"
-
-
-def _stems(text: str) -> set[str]:
-    """Return how the longer words of a text begin."""
-    return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) >= STEM}
-
-
-def _is_page(project: Project, end: str) -> bool:
-    """Tell whether a link leads to a page of the site, and to a section that it has."""
-    path, _, fragment = end.partition("#")
-    return any(not fragment or fragment in page.sections for page in project.pages.get(path, {}).values())
-
-
-def _end(project: Project, page: content.Page, link: str) -> str:
-    """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
-    end = target(page, link)
-    path = end.partition("#")[0]
-    has_ids = any(len(one.sections) > 1 for one in project.pages.get(path, {}).values())
-    return end if has_ids else path
-
-
-def target(page: content.Page, link: str) -> str:
-    """Return the page that a link leads to from the docs folder of its language, alike for all ways of writing it."""
-    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
-        return ""
-    path, _, fragment = unquote(link).partition("#")
-    if not path and fragment in {"", "!"}:
-        return ""
-    if not path:
-        path = posixpath.basename(page.path)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")
-
-
 def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
     for name in TEXTS:
@@ -342,21 +152,6 @@ def _with_pictures(block: Block, inline: Inline) -> Iterator[tuple[str, str, str
         yield from (("picture", text, text, block.line) for text in inline.pictures)
 
 
-def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
-    """Hint at a sentence that denies something where its translation does not, or the reverse."""
-    of_source, of_made = (Negations.of(half.page.locale) for half in (pair.source, pair.made))
-    if not of_source or not of_made or [block.kind for block, _ in source] != [block.kind for block, _ in made]:
-        return
-    for (_, its), (block, mine) in zip(source, made, strict=True):
-        theirs, ours = sentences(its.text), sentences(mine.text)
-        if len(theirs) != len(ours):
-            theirs, ours = [(0, its.text)], [(0, mine.text)]
-        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
-            is_lost = of_source.denies(other) and not of_made.may_deny(said)
-            if is_lost or (of_made.denies(said) and not of_source.may_deny(other)):
-                yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
-
-
 def check_left(pair: Pair) -> Iterator[Finding]:
     """Tell of what stands word for word in another language's page, where no list of words tells the two apart."""
     pages = [half.page for half in (pair.source, pair.made)]
@@ -371,101 +166,6 @@ def check_left(pair: Pair) -> Iterator[Finding]:
     for text, line in texts[1]:
         if text in said and sum(word.islower() for word in _WORD.findall(text)) >= SENTENCE:
             yield pair.told("text-language", line, value=text, detail=detail)
-
-
-@dataclass(frozen=True)
-class Negations:
-    """How a language denies: whole words, beginnings of words that deny by themselves, and what only looks like it."""
-
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
-    exceptions: re.Pattern[str]
-
-    @staticmethod
-    @cache
-    def of(locale: str) -> Negations | None:
-        """Return what is known of a language; None where nothing is."""
-        known = known_of(locale)
-        if not known.get("negations"):
-            return None
-        exceptions = "|".join(known.get("negation_exceptions") or ["(?!)"])
-        return Negations(
-            frozenset(known["negations"]), tuple(known.get("negating_words") or ()), re.compile(exceptions)
-        )
-
-    def denies(self, text: str) -> bool:
-        """Tell whether a text denies something."""
-        words = self._words(text)
-        return not self.words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
-
-    def may_deny(self, text: str) -> bool:
-        """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
-        words = _WORD.findall(text.casefold())
-        return self.denies(text) or any(word in self.words or word.startswith(self.beginnings) for word in words)
-
-    def _words(self, text: str) -> list[str]:
-        return _WORD.findall(self.exceptions.sub(" ", text.casefold().replace("’", "'")))
-
-
-def glossary(project: Project, locale: str) -> dict[str, str]:
-    """Return the terms of the project's glossary by id, in a language."""
-    for pages in project.pages.values():
-        source = pages.get(project.locales[0])
-        if source and source.text("template") == "glossary.html":
-            page = pages.get(locale)
-            return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
-    return {}
-
-
-def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
-    """Tell of what the glossary has a word for and is called otherwise; how words inflect must be known of both."""
-    of_source, of_made = (known_of(half.page.locale).get("inflections") for half in (pair.source, pair.made))
-    if not of_source or not of_made:
-        return
-    for name, section in pair.source.sections.items():
-        made = pair.made.sections.get(name)
-        if not made:
-            continue
-        for its, mine, line in _side_by_side(section, made):
-            for term, title in source_terms.items():
-                wanted = made_terms.get(term)
-                if (
-                    wanted
-                    and term != name
-                    and (found := uses(its, title, of_source))
-                    and not uses(mine, wanted, of_made)
-                ):
-                    yield pair.told("term-differs", line, name, value=found, detail=wanted)
-
-
-def _side_by_side(source: Section, made: Section) -> Iterator[tuple[str, str, int]]:
-    """Yield the words of each block and of its translation; of the whole section where the two are built otherwise."""
-    sides = [
-        [(block, inline) for block, inline in side if block.kind not in {"code", "row"}] for side in (source, made)
-    ]
-    words_of = [[" ".join([inline.plain, *inline.pictures]).casefold() for _, inline in side] for side in sides]
-    if [block.kind for block, _ in sides[0]] == [block.kind for block, _ in sides[1]]:
-        for its, mine, (block, _) in zip(*words_of, sides[1], strict=True):
-            yield its, mine, block.line
-    elif sides[1]:
-        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0][0].line
-
-
-def uses(text: str, title: str, endings: list[str] | None) -> str:
-    """Return a term as it is used in a text, with whatever ending; nothing where it is not used.
-
-    What stands in brackets in the title is another name of the term: General practitioner (GP).
-    """
-    names = [re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)]
-    ending = "(?:" + "|".join(map(re.escape, endings)) + ")?" if endings else r"[^\W\d_]{0,3}"
-    flat = " ".join(text.split())
-    for name in names:
-        *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
-        # The words before take an ending of their own: digital nøgle, den digitale nøgle.
-        pattern = r"\W+".join(re.escape(word) + ending for word in [*before, last.removesuffix("y")])
-        if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
-            return found[0]
-    return ""
 
 
 def accept(pair: Pair) -> list[Finding]:

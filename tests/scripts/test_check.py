@@ -537,7 +537,7 @@ def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
     for file in LANGUAGES.glob("*.yml"):
         (languages / file.name).write_bytes(file.read_bytes())
     monkeypatch.setattr("project.LANGUAGES", languages)
-    for name in ("project.known_of", "project.words", "figures.figures_of", "translated.Negations.of"):
+    for name in ("project.known_of", "project.words", "figures.figures_of", "negations.Negations.of"):
         module, *path = name.split(".")
         operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
     settings = {"languages": [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}], "docs_structure": "folder"}

@@ -1,0 +1,64 @@
+"""Hints at sentences that deny something in one language and not in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from findings import Finding
+from pairs import Pair, Section
+from project import known_of
+from writing import sentences
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
+    """Hint at a sentence that denies something where its translation does not, or the reverse."""
+    of_source, of_made = (Negations.of(half.page.locale) for half in (pair.source, pair.made))
+    if not of_source or not of_made or [block.kind for block, _ in source] != [block.kind for block, _ in made]:
+        return
+    for (_, its), (block, mine) in zip(source, made, strict=True):
+        theirs, ours = sentences(its.text), sentences(mine.text)
+        if len(theirs) != len(ours):
+            theirs, ours = [(0, its.text)], [(0, mine.text)]
+        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
+            is_lost = of_source.denies(other) and not of_made.may_deny(said)
+            if is_lost or (of_made.denies(said) and not of_source.may_deny(other)):
+                yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
+
+
+@dataclass(frozen=True)
+class Negations:
+    """How a language denies: whole words, beginnings of words that deny by themselves, and what only looks like it."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    exceptions: re.Pattern[str]
+
+    @staticmethod
+    @cache
+    def of(locale: str) -> Negations | None:
+        """Return what is known of a language; None where nothing is."""
+        known = known_of(locale)
+        if not known.get("negations"):
+            return None
+        exceptions = "|".join(known.get("negation_exceptions") or ["(?!)"])
+        return Negations(
+            frozenset(known["negations"]), tuple(known.get("negating_words") or ()), re.compile(exceptions)
+        )
+
+    def denies(self, text: str) -> bool:
+        """Tell whether a text denies something."""
+        words = self._words(text)
+        return not self.words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
+
+    def may_deny(self, text: str) -> bool:
+        """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
+        words = _WORD.findall(text.casefold())
+        return self.denies(text) or any(word in self.words or word.startswith(self.beginnings) for word in words)
+
+    def _words(self, text: str) -> list[str]:
+        return _WORD.findall(self.exceptions.sub(" ", text.casefold().replace("’", "'")))

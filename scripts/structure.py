@@ -1,0 +1,155 @@
+"""Compares what the sections of a page and of its translation are made of, and where their links lead."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import unquote
+
+import content
+from findings import Finding
+from pairs import Pair, Section
+from project import Project, words
+from writing import TAG_NAME, breaks_before
+
+COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
+# The same, written in HTML.
+TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
+# A section with fewer paragraphs than its source lacks something if this little of its length is left.
+LEAST = 0.7
+STEM = 5  # letters with which a word begins in all its forms
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _counts(section: Section) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    before, is_head = "", False
+    for block, inline in section:
+        if block.kind == "row":
+            is_head = before != "cell"
+        if block.kind in {"item", "row", "code"} or (
+            block.kind == "heading" and not block.title_id and block.level > 1
+        ):
+            counts[block.kind] += 1
+        elif block.kind == "cell" and is_head:
+            counts["column"] += 1
+        elif block.kind == "paragraph" and inline.text.strip():
+            counts["paragraph"] += 1
+            counts["letters"] += len(inline.text)
+        counts["picture"] += len(inline.pictures)
+        counts["link"] += len(inline.links)
+        counts.update("picture" if broken.startswith("!") else "link" for broken in inline.broken)
+        counts.update(_parts_in(inline.html))
+        counts["note"] += inline.notes
+        counts["code"] += inline.code
+        before = block.kind
+    return counts
+
+
+def _parts_in(tags: list[str]) -> Iterator[str]:
+    """Yield what HTML tags make of a section; a place to link to is no link."""
+    for tag in tags:
+        found = TAG_NAME.match(tag)
+        if found and not found[1] and found[2].lower() in TAGS and (found[2].lower() != "a" or "href" in tag.lower()):
+            yield TAGS[found[2].lower()]
+
+
+def check_parts(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
+    """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
+    wanted, there = _counts(source), _counts(made)
+    said = words(pair.project.locales[0])
+    counted = (*COUNTED, "paragraph") if _is_cut(wanted, there) else COUNTED
+    differ = [
+        said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
+        for part in counted
+        if wanted[part] != there[part]
+    ]
+    if differ:
+        yield pair.told("structure-differs", pair.made.lines[name], name, detail=", ".join(differ), value="")
+
+
+def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
+    """Tell whether a section lacks a paragraph, rather than having two in one."""
+    return made["paragraph"] < source["paragraph"] and made["letters"] < LEAST * source["letters"]
+
+
+def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
+    """Compare where the links of a section lead; their order is free."""
+    wanted = [_end(pair.project, pair.source.page, link) for _, inline in source for link in inline.links]
+    there = [(block, link, _end(pair.project, pair.made.page, link)) for block, inline in made for link in inline.links]
+    if len(wanted) != len(there):
+        return
+    ends = [end for _, _, end in there]
+    if ends != wanted and sorted(ends) == sorted(wanted):
+        yield from _exchanged(pair, name, made)
+    left, extra = Counter(wanted), []
+    for block, link, one in there:
+        if left[one]:
+            left[one] -= 1
+        else:
+            extra.append((block, link, one))
+    for (block, link, one), lost in zip(extra, left.elements(), strict=False):
+        # What leads nowhere is told of the built page; outside, each language may have a site of its own.
+        if _is_page(pair.project, one) and _is_page(pair.project, lost):
+            yield pair.told(
+                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=lost
+            )
+
+
+def _exchanged(pair: Pair, name: str, made: Section) -> Iterator[Finding]:
+    """Tell of two links of which each has the words of the other one's target."""
+    links = [
+        (block, link, text, end)
+        for block, inline in made
+        for link, text in zip(inline.links, inline.link_texts, strict=True)
+        if _is_page(pair.project, end := target(pair.made.page, link)) and end
+    ]
+    known = {end: _stems(_title(pair, end)) for *_, end in links}
+    for (block, link, text, end), (_, _, other_text, other) in pairwise(links):
+        ours, theirs = _stems(text), _stems(other_text)
+        is_right = ours & known[end] or theirs & known[other]
+        if ours & known[other] and theirs & known[end] and not is_right:
+            yield pair.told(
+                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=other
+            )
+
+
+def _title(pair: Pair, end: str) -> str:
+    path, _, fragment = end.partition("#")
+    page = pair.project.page(path, pair.made.page.locale)
+    section = page.sections.get(fragment) if page else None
+    return f"{page.text('title') if page else ''} {section.title if section else ''}"
+
+
+def _stems(text: str) -> set[str]:
+    """Return how the longer words of a text begin."""
+    return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) >= STEM}
+
+
+def _is_page(project: Project, end: str) -> bool:
+    """Tell whether a link leads to a page of the site, and to a section that it has."""
+    path, _, fragment = end.partition("#")
+    return any(not fragment or fragment in page.sections for page in project.pages.get(path, {}).values())
+
+
+def _end(project: Project, page: content.Page, link: str) -> str:
+    """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
+    end = target(page, link)
+    path = end.partition("#")[0]
+    has_ids = any(len(one.sections) > 1 for one in project.pages.get(path, {}).values())
+    return end if has_ids else path
+
+
+def target(page: content.Page, link: str) -> str:
+    """Return the page that a link leads to from the docs folder of its language, alike for all ways of writing it."""
+    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
+        return ""
+    path, _, fragment = unquote(link).partition("#")
+    if not path and fragment in {"", "!"}:
+        return ""
+    if not path:
+        path = posixpath.basename(page.path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")

@@ -1,0 +1,72 @@
+"""Holds a translation against the glossary of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import content
+from findings import Finding
+from pairs import Pair, Section
+from project import Project, known_of
+
+
+def glossary(project: Project, locale: str) -> dict[str, str]:
+    """Return the terms of the project's glossary by id, in a language."""
+    for pages in project.pages.values():
+        source = pages.get(project.locales[0])
+        if source and source.text("template") == "glossary.html":
+            page = pages.get(locale)
+            return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
+    return {}
+
+
+def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
+    """Tell of what the glossary has a word for and is called otherwise; how words inflect must be known of both."""
+    of_source, of_made = (known_of(half.page.locale).get("inflections") for half in (pair.source, pair.made))
+    if not of_source or not of_made:
+        return
+    for name, section in pair.source.sections.items():
+        made = pair.made.sections.get(name)
+        if not made:
+            continue
+        for its, mine, line in _side_by_side(section, made):
+            for term, title in source_terms.items():
+                wanted = made_terms.get(term)
+                if (
+                    wanted
+                    and term != name
+                    and (found := uses(its, title, of_source))
+                    and not uses(mine, wanted, of_made)
+                ):
+                    yield pair.told("term-differs", line, name, value=found, detail=wanted)
+
+
+def _side_by_side(source: Section, made: Section) -> Iterator[tuple[str, str, int]]:
+    """Yield the words of each block and of its translation; of the whole section where the two are built otherwise."""
+    sides = [
+        [(block, inline) for block, inline in side if block.kind not in {"code", "row"}] for side in (source, made)
+    ]
+    words_of = [[" ".join([inline.plain, *inline.pictures]).casefold() for _, inline in side] for side in sides]
+    if [block.kind for block, _ in sides[0]] == [block.kind for block, _ in sides[1]]:
+        for its, mine, (block, _) in zip(*words_of, sides[1], strict=True):
+            yield its, mine, block.line
+    elif sides[1]:
+        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0][0].line
+
+
+def uses(text: str, title: str, endings: list[str] | None) -> str:
+    """Return a term as it is used in a text, with whatever ending; nothing where it is not used.
+
+    What stands in brackets in the title is another name of the term: General practitioner (GP).
+    """
+    names = [re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)]
+    ending = "(?:" + "|".join(map(re.escape, endings)) + ")?" if endings else r"[^\W\d_]{0,3}"
+    flat = " ".join(text.split())
+    for name in names:
+        *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
+        # The words before take an ending of their own: digital nøgle, den digitale nøgle.
+        pattern = r"\W+".join(re.escape(word) + ending for word in [*before, last.removesuffix("y")])
+        if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
+            return found[0]
+    return ""
