@@ -147,7 +147,7 @@ def _swapped(
         is_swap = [one.value for _, one in first] == [one.value for _, one in reversed(second)]
         (one, other), (its_one, its_other) = ([_noun(figure) for _, figure in side] for side in (first, second))
         if (one & its_other | other & its_one) - (one & its_one | other & its_other):
-            continue  # each took its noun along: 98 kommuner og fem regioner, five regions and 98 municipalities
+            continue  # each took its noun along: 98 byer og fem sektorer, five sectors and 98 towns
         relation = of_source.relation(*(one for _, one in first))
         if is_swap and relation and relation == of_translation.relation(*(one for _, one in second)):
             return list(first), list(second)
