@@ -21,7 +21,7 @@ _TITLE_WORD = re.compile(r"[^\W_]+")
 STEM = 5  # letters with which a word begins in all its forms
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
-_DAY = ("year", "month", "day")
+WHOLE = 3  # parts of a day: year, month, day
 _YEARS = range(1900, 2100)
 _YEAR = re.compile(r"\A\d{4}(?!\d)|(?<!\d)\d{4}\Z")
 _LONGEST = 24  # letters of a date
@@ -51,7 +51,7 @@ class Milestone:
         `is_sure` tells that the sentence is surely about the document whose milestones these are.
         """
         same = [mine == its for mine, its in zip(self.first, day, strict=False)]
-        if len(same) == len(_DAY) and same.count(True) == ALIKE:
+        if len(same) == WHOLE and same.count(False) == 1:
             is_first = day[-1] == 1  # on which many things begin
             return (not same[0] and not is_first) or len(self.told & stems) >= ALIKE
         is_title = any(len(title) >= ALIKE and title <= stems for title in self.titles)
@@ -112,9 +112,8 @@ class Register:
     def period(self, first: int, last: int, said: Said) -> str:
         """Return the period of the document that a sentence is about, where it gives another one with one end right."""
         years = [one.years for one in self.documents.values()]
-        if any(
-            (first, last) in {(start, end), (start, carried_on), (end, carried_on)} for start, end, carried_on in years
-        ):
+        right = {span for start, end, then in years for span in ((start, end), (start, then), (end, then))}
+        if (first, last) in right:
             return ""
         for name, one in self.documents.items():
             start, end, carried_on = one.years
@@ -126,7 +125,7 @@ class Register:
     def day(self, day: Day, days: list[Day], said: Said) -> list[Milestone]:
         """Return the milestones that a sentence tells of by a day that is not theirs; `days` are all that it names."""
         if any(
-            one.is_on(day) and (len(day) == len(_DAY) or len(one.told & said.stems) >= ALIKE) for one in self.milestones
+            one.is_on(day) and (len(day) == WHOLE or len(one.told & said.stems) >= ALIKE) for one in self.milestones
         ):
             return []
         if len(day) == 1 and any(day[0] in one.years for one in self.documents.values()):
