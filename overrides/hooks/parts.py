@@ -13,23 +13,37 @@ WORTH_A_PROCESS = 200  # files or pages
 def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Iterator[Any]:
     """Yield what `work` gives for each part of the things, in their order.
 
-    It must give what marshal can write: texts, bytes, numbers, tuples, lists, sets and dicts of them. A part that
-    another process ended without giving is done here, so that what is raised is raised where it is expected.
+    It must give what marshal can write: texts, bytes, numbers, tuples, lists, sets and dicts of them.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    parts = min(cores, 1 + len(things) // WORTH_A_PROCESS)
-    if parts == 1 or not hasattr(os, "fork"):
-        yield work(things)
-        return
-    size = -(-len(things) // parts)
-    rest = [things[number * size : (number + 1) * size] for number in range(1, parts)]
-    started = [_start(work, part) for part in rest]
+    size = -(-len(things) // min(_cores(), 1 + len(things) // WORTH_A_PROCESS)) or 1
+    rest = [in_background(things[start : start + size], work) for start in range(size, len(things), size)]
     yield work(things[:size])
-    for part, (process, end) in zip(rest, started, strict=True):
-        with os.fdopen(end, "rb") as given:
-            data = given.read()
+    for given in rest:
+        yield given()
+
+
+def in_background(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Callable[[], Any]:
+    """Begin work in another process, where there is a core for it; return what waits for the end and gives its result.
+
+    What another process ended without giving is done here, so that what is raised is raised where it is expected.
+    """
+    if _cores() == 1:
+        return lambda: work(things)
+    process, end = _start(work, things)
+
+    def given() -> Any:
+        with os.fdopen(end, "rb") as pipe:
+            data = pipe.read()
         is_done = os.waitpid(process, 0)[1] == 0
-        yield marshal.loads(data) if is_done else work(part)  # noqa: S302 - from a process of our own
+        return marshal.loads(data) if is_done else work(things)  # noqa: S302 - from a process of our own
+
+    return given
+
+
+def _cores() -> int:
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _start(work: Callable[[Sequence[str]], Any], part: Sequence[str]) -> tuple[int, int]:

@@ -13,7 +13,6 @@ import re
 import textwrap
 import zlib
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -23,12 +22,13 @@ import resvg_py
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 import assets
 import lines
-from parts import in_parts
+from parts import in_background
 
 OWN = hashlib.sha256(Path(__file__).read_bytes()).digest()  # what is drawn in another way is drawn anew
 WEIGHTS = (800, 500)
@@ -45,10 +45,7 @@ SHADES = 32  # of a letter's edge
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Draw the pictures, and add `shared`, which gives what a page's picture says; a preview goes without them.
-
-    Raises PluginError with one line where a picture cannot be drawn.
-    """
+    """Begin to draw the pictures, and add `shared`, which gives what a picture says; a preview goes without them."""
     if config.extra["served"]:
         return
     env.globals["shared"] = sentence
@@ -74,10 +71,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
     pages = (file for file in files.documentation_pages() if file.name != "404")
     shown = {file.src_uri: file for file in pages if file.locale == file.locale_alternate_of}  # type: ignore[attr-defined]
-    made = in_parts(list(shown), lambda some: [picture_of(name) for name in some])
-    for file, data in zip(shown.values(), chain.from_iterable(made), strict=True):
-        uri = file.dest_uri.removesuffix("index.html") + "share.png"
-        files.append(File.generated(config, uri, content=data))
+    names = [file.dest_uri.removesuffix("index.html") + "share.png" for file in shown.values()]
+    made = in_background(list(shown), lambda some: [picture_of(name) for name in some])
+    config.extra.setdefault("pictures", []).append((names, made))
+
+
+@event_priority(-150)  # after static-i18n has built every language
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the pictures, which another process has drawn while the pages were made.
+
+    Raises PluginError with one line where one cannot be drawn.
+    """
+    i18n: Any = config.plugins["i18n"]
+    for names, made in () if i18n.building else config.extra.pop("pictures", ()):
+        for name, data in zip(names, made(), strict=True):
+            Path(config.site_dir, name).write_bytes(data)
 
 
 def of_few_colours(picture: bytes) -> Image.Image:
