@@ -23,7 +23,7 @@ import survey
 import translated
 from built import read_built
 from findings import FORMATS, Finding, summary
-from pairs import Half, Pair
+from pairs import Pair
 from parts import in_parts
 from project import Project, ProjectError, known_of, read_project, words
 from rules import RULES, level
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(project: Project, site: Path | None) -> list[Finding]:
     """Apply every rule; the built site is `site`, else the one that mkdocs.yml names, which may not be there yet."""
     writings = {
-        (path, locale): read_page(page) for path, pages in project.pages.items() for locale, page in pages.items()
+        path: {locale: read_page(page) for locale, page in pages.items()} for path, pages in project.pages.items()
     }
     speech = learn(project, writings)
     findings = [*project.slips, *raw.check_register(project), *check_texts(project, writings, speech)]
@@ -69,20 +69,20 @@ def check(project: Project, site: Path | None) -> list[Finding]:
     return once(findings)
 
 
-def learn(project: Project, writings: dict[tuple[str, str], Writing]) -> Speech:
+def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
     """Learn each language's words from the project's own pages."""
     speech = Speech({locale: known_of(locale) for locale in project.locales})
-    for (_, locale), writing in writings.items():
+    for writing in (one for pages in writings.values() for one in pages.values()):
         for block in writing.blocks:
             if block.kind != "code":
-                speech.learn(locale, writing.inline(block).plain)
+                speech.learn(writing.page.locale, block.inline.plain)
     return speech
 
 
-def check_texts(project: Project, writings: dict[tuple[str, str], Writing], speech: Speech) -> Iterator[Finding]:
+def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:
     """Apply the rules on Markdown files."""
-    for path, locale in writings:
-        yield from raw.check_conflicts(project, project.pages[path][locale])
+    for page in (one for pages in project.pages.values() for one in pages.values()):
+        yield from raw.check_conflicts(project, page)
     known = register.read(project)
 
     def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
@@ -90,13 +90,12 @@ def check_texts(project: Project, writings: dict[tuple[str, str], Writing], spee
         return [astuple(one) for one in [*found, *translated.check(project, writings, paths)]]
 
     def check_page(path: str) -> Iterator[Finding]:
-        for locale, page in project.pages[path].items():
-            if project.file(page) not in project.unread:
-                writing = writings[path, locale]
-                yield from raw.check(project, page, writing)
-                yield from language.check_writing(project, page, writing, speech)
-                yield from register.check(project, page, writing, known)
-                yield from readable.check(project, page, writing)
+        for writing in writings[path].values():
+            if project.file(writing.page) not in project.unread:
+                yield from raw.check(project, writing)
+                yield from language.check_writing(project, writing, speech)
+                yield from register.check(project, writing.page, writing, known)
+                yield from readable.check(project, writing)
 
     for part in in_parts(list(project.pages), check_part):
         yield from (Finding(*one) for one in part)
@@ -139,8 +138,7 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
             findings += [slip for slip in project.slips if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
-            halves = (Half(one, read_page(one)) for one in (source, page))
-            missing = translated.accept(Pair(project, *halves))
+            missing = translated.accept(Pair(project, read_page(source), read_page(page)))
             if not missing:
                 print(said["accepted"].format(file=project.file(page)), file=sys.stderr)
             findings += missing

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from content import Page
 from findings import Finding
 from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
@@ -86,9 +85,10 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
                 yield Slip("text-language", name, "", text, detail, line=said.line + line)
 
 
-def check_writing(project: Project, page: Page, writing: Writing, speech: Speech) -> Iterator[Finding]:
+def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:
     """Every text of a Markdown file is in the language of its folder."""
-    file, source = project.file(page), project.locales[0]
+    page, source = writing.page, project.locales[0]
+    file = project.file(page)
     for field in TEXTS:
         for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
             yield project.told(
@@ -97,7 +97,7 @@ def check_writing(project: Project, page: Page, writing: Writing, speech: Speech
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
         if block.kind not in {"code", "row"} and (not shown or shown[block.line - page.body_line].strip()):
-            inline = writing.inline(block)
+            inline = block.inline
             is_short = block.kind in {"heading", "cell"}
             short = [one for one in [*inline.pictures, *_own_links(inline)] if one not in project.names]
             found = [

@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from findings import Finding
-from pairs import Pair, Section
+from pairs import Pair
 from project import known_of
-from writing import sentences
+from writing import Block, sentences
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def check_negations(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
+def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Hint at a sentence that denies something where its translation does not, or the reverse."""
-    of_source, of_made = (Negations.of(half.page.locale) for half in (pair.source, pair.made))
-    if not of_source or not of_made or [block.kind for block, _ in source] != [block.kind for block, _ in made]:
+    of_source, of_made = (Negations.of(side.page.locale) for side in (pair.source, pair.made))
+    if not of_source or not of_made or [one.kind for one in source] != [one.kind for one in made]:
         return
-    for (_, its), (block, mine) in zip(source, made, strict=True):
-        theirs, ours = sentences(its.text), sentences(mine.text)
+    for its, mine in zip(source, made, strict=True):
+        theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
         if len(theirs) != len(ours):
-            theirs, ours = [(0, its.text)], [(0, mine.text)]
+            theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
             is_lost = of_source.denies(other) and not of_made.may_deny(said)
             if is_lost or (of_made.denies(said) and not of_source.may_deny(other)):
-                yield pair.told("negation-differs", block.line + breaks, value=said, detail=other)
+                yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from content import Page, without_fenced
 from findings import Finding
 from project import REGISTER, TEXTS, Project, entries, known_of, read_register
-from writing import CODE, GARBLED, HTML_CODE, Block, Inline, Writing, breaks_before
+from writing import CODE, GARBLED, HTML_CODE, Block, Writing, breaks_before
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
@@ -20,15 +20,14 @@ _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
 
 
-def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
+def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
-    file = project.file(page)
-    yield from check_marks(project, page, writing)
+    page = writing.page
+    yield from check_marks(project, writing)
     for name in TEXTS:
         yield from check_field(project, page, name)
     for block in writing.blocks:
-        inline = writing.inline(block)
-        yield from check_words(project, file, block, inline, page.locale)
+        yield from check_words(project, page, block)
 
 
 @lru_cache(10_000)
@@ -52,10 +51,10 @@ def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
             yield project.told(rule, project.file(page), page.field_line(name), value=text)
 
 
-def check_words(project: Project, file: str, block: Block, inline: Inline, locale: str) -> Iterator[Finding]:
+def check_words(project: Project, page: Page, block: Block) -> Iterator[Finding]:
     """Tell of notes to oneself, and of letters read in another encoding than they were written in."""
-    text = "\n".join([inline.text, *inline.pictures])
-    if said := note_in(text, locale):
+    file, text = project.file(page), "\n".join([block.inline.text, *block.inline.pictures])
+    if said := note_in(text, page.locale):
         yield project.told("note-left", file, block.line + breaks_before(block.source, said), value=said)
     if found := GARBLED.search(text):
         shown = text[max(0, found.start() - 15) : found.end() + 15]
@@ -83,9 +82,9 @@ def check_register(project: Project) -> Iterator[Finding]:
         yield from _conflicts(project, f"{project.docs}/{REGISTER}", file.read_bytes().decode("utf-8", "replace"), 1)
 
 
-def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
+def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
-    file = project.file(page)
+    file = project.file(writing.page)
     known = writing.notes | {str(one.get("id")) for one in entries(read_register(project), "sources")}
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
@@ -93,10 +92,9 @@ def check_marks(project: Project, page: Page, writing: Writing) -> Iterator[Find
         text = block.source
         for code in (CODE, HTML_CODE) if "`" in text or "</" in text else ():
             text = code.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
-        inline = writing.inline(block)
-        wrong = [f"[{one}]" for one in inline.references]
-        wrong += inline.broken
-        wrong += [found[0] for html in inline.html for found in _RAW_LINK.finditer(html)]
+        wrong = [f"[{one}]" for one in block.inline.references]
+        wrong += block.inline.broken
+        wrong += [found[0] for html in block.inline.html for found in _RAW_LINK.finditer(html)]
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         wrong += _BOLD.findall(text)

@@ -39,8 +39,9 @@ class Sentence(NamedTuple):
     words: list[str]
 
 
-def check(project: Project, page: Page, writing: Writing) -> Iterator[Finding]:
+def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Hint at a page and at each summary on it that is hard to read, and at a summary of many sentences."""
+    page = writing.page
     told, limits = words(project.locales[0])["hard"], known_of(page.locale).get("lix", {})
     for name, line, read in _parts(page, read_sentences(writing)):
         for kind, sentence, facts in _slips(name, read, limits):
@@ -79,7 +80,7 @@ def read_sentences(writing: Writing) -> list[Sentence]:
         Sentence(block.line + breaks, text, found)
         for block in writing.blocks
         if block.kind not in {"code", "row", "cell"}
-        for breaks, text in sentences(writing.inline(block).text)
+        for breaks, text in sentences(block.inline.text)
         if (found := _WORD.findall(_ADDRESS.sub("", text)))
     ]
 

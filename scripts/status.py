@@ -17,7 +17,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 
 import content
 from findings import FORMATS
-from pairs import Half, Pair
+from pairs import Pair
 from project import Project, ProjectError, read_project, words
 from translated import changes
 from writing import read_page
@@ -34,7 +34,7 @@ def states(project: Project, width: int) -> Iterator[str]:
         for locale in project.locales[1:]:
             made = pages.get(locale)
             if source and made:
-                yield from sections(Pair(project, *(Half(page, read_page(page)) for page in (source, made))), width)
+                yield from sections(Pair(project, read_page(source), read_page(made)), width)
             elif source:
                 yield said["status_missing"].format(file=f"{project.docs}/{locale}/{path}")
 

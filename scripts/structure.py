@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 import content
 from findings import Finding
-from pairs import Pair, Section
+from pairs import Pair
 from project import Project, words
-from writing import TAG_NAME, breaks_before
+from writing import TAG_NAME, Block, breaks_before
 
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
 # The same, written in HTML.
@@ -24,10 +24,11 @@ STEM = 5  # letters with which a word begins in all its forms
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _counts(section: Section) -> Counter[str]:
+def _counts(section: list[Block]) -> Counter[str]:
     counts: Counter[str] = Counter()
     before, is_head = "", False
-    for block, inline in section:
+    for block in section:
+        inline = block.inline
         if block.kind == "row":
             is_head = before != "cell"
         if block.kind in {"item", "row", "code"} or (
@@ -57,7 +58,7 @@ def _parts_in(tags: list[str]) -> Iterator[str]:
             yield TAGS[found[2].lower()]
 
 
-def check_parts(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
+def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
     wanted, there = _counts(source), _counts(made)
     said = words(pair.project.locales[0])
@@ -68,7 +69,9 @@ def check_parts(pair: Pair, name: str, source: Section, made: Section) -> Iterat
         if wanted[part] != there[part]
     ]
     if differ:
-        yield pair.told("structure-differs", pair.made.lines[name], name, detail=", ".join(differ), value="")
+        yield pair.told(
+            "structure-differs", pair.made.page.sections[name].line, name, detail=", ".join(differ), value=""
+        )
 
 
 def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
@@ -76,10 +79,10 @@ def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
     return made["paragraph"] < source["paragraph"] and made["letters"] < LEAST * source["letters"]
 
 
-def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterator[Finding]:
+def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare where the links of a section lead; their order is free."""
-    wanted = [_end(pair.project, pair.source.page, link) for _, inline in source for link in inline.links]
-    there = [(block, link, _end(pair.project, pair.made.page, link)) for block, inline in made for link in inline.links]
+    wanted = [_end(pair.project, pair.source.page, link) for block in source for link in block.inline.links]
+    there = [(block, link, _end(pair.project, pair.made.page, link)) for block in made for link in block.inline.links]
     if len(wanted) != len(there):
         return
     ends = [end for _, _, end in there]
@@ -99,12 +102,12 @@ def check_links(pair: Pair, name: str, source: Section, made: Section) -> Iterat
             )
 
 
-def _exchanged(pair: Pair, name: str, made: Section) -> Iterator[Finding]:
+def _exchanged(pair: Pair, name: str, made: list[Block]) -> Iterator[Finding]:
     """Tell of two links of which each has the words of the other one's target."""
     links = [
         (block, link, text, end)
-        for block, inline in made
-        for link, text in zip(inline.links, inline.link_texts, strict=True)
+        for block in made
+        for link, text in zip(block.inline.links, block.inline.link_texts, strict=True)
         if _is_page(pair.project, end := target(pair.made.page, link)) and end
     ]
     known = {end: _stems(_title(pair, end)) for *_, end in links}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import content
 from findings import Finding
-from pairs import Pair, Section
+from pairs import Pair
 from project import Project, known_of
+from writing import Block
 
 
 def glossary(project: Project, locale: str) -> dict[str, str]:
@@ -23,7 +24,7 @@ def glossary(project: Project, locale: str) -> dict[str, str]:
 
 def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
     """Tell of what the glossary has a word for and is called otherwise; how words inflect must be known of both."""
-    of_source, of_made = (known_of(half.page.locale).get("inflections") for half in (pair.source, pair.made))
+    of_source, of_made = (known_of(side.page.locale).get("inflections") for side in (pair.source, pair.made))
     if not of_source or not of_made:
         return
     for name, section in pair.source.sections.items():
@@ -42,17 +43,15 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
 
 
-def _side_by_side(source: Section, made: Section) -> Iterator[tuple[str, str, int]]:
+def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int]]:
     """Yield the words of each block and of its translation; of the whole section where the two are built otherwise."""
-    sides = [
-        [(block, inline) for block, inline in side if block.kind not in {"code", "row"}] for side in (source, made)
-    ]
-    words_of = [[" ".join([inline.plain, *inline.pictures]).casefold() for _, inline in side] for side in sides]
-    if [block.kind for block, _ in sides[0]] == [block.kind for block, _ in sides[1]]:
-        for its, mine, (block, _) in zip(*words_of, sides[1], strict=True):
+    sides = [[block for block in side if block.kind not in {"code", "row"}] for side in (source, made)]
+    words_of = [[" ".join([one.inline.plain, *one.inline.pictures]).casefold() for one in side] for side in sides]
+    if [one.kind for one in sides[0]] == [one.kind for one in sides[1]]:
+        for its, mine, block in zip(*words_of, sides[1], strict=True):
             yield its, mine, block.line
     elif sides[1]:
-        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0][0].line
+        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0].line
 
 
 def uses(text: str, title: str, endings: list[str] | None) -> str:

@@ -10,45 +10,42 @@ from compared import differences
 from figures import Figures, figures_of
 from findings import Finding
 from negations import check_negations
-from pairs import Half, Pair, Section
+from pairs import Pair
 from project import TEXTS, Project, known_of, told_name, words
 from structure import check_links, check_parts
 from terms import check_terms, glossary
-from writing import Block, Inline, Writing
+from writing import Block, Writing
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 SENTENCE = 4  # words in small letters, of which no name is made
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check(
-    project: Project, writings: dict[tuple[str, str], Writing], paths: Iterable[str] | None = None
-) -> Iterator[Finding]:
+def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for each page and section that is missing, orphaned, out of date or otherwise than its source.
 
-    `writings` are the pages taken apart, by path and language; `paths` are those to look at, else all.
+    `writings` are the pages taken apart, by path and language; `paths` are those to look at.
     """
     all_made = [
         page for pages in project.pages.values() for place, page in pages.items() if place != project.locales[0]
     ]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     terms = {locale: glossary(project, locale) for locale in project.locales}
-    for path in project.pages if paths is None else paths:
-        pages = project.pages[path]
+    for path in paths:
+        pages = writings[path]
         source = pages.get(project.locales[0])
         for locale in project.locales[1:]:
             made = pages.get(locale)
-            if source and made and {project.file(source), project.file(made)} & project.unread:
+            if source and made and {project.file(source.page), project.file(made.page)} & project.unread:
                 continue
             if source and made:
-                halves = (Half(page, writings[path, page.locale]) for page in (source, made))
-                pair = Pair(project, *halves)
+                pair = Pair(project, source, made)
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.locales[0]], terms[locale])
                 for other in project.locales[: project.locales.index(locale)]:
                     if other in pages:
-                        yield from check_left(Pair(project, Half(pages[other], writings[path, other]), pair.made))
+                        yield from check_left(Pair(project, pages[other], made))
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
                 name = told_name(locale, project.locales[0])
@@ -91,7 +88,7 @@ def changes(pair: Pair, name: str) -> list[str]:
 def check_same(pair: Pair) -> Iterator[Finding]:
     """Compare what the sections that both have are made of, where their links lead, and the figures in them."""
     source, made = pair.source.sections, pair.made.sections
-    readers = [figures_of(half.page.locale) for half in (pair.source, pair.made)]
+    readers = [figures_of(side.page.locale) for side in (pair.source, pair.made)]
     wanted, there = pair.source.page.sections, pair.made.page.sections
     for name in wanted:
         if name not in there:
@@ -111,11 +108,15 @@ def check_same(pair: Pair) -> Iterator[Finding]:
 
 def _followed_alike(pair: Pair, name: str) -> bool:
     """Tell whether a section ends where it ends in the other page, too."""
-    following = [half.next[name] for half in (pair.source, pair.made)]
     source, made = pair.source.page.sections, pair.made.page.sections
-    return following[0] == following[1] or not (
-        (following[0] and following[0] not in made) or (following[1] and following[1] not in source)
-    )
+    after, behind = _following(source, name), _following(made, name)
+    return after == behind or not ((after and after not in made) or (behind and behind not in source))
+
+
+def _following(sections: Iterable[str], name: str) -> str:
+    """Return the section that follows one, empty after the last."""
+    names = [*sections, ""]
+    return names[names.index(name) + 1]
 
 
 def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
@@ -132,10 +133,10 @@ def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[F
 
 
 def check_figures(
-    pair: Pair, source: Section, made: Section, of_source: Figures, of_made: Figures
+    pair: Pair, source: list[Block], made: list[Block], of_source: Figures, of_made: Figures
 ) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages."""
-    sides = [[part for one in section for part in _with_pictures(*one)] for section in (source, made)]
+    sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     texts = [[(kind, text, plain) for kind, text, plain, _ in side] for side in sides]
     for one in differences(texts[0], texts[1], of_source, of_made):
         line = sides[1][min(one.block, len(sides[1]) - 1)][3] + one.line if sides[1] else 1
@@ -145,22 +146,22 @@ def check_figures(
         yield found.with_fix(found.fix + words(pair.project.locales[0])["signs"]) if is_alike else found
 
 
-def _with_pictures(block: Block, inline: Inline) -> Iterator[tuple[str, str, str, int]]:
+def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
     """Yield the kind, the text, the text without quotations and the line of a block and of each picture in it."""
     if block.kind not in {"code", "row"}:
-        yield block.kind, inline.text, inline.plain, block.line
-        yield from (("picture", text, text, block.line) for text in inline.pictures)
+        yield block.kind, block.inline.text, block.inline.plain, block.line
+        yield from (("picture", text, text, block.line) for text in block.inline.pictures)
 
 
 def check_left(pair: Pair) -> Iterator[Finding]:
     """Tell of what stands word for word in another language's page, where no list of words tells the two apart."""
-    pages = [half.page for half in (pair.source, pair.made)]
+    pages = [side.page for side in (pair.source, pair.made)]
     if all(known_of(page.locale).get("stop_words") for page in pages):
         return
     texts = [
         [(page.text(name), page.field_line(name)) for name in TEXTS]
-        + [(half.writing.inline(block).plain, block.line) for block in half.writing.blocks]
-        for page, half in zip(pages, (pair.source, pair.made), strict=True)
+        + [(block.inline.plain, block.line) for block in side.blocks]
+        for page, side in zip(pages, (pair.source, pair.made), strict=True)
     ]
     said, detail = dict(texts[0]), told_name(pages[0].locale, pair.project.locales[0])
     for text, line in texts[1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 
 from content import HEADING, LEAD, UNDERLINE, Page, blank, titled, without_comments, without_fenced
@@ -100,22 +100,29 @@ class Block:
     section: str
     level: int = 0
     title_id: str = ""
-    read: Inline | None = None
+    inline: Inline = field(init=False)  # known when the whole page is, whose end may define what a link names
 
 
 @dataclass
 class Writing:
-    """The blocks of a page, and the names that it defines for links and notes."""
+    """A page taken apart: its blocks, and the names that it defines for links and notes."""
 
+    page: Page
     blocks: list[Block] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
 
     def inline(self, block: Block) -> Inline:
-        """Read the words of a block; they are read once."""
-        if block.read is None:
-            block.read = read_inline(block.source, self.definitions)
-        return block.read
+        """Return the words of a block, as `register.py` asks for them."""
+        return block.inline
+
+    @cached_property
+    def sections(self) -> dict[str, list[Block]]:
+        """The blocks of each section."""
+        found: dict[str, list[Block]] = {LEAD: []}
+        for block in self.blocks:
+            found.setdefault(block.section, []).append(block)
+        return found
 
 
 @lru_cache(maxsize=4)
@@ -131,10 +138,12 @@ def breaks_before(source: str, words: str) -> int:
 
 def read_page(page: Page) -> Writing:
     """Take the body of a page apart."""
-    reader = _Reader(page.body_line)
+    reader = _Reader(page)
     for line in _lines_outside_code_comments(page.body):
         reader.take(line)
     reader.end()
+    for block in reader.writing.blocks:
+        block.inline = read_inline(block.source, reader.writing.definitions)
     return reader.writing
 
 
@@ -150,9 +159,9 @@ def _lines_outside_code_comments(body: str) -> list[str]:
 
 
 class _Reader:
-    def __init__(self, first_line: int) -> None:
-        self.writing = Writing()
-        self.number = first_line - 1
+    def __init__(self, page: Page) -> None:
+        self.writing = Writing(page)
+        self.number = page.body_line - 1
         self.section = LEAD
         self.open: Block | None = None
         self.fence = ""
