@@ -32,14 +32,14 @@ _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 def is_hidden(given: Mapping[str, Any]) -> bool:
     """Tell whether an element and all in it is hidden from assistive technology."""
-    is_style = "style" in given and "display:none" in _text(given, "style").replace(" ", "")
+    is_style = "style" in given and "display:none" in text_of(given, "style").replace(" ", "")
     return is_style or given.get("aria-hidden") == "true" or "hidden" in given
 
 
 def kind(element: Element) -> str:
     """Return what an element is to a reader: link, button, picture, drawing or frame; nothing for all others."""
     tag, given = element.tag, element.attrs
-    role, type_ = _text(given, "role"), _text(given, "type").lower()
+    role, type_ = text_of(given, "role"), text_of(given, "type").lower()
     if (tag == "a" and "href" in given) or role == "link":
         return "link"
     if tag in {"button", "summary"} or role == "button" or (tag == "input" and type_ in _BUTTONS):
@@ -57,36 +57,36 @@ def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     It is NOTHING where a picture says with alt="" that it is decoration, and where what is to name an element is not
     on the page, which is told as such.
     """
-    named_by = _text(element.attrs, "aria-labelledby").split()
+    named_by = text_of(element.attrs, "aria-labelledby").split()
     is_told = any(tree.find(id=one) is None for one in named_by)
     return _name(tree, element, of_kind) or (NOTHING if is_told else "")
 
 
 def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     tag, given = element.tag, element.attrs
-    label = clean(told(tree, element, "aria-labelledby")) or clean(_text(given, "aria-label"))
+    label = clean(told(tree, element, "aria-labelledby")) or clean(text_of(given, "aria-label"))
     if label:
         return label
     if of_kind == "picture":
         if "alt" in given:
-            words = _text(given, "alt")
+            words = text_of(given, "alt")
             return "" if _FILE.fullmatch(words.strip()) else clean(words) if words or tag != "img" else NOTHING
-        return "" if tag == "img" else clean(_text(given, "title"))
+        return "" if tag == "img" else clean(text_of(given, "title"))
     if tag == "input":
-        type_ = _text(given, "type").lower()
+        type_ = text_of(given, "type").lower()
         by_browser = type_ if type_ in {"submit", "reset"} and "value" not in given else ""
-        return clean(_text(given, "value")) or by_browser or clean(_text(given, "title"))
+        return clean(text_of(given, "value")) or by_browser or clean(text_of(given, "title"))
     own = "" if of_kind == "frame" or (of_kind == "drawing" and tag != "svg") else clean(said(element))
-    return own or clean(_text(given, "title"))
+    return own or clean(text_of(given, "title"))
 
 
 def told(tree: turbohtml.Document, element: Element, by: str) -> str:
     """Return the text of the elements that an attribute of one refers to."""
     parts = []
-    for one in _text(element.attrs, by).split():
+    for one in text_of(element.attrs, by).split():
         found = tree.find(id=one)
         if found is element:
-            parts.append(_text(element.attrs, "aria-label") or said(element))
+            parts.append(text_of(element.attrs, "aria-label") or said(element))
         elif isinstance(found, Element):
             parts.append(said(found))
     return " ".join(parts)
@@ -97,7 +97,8 @@ def clean(text: str) -> str:
     return " ".join(text.split()) if _SIGN.search(text) else ""
 
 
-def _text(given: Mapping[str, Any], attribute: str) -> str:
+def text_of(given: Mapping[str, Any], attribute: str) -> str:
+    """Return an attribute's value, empty where it is not given or has none."""
     value = given.get(attribute)
     return " ".join(value) if isinstance(value, list) else str(value or "")
 
@@ -120,9 +121,9 @@ def _part(child: Element, levels: int) -> str:
     tag, given = child.tag, child.attrs
     if is_hidden(given) or tag in {"script", "style", "template"}:
         return ""
-    if label := clean(_text(given, "aria-label")):
+    if label := clean(text_of(given, "aria-label")):
         return f" {label} "
     if tag == "img":
-        return _text(given, "alt") or _text(given, "title")
-    text = _text(given, "value") if tag == "input" else said(child, levels)
+        return text_of(given, "alt") or text_of(given, "title")
+    text = text_of(given, "value") if tag == "input" else said(child, levels)
     return text if tag in INLINE and tag != "br" else f" {text} "

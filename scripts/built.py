@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from urls import EDITORS_PATH, host_of
+from urls import EDITORS_PATH, Reader, host_of
 
 INDEX = "index.html"
 # Files by which a search engine knows that a site is its owner's; they are no pages, though they are called so.
@@ -34,6 +34,11 @@ class Built:
     def base(self) -> str:
         """The path below which the site is published, with a slash at both ends."""
         return "/" + (urlsplit(self.site_url).path.strip("/") + "/").lstrip("/")
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the addresses of this site."""
+        return Reader(self.host, self.base)
 
     @cached_property
     def answers(self) -> frozenset[str]:

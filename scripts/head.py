@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from built import Built
 from links import HIDING, NOT_FOUND, Head, Slip, Survey
 from project import TEXTS, Project, words
-from urls import OWN, ROOT, Address, Fault, Reader
+from urls import OWN, ROOT, Address, Fault
 
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
@@ -156,13 +156,8 @@ class Site:
     def led(self, written: str) -> Address | Fault | None:
         """Read an address; the same ones stand on many pages, and are read once."""
         if written not in self._led:
-            self._led[written] = self.reader.read(written)
+            self._led[written] = self.built.reader.read(written)
         return self._led[written]
-
-    @cached_property
-    def reader(self) -> Reader:
-        """What reads the addresses of this site."""
-        return Reader(self.built.host, self.built.base)
 
     def leads_to(self, address: str) -> str:
         """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
@@ -355,7 +350,7 @@ def check_robots(site: Site) -> Iterator[Slip]:
     name = "robots.txt"
     if name not in site.built.files:
         return
-    lines = site.built.read(name).lstrip("\ufeff").splitlines()
+    lines = site.built.read(name).splitlines()
     for line in lines:
         key, value = _field(line)
         if key == "sitemap" and not site.leads_to(value):

@@ -11,6 +11,7 @@ import turbohtml
 from turbohtml import Element, Text
 
 import accessible
+from accessible import text_of
 
 # What stands in these is no text of the page.
 MUTE = frozenset(
@@ -100,12 +101,6 @@ def hear(html: str, locale: str) -> Heard:
     heading = tree.select_one("main h1, [role=main] h1") or tree.select_one("h1")
     reader.heard.heading = " ".join(heading.text.split()) if heading is not None else ""
     return reader.heard
-
-
-def text_of(given: Mapping[str, Any], name: str) -> str:
-    """Return an attribute's value, empty where it is not given or has none."""
-    value = given.get(name)
-    return " ".join(value) if isinstance(value, list) else str(value or "")
 
 
 class _Reader:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from built import INDEX, Built
 from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, OWN, PATH, QUICK, Pointer, Tags
-from urls import ROOT, Address, Reader
+from urls import ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
@@ -87,8 +87,7 @@ class Surveyor:
     def __init__(self, site: Built) -> None:
         """Take the site."""
         self.site = site
-        self.reader = Reader(site.host, site.base)
-        self.tags = Tags(self.reader)
+        self.tags = Tags(site.reader)
         self.survey = Survey()
         # By how deep a page stands: tags that say nothing new there, as those of a menu on its second page.
         self.known: defaultdict[int, set[str]] = defaultdict(set)
@@ -141,7 +140,7 @@ class Surveyor:
         for template in tree.select("template"):
             template.decompose()
         base = tree.select_one("base[href]")
-        led = self.reader.read(str(base.attrs["href"])) if base is not None else None
+        led = self.site.reader.read(str(base.attrs["href"])) if base is not None else None
         if isinstance(led, Address):
             above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
             folders = [*above, *led.path.split("/")[:-1]]

@@ -188,10 +188,6 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             self.mute.add(tag)
         return found
 
-    def of_css(self, css: str) -> list[Pointer]:
-        """Return what a stylesheet loads."""
-        return [pointer for _, pointer in self.in_css(css)]
-
     def in_css(self, css: str) -> Iterator[tuple[str, Pointer]]:
         """Yield what a stylesheet loads, as it is written there and as a pointer; parts of the page are no files."""
         for address in css_addresses(css):
@@ -209,9 +205,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if element in _RAW or not _WHOLE.fullmatch(tag):
             if not tag.endswith(("</title>", "</script>")):
                 self.inexact.add(tag)
-            if not _START.match(tag):
+            if not (start := _START.match(tag)):
                 return
-            tag, content = _cut(tag)
+            tag, content = start[0], tag[start.end() :].rpartition("</")[0]
         else:
             content = ""
         given = attributes(tag, len(name[0]))
@@ -248,7 +244,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield _own("reference-missing", given["usemap"].removeprefix("#"))
         css = content if element == "style" else " ".join(given[one] for one in given.keys() & _STYLED)
         if css:
-            yield from self.of_css(css)
+            yield from (pointer for _, pointer in self.in_css(css))
 
     def _addresses(self, element: str, given: dict[str, str]) -> Iterator[Pointer]:
         for attribute in _LINKS.get(element, ()):
@@ -313,13 +309,6 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
 
 def _own(rule: str, name: str) -> Pointer:
     return OWN, rule, name, "", 0
-
-
-def _cut(tag: str) -> tuple[str, str]:
-    """Take the start tag of a raw element from its content."""
-    start = _START.match(tag)
-    end = start.end() if start else len(tag)
-    return tag[:end], tag[end:].rpartition("</")[0]
 
 
 def attributes(tag: str, start: int) -> dict[str, str]:

@@ -54,13 +54,13 @@ def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str,
         yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0].line
 
 
-def uses(text: str, title: str, endings: list[str] | None) -> str:
+def uses(text: str, title: str, endings: list[str]) -> str:
     """Return a term as it is used in a text, with whatever ending; nothing where it is not used.
 
     What stands in brackets in the title is another name of the term: General practitioner (GP).
     """
     names = [re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)]
-    ending = "(?:" + "|".join(map(re.escape, endings)) + ")?" if endings else r"[^\W\d_]{0,3}"
+    ending = "(?:" + "|".join(map(re.escape, endings)) + ")?"
     flat = " ".join(text.split())
     for name in names:
         *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]

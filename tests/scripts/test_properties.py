@@ -172,7 +172,7 @@ def test_a_link_is_told_just_where_a_browser_finds_no_file(base: str, page: str,
     surveyor.page(page, f'<a href="{html.escape(written)}">A</a>')
     told = {slip.rule for slip in surveyor.survey.slips}
     shown = "" if page == "404.html" else page  # a host shows it at any depth
-    found = resolved(surveyor.reader, shown, written)
+    found = resolved(surveyor.site.reader, shown, written)
     if isinstance(found, str):
         assert told == ({found} if found else set())
         return
