@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
@@ -24,7 +24,6 @@ ENDS = (".", "!", "?", "…", ":", ";")
 LINK_LENGTH = 3
 # A word is a language's own if its pages have it at least once for this many times in the other language's pages.
 RATIO = 5
-MEMORY = 200_000
 
 
 class Words(NamedTuple):
@@ -78,7 +77,6 @@ class Speech:
 
         All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`.
         """
-        self.asked = 0  # how many texts the dictionary had to decide
         self._languages = {locale: _language(data) for locale, data in known.items() if data.get("stop_words")}
         self._pairs = {
             own: {
@@ -87,11 +85,7 @@ class Speech:
             for own in self._languages
         }
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
-        self._said: dict[tuple[str, str, bool], str | None] = {}
-        # What a caller found of whole texts, which stand in the Markdown and again in the page.
-        self.texts: dict[tuple[str, str, bool], tuple[int, str, str] | None] = {}
         self._learned: set[tuple[str, str]] = set()
-        self._dictionary = _Dictionary()
 
     def learn(self, locale: str, text: str) -> None:
         """Take words from a stretch of the project's own text; sentences clearly in another language are left out.
@@ -102,7 +96,6 @@ class Speech:
         if language is None or (locale, text) in self._learned:
             return
         self._learned.add((locale, text))
-        self._said.clear()
         language.__dict__.pop("pieces", None)
         for part in BREAK.split(text):
             words = _words(part)
@@ -115,27 +108,14 @@ class Speech:
                 (language.first if number == 0 and is_first else language.lower)[word] += 1
             language.names.update(words.capital)
 
-    def foreign(self, plain: str, own: str, *, is_short: bool = False) -> str | None:
+    def foreign(self, text: str, own: str, *, is_short: bool = False) -> str | None:
         """Return which other language a sentence, heading, menu word or table cell is in.
 
         None if it is in its own, or nobody can tell. `is_short` says that it is no sentence, and so may be a name.
         """
-        pairs = self._pairs.get(own)
-        if not pairs:
-            return None
-        key = (plain, own, is_short)
-        try:
-            return self._said[key]
-        except KeyError:
-            if len(self._said) > MEMORY:
-                self._said.clear()
-            found = self._said[key] = self._decide(plain, own, is_short)
-            return found
-
-    def _decide(self, text: str, own: str, is_short: bool) -> str | None:
+        pairs = self._pairs.get(own, {})
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
-        pairs = self._pairs[own]
         for pair in pairs.values():
             if not raw.isdisjoint(pair.other) or len(raw & pair.own) <= 1:
                 break
@@ -196,10 +176,9 @@ class Speech:
             return False
         if words.is_loud:
             return False
-        self.asked += 1
         for word in strange:
             if word not in told:
-                vote = self._dictionary.vote(word, *sides)
+                vote = _vote(word, *sides)
                 ours, theirs = ours + (vote < 0), theirs + (vote > 0)
         return theirs > 0 and theirs > 2 * (ours + mine)
 
@@ -214,29 +193,21 @@ class Speech:
         )
 
 
-class _Dictionary:
-    """The words of many languages, loaded when they are first asked for."""
+def _vote(word: str, own: str, other: str) -> int:
+    """Return 1 if only the other language has the word, -1 if only its own has it, 0 if that tells nothing."""
+    ours, theirs = _has(own, word), _has(other, word)
+    return 0 if ours is None or theirs is None else theirs - ours
 
-    def __init__(self) -> None:
-        self._has: dict[tuple[str, str], bool | None] = {}
 
-    def vote(self, word: str, own: str, other: str) -> int:
-        """Return 1 if only the other language has the word, -1 if only its own has it, 0 if that tells nothing."""
-        ours, theirs = self._knows(word, own), self._knows(word, other)
-        if ours is None or theirs is None:
-            return 0
-        return int(theirs) - int(ours)
+@cache
+def _has(locale: str, word: str) -> bool | None:
+    """Tell whether the dictionary of a language has a word; None where there is none."""
+    import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
 
-    def _knows(self, word: str, locale: str) -> bool | None:
-        language = re.split("[-_]", locale)[0].lower()
-        if (word, language) not in self._has:
-            import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
-
-            try:
-                self._has[word, language] = simplemma.is_known(word, language)
-            except ValueError:  # it has no such language
-                self._has[word, language] = None
-        return self._has[word, language]
+    try:
+        return simplemma.is_known(word, re.split("[-_]", locale)[0].lower())
+    except ValueError:
+        return None
 
 
 def _language(data: dict[str, Any]) -> Language:
