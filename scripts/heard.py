@@ -15,22 +15,8 @@ from accessible import text_of
 
 # What stands in these is no text of the page.
 MUTE = frozenset(
-    {
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "code",
-        "pre",
-        "kbd",
-        "samp",
-        "var",
-        "textarea",
-        "math",
-        "object",
-        "svg",
-        "xmp",
-    }
+    {"script", "style", "template", "noscript", "code", "pre", "kbd", "samp", "var", "textarea", "math"}
+    | {"object", "svg", "xmp"}
 )
 # What stands in these is named or quoted, not said in the page's own words.
 QUOTED = frozenset({"em", "i", "cite", "q"})

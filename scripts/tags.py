@@ -74,38 +74,13 @@ _ASSETS = {
 }
 # Attributes that name ids of the same page, one or several (HTML standard; WAI-ARIA 1.2, 6.7).
 _REFERENCES = frozenset(
-    {
-        "anchor",
-        "aria-activedescendant",
-        "aria-controls",
-        "aria-describedby",
-        "aria-details",
-        "aria-errormessage",
-        "aria-flowto",
-        "aria-labelledby",
-        "aria-owns",
-        "commandfor",
-        "for",
-        "form",
-        "headers",
-        "itemref",
-        "list",
-        "popovertarget",
-    }
+    {"anchor", "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details"}
+    | {"aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns", "commandfor", "for", "form", "headers"}
+    | {"itemref", "list", "popovertarget"}
 )
 _LOADING = frozenset(
-    {
-        "apple-touch-icon",
-        "apple-touch-icon-precomposed",
-        "icon",
-        "manifest",
-        "mask-icon",
-        "modulepreload",
-        "prefetch",
-        "preload",
-        "shortcut",
-        "stylesheet",
-    }
+    {"apple-touch-icon", "apple-touch-icon-precomposed", "icon", "manifest", "mask-icon", "modulepreload"}
+    | {"prefetch", "preload", "shortcut", "stylesheet"}
 )
 # Attributes that hold CSS (HTML standard, 3.2.6.5; SVG 2, 6.6).
 _STYLED = frozenset(
@@ -116,18 +91,8 @@ _OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-to
 # They name a host or a vocabulary, no page.
 _HINTS = frozenset({"dns-prefetch", "preconnect", "profile", "schema.dc", "schema.dcterms"})
 _PICTURES = frozenset(
-    {
-        "msapplication-config",
-        "msapplication-tileimage",
-        "og:audio",
-        "og:image",
-        "og:image:secure_url",
-        "og:image:url",
-        "og:video",
-        "og:video:url",
-        "twitter:image",
-        "twitter:image:src",
-    }
+    {"msapplication-config", "msapplication-tileimage", "og:audio", "og:image", "og:image:secure_url"}
+    | {"og:image:url", "og:video", "og:video:url", "twitter:image", "twitter:image:src"}
 )
 _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 
