@@ -72,8 +72,9 @@ class Built:
         return {_name(path): path for path in sorted(self.answers, key=len, reverse=True) if path}
 
     def read(self, name: str) -> str:
-        """Return a file's text without a mark of its encoding; what is not UTF-8 becomes U+FFFD, as in a browser."""
-        return (self.folder / name).read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
+        """Return a file's text as a browser reads it: what is not UTF-8 becomes U+FFFD, and all lines end alike."""
+        text = (self.folder / name).read_bytes().decode("utf-8", "replace")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
     def file_of(self, path: str) -> str | None:
         """Return the file that a host sends at a path, or None where it sends none."""

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from built import Built
-from links import HIDING, NOT_FOUND, Head, Slip, Survey
-from project import TEXTS, Project, words
-from urls import OWN, ROOT, Address, Fault
+from links import HIDING, NOT_FOUND, Head, Slip
+from project import TEXTS
+from sites import Site, language
 
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
@@ -31,151 +25,7 @@ _CODES = (
 )
 LANGUAGES = frozenset(_CODES.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
-TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name
-_ASKS = re.compile(r"[?#\s\\]|/\.")  # what does not stand in an address that is only a path
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
-
-
-@dataclass(frozen=True)
-class Site:
-    """The project, its built site, and what the pass over its pages gave."""
-
-    project: Project
-    built: Built
-    survey: Survey
-    _led: dict[str, Address | Fault | None] = field(default_factory=dict)
-
-    @cached_property
-    def said(self) -> dict[str, Any]:
-        """The checker's words in the source language."""
-        return words(self.project.locales[0])
-
-    @cached_property
-    def not_found(self) -> frozenset[str]:
-        """What the not-found pages call themselves."""
-        heads = [head for name, head in self.survey.heads.items() if NOT_FOUND.search(name)]
-        titles = {TITLE_BREAK.split(head.first("title"))[0] for head in heads}
-        own = titles - self.project.names - {""}  # some themes' not-found page is called as the site is
-        return frozenset(" ".join(re.findall(r"[^\W_]+", title.casefold())) for title in own)
-
-    @cached_property
-    def whole(self) -> set[str]:
-        """The paths below which all pages stand, or all of a language."""
-        return {"/", self.built.base, *(f"{self.built.base}{locale}/" for locale in self.project.locales[1:])}
-
-    @cached_property
-    def framed(self) -> set[str | None]:
-        """The pages that are only shown in a frame of others."""
-        paths = {path for head in self.survey.heads.values() for path, *_ in head.said.get("frame", ())}
-        return {self.built.file_of(path) for path in paths} - {*map(self.built.file_of, self.survey.reached)}
-
-    @cached_property
-    def sitemaps(self) -> list[str]:
-        """The sitemaps, in order."""
-        return sorted(name for name in self.built.files if re.match(r"[^/]*sitemap[^/]*\.xml\Z", name))
-
-    @cached_property
-    def listed(self) -> set[str]:
-        """The addresses in the sitemaps, with what else stands between their tags."""
-        return set(re.split(r"[\s<>\[\]]+", unquote("".join(map(self.built.read, self.sitemaps)))))
-
-    def is_apart(self, name: str, head: Head) -> bool:
-        """Tell whether nobody is to find a page by searching: not found, framed, or asking for it and in no sitemap."""
-        asks = head.hiding or self.leads_to(head.first("canonical")) not in {name, ""}
-        is_left_out = asks and self.sitemaps and self.built.url(name) not in self.listed
-        return bool(NOT_FOUND.search(name) or name in self.framed or is_left_out)
-
-    @cached_property
-    def fallback(self) -> str:
-        """The language that x-default leads to on most pages: whoever speaks none of the languages gets it."""
-        named = [one for head in self.survey.heads.values() for one in head.said.get("alternate", ())]
-        pages = [self.leads_to(address) for address, code, _ in named if code.strip().lower() == "x-default"]
-        counts = Counter(self.project.locale_of(page) for page in pages if page)
-        return max(self.project.locales, key=lambda locale: counts[locale])
-
-    def found(self) -> Iterator[tuple[str, Head]]:
-        """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
-        for name in self.built.pages:
-            head = self.survey.heads.get(name)
-            if head and not head.is_stub and not self.is_apart(name, head):
-                yield name, head
-
-    @cached_property
-    def files(self) -> dict[tuple[str, str], str]:
-        """The built page of each page by its path and the language of its address."""
-        pairs = reversed(self.project.built_from.items())
-        return {pair: file for file, pair in pairs if file in self.built.files}
-
-    def twins(self, name: str) -> dict[str, str]:
-        """Return the built page of the same page in each language that it is written in, by language."""
-        path, _ = self.project.source_of(name)
-        return {
-            locale: file for locale, file in self.places(name).items() if locale in self.project.pages.get(path, {})
-        }
-
-    def locale(self, name: str, head: Head) -> str:
-        """Return the language of a built page's address, or its own where a theme makes it once for all languages."""
-        own = language(head.first("html"))
-        is_shared = name == "404.html" or is_search(self, name)
-        shared = {language(one): one for one in self.project.locales if f"{one}/{name}" not in self.built.files}
-        return shared.get(own, self.project.locales[0]) if is_shared else self.project.locale_of(name)
-
-    def places(self, name: str) -> dict[str, str]:
-        """Return the built page of the same page at the address of each language, written in it or not."""
-        path, _ = self.project.source_of(name)
-        return {one: self.files[path, one] for one in self.project.locales if (path, one) in self.files}
-
-    def is_stand_in(self, name: str) -> bool:
-        """Tell whether a built page shows the source's text in place of a missing translation."""
-        path, locale = self.project.source_of(name)
-        return path in self.project.pages and locale not in self.project.pages[path]
-
-    def is_unread(self, name: str) -> bool:
-        """Tell whether the Markdown of a built page, in whatever language, could not be read."""
-        pages = self.project.pages.get(self.project.source_of(name)[0], {})
-        return any(self.project.file(page) in self.project.unread for page in pages.values())
-
-    def page_at(self, name: str, written: str) -> str:
-        """Return the page of the site that a link of a page leads to; nothing where it leads elsewhere."""
-        file = self.file_at(name, written)
-        return file if file.endswith((".html", ".htm")) else ""
-
-    def file_at(self, name: str, written: str) -> str:
-        """Return the file of the site that a link of a page leads to; nothing where it leads elsewhere."""
-        led = self.led(written)
-        if not isinstance(led, Address):
-            return ""
-        if led.ups == OWN:
-            return name
-        above = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
-        if led.ups > len(above):
-            return ""
-        start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
-        return self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
-
-    def led(self, written: str) -> Address | Fault | None:
-        """Read an address; the same ones stand on many pages, and are read once."""
-        if written not in self._led:
-            self._led[written] = self.built.reader.read(written)
-        return self._led[written]
-
-    def leads_to(self, address: str) -> str:
-        """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
-        root = self.built.site_url
-        if root.endswith("/") and address.startswith(root) and not _ASKS.search(address):
-            return self.built.file_of(address[len(root) :]) or ""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return ""
-        if not parts.scheme or not parts.netloc:
-            return ""
-        if not self.built.site_url:
-            return self.built.file_of(parts.path.lstrip("/")) or address
-        path = self.built.path_of(address)
-        if path is None or parts.scheme != urlsplit(self.built.site_url).scheme:
-            return ""
-        return self.built.file_of(path) or ""
 
 
 def check(site: Site) -> Iterator[Slip]:
@@ -201,7 +51,7 @@ def check(site: Site) -> Iterator[Slip]:
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
-        is_found = what == "title" or not (head.hiding or site.is_apart(name, head) or is_search(site, name))
+        is_found = what == "title" or not (head.hiding or site.is_apart(name, head) or site.is_search(name))
         if BLANK.match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
@@ -210,12 +60,6 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     lang, locale = head.first("html"), site.locale(name, head)
     if not same_language(lang, locale):
         yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
-
-
-@cache
-def language(locale: str) -> str:
-    """Return the language of a locale or language tag without its territory: `da` of da_DK."""
-    return re.split("[-_]", locale.lower())[0]
 
 
 def same_language(code: str, locale: str) -> bool:
@@ -277,7 +121,7 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
     given = head.said.get("canonical", [])
     own = site.built.url(name)
     if not given:
-        if site.built.site_url and not head.hiding and not is_search(site, name):
+        if site.built.site_url and not head.hiding and not site.is_search(name):
             yield Slip("canonical", name, "<head", "", own)
     elif len({one[0] for one in given}) > 1:
         yield Slip("canonical", name, given[1][2], given[1][0], own)
@@ -288,11 +132,6 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
     for address, _, tag in head.said.get("og:url", ()) if site.built.site_url else ():
         if address not in {one[0] for one in given} and site.leads_to(address) not in right:
             yield Slip("canonical", name, tag, address, own)
-
-
-def is_search(site: Site, name: str) -> bool:
-    """Tell whether a page is a theme's page of search results, which has no words and no Markdown of its own."""
-    return name.endswith(("search.html", "search/index.html")) and name not in site.project.built_from
 
 
 def check_titles(site: Site) -> Iterator[Slip]:
@@ -341,7 +180,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
 
 def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
     for page, _ in site.found():
-        if page not in listed and not is_search(site, page):
+        if page not in listed and not site.is_search(page):
             yield Slip("sitemap", name, "", site.built.url(page), "page")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from findings import Finding
-from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
 from links import Head, Slip
 from project import TEXTS, Project, name_of, told_name
+from sites import TITLE_BREAK, Site, language
 from speech import Speech
 from writing import Inline, Writing, breaks_before, sentences, without_code, without_marked, without_quotations
 

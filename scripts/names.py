@@ -7,15 +7,20 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from urllib.parse import unquote
 
-from head import TITLE_BREAK, Site, language
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from project import known_of
+from sites import TITLE_BREAK, Site, bare, language
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
 _CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@\s,]+@[^@\s,]+")}
+# The rule on what has no name, by what it is.
+_UNNAMED = {
+    **dict.fromkeys(("link", "button"), "link-name"),
+    **dict.fromkeys(("picture", "drawing"), "picture-alt"),
+    "frame": "frame-title",
+}
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
-_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
@@ -30,16 +35,9 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
 
 def check_name(name: str, control: Control) -> Iterator[Slip]:
     """Links and buttons have a name (WCAG 2.4.4, 4.1.2), pictures a text (1.1.1), frames a title (4.1.2)."""
-    rules = {
-        "link": "link-name",
-        "button": "link-name",
-        "picture": "picture-alt",
-        "drawing": "picture-alt",
-        "frame": "frame-title",
-    }
     vague = vague_words(control.locale, "vague_pictures") if control.kind in {"picture", "frame"} else ()
-    if not control.name or _plain(control.name) in vague:
-        yield Slip(rules[control.kind], name, control.html, control.target or control.html, line=control.line)
+    if not control.name or bare(control.name) in vague:
+        yield Slip(_UNNAMED[control.kind], name, control.html, control.target or control.html, line=control.line)
 
 
 def check_contact(name: str, control: Control) -> Iterator[Slip]:
@@ -59,7 +57,7 @@ def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     """Tell of links whose words do not say where they lead (WCAG 2.4.9), in whichever of the site's languages."""
     for control in heard.controls:
         if control.kind == "link":
-            said = _plain(control.name)
+            said = bare(control.name)
             if any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
@@ -112,15 +110,11 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
         yield Slip("page-empty", name, "<main", "")
     phrases = known_of(site.project.locale_of(name)).get("not_found", ())
     title = TITLE_BREAK.split(head.first("title"))[0]
-    known, said = set(phrases) | site.not_found, _plain(heard.heading)
-    if heard.heading and (said in known or (_plain(title) in known and _says_so(said, known))):
+    known, said = set(phrases) | site.not_found, bare(heard.heading)
+    if heard.heading and (said in known or (bare(title) in known and _says_so(said, known))):
         yield Slip("soft-404", name, "<h1", heard.heading)
 
 
 def _says_so(said: str, known: Collection[str]) -> bool:
     """Tell whether a heading is one of the phrases, or has a whole sentence of them among other words."""
     return said in known or any(one.count(" ") > 1 and one in said for one in known)
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))

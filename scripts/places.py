@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from itertools import accumulate, islice
-from pathlib import Path
 from urllib.parse import unquote
 
+from built import Built
 from content import Page
 from findings import Finding
-from head import Site
 from links import Slip
 from project import TEXTS
+from sites import Site
 from tags import EXACT, attributes, candidates
 from writing import without_code
 
@@ -101,19 +101,15 @@ def built_line(site: Site, slip: Slip) -> int:
     """Return the line of a slip in its built file."""
     if slip.line:
         return slip.line
-    text = read(site, slip.file)
+    text = read(site.built, slip.file)
     start = _start(text, slip)
     return text.count("\n", 0, start) + 1 if start >= 0 else 1
 
 
 @lru_cache(maxsize=8)
-def _read(folder: str, file: str) -> str:
-    return Path(folder, file).read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def read(site: Site, file: str) -> str:
+def read(built: Built, file: str) -> str:
     """Return the text of a built file; that of the last few is remembered."""
-    return _read(os.fspath(site.built.folder), file)
+    return built.read(file)
 
 
 def _start(text: str, slip: Slip) -> int:
@@ -170,7 +166,7 @@ def _page_line(page: Page, slip: Slip) -> int:
 
 
 def _slip_line(site: Site, page: Page, slip: Slip) -> int:
-    text = read(site, slip.file)
+    text = read(site.built, slip.file)
     start = _line_start(text, slip.line) if slip.line else _start(text, slip)
     head = text.find("</head")
     if 0 <= start < head and slip.rule not in {"encoding", "text-language", "note-left"}:

@@ -12,10 +12,10 @@ import heard
 import language
 import names
 from built import Built
-from head import Site
 from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
 from project import TEXTS, Project
 from raw import note_in
+from sites import Site
 from speech import Speech
 from writing import GARBLED, MEANT
 

@@ -27,13 +27,14 @@ import sys
 sys.path[:0] = [{str(SCRIPTS)!r}, {str(made_site.ROOT / "overrides" / "hooks")!r}]
 from pathlib import Path
 import crawl, head
+from sites import Site
 from built import read_built
 from links import check_anchors
 from project import read_project
 project = read_project(Path(sys.argv[1]))
 built = read_built(project.site_dir, project.site_url)
 survey = crawl.look(built)
-print(len([*survey.slips, *check_anchors(built, survey), *head.check(head.Site(project, built, survey))]))
+print(len([*survey.slips, *check_anchors(built, survey), *head.check(Site(project, built, survey))]))
 """
 
 
