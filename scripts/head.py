@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from links import HIDING, NOT_FOUND, Head, Slip
-from project import TEXTS
-from sites import Site, language
+from project import TEXTS, language
+from sites import Site
 
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})

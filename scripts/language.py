@@ -9,8 +9,8 @@ from functools import lru_cache
 from findings import Finding
 from heard import Control, Heard
 from links import Head, Slip
-from project import TEXTS, Project, name_of, told_name
-from sites import TITLE_BREAK, Site, language
+from project import TEXTS, Project, language, name_of, told_name
+from sites import TITLE_BREAK, Site
 from speech import Speech
 from writing import Inline, Writing, breaks_before, sentences, without_code, without_marked, without_quotations
 

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
-from project import known_of
-from sites import TITLE_BREAK, Site, bare, language
+from project import known_of, language
+from sites import TITLE_BREAK, Site, bare
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
 _CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@\s,]+@[^@\s,]+")}

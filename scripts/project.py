@@ -88,6 +88,11 @@ class Project:
         fill = {name: _one_line(str(value)) for name, value in details.items()}
         return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
 
+    def leave(self, rule: str, file: str, line: int, value: str) -> None:
+        """Tell why a file cannot be read, and leave it."""
+        self.slips.append(self.told(rule, file, line, value=value))
+        self.unread.add(file)
+
     @cached_property
     def built_from(self) -> dict[str, tuple[str, str]]:
         """The path and the locale of the page that each built file was made from, in every form MkDocs may give it."""
@@ -119,6 +124,12 @@ class Project:
         """Return the language of a built file's address."""
         first = file.partition("/")[0]
         return first if first in self.locales[1:] else self.locales[0]
+
+
+@cache
+def language(locale: str) -> str:
+    """Return the language of a locale or language tag without its territory: `da` of da_DK."""
+    return re.split("[-_]", locale.lower())[0]
 
 
 @cache
@@ -258,17 +269,15 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
     if data.startswith(b"\xef\xbb\xbf"):
         project.slips.append(project.told("encoding", name, 1, value="BOM"))
         data = data[3:]
-    try:
-        text = data.decode() if len(data) <= LARGEST else ""
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        shown = data[error.start - min(12, error.start) : error.start + 12].decode("latin-1")
-        project.slips.append(project.told("encoding", name, line, value=shown))
-        text = ""
-        project.unread.add(name)
+    text = ""
     if len(data) > LARGEST:
-        project.slips.append(project.told("too-large", name, 1, value=f"{len(data) // LARGEST} MB"))
-        project.unread.add(name)
+        project.leave("too-large", name, 1, f"{len(data) // LARGEST} MB")
+    else:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            shown = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
+            project.leave("encoding", name, data.count(b"\n", 0, error.start) + 1, shown)
     page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)
     _read_front_matter(project, name, page)
     return page
@@ -277,9 +286,7 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
 def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     if not page.front_matter:
         if found := re.match(r"\s*---[ \t]*\n[\w-]+[ \t]*:", page.body):
-            line = 1 + found[0].count("\n", 0, found[0].index("-"))
-            project.slips.append(project.told("front-matter", name, line, value="---"))
-            project.unread.add(name)
+            project.leave("front-matter", name, 1 + found[0].count("\n", 0, found[0].index("-")), "---")
         return
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such
@@ -291,19 +298,16 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         key, _, value = shown.partition(":")
         is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
         rule = "front-matter-colon" if is_colon else "front-matter"
-        project.slips.append(project.told(rule, name, page.front_matter_line + line, value=shown))
-        project.unread.add(name)
+        project.leave(rule, name, page.front_matter_line + line, shown)
         meta = dict(re.findall(r"^(\w+):[ \t]+(\S.*)$", page.front_matter, re.MULTILINE))
     if not isinstance(meta, dict):
-        project.slips.append(project.told("front-matter", name, 2, value=page.front_matter.splitlines()[0]))
-        project.unread.add(name)
+        project.leave("front-matter", name, 2, page.front_matter.splitlines()[0])
         meta = {}
     for key in TEXTS:
         if isinstance(meta.get(key), dict | list):
             rule = "front-matter-colon" if isinstance(meta[key], dict) else "front-matter"
             line, shown = _line_of(key, page.front_matter.splitlines())
-            project.slips.append(project.told(rule, name, page.front_matter_line + line, value=shown))
-            project.unread.add(name)
+            project.leave(rule, name, page.front_matter_line + line, shown)
     seen: set[str] = set()
     for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
         if key and key in seen:
@@ -349,5 +353,5 @@ def words(locale: str) -> dict[str, Any]:
 @cache
 def known_of(locale: str) -> dict[str, Any]:
     """Return what is known of a language; nothing where there is no file for it."""
-    file = LANGUAGES / f"{re.split('[-_]', locale)[0]}.yml"
+    file = LANGUAGES / f"{language(locale)}.yml"
     return dict(yaml.load(file.read_text("utf-8"), SAFE)) if file.is_file() else {}  # noqa: S506 - a safe loader

@@ -6,24 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from built import Built
 from links import NOT_FOUND, Head, Survey
-from project import Project, words
+from project import Project, language, words
 from urls import OWN, ROOT, Address, Fault
 
 TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name
 _ASKS = re.compile(r"[?#\s\\]|/\.")  # what does not stand in an address that is only a path
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-
-
-@cache
-def language(locale: str) -> str:
-    """Return the language of a locale or language tag without its territory: `da` of da_DK."""
-    return re.split("[-_]", locale.lower())[0]
 
 
 def bare(text: str) -> str:

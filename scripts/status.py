@@ -60,14 +60,12 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
 def beside(left: str, right: str, width: int) -> Iterator[str]:
     """Yield two texts side by side, wrapped into columns."""
     column = (min(width, WIDEST) - GAP) // 2
-    columns = [[line for part in text.strip().splitlines() for line in wrapped(part, column)] for text in (left, right)]
+    columns = [
+        [line for part in text.strip().splitlines() for line in textwrap.wrap(part, column) or [""]]
+        for text in (left, right)
+    ]
     for one, other in zip_longest(*columns, fillvalue=""):
         yield f"{one:<{column}} | {other}".rstrip()
-
-
-def wrapped(line: str, width: int) -> list[str]:
-    """Wrap a line; an empty one stays one."""
-    return textwrap.wrap(line, width) or [""]
 
 
 def main(arguments: list[str] | None = None) -> int:
