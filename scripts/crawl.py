@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from built import Built
 from links import Slip, Survey, Surveyor
 from parts import in_parts
+from project import entries
 
 _FEED = re.compile(
     r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
 )
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
+_LISTS = frozenset({"search_index.json", "manifest.json", "feed.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
 Ask = Callable[[str, str, Surveyor], None]
@@ -75,24 +76,14 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
         return
     keys = (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", ""), ("shortcuts", "url", ""))
     for listed, key, before in keys:
-        for entry in _list(read, listed):
-            if isinstance(entry, dict) and isinstance(entry.get(key), str):
+        for entry in entries(read, listed):
+            if isinstance(entry.get(key), str):
                 yield before + entry[key], listed == "icons"
     if isinstance(read.get("start_url"), str):
         yield read["start_url"], False
 
 
-def _list(read: dict[str, Any], name: str) -> list[Any]:
-    listed = read.get(name)
-    return listed if isinstance(listed, list) else []
-
-
 def _is_read(name: str) -> bool:
     last = name.rpartition("/")[2]
-    if last.endswith((".html", ".htm", ".css", ".svg", ".webmanifest")) or last in {
-        "search_index.json",
-        "manifest.json",
-        "feed.json",
-    }:
-        return True
-    return name == REDIRECTS or (last.endswith(".xml") and "sitemap" not in last)
+    is_list = last in _LISTS or name == REDIRECTS or (last.endswith(".xml") and "sitemap" not in last)
+    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".webmanifest"))

@@ -23,9 +23,21 @@ from writing import without_code
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
+# Rules on a page as a whole.
+OF_PAGE = frozenset({*TEXTS, "title-repeated", "page-unreachable", "page-empty", "soft-404"})
+# Rules on words, and those of them that are told by the words of a link.
+WORDED = frozenset(
+    {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
+)
+NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file
+FEW = 100  # places that are compared; who writes one thing more often will find it
+SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
+_END = r"""(?=[\s)>"'#?]|\Z)"""
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 
 
@@ -36,25 +48,26 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     at_place: set[tuple[str, tuple[str, int], str, str]] = set()  # a text may stand in for its translations too
     theme: dict[tuple[str, str], tuple[Slip, set[str]]] = {}
     for slip in without_echoes(slips):
-        if slip.rule in FOLLOWING and source_file(site, slip.file) in site.project.unread:
+        page = site.project.page(*site.project.source_of(slip.file))
+        if page and slip.rule in FOLLOWING and site.project.file(page) in site.project.unread:
             continue
         if slip.rule == "link-anchor" and site.is_stand_in(slip.file):
             continue  # the other page has another language's ids; what is wrong in the text is told of its own page
-        place = source_place(site, slip)
-        key = slip.rule, slip.at if slip.value == "" else slip.value
-        if place and (slip.rule, place, slip.at, _last(slip.value)) not in at_place:
-            at_source.add(key)
-            at_place.add((slip.rule, place, slip.at, _last(slip.value)))
-            yield told(site, slip, *place)
-        elif not place:
+        line = _source_line(site, page, slip) if page else 0
+        place = (site.project.file(page), line) if page and line else None
+        key = slip.rule, slip.value or slip.at
+        if not place:
             theme.setdefault(key, (slip, set()))[1].add(slip.file)
-    said = site.said
+        elif (where := (slip.rule, place, slip.at, _last(slip.value))) not in at_place:
+            at_source.add(key)
+            at_place.add(where)
+            yield told(site, slip, *place)
     for key, (slip, files) in theme.items():
         if key in at_source:
             continue  # the menu has the title of a page
         found = told(site, slip, built_name(site, slip.file), built_line(site, slip))
         if len(files) > 1:
-            found = found.with_fix(found.fix + said["also_on"].format(count=len(files) - 1))
+            found = found.with_fix(found.fix + site.said["also_on"].format(count=len(files) - 1))
         yield found
 
 
@@ -86,12 +99,6 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     return found.with_fix(found.fix + site.said["near"].format(near=slip.detail)) if is_near else found
 
 
-def source_file(site: Site, file: str) -> str:
-    """Return the Markdown file that a built page was made from; nothing where there is none."""
-    page = site.project.page(*site.project.source_of(file))
-    return site.project.file(page) if page else ""
-
-
 def built_name(site: Site, file: str) -> str:
     """Return a built file's name relative to the project's root."""
     return os.path.relpath(site.built.folder / file, site.project.root).replace(os.sep, "/")
@@ -114,7 +121,7 @@ def read(built: Built, file: str) -> str:
 
 def _start(text: str, slip: Slip) -> int:
     if slip.rule == "id-repeated":
-        return _second(text, slip.value)
+        return _seconds(text).get(slip.value) or text.find(slip.value)
     start = text.find(slip.at) if slip.at else -1
     is_css = slip.file.endswith(".css") and len(slip.at) <= LONGEST
     if is_css and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
@@ -126,32 +133,18 @@ def _start(text: str, slip: Slip) -> int:
     return start
 
 
-def _second(text: str, name: str) -> int:
-    """Return where an id stands for the second time."""
-    return _seconds(text).get(name) or text.find(name)
-
-
 @lru_cache(maxsize=4)
 def _seconds(text: str) -> dict[str, int]:
+    """Return where each id that stands more than once stands for the second time."""
     places: dict[str, list[int]] = {}
     for tag in EXACT.finditer(text):
         places.setdefault(attributes(tag[0], 1).get("id", ""), []).append(tag.start())
     return {name: starts[1] for name, starts in places.items() if len(starts) > 1}
 
 
-def source_place(site: Site, slip: Slip) -> tuple[str, int] | None:
-    """Return the Markdown file and line that a slip comes from; None where it is the theme's or cannot be known."""
-    path, locale = site.project.source_of(slip.file)
-    page = site.project.page(path, locale)
-    if page is None:
-        return None
-    file = site.project.file(page)
-    line = _page_line(page, slip) if slip.rule in OF_PAGE else _slip_line(site, page, slip)
-    return (file, line) if line else None
-
-
-# Rules on a page as a whole.
-OF_PAGE = frozenset({*TEXTS, "title-repeated", "page-unreachable", "page-empty", "soft-404"})
+def _source_line(site: Site, page: Page, slip: Slip) -> int:
+    """Return the line of a page's Markdown that a slip comes from; 0 where it is the theme's or cannot be known."""
+    return _page_line(page, slip) if slip.rule in OF_PAGE else _slip_line(site, page, slip)
 
 
 def _page_line(page: Page, slip: Slip) -> int:
@@ -260,19 +253,6 @@ def _lines_of(body: str, places: Iterable[re.Match[str]]) -> dict[int, str]:
             end = end if end >= 0 else len(body)
             lines[number] = body[begin : min(end, begin + LONGEST)].casefold()
     return lines
-
-
-FEW = 100  # places that are compared; who writes one thing more often will find it
-SURE = 8  # letters that do not come together by chance
-WORDED = frozenset(
-    {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
-)
-NAMED = frozenset({"link-vague", "link-same-words"})  # told by the words of a link
-
-
-_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
-_NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
-_END = r"""(?=[\s)>"'#?]|\Z)"""
 
 
 def needles(slip: Slip) -> Iterator[str]:

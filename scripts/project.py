@@ -290,19 +290,7 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         return
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such
-    try:
-        meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        line = content.wrong_line(error, page.front_matter.splitlines())
-        shown = page.front_matter.splitlines()[line]
-        key, _, value = shown.partition(":")
-        is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
-        rule = "front-matter-colon" if is_colon else "front-matter"
-        project.leave(rule, name, page.front_matter_line + line, shown)
-        meta = dict(re.findall(r"^(\w+):[ \t]+(\S.*)$", page.front_matter, re.MULTILINE))
-    if not isinstance(meta, dict):
-        project.leave("front-matter", name, 2, page.front_matter.splitlines()[0])
-        meta = {}
+    meta = _read_meta(project, name, page)
     for key in TEXTS:
         if isinstance(meta.get(key), dict | list):
             rule = "front-matter-colon" if isinstance(meta[key], dict) else "front-matter"
@@ -316,6 +304,24 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     page.meta = {str(key): value for key, value in meta.items()}
 
 
+def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any]:
+    """Return the fields of a front matter; of one that cannot be read, those that stand on a line of their own."""
+    lines = page.front_matter.splitlines()
+    try:
+        meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        line = content.wrong_line(error, lines)
+        key, _, value = lines[line].partition(":")
+        is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
+        rule = "front-matter-colon" if is_colon else "front-matter"
+        project.leave(rule, name, page.front_matter_line + line, lines[line])
+        return dict(re.findall(r"^(\w+):[ \t]+(\S.*)$", page.front_matter, re.MULTILINE))
+    if isinstance(meta, dict):
+        return meta
+    project.leave("front-matter", name, 2, lines[0])
+    return {}
+
+
 def _line_of(key: str, lines: list[str]) -> tuple[int, str]:
     """Return the line (from 0) on which a field has its value, and its words."""
     line = next((number for number, line in enumerate(lines) if line.startswith(key)), 0)
@@ -324,9 +330,9 @@ def _line_of(key: str, lines: list[str]) -> tuple[int, str]:
     return line, lines[line]
 
 
-def entries(register: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """Return the entries of one of the register's lists, as far as they are such."""
-    listed = register.get(name)
+def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the entries of one of the lists of a register or another file, as far as they are such."""
+    listed = read.get(name)
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
