@@ -28,7 +28,7 @@ from parts import in_parts
 from project import Project, ProjectError, known_of, read_project, words
 from rules import RULES, level
 from speech import Speech
-from writing import Writing, read_page
+from writing import Writing, take_apart
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(project: Project, site: Path | None) -> list[Finding]:
     """Apply every rule; the built site is `site`, else the one that mkdocs.yml names, which may not be there yet."""
     writings = {
-        path: {locale: read_page(page) for locale, page in pages.items()} for path, pages in project.pages.items()
+        path: {locale: take_apart(page) for locale, page in pages.items()} for path, pages in project.pages.items()
     }
     speech = learn(project, writings)
     findings = [*project.slips, *raw.check_register(project), *check_texts(project, writings, speech)]
@@ -138,7 +138,7 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
             findings += [slip for slip in project.slips if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
-            missing = translated.accept(Pair(project, read_page(source), read_page(page)))
+            missing = translated.accept(Pair(project, take_apart(source), take_apart(page)))
             if not missing:
                 print(said["accepted"].format(file=project.file(page)), file=sys.stderr)
             findings += missing

@@ -14,7 +14,7 @@ from sites import Site
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # ISO 639-1: the languages that have a code of two letters.
-_CODES = (
+_LISTED = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv "
     "cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr "
     "ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw "
@@ -23,7 +23,7 @@ _CODES = (
     "ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi "
     "yo za zh zu "
 )
-LANGUAGES = frozenset(_CODES.split())
+CODES = frozenset(_LISTED.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
 
@@ -101,7 +101,7 @@ def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict
     """Return what is wrong with one language version; nothing if it is in order."""
     parts = TAG.match(code)
     if code != "x-default" and (
-        not parts or (len(parts[1]) == len("da") and parts[1] not in LANGUAGES) or parts[4] == "uk"
+        not parts or (len(parts[1]) == len("da") and parts[1] not in CODES) or parts[4] == "uk"
     ):
         return "code"
     if not target:

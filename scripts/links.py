@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from built import INDEX, Built
-from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, OWN, PATH, QUICK, Pointer, Tags
+from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFERENCE, Pointer, Tags
 from urls import ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
@@ -152,7 +152,7 @@ class Surveyor:
     ) -> None:
         ids: list[str] = []
         names: list[str] = []
-        own: list[tuple[str, str, str]] = []
+        references: list[tuple[str, str, str]] = []
         head = Head()
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
         starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
@@ -180,8 +180,8 @@ class Surveyor:
                         head.said.setdefault("frame", []).append((path, "", tag))
                 elif kind == ID:
                     ids.append(first)
-                elif kind == OWN:
-                    own.append((first, second, tag))
+                elif kind == REFERENCE:
+                    references.append((first, second, tag))
                 elif kind == NAME:
                     names.append(first)
                 elif kind == HEAD:
@@ -190,7 +190,7 @@ class Surveyor:
                 elif kind == FAULT:
                     self._slip(first, name, tag, second, third)
         there = {*ids, *names}
-        for rule, one, tag in own:
+        for rule, one, tag in references:
             if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one, _some(there))
         if len(set(ids)) < len(ids):

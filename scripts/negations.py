@@ -52,13 +52,10 @@ class Negations:
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""
-        words = self._words(text)
+        words = _WORD.findall(self.exceptions.sub(" ", text.casefold().replace("’", "'")))
         return not self.words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
         words = _WORD.findall(text.casefold())
         return self.denies(text) or any(word in self.words or word.startswith(self.beginnings) for word in words)
-
-    def _words(self, text: str) -> list[str]:
-        return _WORD.findall(self.exceptions.sub(" ", text.casefold().replace("’", "'")))

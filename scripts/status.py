@@ -20,7 +20,7 @@ from findings import FORMATS
 from pairs import Pair
 from project import Project, ProjectError, read_project, words
 from translated import changes
-from writing import read_page
+from writing import take_apart
 
 GAP = 3  # characters between the columns
 WIDEST = 160
@@ -34,7 +34,7 @@ def states(project: Project, width: int) -> Iterator[str]:
         for locale in project.locales[1:]:
             made = pages.get(locale)
             if source and made:
-                yield from sections(Pair(project, read_page(source), read_page(made)), width)
+                yield from sections(Pair(project, take_apart(source), take_apart(made)), width)
             elif source:
                 yield said["status_missing"].format(file=f"{project.docs}/{locale}/{path}")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from urls import OWN as OWN_PAGE
-from urls import Fault, Reader
+from urls import OWN, Fault, Reader
 
 # Elements whose content is text and no markup (HTML standard, 13.1.2).
 _RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"})
@@ -108,7 +107,7 @@ _USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-z0-9-]++/)*+)(?:#([a-z0-
 
 # Kinds of pointers, each a tuple of five:
 PATH = 0  # ups, path, fragment, use: a path of the own site
-OWN = 1  # rule, name, -, -: an id or a name that the page itself must have
+REFERENCE = 1  # rule, name, -, -: an id or a name that the page itself must have
 ID = 2  # id, -, -, -
 NAME = 3  # name of an anchor or an image map, -, -, -
 HEAD = 4  # what, value, language, -: something that the page says of itself
@@ -157,7 +156,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         """Yield what a stylesheet loads, as it is written there and as a pointer; parts of the page are no files."""
         for address in css_addresses(css):
             for pointer in self.of_address(css_unescape(address), ASSET):
-                if pointer[0] != OWN:
+                if pointer[0] != REFERENCE:
                     yield address, pointer
 
     def _pointers(self, tag: str) -> Iterator[Pointer]:
@@ -204,9 +203,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield from (one for one in self.of_address(given.get("href") or ".", HEAD_LINK) if one[0] == FAULT)
         yield from self._addresses(element, given)
         for attribute in given.keys() & _REFERENCES:
-            yield from (_own("reference-missing", one) for one in given[attribute].split())
+            yield from (_reference("reference-missing", one) for one in given[attribute].split())
         if given.get("usemap", "#") != "#":
-            yield _own("reference-missing", given["usemap"].removeprefix("#"))
+            yield _reference("reference-missing", given["usemap"].removeprefix("#"))
         css = content if element == "style" else " ".join(given[one] for one in given.keys() & _STYLED)
         if css:
             yield from (pointer for _, pointer in self.in_css(css))
@@ -265,15 +264,15 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         address = self._reader.read(written, loads=use == ASSET)
         if isinstance(address, Fault):
             yield FAULT, address.rule, written, address.near, use
-        elif address and address.ups == OWN_PAGE:
+        elif address and address.ups == OWN:
             if address.fragment and address.fragment.lower() != "top":
-                yield _own("link-anchor", address.fragment)
+                yield _reference("link-anchor", address.fragment)
         elif address:
             yield PATH, address.ups, address.path, address.fragment, use
 
 
-def _own(rule: str, name: str) -> Pointer:
-    return OWN, rule, name, "", 0
+def _reference(rule: str, name: str) -> Pointer:
+    return REFERENCE, rule, name, "", 0
 
 
 def attributes(tag: str, start: int) -> dict[str, str]:

@@ -35,8 +35,6 @@ _FIELD = "(?i:to|subject|body|cc|bcc)="
 _PHONE = re.compile(
     r"(?i)(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z"
 )
-
-
 _DOT = re.compile("%2e", re.IGNORECASE)
 _PATH = re.compile(r"[^?#]*+")
 _OWN_PORT = re.compile(r":(?:0*443)?\Z")

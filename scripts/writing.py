@@ -136,7 +136,7 @@ def breaks_before(source: str, words: str) -> int:
     return source.count("\n", 0, max(0, source.find(words)))
 
 
-def read_page(page: Page) -> Writing:
+def take_apart(page: Page) -> Writing:
     """Take the body of a page apart."""
     reader = _Reader(page)
     for line in _lines_outside_code_comments(page.body):

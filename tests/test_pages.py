@@ -21,7 +21,7 @@ import readable
 import small_site
 from conftest import OwnSite
 from project import read_project
-from writing import read_page
+from writing import take_apart
 
 DOCS = small_site.ROOT / "docs"
 PROJECT = read_project(small_site.ROOT)
@@ -316,7 +316,7 @@ def test_an_objective_is_a_section_of_its_page(objective: dict[str, Any], locale
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_page_is_easy_to_read_and_its_summary_easier_still(path: str, locale: str) -> None:
     page = PROJECT.pages[path][locale]
-    assert list(readable.check(PROJECT, read_page(page))) == []
+    assert list(readable.check(PROJECT, take_apart(page))) == []
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if read("da", path).text("document")])

@@ -11,7 +11,7 @@ import content
 import readable
 import small_site
 from project import read_project
-from writing import breaks_before, read_page
+from writing import breaks_before, take_apart
 
 HARD = "Strategien understøtter sygehusenes medarbejdere. " * 20
 
@@ -21,7 +21,7 @@ def page(text: str) -> content.Page:
 
 
 def sentences(text: str) -> list[readable.Sentence]:
-    return readable.read_sentences(read_page(page(text)))
+    return readable.read_sentences(take_apart(page(text)))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_summary_is_found_from_its_first_line_to_its_last(text: str, found: li
 def test_a_page_is_measured_in_a_language_with_limits(tmp_path: Path, locale: str) -> None:
     project = read_project(small_site.write(tmp_path, {f"{locale}/a.md": HARD}))
     own = content.Page("a.md", locale, Path("a.md"), body=f"Kort.\n\n{HARD}")
-    (found,) = readable.check(project, read_page(own))
+    (found,) = readable.check(project, take_apart(own))
     assert (found.file, found.line, found.rule, found.level) == (f"docs/{locale}/a.md", 3, "hard-to-read", "hint")
     assert "»Strategien understøtter sygehusenes medarbejdere.«" in found.message
 
@@ -103,18 +103,18 @@ def test_a_page_is_measured_in_a_language_with_limits(tmp_path: Path, locale: st
 def test_in_a_language_without_limits_only_the_sentences_of_a_summary_are_counted(tmp_path: Path) -> None:
     project = read_project(small_site.write(tmp_path, {"sv/a.md": HARD}))
     own = content.Page("a.md", "sv", Path("a.md"), body=f"/// summary | Kort\n{HARD}\n///\n")
-    (found,) = readable.check(project, read_page(own))
+    (found,) = readable.check(project, take_apart(own))
     assert "20" in found.message
 
 
 @pytest.mark.parametrize(("words", "count"), [(49, 0), (50, 1)])
 def test_a_page_of_a_few_words_is_left_alone(words: int, count: int) -> None:
     own = page("Informationssystemer. " * words)
-    assert len(list(readable.check(read_project(small_site.ROOT), read_page(own)))) == count
+    assert len(list(readable.check(read_project(small_site.ROOT), take_apart(own)))) == count
 
 
 @pytest.mark.parametrize(("text", "told"), [("", []), ("Overskrift.", ["46"])])
 def test_what_is_just_above_the_limit_is_not_told_as_the_limit(text: str, told: list[str]) -> None:
     own = page("Overskrift overskrift en to tre. " * 12 + text)
-    found = readable.check(read_project(small_site.ROOT), read_page(own))
+    found = readable.check(read_project(small_site.ROOT), take_apart(own))
     assert [re.findall(r"\d+", one.message)[0] for one in found] == told
