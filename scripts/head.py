@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from links import HIDING, NOT_FOUND, Head, Slip
-from project import TEXTS, language
+from project import TEXTS, language_of
 from sites import Site
 
 # All robots, and those that most readers search with; others may be kept out.
@@ -64,7 +64,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
 
 def same_language(code: str, locale: str) -> bool:
     """Tell whether a language tag is well formed and of that language, whatever its territory."""
-    return bool(TAG.match(code)) and language(code) == language(locale)
+    return bool(TAG.match(code)) and language_of(code) == language_of(locale)
 
 
 def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
@@ -90,7 +90,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
     if found or (len(twins) > 1 and site.built.site_url):  # full addresses are not to be had without it
         there = {code.split("-")[0] for code in found if code != "x-default"}
         wanted = [*twins, site.project.locale_of(name)]
-        missing = [locale for locale in dict.fromkeys(wanted) if language(locale) not in there]
+        missing = [locale for locale in dict.fromkeys(wanted) if language_of(locale) not in there]
         if "x-default" not in found and (len(there) > 1 or len(twins) > 1):
             missing.append("x-default")
         if missing and "code" not in faults:  # a version under a wrong code has been told already

@@ -12,7 +12,7 @@ from turbohtml import Element, Text
 
 import accessible
 from accessible import text_of
-from project import language
+from project import language_of
 
 # What stands in these is no text of the page.
 MUTE = frozenset(
@@ -181,7 +181,7 @@ def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:
     lang = text_of(given, "lang") or (text_of(given, "hreflang") if tag == "a" else "")
     if not lang:
         return place
-    is_own = lang.lower().split("-")[0] == language(place.locale)
+    is_own = lang.lower().split("-")[0] == language_of(place.locale)
     return replace(place, mark="" if is_own else lang)
 
 

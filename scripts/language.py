@@ -9,7 +9,7 @@ from functools import lru_cache
 from findings import Finding
 from heard import Control, Heard
 from links import Head, Slip
-from project import TEXTS, Project, language, name_of, told_name
+from project import TEXTS, Project, language_of, name_of, told_name
 from sites import TITLE_BREAK, Site
 from speech import Speech
 from writing import Inline, Writing, breaks_before, sentences, without_code, without_marked, without_quotations
@@ -53,12 +53,12 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
 
 def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
     """Tell whether a link leads into another language than it says by hreflang or by its words, or than its own."""
-    reached, said = language(site.project.locale_of(file)), control.name.casefold()
+    reached, said = language_of(site.project.locale_of(file)), control.name.casefold()
     if control.hreflang:
-        return language(control.hreflang) != reached
-    if said in site.project.called and language(site.project.called[said]) != reached:
+        return language_of(control.hreflang) != reached
+    if said in site.project.called and language_of(site.project.called[said]) != reached:
         return True
-    if language(control.locale) == reached:
+    if language_of(control.locale) == reached:
         return False
     named = {name_of(reached, inside).casefold() for inside in (reached, control.locale)}
     if said in {reached, *named}:  # a switch: it leads to the same page, as far as that can be known

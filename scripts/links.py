@@ -189,7 +189,16 @@ class Surveyor:
                         head.said.setdefault(first, []).append((second, third, tag))
                 elif kind == FAULT:
                     self._slip(first, name, tag, second, third)
-        there = {*ids, *names}
+        self._check_ids(name, ids, {*ids, *names}, references)
+        # What only a page itself and its translations lead to cannot be found.
+        root = self.site.site_url.rstrip("/") + "/"
+        versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
+        self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
+        known_tags.update(tag for tag, path in plain if path in self.survey.reached)
+        self.survey.ids[name] = "\n".join({*ids, *names})
+        self.survey.heads[name] = head
+
+    def _check_ids(self, name: str, ids: list[str], there: set[str], references: list[tuple[str, str, str]]) -> None:
         for rule, one, tag in references:
             if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one, _some(there))
@@ -197,13 +206,6 @@ class Surveyor:
             for one, count in Counter(ids).items():
                 if count > 1:
                     self._slip("id-repeated", name, one, one)
-        # What only a page itself and its translations lead to cannot be found.
-        root = self.site.site_url.rstrip("/") + "/"
-        versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
-        self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
-        known_tags.update(tag for tag, path in plain if path in self.survey.reached)
-        self.survey.ids[name] = "\n".join(there)
-        self.survey.heads[name] = head
 
     def _unanswered(self, name: str, tag: str, path: str, use: int) -> str:
         """Tell what is wrong with a path at which no file is sent as it is written; return the path that is meant."""

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
-from project import known_of, language
+from project import known_of, language_of
 from sites import TITLE_BREAK, Site, bare
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
@@ -97,7 +97,7 @@ def _target(site: Site, name: str, control: Control) -> str:
     file = site.file_at(name, written)
     if file and not file.endswith((".html", ".htm")):
         return file
-    if not file or language(site.project.locale_of(file)) != language(control.hreflang or control.locale):
+    if not file or language_of(site.project.locale_of(file)) != language_of(control.hreflang or control.locale):
         return ""
     return f"{file}#{unquote(getattr(led, 'fragment', ''))}"
 

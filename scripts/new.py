@@ -67,7 +67,7 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
     if not slugs[0] or not all(any(sign.isalnum() for sign in title) for title in titles):
         raise ProjectError(said["no_title"])
     slugs = [slug or slugs[0] for slug in slugs]  # a title in other letters than a-z has the address of its source
-    path, source = f"{slugs[0]}.md", project.locales[0]
+    path = f"{slugs[0]}.md"
     files = [root / project.docs / locale / path for locale in project.locales]
     if taken := [file for file in files if file.exists()]:
         raise ProjectError(said["page_exists"].format(file=taken[0].relative_to(root)))
@@ -87,16 +87,7 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
         file.write_text(text, "utf-8")
     add_to_menu(root / "mkdocs.yml", path)
     if (root / PUBLISHED).is_file():
-        made = {
-            locale: content.Page(path, locale, file, meta={"slug": slug})
-            for locale, file, slug in zip(project.locales, files, slugs, strict=True)
-        }
-        names = [content.address(lambda _, at: made[at], path, at, is_source=at == source) for at in project.locales]
-        listed = {
-            *(root / PUBLISHED).read_text("utf-8").split(),
-            *("/" + one.removesuffix("index.html") for one in names),
-        }
-        (root / PUBLISHED).write_text("\n".join(sorted(listed)) + "\n", "utf-8")
+        add_to_addresses(root / PUBLISHED, path, dict(zip(project.locales, slugs, strict=True)))
     return files
 
 
@@ -117,6 +108,15 @@ def add_to_menu(config: Path, path: str) -> None:
         indent = re.match(r"\s*", lines[-1])[0] if lines else "  "  # type: ignore[index]
         end = found.start(1) + len(found[1].rstrip())
         config.write_text(f"{text[:end]}\n{indent}- {path}{text[end:]}", "utf-8")
+
+
+def add_to_addresses(published: Path, path: str, slugs: dict[str, str]) -> None:
+    """Add a page's addresses, of which it has a slug in each language (the source first), to the list of all."""
+    made = {locale: content.Page(path, locale, published, meta={"slug": slug}) for locale, slug in slugs.items()}
+    source = next(iter(slugs))
+    names = [content.address(lambda _, at: made[at], path, one, is_source=one == source) for one in slugs]
+    listed = {*published.read_text("utf-8").split(), *("/" + one.removesuffix("index.html") for one in names)}
+    published.write_text("\n".join(sorted(listed)) + "\n", "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -127,7 +127,7 @@ class Project:
 
 
 @cache
-def language(locale: str) -> str:
+def language_of(locale: str) -> str:
     """Return the language of a locale or language tag without its territory: `da` of da_DK."""
     return re.split("[-_]", locale.lower())[0]
 
@@ -359,5 +359,5 @@ def words(locale: str) -> dict[str, Any]:
 @cache
 def known_of(locale: str) -> dict[str, Any]:
     """Return what is known of a language; nothing where there is no file for it."""
-    file = LANGUAGES / f"{language(locale)}.yml"
+    file = LANGUAGES / f"{language_of(locale)}.yml"
     return dict(yaml.load(file.read_text("utf-8"), SAFE)) if file.is_file() else {}  # noqa: S506 - a safe loader

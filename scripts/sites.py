@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from built import Built
 from links import NOT_FOUND, Head, Survey
-from project import Project, language, words
+from project import Project, language_of, words
 from urls import OWN, ROOT, Address, Fault
 
 TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name
@@ -104,9 +104,9 @@ class Site:
 
     def locale(self, name: str, head: Head) -> str:
         """Return the language of a built page's address, or its own where a theme makes it once for all languages."""
-        own = language(head.first("html"))
+        own = language_of(head.first("html"))
         is_shared = name == "404.html" or self.is_search(name)
-        shared = {language(one): one for one in self.project.locales if f"{one}/{name}" not in self.built.files}
+        shared = {language_of(one): one for one in self.project.locales if f"{one}/{name}" not in self.built.files}
         return shared.get(own, self.project.locales[0]) if is_shared else self.project.locale_of(name)
 
     def places(self, name: str) -> dict[str, str]:

@@ -60,7 +60,7 @@ class Language:
 
 
 @dataclass(frozen=True)
-class Pair:
+class Contrast:
     """What tells one language from another: the common words and the letters that only one of the two has."""
 
     own: frozenset[str]
@@ -78,9 +78,11 @@ class Speech:
         All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`.
         """
         self._languages = {locale: _language(data) for locale, data in known.items() if data.get("stop_words")}
-        self._pairs = {
+        self._contrasts = {
             own: {
-                other: _pair(self._languages[own], self._languages[other]) for other in self._languages if other != own
+                other: _contrast(self._languages[own], self._languages[other])
+                for other in self._languages
+                if other != own
             }
             for own in self._languages
         }
@@ -101,7 +103,7 @@ class Speech:
             words = _words(part)
             if not words.plain and not words.capital:
                 continue
-            if any(_is_clear(*_evidence(words.plain, pair)) for pair in self._pairs[locale].values()):
+            if any(_is_clear(*_evidence(words.plain, contrast)) for contrast in self._contrasts[locale].values()):
                 continue
             is_first = part.lstrip()[:1].isupper()
             for number, word in enumerate(words.plain):
@@ -113,11 +115,11 @@ class Speech:
 
         None if it is in its own, or nobody can tell. `is_short` says that it is no sentence, and so may be a name.
         """
-        pairs = self._pairs.get(own, {})
+        contrasts = self._contrasts.get(own, {})
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
-        for pair in pairs.values():
-            if not raw.isdisjoint(pair.other) or len(raw & pair.own) <= 1:
+        for contrast in contrasts.values():
+            if not raw.isdisjoint(contrast.other) or len(raw & contrast.own) <= 1:
                 break
         else:
             return None
@@ -125,8 +127,8 @@ class Speech:
         if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
-        for other, pair in pairs.items():
-            if self._is_other(words, (own, other), pair, is_short) and self._is_still(text, (own, other), is_short):
+        for other, contrast in contrasts.items():
+            if self._is_other(words, (own, other), contrast, is_short) and self._is_still(text, (own, other), is_short):
                 return other
         return None
 
@@ -135,20 +137,20 @@ class Speech:
         loans = self._languages[sides[0]].loans
         if loans is None or not loans.search(text):
             return True
-        return self._is_other(_words(loans.sub(" ", text)), sides, self._pairs[sides[0]][sides[1]], is_short)
+        return self._is_other(_words(loans.sub(" ", text)), sides, self._contrasts[sides[0]][sides[1]], is_short)
 
-    def _is_other(self, words: Words, sides: tuple[str, str], pair: Pair, is_short: bool) -> bool:
+    def _is_other(self, words: Words, sides: tuple[str, str], contrast: Contrast, is_short: bool) -> bool:
         plain = words.plain
-        if is_short and _is_title(words, pair):
+        if is_short and _is_title(words, contrast):
             # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
             # `Tryk på Log ind` has small words of its own language: it names a button.
-            titled, (ours, _) = self._languages[sides[1]].titled, _evidence(words.plain, pair)
+            titled, (ours, _) = self._languages[sides[1]].titled, _evidence(words.plain, contrast)
             return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
-        if is_short and not words.is_loud and plain and not _is_said(plain[0], words, pair):
+        if is_short and not words.is_loud and plain and not _is_said(plain[0], words, contrast):
             # `Rødovre` has a telling letter, but may be a name.
-            ours, theirs = _evidence(plain[1:], pair)
+            ours, theirs = _evidence(plain[1:], contrast)
         else:
-            ours, theirs = _evidence(plain, pair)
+            ours, theirs = _evidence(plain, contrast)
         if _is_clear(ours, theirs):
             return True
         if ours and ours >= theirs:
@@ -162,7 +164,7 @@ class Speech:
         open_ = [word for word in words.plain if not self._is_name(word, words, own, other)]
         counts = Counter(words.plain)
         known = [word for word in open_ if _is_own(word, own, other, counts[word])]
-        told = [word for word in open_ if word in self._pairs[sides[0]][sides[1]].other]
+        told = [word for word in open_ if word in self._contrasts[sides[0]][sides[1]].other]
         strange = [word for word in open_ if word not in known and word not in own.common]
         if not ours and told and not known and 2 * len(told) >= len(open_):
             return True
@@ -229,9 +231,9 @@ def _listed(given: object) -> list[str]:
     return [str(one) for one in given] if isinstance(given, Iterable) else []
 
 
-def _pair(own: Language, other: Language) -> Pair:
+def _contrast(own: Language, other: Language) -> Contrast:
     shared, letters = own.common & other.common, own.letters & other.letters
-    return Pair(own.common - shared, other.common - shared, own.letters - letters, other.letters - letters)
+    return Contrast(own.common - shared, other.common - shared, own.letters - letters, other.letters - letters)
 
 
 def _words(text: str) -> Words:
@@ -261,15 +263,15 @@ def _is_odd(token: str) -> bool:
     return not token[1:].islower() and len(token) > 1 and token.lower() != token
 
 
-def _evidence(plain: list[str], pair: Pair) -> tuple[int, int]:
+def _evidence(plain: list[str], contrast: Contrast) -> tuple[int, int]:
     """Count the words that only its own language has, and those that only the other has."""
     ours = theirs = 0
     for word in plain:
-        if word in pair.own:
+        if word in contrast.own:
             ours += 1
-        elif word in pair.other or (pair.other_letters and not pair.other_letters.isdisjoint(word)):
+        elif word in contrast.other or (contrast.other_letters and not contrast.other_letters.isdisjoint(word)):
             theirs += 1
-        elif pair.own_letters and not pair.own_letters.isdisjoint(word):
+        elif contrast.own_letters and not contrast.own_letters.isdisjoint(word):
             ours += 1
     return ours, theirs
 
@@ -278,19 +280,19 @@ def _is_clear(ours: int, theirs: int) -> bool:
     return theirs > 1 and theirs > 2 * ours
 
 
-def _is_title(words: Words, pair: Pair) -> bool:
+def _is_title(words: Words, contrast: Contrast) -> bool:
     """Tell whether a short text has capitals throughout, but for words as short as `of`."""
     if words.is_loud or words.is_small or not words.capital:
         return False
     # A first word that is a name's stands in both lists; one that is not, and tells nothing, may be one as well.
-    is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in pair.other)
+    is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in contrast.other)
     small = words.plain[1:] if is_first else words.plain
     return all(len(word) <= LINK_LENGTH for word in small)
 
 
-def _is_said(first: str, words: Words, pair: Pair) -> bool:
+def _is_said(first: str, words: Words, contrast: Contrast) -> bool:
     """Tell whether a first word is surely no name: it is a common word, or another word follows in small letters."""
-    return len(words.plain) > 1 or first in pair.other or first in pair.own
+    return len(words.plain) > 1 or first in contrast.other or first in contrast.own
 
 
 def _is_own(word: str, own: Language, other: Language, times: int) -> bool:
