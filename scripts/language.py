@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from findings import Finding
 from heard import Control, Heard
@@ -126,11 +125,13 @@ def title_parts(title: str, names: frozenset[str]) -> list[str]:
 def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -> Iterator[tuple[int, str, str]]:
     """Yield the first sentence of each text that is in another language: line breaks before it, words, language."""
     for text in texts:
-        if found := _first(text, own, speech, is_short=is_short):
+        key = text, own, is_short
+        if key not in speech.texts:
+            speech.texts[key] = _first(text, own, speech, is_short=is_short)
+        if found := speech.texts[key]:
             yield found
 
 
-@lru_cache(50_000)  # a text stands in the Markdown, and again in the page
 def _first(text: str, own: str, speech: Speech, *, is_short: bool) -> tuple[int, str, str] | None:
     if CITED.search(text):
         return None

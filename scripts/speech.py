@@ -42,6 +42,7 @@ class Words(NamedTuple):
 class Language:
     """What is known of a language, and what the project's pages say in it."""
 
+    locale: str
     common: frozenset[str]
     letters: frozenset[str]
     endings: tuple[str, ...]
@@ -61,10 +62,12 @@ class Language:
 
 @dataclass(frozen=True)
 class Contrast:
-    """What tells one language from another: the common words and the letters that only one of the two has."""
+    """Two languages, and what tells one from the other: common words and letters that only one of the two has."""
 
-    own: frozenset[str]
-    other: frozenset[str]
+    own: Language
+    other: Language
+    own_words: frozenset[str]
+    other_words: frozenset[str]
     own_letters: frozenset[str]
     other_letters: frozenset[str]
 
@@ -77,16 +80,14 @@ class Speech:
 
         All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`.
         """
-        self._languages = {locale: _language(data) for locale, data in known.items() if data.get("stop_words")}
+        self._languages = {locale: _language(locale, data) for locale, data in known.items() if data.get("stop_words")}
         self._contrasts = {
-            own: {
-                other: _contrast(self._languages[own], self._languages[other])
-                for other in self._languages
-                if other != own
-            }
-            for own in self._languages
+            locale: [_contrast(own, other) for other in self._languages.values() if other is not own]
+            for locale, own in self._languages.items()
         }
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
+        # What was found of whole texts, which stand in the Markdown and again in the page.
+        self.texts: dict[tuple[str, str, bool], tuple[int, str, str] | None] = {}
         self._learned: set[tuple[str, str]] = set()
 
     def learn(self, locale: str, text: str) -> None:
@@ -103,7 +104,7 @@ class Speech:
             words = _words(part)
             if not words.plain and not words.capital:
                 continue
-            if any(_is_clear(*_evidence(words.plain, contrast)) for contrast in self._contrasts[locale].values()):
+            if any(_is_clear(*_evidence(words.plain, contrast)) for contrast in self._contrasts[locale]):
                 continue
             is_first = part.lstrip()[:1].isupper()
             for number, word in enumerate(words.plain):
@@ -115,11 +116,11 @@ class Speech:
 
         None if it is in its own, or nobody can tell. `is_short` says that it is no sentence, and so may be a name.
         """
-        contrasts = self._contrasts.get(own, {})
+        contrasts = self._contrasts.get(own, [])
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
-        for contrast in contrasts.values():
-            if not raw.isdisjoint(contrast.other) or len(raw & contrast.own) <= 1:
+        for contrast in contrasts:
+            if not raw.isdisjoint(contrast.other_words) or len(raw & contrast.own_words) <= 1:
                 break
         else:
             return None
@@ -127,24 +128,24 @@ class Speech:
         if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
-        for other, contrast in contrasts.items():
-            if self._is_other(words, (own, other), contrast, is_short) and self._is_still(text, (own, other), is_short):
-                return other
+        for contrast in contrasts:
+            if self._is_other(words, contrast, is_short) and self._is_still(text, contrast, is_short):
+                return contrast.other.locale
         return None
 
-    def _is_still(self, text: str, sides: tuple[str, str], is_short: bool) -> bool:
+    def _is_still(self, text: str, contrast: Contrast, is_short: bool) -> bool:
         """Tell whether a text is the other language's without what its own has borrowed."""
-        loans = self._languages[sides[0]].loans
+        loans = contrast.own.loans
         if loans is None or not loans.search(text):
             return True
-        return self._is_other(_words(loans.sub(" ", text)), sides, self._contrasts[sides[0]][sides[1]], is_short)
+        return self._is_other(_words(loans.sub(" ", text)), contrast, is_short)
 
-    def _is_other(self, words: Words, sides: tuple[str, str], contrast: Contrast, is_short: bool) -> bool:
+    def _is_other(self, words: Words, contrast: Contrast, is_short: bool) -> bool:
         plain = words.plain
         if is_short and _is_title(words, contrast):
             # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
             # `Tryk på Log ind` has small words of its own language: it names a button.
-            titled, (ours, _) = self._languages[sides[1]].titled, _evidence(words.plain, contrast)
+            titled, (ours, _) = contrast.other.titled, _evidence(words.plain, contrast)
             return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
         if is_short and not words.is_loud and plain and not _is_said(plain[0], words, contrast):
             # `Rødovre` has a telling letter, but may be a name.
@@ -155,16 +156,16 @@ class Speech:
             return True
         if ours and ours >= theirs:
             return False
-        return self._is_doubtful_other(words, sides, (ours, theirs))
+        return self._is_doubtful_other(words, contrast, (ours, theirs))
 
-    def _is_doubtful_other(self, words: Words, sides: tuple[str, str], evidence: tuple[int, int]) -> bool:
+    def _is_doubtful_other(self, words: Words, contrast: Contrast, evidence: tuple[int, int]) -> bool:
         """Decide what the common words do not: by the words of the project's pages, at last by the dictionary."""
-        own, other = (self._languages[side] for side in sides)
+        own, other = contrast.own, contrast.other
         ours, theirs = evidence
         open_ = [word for word in words.plain if not self._is_name(word, words, own, other)]
         counts = Counter(words.plain)
         known = [word for word in open_ if _is_own(word, own, other, counts[word])]
-        told = [word for word in open_ if word in self._contrasts[sides[0]][sides[1]].other]
+        told = [word for word in open_ if word in contrast.other_words]
         strange = [word for word in open_ if word not in known and word not in own.common]
         if not ours and told and not known and 2 * len(told) >= len(open_):
             return True
@@ -180,7 +181,7 @@ class Speech:
             return False
         for word in strange:
             if word not in told:
-                vote = _vote(word, *sides)
+                vote = _vote(word, own.locale, other.locale)
                 ours, theirs = ours + (vote < 0), theirs + (vote > 0)
         return theirs > 0 and theirs > 2 * (ours + mine)
 
@@ -212,9 +213,10 @@ def _has(locale: str, word: str) -> bool | None:
         return None
 
 
-def _language(data: dict[str, Any]) -> Language:
+def _language(locale: str, data: dict[str, Any]) -> Language:
     loans = sorted((re.escape(loan) for loan in _listed(data.get("loans"))), key=len, reverse=True)
     return Language(
+        locale,
         frozenset(_listed(data["stop_words"])),
         frozenset(str(data.get("letters") or "")),
         tuple(_listed(data.get("name_endings"))),
@@ -233,7 +235,9 @@ def _listed(given: object) -> list[str]:
 
 def _contrast(own: Language, other: Language) -> Contrast:
     shared, letters = own.common & other.common, own.letters & other.letters
-    return Contrast(own.common - shared, other.common - shared, own.letters - letters, other.letters - letters)
+    return Contrast(
+        own, other, own.common - shared, other.common - shared, own.letters - letters, other.letters - letters
+    )
 
 
 def _words(text: str) -> Words:
@@ -267,9 +271,9 @@ def _evidence(plain: list[str], contrast: Contrast) -> tuple[int, int]:
     """Count the words that only its own language has, and those that only the other has."""
     ours = theirs = 0
     for word in plain:
-        if word in contrast.own:
+        if word in contrast.own_words:
             ours += 1
-        elif word in contrast.other or (contrast.other_letters and not contrast.other_letters.isdisjoint(word)):
+        elif word in contrast.other_words or (contrast.other_letters and not contrast.other_letters.isdisjoint(word)):
             theirs += 1
         elif contrast.own_letters and not contrast.own_letters.isdisjoint(word):
             ours += 1
@@ -285,14 +289,14 @@ def _is_title(words: Words, contrast: Contrast) -> bool:
     if words.is_loud or words.is_small or not words.capital:
         return False
     # A first word that is a name's stands in both lists; one that is not, and tells nothing, may be one as well.
-    is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in contrast.other)
+    is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in contrast.other_words)
     small = words.plain[1:] if is_first else words.plain
     return all(len(word) <= LINK_LENGTH for word in small)
 
 
 def _is_said(first: str, words: Words, contrast: Contrast) -> bool:
     """Tell whether a first word is surely no name: it is a common word, or another word follows in small letters."""
-    return len(words.plain) > 1 or first in contrast.other or first in contrast.own
+    return len(words.plain) > 1 or first in contrast.other_words or first in contrast.own_words
 
 
 def _is_own(word: str, own: Language, other: Language, times: int) -> bool:
