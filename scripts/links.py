@@ -81,6 +81,21 @@ class Survey:
             self.anchors.setdefault(anchor, []).extend(places)
 
 
+@dataclass
+class Seen:
+    """What one file has: ids, other names, what it refers to in itself, where its links lead, what it says of itself.
+
+    `plain` are the tags that say nothing but where they lead, each with its path from the root.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    references: list[tuple[str, str, str]] = field(default_factory=list)
+    reached: set[str] = field(default_factory=set)
+    head: Head = field(default_factory=Head)
+    plain: list[tuple[str, str]] = field(default_factory=list)
+
+
 class Surveyor:
     """Reads pages of one site, and remembers what it has seen of their tags."""
 
@@ -105,7 +120,16 @@ class Surveyor:
         if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
             tags, folders = self._active(html, folders)
             read = list(map(self.tags.__getitem__, tags))
-        self._follow(name, tags, read, folders)
+        seen = self._follow(name, tags, read, folders)
+        self._take_ids(name, seen)
+        self.survey.heads[name] = seen.head
+        # What only a page itself and its translations lead to cannot be found.
+        root = self.site.site_url.rstrip("/") + "/"
+        versions = {one[0].removeprefix(root) for one in seen.head.said.get("alternate", ())}
+        self.survey.reached |= seen.reached - versions - {name, name.removesuffix(INDEX)}
+        known = self.known[len(folders)]  # which a base may have changed
+        known.update(self.tags.mute.intersection(tags))
+        known.update(tag for tag, path in seen.plain if path in self.survey.reached)
 
     def stylesheet(self, name: str, css: str) -> None:
         """Note what a stylesheet loads."""
@@ -114,8 +138,9 @@ class Surveyor:
     def drawing(self, name: str, svg: str) -> None:
         """Note what a drawing leads to and loads."""
         tags: list[str] = EXACT.findall(svg)
-        self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
-        del self.survey.heads[name]
+        seen = self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
+        self._take_ids(name, seen)
+        self.survey.reached |= seen.reached - {name}
 
     def addresses(self, name: str, written: Iterable[tuple[str, bool]]) -> None:
         """Note addresses of a file that is no markup, and whether each is loaded; other hosts are left alone.
@@ -127,10 +152,8 @@ class Surveyor:
         self._listed(name, found)
 
     def _listed(self, name: str, pointers: list[tuple[str, Pointer]]) -> None:
-        reached = set(self.survey.reached)
+        """Follow addresses by which no reader comes to a page."""
         self._follow(name, [at for at, _ in pointers], [(pointer,) for _, pointer in pointers], name.split("/")[:-1])
-        del self.survey.heads[name], self.survey.ids[name]
-        self.survey.reached = reached  # a reader does not come by these
 
     def _active(self, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
         """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
@@ -149,17 +172,13 @@ class Surveyor:
     # One loop, because it runs for every link of every page, where a call costs more than the work.
     def _follow(  # noqa: C901, PLR0912
         self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]
-    ) -> None:
-        ids: list[str] = []
-        names: list[str] = []
-        references: list[tuple[str, str, str]] = []
-        head = Head()
+    ) -> Seen:
+        seen = Seen()
+        ids, names, references, reached, plain = seen.ids, seen.names, seen.references, seen.reached, seen.plain
+        said = seen.head.said
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
         starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
-        deepest, answers, reached = len(folders), self.site.answers, set()
-        known_tags = self.known[deepest]
-        known_tags.update(self.tags.mute.intersection(tags))
-        plain: list[tuple[str, str]] = []
+        deepest, answers = len(folders), self.site.answers
         for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
                 if kind == PATH:
@@ -177,7 +196,7 @@ class Surveyor:
                     if use == LINK:
                         reached.add(path)
                     elif use == ASSET and tag[:7].lower() == "<iframe":
-                        head.said.setdefault("frame", []).append((path, "", tag))
+                        said.setdefault("frame", []).append((path, "", tag))
                 elif kind == ID:
                     ids.append(first)
                 elif kind == REFERENCE:
@@ -185,25 +204,21 @@ class Surveyor:
                 elif kind == NAME:
                     names.append(first)
                 elif kind == HEAD:
-                    if "body" not in head.said:
-                        head.said.setdefault(first, []).append((second, third, tag))
+                    if "body" not in said:
+                        said.setdefault(first, []).append((second, third, tag))
                 elif kind == FAULT:
                     self._slip(first, name, tag, second, third)
-        self._check_ids(name, ids, {*ids, *names}, references)
-        # What only a page itself and its translations lead to cannot be found.
-        root = self.site.site_url.rstrip("/") + "/"
-        versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
-        self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
-        known_tags.update(tag for tag, path in plain if path in self.survey.reached)
-        self.survey.ids[name] = "\n".join({*ids, *names})
-        self.survey.heads[name] = head
+        return seen
 
-    def _check_ids(self, name: str, ids: list[str], there: set[str], references: list[tuple[str, str, str]]) -> None:
-        for rule, one, tag in references:
+    def _take_ids(self, name: str, seen: Seen) -> None:
+        """Note a file's ids and names; tell of those that stand twice, and of references to others."""
+        there = {*seen.ids, *seen.names}
+        self.survey.ids[name] = "\n".join(there)
+        for rule, one, tag in seen.references:
             if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one, _some(there))
-        if len(set(ids)) < len(ids):
-            for one, count in Counter(ids).items():
+        if len(set(seen.ids)) < len(seen.ids):
+            for one, count in Counter(seen.ids).items():
                 if count > 1:
                     self._slip("id-repeated", name, one, one)
 
