@@ -137,12 +137,12 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if usual := _USUAL.fullmatch(tag):  # tags that no other page has, which are not worth remembering
             title, description, relation, hreflang, address, own, url = usual.groups()
             if relation:
-                return ((HEAD, relation, address, hreflang or "", 0),)
+                return (_head(relation, address, hreflang or ""),)
             if own:
-                return ((HEAD, own, url, "", 0),)
+                return (_head(own, url),)
             if description is not None:
-                return ((HEAD, "description", description, "", 0),)
-            return ((HEAD, "title", " ".join(title.split()), "", 0),) if title is not None else ()
+                return (_head("description", description),)
+            return (_head("title", " ".join(title.split())),) if title is not None else ()
         if link := _USUAL_LINK.fullmatch(tag):
             ups, path, fragment = link.groups("")
             self[tag] = ((PATH, len(ups) // 3, path, fragment, LINK),)
@@ -160,45 +160,43 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                     yield address, pointer
 
     def _pointers(self, tag: str) -> Iterator[Pointer]:
-        name = _NAME.match(tag)
-        if not name:
-            if not tag.lower().startswith("<!doctype"):
-                self.inexact.add(tag)
+        if not (read := self._read(tag)):
             return
-        element = name[1].lower()
-        if element in _RAW or not _WHOLE.fullmatch(tag):
-            if not tag.endswith(("</title>", "</script>")):
-                self.inexact.add(tag)
-            if not (start := _START.match(tag)):
-                return
-            tag, content = start[0], tag[start.end() :].rpartition("</")[0]
-        else:
-            content = ""
-        given = attributes(tag, len(name[0]))
+        element, given, content = read
+        if given.get("id"):
+            yield ID, given["id"], "", "", 0
         if element == "meta":
             yield from self._meta(given)
         elif element == "link":
             yield from self._link(given)
         elif element == "title":
-            yield from self._title(given, content)
+            yield _head("title", " ".join(unescape(content).split()))
         else:
             yield from self._body(element, given, content)
             if element in {"base", "template"}:
                 self.inert.add(tag)
 
-    @staticmethod
-    def _title(given: dict[str, str], content: str) -> Iterator[Pointer]:
-        if given.get("id"):
-            yield ID, given["id"], "", "", 0
-        yield HEAD, "title", " ".join(unescape(content).split()), "", 0
+    def _read(self, tag: str) -> tuple[str, dict[str, str], str] | None:
+        """Return an element, its attributes and, of a raw one, its content; None for what is no start tag."""
+        name = _NAME.match(tag)
+        if not name:
+            if not tag.lower().startswith("<!doctype"):
+                self.inexact.add(tag)
+            return None
+        element, content = name[1].lower(), ""
+        if element in _RAW or not _WHOLE.fullmatch(tag):
+            if not tag.endswith(("</title>", "</script>")):
+                self.inexact.add(tag)
+            if not (start := _START.match(tag)):
+                return None
+            tag, content = start[0], tag[start.end() :].rpartition("</")[0]
+        return element, attributes(tag, len(name[0])), content
 
     def _body(self, element: str, given: dict[str, str], content: str) -> Iterator[Pointer]:
-        if identity := given.get("id"):
-            yield ID, identity, "", "", 0
         if element in {"a", "map"} and given.get("name"):
             yield NAME, given["name"], "", "", 0
         if element in {"html", "body", "base"}:
-            yield HEAD, element, given.get("lang", ""), "", 0
+            yield _head(element, given.get("lang", ""))
         if element == "base":  # only what is wrong by itself; where it leads, nobody goes
             yield from (one for one in self.of_address(given.get("href") or ".", HEAD_LINK) if one[0] == FAULT)
         yield from self._addresses(element, given)
@@ -230,13 +228,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         relations = set(given.get("rel", "").lower().split())
         is_version = "alternate" in relations and "hreflang" in given and "html" in given.get("type", "html")
         if "canonical" in relations or is_version:
-            yield (
-                HEAD,
-                "canonical" if "canonical" in relations else "alternate",
-                given.get("href", ""),
-                given.get("hreflang", ""),
-                0,
-            )
+            relation = "canonical" if "canonical" in relations else "alternate"
+            yield _head(relation, given.get("href", ""), given.get("hreflang", ""))
         elif "href" in given and not relations & _HINTS:
             yield from self.of_address(given["href"], ASSET if relations & _LOADING else HEAD_LINK)
         for address in candidates(given.get("imagesrcset", "")):
@@ -245,19 +238,19 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
     def _meta(self, given: dict[str, str]) -> Iterator[Pointer]:
         name, content = given.get("name", "").lower(), given.get("content", "").strip()
         if "charset" in given:
-            yield HEAD, "charset", given["charset"].strip(), "", 0
+            yield _head("charset", given["charset"].strip())
         if content not in {"", "none"} and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
             yield from self.of_address(content, ASSET)
         elif name == "description" or name in _ROBOTS:
-            yield HEAD, "robots" if name in _ROBOTS else name, content, "", 0
+            yield _head("robots" if name in _ROBOTS else name, content)
         elif given.get("property", "").lower() == "og:url":
-            yield HEAD, "og:url", content, "", 0
+            yield _head("og:url", content)
         elif given.get("http-equiv", "").lower() == "refresh" and (led := _REFRESH.match(content)):
             if not content.lstrip("0 ")[:2].isdigit():  # after ten seconds a page has been read
-                yield HEAD, "refresh", led[1], "", 0
+                yield _head("refresh", led[1])
             yield from self.of_address(led[1], LINK)
         elif given.get("http-equiv", "").lower() == "content-type" and "charset=" in content.lower():
-            yield HEAD, "charset", content.lower().rpartition("charset=")[2].strip("\"' "), "", 0
+            yield _head("charset", content.lower().rpartition("charset=")[2].strip("\"' "))
 
     def of_address(self, written: str, use: int) -> Iterator[Pointer]:
         """Yield where an address leads, or what is wrong with it."""
@@ -269,6 +262,10 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                 yield _reference("link-anchor", address.fragment)
         elif address:
             yield PATH, address.ups, address.path, address.fragment, use
+
+
+def _head(what: str, value: str, language: str = "") -> Pointer:
+    return HEAD, what, value, language, 0
 
 
 def _reference(rule: str, name: str) -> Pointer:
