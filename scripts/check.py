@@ -30,6 +30,15 @@ from rules import RULES, level
 from speech import Speech
 from writing import Writing, take_apart
 
+# Rules that look at a text, and again at the page that was built from it.
+TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
+# Rules that say nothing new where another one has spoken of the same line.
+ECHOES = {
+    "figure-differs": ("note-left", "text-language"),
+    "raw-markdown": ("link-markdown",),
+    "text-language": ("note-left",),
+}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; argparse exits with 2 on unknown options."""
@@ -99,16 +108,6 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
 
     for part in in_parts(list(project.pages), check_part):
         yield from (Finding(*one) for one in part)
-
-
-# Rules that look at a text, and again at the page that was built from it.
-TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
-# Rules that say nothing new where another one has spoken of the same line.
-ECHOES = {
-    "figure-differs": ("note-left", "text-language"),
-    "raw-markdown": ("link-markdown",),
-    "text-language": ("note-left",),
-}
 
 
 def once(findings: list[Finding]) -> list[Finding]:

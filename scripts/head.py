@@ -160,7 +160,9 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
         wrong += len(slips)
         yield from slips
     if is_list:  # an entry that is wrong was meant for one of these
-        yield from [*_unlisted(site, min(site.sitemaps, key=len), listed)][wrong:]
+        name = min(site.sitemaps, key=len)
+        missing = [page for page, _ in site.found() if page not in listed and not site.is_search(page)]
+        yield from (Slip("sitemap", name, "", site.built.url(page), "page") for page in missing[wrong:])
 
 
 def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:
@@ -176,12 +178,6 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         address = version.get("href", "").strip()
         if version.get("rel") == "alternate" and not site.leads_to(address):
             yield Slip("sitemap", name, address, address, "entry")
-
-
-def _unlisted(site: Site, name: str, listed: set[str]) -> Iterator[Slip]:
-    for page, _ in site.found():
-        if page not in listed and not site.is_search(page):
-            yield Slip("sitemap", name, "", site.built.url(page), "page")
 
 
 def check_robots(site: Site) -> Iterator[Slip]:

@@ -182,7 +182,7 @@ def read_project(root: Path) -> Project:
 
 def _read_config(file: Path) -> dict[str, Any]:
     try:
-        config = read_yaml(_start(file).decode(), ConfigLoader)
+        config = read_yaml(_beginning(file).decode(), ConfigLoader)
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise ProjectError(_one_line(f"{file}: {str(error) or type(error).__name__}")) from error
     if not isinstance(config, dict):
@@ -219,7 +219,7 @@ def _below(root: Path, config: dict[str, Any], name: str) -> str:
     return folder
 
 
-def _start(file: Path) -> bytes:
+def _beginning(file: Path) -> bytes:
     """Return a file's bytes, of a large one (a device has no end) so many that it is seen to be too large."""
     with file.open("rb") as stream:
         return stream.read(LARGEST + 1)
@@ -339,7 +339,7 @@ def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
 def read_register(project: Project) -> dict[str, Any]:
     """Return the project's register, empty where it has none or it cannot be read (which stops the build anyway)."""
     try:
-        return _registered(_start(project.root / project.docs / REGISTER))
+        return _registered(_beginning(project.root / project.docs / REGISTER))
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return {}
 

@@ -44,7 +44,7 @@ def _notes_left(locale: str) -> re.Pattern[str]:
 
 
 def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
-    """Tell of the same in a field of the front matter."""
+    """Tell of notes to oneself and of letters read in another encoding in a field of the front matter."""
     text = page.text(name)
     for rule, found in (("note-left", note_in(text, page.locale)), ("encoding", GARBLED.search(text))):
         if found:
@@ -52,7 +52,7 @@ def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
 
 
 def check_words(project: Project, page: Page, block: Block) -> Iterator[Finding]:
-    """Tell of notes to oneself, and of letters read in another encoding than they were written in."""
+    """Tell of notes to oneself and of letters read in another encoding in a block and its pictures."""
     file, text = project.file(page), "\n".join([block.inline.text, *block.inline.pictures])
     if said := note_in(text, page.locale):
         yield project.told("note-left", file, block.line + breaks_before(block.source, said), value=said)
@@ -76,7 +76,7 @@ def _conflicts(project: Project, file: str, text: str, first_line: int) -> Itera
 
 
 def check_register(project: Project) -> Iterator[Finding]:
-    """Tell of such marks in the register."""
+    """Tell of a register that it has two versions."""
     file = project.root / project.docs / REGISTER
     if file.is_file():
         yield from _conflicts(project, f"{project.docs}/{REGISTER}", file.read_bytes().decode("utf-8", "replace"), 1)

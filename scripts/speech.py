@@ -147,7 +147,7 @@ class Speech:
             # `Tryk på Log ind` has small words of its own language: it names a button.
             titled, (ours, _) = contrast.other.titled, _evidence(words.plain, contrast)
             return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
-        if is_short and not words.is_loud and plain and not _is_said(plain[0], words, contrast):
+        if is_short and not words.is_loud and plain and not _is_said(words, contrast):
             # `Rødovre` has a telling letter, but may be a name.
             ours, theirs = _evidence(plain[1:], contrast)
         else:
@@ -294,9 +294,9 @@ def _is_title(words: Words, contrast: Contrast) -> bool:
     return all(len(word) <= LINK_LENGTH for word in small)
 
 
-def _is_said(first: str, words: Words, contrast: Contrast) -> bool:
+def _is_said(words: Words, contrast: Contrast) -> bool:
     """Tell whether a first word is surely no name: it is a common word, or another word follows in small letters."""
-    return len(words.plain) > 1 or first in contrast.other_words or first in contrast.own_words
+    return len(words.plain) > 1 or words.plain[0] in contrast.other_words or words.plain[0] in contrast.own_words
 
 
 def _is_own(word: str, own: Language, other: Language, times: int) -> bool:
