@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -15,42 +14,16 @@ import yaml
 import content
 from findings import Finding
 from rules import level
+from safe_yaml import BASE, LARGEST, SAFE, ConfigLoader, read_yaml
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 LONGEST = 160  # characters of what a finding shows of a text
-# LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
-SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-# Characters of a file that an editor writes, and levels and values (aliases written out) of one in YAML.
-LARGEST = 1_000_000
-DEEPEST = 100
-MOST_VALUES = 1_000_000
-SMALL = 2_000  # characters in which too much cannot stand, if nothing stands for something else
 
 
 class ProjectError(Exception):
     """The folder is no such project; the message says in one line what is missing."""
-
-
-class ConfigLoader(yaml.SafeLoader):
-    """mkdocs.yml has tags for the environment, and for Python names, which are not asked here."""
-
-
-def _environment(loader: ConfigLoader, node: yaml.Node) -> Any:
-    if not isinstance(node, yaml.SequenceNode):
-        return os.environ.get(str(node.value))
-    *names, default = (
-        loader.construct_sequence(node) if len(node.value) > 1 else [*loader.construct_sequence(node), None]
-    )
-    return next((os.environ[name] for name in map(str, names) if name in os.environ), default)
-
-
-ConfigLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-ConfigLoader.add_constructor("!ENV", _environment)
 
 
 @dataclass(frozen=True)
@@ -223,44 +196,6 @@ def _beginning(file: Path) -> bytes:
     """Return a file's bytes, of a large one (a device has no end) so many that it is seen to be too large."""
     with file.open("rb") as stream:
         return stream.read(LARGEST + 1)
-
-
-def read_yaml(text: str | bytes, loader: Any) -> Any:
-    """Read YAML of a size and depth that a person may have written; raises YAMLError or ValueError for all else.
-
-    LibYAML would end the process over a deep one, and whoever writes out a few aliases of aliases never ends.
-    """
-    if len(text) > LARGEST:
-        raise ValueError(f"> {LARGEST // 1_000_000} MB")
-    if len(text) > SMALL or isinstance(text, bytes) or "*" in text:
-        _measure(text)
-    try:
-        return yaml.load(text, loader)  # noqa: S506 - all that are given are safe
-    except (AttributeError, LookupError, TypeError) as error:  # how PyYAML meets `!!timestamp x` and `!!bool x`
-        raise ValueError(f"{type(error).__name__}: {error}") from error
-
-
-def _measure(text: str | bytes) -> None:
-    """Raise YAMLError where a text has too much within each other."""
-    sizes: dict[str, int] = {}
-    started: list[tuple[str | None, int]] = []
-    total = 0
-    for event in yaml.parse(text, SAFE):
-        if isinstance(event, yaml.AliasEvent):
-            total += sizes.get(str(event.anchor), MOST_VALUES + 1)  # one of what it stands in itself has no end
-        elif isinstance(event, yaml.CollectionStartEvent):
-            started.append((event.anchor, total))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            anchor, before = started.pop()
-            if anchor:
-                sizes[anchor] = 1 + total - before
-        elif isinstance(event, yaml.ScalarEvent):
-            total += 1 + len(event.value) // LONGEST
-            if event.anchor:
-                sizes[event.anchor] = 1 + len(event.value) // LONGEST
-        if total > MOST_VALUES or len(started) > DEEPEST:
-            mark: Any = event.start_mark
-            raise yaml.MarkedYAMLError(None, None, "too much within each other", mark)
 
 
 def _read_page(project: Project, file: Path, path: str, locale: str) -> content.Page:
