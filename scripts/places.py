@@ -169,10 +169,13 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     main = _MAIN.search(text)
     if main and not main.start() <= start < _end_of_main(text, main.start()):
         return 0
-    line = source_line(page, slip, words_around(text, start))
-    if not line and slip.rule == "link-language":  # the address of [text](../en/page.md) is not the built one
-        line = link_line(page, link_words(text, text.find(slip.at, max(start, 0)) + len(slip.at)))
-    return line
+    around = words_around(text, start)
+    line = source_line(page, slip, around)
+    if line or slip.rule != "link-language":
+        return line
+    # The address of [text](../en/page.md) is not the built one; the link is found by its words, as a vague one is.
+    words = link_words(text, text.find(slip.at, max(start, 0)) + len(slip.at))
+    return source_line(page, slip._replace(rule="link-vague", value=words, detail=""), around) if words else 0
 
 
 def words_around(text: str, start: int) -> frozenset[str]:
@@ -186,13 +189,6 @@ def link_words(text: str, start: int) -> str:
     """Return the words of a link in a built page whose tag ends at `start`."""
     end = text.find("</a", start, start + LONGEST)
     return " ".join(unescape(re.sub(r"\A[^<>]*>|<[^<>]*+>", "", text[start:end])).split()) if end > start else ""
-
-
-def link_line(page: Page, words: str) -> int:
-    """Return the line of a link with these words in a page's Markdown, 0 where there is none."""
-    name = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(rf"\[[*_`]*{name}[*_`]*\](?:\(|\[)", page.body) if name else None
-    return page.body_line + page.body.count("\n", 0, found.start()) if found else 0
 
 
 def _is_own(page: Page, slip: Slip) -> bool:
