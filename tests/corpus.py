@@ -16,7 +16,7 @@ FIELDS = {"edit", "files", "bytes", "remove", "accept", "found"}
 
 @dataclass(frozen=True)
 class Case:
-    """What is changed in the small site of tests/cases/base, and the findings, `file[:line] rule`, that are due."""
+    """What is changed in the small site of tests/cases/base, and the findings, `file:line rule`, that are due."""
 
     rule: str
     name: str
