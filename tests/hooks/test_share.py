@@ -7,6 +7,7 @@ import json
 import shutil
 import struct
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -150,6 +151,20 @@ def test_a_letter_has_the_ink_of_the_theme_and_its_edges_lie_between_that_and_th
     assert {field, ink} <= found
     between = [sorted(shades) for shades in zip(field, ink, strict=True)]
     assert all(low <= part <= high for one in found for part, (low, high) in zip(one, between, strict=True))
+
+
+def test_a_ground_keeps_its_colours_and_has_those_of_a_letter_last() -> None:
+    ground = Image.linear_gradient("L").convert("RGB")
+    data = io.BytesIO()
+    ground.save(data, "PNG")
+    made = share.of_few_colours(data.getvalue())
+    assert max(ImageChops.difference(made.convert("RGB"), ground).tobytes()) <= 4
+    colours = made.getpalette() or []
+    shades = list(zip(*[iter(colours[-3 * share.SHADES :])] * 3, strict=True))
+    assert (len(colours), max(made.tobytes()) < 256 - share.SHADES) == (3 * 256, True)
+    assert [shades[0], shades[-1]] == [ImageColor.getrgb(assets.TOKENS[name]) for name in ("field", "field-ink")]
+    steps = [abs(sum(one) - sum(after)) for one, after in pairwise(shades)]
+    assert max(steps) - min(steps) <= 3
 
 
 def test_the_front_page_shows_its_heading(site: Path) -> None:

@@ -120,6 +120,12 @@ EQUAL = [
     ("Det sluttede før jul i første omgang.", "It ended before Christmas in the first round."),
     ("I foråret og efterårsferien", "In spring and the autumn holiday"),
     ("Til syvende og sidst er det den 5. maj.", "In the end it is 5 May."),
+    ("15/1-18", "15 January 2018"),
+    ("3/4 svarede", "75 per cent answered"),
+    ("Bus 150S", "bus 150S"),
+    ("I 1800-tallet.", "In the 19th century."),
+    ("hvert tiende år", "once a decade"),
+    ("2018/19", "2018 to 2019"),
 ]
 
 DIFFERENT = [
@@ -172,6 +178,10 @@ DIFFERENT = [
     ("Ventetiden faldt fra 12 til 8 pct.", "It fell from 8 to 12 per cent."),
     ("98 kommuner og fem regioner", "Five municipalities and 98 regions"),
     ("Tog 21 afgår fra spor 7.", "Train 21 departs from platform 1."),
+    ("15/1-18", "15 January 2019"),
+    ("15/1-18", "18 January 2018"),
+    ("I 1800-tallet.", "In the 18th century."),
+    ("Hver tiende svarede.", "One in nine answered."),
 ]
 
 

@@ -100,6 +100,15 @@ def test_a_page_is_measured_in_a_language_with_limits(tmp_path: Path, locale: st
     assert "»Strategien understøtter sygehusenes medarbejdere.«" in found.message
 
 
+@pytest.mark.parametrize(("words", "end"), [(6, "seks."), (7, "seks …")])
+def test_of_the_longest_sentence_six_words_are_shown(tmp_path: Path, words: int, end: str) -> None:
+    project = read_project(small_site.write(tmp_path, {"da/a.md": HARD}))
+    said = " ".join(["Informationssystemernes", "to", "tre", "fire", "fem", "seks", "syv"][:words])
+    own = content.Page("a.md", "da", Path("a.md"), body=f"{HARD}\n\n{said}.")
+    (found,) = readable.check(project, own, read_page(own))
+    assert f"»Informationssystemernes to tre fire fem {end}«" in found.message
+
+
 def test_in_a_language_without_limits_only_the_sentences_of_a_summary_are_counted(tmp_path: Path) -> None:
     project = read_project(small_site.write(tmp_path, {"sv/a.md": HARD}))
     own = content.Page("a.md", "sv", Path("a.md"), body=f"/// summary | Kort\n{HARD}\n///\n")

@@ -140,6 +140,24 @@ def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() 
     assert speech.foreign("Zabarinta kolurani.", "en") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Båb cåc dåd.", None),
+        ("Båx cåx dåx.", "yy"),
+        ("Båx cåy dåd.", None),
+        ("Båx cåx dåx eåx foy.", "yy"),
+        ("Båx cåx dåy.", None),
+        ("Kolu båx mipo.", None),
+        ("Zaba båx mipo.", "yy"),
+        ("Zaba zaba dåd.", "yy"),
+    ],
+)
+def test_letters_and_words_that_one_language_alone_has_tell_it_from_another(text: str, found: str | None) -> None:
+    own, other = {"stop_words": "kolu mipo", "letters": "åy"}, {"stop_words": "zaba mipo", "letters": "åx"}
+    assert Speech({"xx": own, "yy": other}).foreign(text, "xx") == found
+
+
 def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:
     speech = Speech(known())
     speech.learn("da", "De vil bruge det til forebyggelse.")

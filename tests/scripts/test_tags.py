@@ -100,6 +100,29 @@ def test_what_a_stylesheet_loads_is_all_that_it_loads() -> None:
     assert list(css_addresses(css)) == list("abefghij")
 
 
+@pytest.mark.parametrize(
+    ("page", "base", "written", "is_told"),
+    [
+        ("a/b/index.html", "../", "x/", False),
+        ("a/b/index.html", "../../", "a/x/", False),
+        ("a/b/index.html", "../..", "a/x/", False),
+        ("a/b/index.html", "../../../../", "a/x/", False),
+        ("a/index.html", "../", "a/x/", False),
+        ("a/index.html", "../", "x/", True),
+        ("a/b/index.html", "/a/x/y", "../x/", False),
+        ("a/b/index.html", "https://site.example/a/", "x/", False),
+        ("a/b/index.html", "https://other.example/", "../x/", False),
+        ("a/index.html", "x", "x/", False),
+        ("404.html", "a/", "x/", False),
+        ("a/404.html", "a/", "x/", False),
+    ],
+)
+def test_addresses_start_from_the_base_of_a_page(page: str, base: str, written: str, is_told: bool) -> None:
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", "a/x/index.html", page})))
+    surveyor.page(page, f'<head><base href="{base}"></head><p><a href="{written}">A</a></p>')
+    assert [slip.rule for slip in surveyor.survey.slips if slip.value != base] == ["link-missing"] * is_told
+
+
 def test_a_link_to_a_part_of_a_page_is_followed_wherever_it_stands() -> None:
     pages = ["a/index.html", "b/index.html"]
     surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", *pages})))

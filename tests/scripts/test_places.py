@@ -1,0 +1,108 @@
+"""A slip of a built page is told where its words or its address stand in the Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content import Page
+from links import Slip
+from places import LONGEST, link_line, link_words, source_line, without_echoes, words_around, words_line
+
+
+def page(body: str) -> Page:
+    return Page("a.md", "da", Path("a.md"), body=body, body_line=5)
+
+
+def slip(rule: str, value: str, at: str = "", detail: str = "") -> Slip:
+    return Slip(rule, "a/index.html", at, value, detail)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "at", "body", "line"),
+    [
+        ("link-missing", "b/", '<a href="b/">', "[A](b/)\n[C](b/)", 5),
+        ("link-missing", "b/c/", '<a href="../b/c/">', "A\n[B](../b/c/) b/c/", 6),
+        ("link-missing", "b/", '<a href="b/">', "[A](b/x) `[B](b/)`\n[C](b/?d)", 6),
+        ("link-missing", "b", "<a href=b>", 'A\n\n<a href="b">', 7),
+        ("link-missing", "b", "<a href='b'>", "[a]: b", 5),
+        ("link-missing", "vision/", '<a href="x/vision/">', "A\n[B](../vision)", 6),
+        ("link-missing", "b/", '<a href="b/">', "A", 0),
+        ("link-empty", "", '<a href="">', "A\n[B]() [C](d)", 6),
+        ("asset-missing", "b.png", '<img srcset="a.png, b.png 2x">', "A\n<img srcset='a.png,\nb.png 2x' src=b.png>", 7),
+        ("link-anchor", "d", '<a href="b/#d">', "[A](b.md#dd)\n[B](b.md#d)", 6),
+        ("reference-missing", "d", '<p aria-labelledby="c d">', "A d\n<p aria-labelledby='c d'>", 6),
+        ("id-repeated", "d", "", "## A { #d }\n## B { #dd }\n## C { #d }", 7),
+        ("id-repeated", "d", "", "A\n<p id=d>", 6),
+        ("link-vague", "Læs mere", "", "Læs mere\n[**Læs  mere**](b)", 6),
+        ("link-vague", "Mere", "", "A\n<a href=b>Mere</a>", 6),
+        ("link-same-words", "Mere", "", "[Mere](b)\n[Mere](c)\nD", 6),
+        ("note-left", "TODO", "", "A\n\nTODO", 7),
+        ("text-language", "It can wait here", "", "A\nIt **can**\nwait here", 6),
+        ("text-language", "Wait", "", "A\n[Wait](b)", 6),
+        ("link-name", "b/", '<a href="b/">', "[A](b)\n[](b)", 6),
+        ("link-name", "b/", '<a href="b/">', "[A](b)\n\n<a href=b><i class=x></i></a>", 7),
+        ("picture-alt", "b.svg", '<img src="b.svg">', "![A](c.svg)\n![](../b.svg)", 6),
+        ("link-case", "Vision/", '<a href="../Vision/">', "A\n[B](../../Vision)", 6),
+        ("link-missing", "b" * (LONGEST + 1), "", "[A](" + "b" * (LONGEST + 1) + ")", 0),
+    ],
+)  # fmt: skip
+def test_a_slip_stands_on_its_line_of_the_markdown(rule: str, value: str, at: str, body: str, line: int) -> None:
+    assert source_line(page(body), slip(rule, value, at), frozenset()) == line
+
+
+@pytest.mark.parametrize("line", [5, 7, 8])
+def test_of_several_places_it_is_the_one_with_the_words_around_it(line: int) -> None:
+    body = "En to [tre](b/)\n\nFire fem [tre](b/)\nSeks [tre](b/) syv"
+    around = words_around("<p>\n" + body.split("\n")[line - 5] + "\n", 8)
+    assert source_line(page(body), slip("link-missing", "b/", '<a href="b/">'), around) == line
+
+
+def test_the_words_around_a_place_are_those_on_its_line_and_near_it() -> None:
+    assert words_around("En\nTo tre\nfire", 6) == {"to", "tre"}
+    assert words_around("En to", 0) == words_around("En to", -1) == {"en", "to"}
+    assert words_around("a " * 100 + "b" + " c" * 149 + " d", 200) == {"a", "b", "c"}
+    assert words_around("e " + "a " * 100 + "b" + " c" * 149 + " cd", 202) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<a href=b>En <b>to</b>\n&amp; tre</a> fire</a>", "En to & tre"),
+        ("<a href=b></a>", ""),
+        ("<a href=b>En", ""),
+    ],
+)
+def test_the_words_of_a_link_have_no_tags(text: str, words: str) -> None:
+    assert link_words(text, text.index(">") + 1) == words
+
+
+@pytest.mark.parametrize(("words", "line"), [("Tre", 6), ("fire fem", 7), ("fire", 0), ("En", 0), ("", 0)])
+def test_a_link_is_found_by_its_words(words: str, line: int) -> None:
+    assert link_line(page("En\n[Tre](b)\n[*fire  fem*][c]"), words) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("En to", 5),
+        ("tre fire", 6),
+        ("Fire, fem", 7),
+        ("fem", 8),
+        ("Seks syv otte ni ti elleve", 9),
+        ("Det er seks syv otte", 9),
+        ("er her ikke", 0),
+        ("– …", 0),
+    ],
+)
+def test_words_are_found_whatever_marks_stand_between_them(words: str, line: int) -> None:
+    assert words_line(page("En **to**\n[tre](b/c)\n<i>fire\n</i>fem { .d }[^e]\nSeks, syv otte"), words) == line
+
+
+def test_a_link_with_the_words_of_another_is_told_only_where_nothing_else_is_wrong_with_it() -> None:
+    wrong = [slip("link-same-words", "A", "<a href=b>"), slip("link-missing", "b", "<a href=b")]
+    assert list(without_echoes(wrong)) == wrong[1:]
+    assert list(without_echoes(wrong[:1])) == wrong[:1]
+    other = wrong[1]._replace(file="b/index.html")
+    assert list(without_echoes([wrong[0], other])) == [wrong[0], other]

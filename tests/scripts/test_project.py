@@ -1,0 +1,129 @@
+"""What is read of a project: its settings, files as far as a person may have written them, front matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import small_site
+from project import BASE, DEEPEST, LARGEST, LONGEST, MOST_VALUES, ConfigLoader, entries, read_project, read_yaml
+
+MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("#" * LARGEST, True),
+        ("#" * (LARGEST + 1), False),
+        ("[" * DEEPEST + "]" * DEEPEST + " # *", True),
+        ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1) + " # *", False),
+        (f"[&a {'x' * 4 * LONGEST},{'*a,' * MANY}]", True),
+        (f"[&a {'x' * 4 * LONGEST},{'*a,' * MANY}x]", False),
+        (f"[&a [{'x,' * 999}],{'*a,' * 998}]", True),
+        (f"[&a [{'x,' * 999}],{'*a,' * 1000}]", False),
+        ("".join(f"- &a{n} {{b: [c, d]}}\n- *a{n}\n" for n in range(5000)), True),
+        ("a: &a\n  b: *a\n", False),
+    ],
+    ids=range(10),
+)
+def test_yaml_of_a_size_that_a_person_may_have_written_is_read(text: str, is_read: bool) -> None:
+    if is_read:
+        read_yaml(text, BASE)
+    else:
+        with pytest.raises((yaml.YAMLError, ValueError)):
+            read_yaml(text, BASE)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("!ENV A", "a"),
+        ("!ENV C", None),
+        ("!ENV [A]", "a"),
+        ("!ENV [C]", None),
+        ("!ENV [C, B, A, d]", "b"),
+        ("!ENV [C, d]", "d"),
+        ("!!python/name:a.b", None),
+    ],
+)
+def test_settings_may_stand_in_the_environment(written: str, read: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "AB":
+        monkeypatch.setenv(name, name.lower())
+    monkeypatch.delenv("C", raising=False)
+    assert read_yaml(f"a: {written}", ConfigLoader) == {"a": read}
+
+
+@pytest.mark.parametrize("language", [{"locale": "../x"}, {"locale": "1"}, {"name": "A"}, "sv", {"locale": None}])
+def test_what_names_no_language_is_passed_over(tmp_path: Path, language: object) -> None:
+    plugins: list[Any] = [
+        "search",
+        {"i18n": {"languages": [language, {"locale": "en"}, {"locale": "da", "default": True}]}},
+    ]
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": plugins}), "utf-8")
+    assert read_project(tmp_path).locales == ["da", "en"]
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": {"search": {}, **plugins[1]}}), "utf-8")
+    assert read_project(tmp_path).locales == ["da", "en"]
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("title: A\ndescription: B", []),
+        ("title: A: b", [("front-matter-colon", 2, "title: A: b")]),
+        ("title: A\nslug:b", [("front-matter", 3, "slug:b")]),
+        ("title:\n  a: b", [("front-matter-colon", 3, "a: b")]),
+        ("slug: a\ntitle:\n  - b", [("front-matter", 4, "- b")]),
+        ("title: [a]", [("front-matter", 2, "title: [a]")]),
+        ("title: A\n\ntitle: B\ndescription: C", [("front-matter", 4, "title")]),
+        ("title: A\nslug:\n  title: B", []),
+        ("- title: A", [("front-matter", 2, "- title: A")]),
+    ],
+)
+def test_a_slip_in_the_front_matter_is_told_on_its_line(
+    tmp_path: Path, front: str, told: list[tuple[str, int, str]]
+) -> None:
+    project = read_project(small_site.write(tmp_path, {"da/a.md": f"---\n{front}\n---\n\nA.\n"}))
+    assert [(one.rule, one.line) for one in project.slips] == [(rule, line) for rule, line, _ in told]
+    assert all(f"»{shown}«" in one.message for one, (_, _, shown) in zip(project.slips, told, strict=True))
+    assert (project.unread == {"docs/da/a.md"}) == any(shown != "title" for _, _, shown in told)
+
+
+@pytest.mark.parametrize(("body", "line"), [("---\ntitle: A\n", 1), ("\n \n---\ntitle: A\n", 3), ("A\n---\nb: c\n", 0)])
+def test_front_matter_that_nothing_ends_is_told(tmp_path: Path, body: str, line: int) -> None:
+    project = read_project(small_site.write(tmp_path, {"da/a.md": body}))
+    assert [one.line for one in project.slips] == [line] * bool(line)
+
+
+def test_what_is_shown_of_a_text_is_one_line_and_not_too_long(tmp_path: Path) -> None:
+    project = read_project(small_site.write(tmp_path, {}))
+    for said, shown in (
+        ("a\n b\x1bc", "a b\\u001bc"),
+        ("a" * LONGEST, "a" * LONGEST),
+        ("a" * (LONGEST + 1), "a" * (LONGEST - 1) + "…"),
+    ):
+        assert f"»{shown}«" in project.told("note-left", "a.md", 1, value=said).message
+
+
+def test_a_file_that_is_too_large_or_not_utf_8_is_not_read(tmp_path: Path) -> None:
+    folder = small_site.write(tmp_path, {})
+    (folder / "docs" / "da").mkdir(parents=True)
+    for name, data, line, shown in (
+        ("most", b"a" * LARGEST, 0, ""),
+        ("more", b"a" * (LARGEST + 1), 1, "1 MB"),
+        ("latin", b"En\nto\ntre fire fem seks \xe6 syv otte ni ti", 3, "e fem seks æ syv otte n"),
+        ("first", b"\xe6 syv", 1, "æ syv"),
+        ("mark", b"\xef\xbb\xbfEn", 1, "BOM"),
+    ):
+        (folder / "docs" / "da" / "a.md").write_bytes(data)
+        project = read_project(folder)
+        assert [one.line for one in project.slips] == [line] * bool(line), name
+        assert all(f"{shown})" in one.message or f"{shown}," in one.message for one in project.slips), project.slips
+
+
+def test_only_what_is_an_entry_of_a_list_is_one() -> None:
+    assert entries({"a": [{"b": 1}, "c", None]}, "a") == [{"b": 1}]
+    assert entries({"a": {"b": 1}}, "a") == entries({}, "a") == []
