@@ -72,7 +72,7 @@ def _conflicts(project: Project, file: str, text: str, first_line: int) -> Itera
     outside = without_fenced(text) if _CONFLICT.search(text) else ""
     if found := _CONFLICT.search(outside):
         project.unread.add(file)
-        yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()), value=found[0])
+        yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()))
 
 
 def check_register(project: Project) -> Iterator[Finding]:

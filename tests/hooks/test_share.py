@@ -16,7 +16,7 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from PIL import Image, ImageChops, ImageColor
+from PIL import Image, ImageChops, ImageColor, ImageFont
 
 import assets
 import lines
@@ -151,6 +151,29 @@ def test_a_letter_has_the_ink_of_the_theme_and_its_edges_lie_between_that_and_th
     assert {field, ink} <= found
     between = [sorted(shades) for shades in zip(field, ink, strict=True)]
     assert all(low <= part <= high for one in found for part, (low, high) in zip(one, between, strict=True))
+
+
+def edges(said: list[str], direction: str = "ltr") -> tuple[int, int, int, int]:
+    """Return the edges of what is written on a ground of one colour, in letters of 80 pixels."""
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 630), assets.TOKENS["field"]).save(data, "PNG")
+    ground = share.of_few_colours(data.getvalue())
+    made = share.written(ground, said, ImageFont.truetype(share.kept_weight(share.WEIGHTS[0]), 80), direction)
+    found = ImageChops.difference(opened(made), ground.convert("RGB")).getbbox()
+    assert found
+    return found
+
+
+def test_a_sentence_stands_in_the_middle_of_its_field_at_its_edge() -> None:
+    one, two, three, left = edges(["H"]), edges(["H"] * 2), edges(["H"] * 3), edges(["H"], "rtl")
+    for _, top, _, bottom in (one, two, three):
+        assert (top + bottom) / 2 == pytest.approx(share.FIELD / 2, abs=2)
+    height = one[3] - one[1]
+    assert height == pytest.approx(2 * share.BASELINE * 80, abs=2)
+    for number, (_, top, _, bottom) in enumerate((two, three), start=1):
+        assert bottom - top - height == pytest.approx(number * 80 * lines.HEIGHT, abs=1)
+    assert share.EDGE <= one[0] <= share.EDGE + 10
+    assert 1200 - share.EDGE - 10 <= left[2] <= 1200 - share.EDGE
 
 
 def test_a_ground_keeps_its_colours_and_has_those_of_a_letter_last() -> None:

@@ -121,6 +121,8 @@ EQUAL = [
     ("I foråret og efterårsferien", "In spring and the autumn holiday"),
     ("Til syvende og sidst er det den 5. maj.", "In the end it is 5 May."),
     ("15/1-18", "15 January 2018"),
+    ("⅒ svarede, ⅑ gjorde ikke.", "A tenth answered, a ninth did not."),
+    ("⅐ kom.", "A seventh came."),
     ("3/4 svarede", "75 per cent answered"),
     ("Bus 150S", "bus 150S"),
     ("I 1800-tallet.", "In the 19th century."),
@@ -199,6 +201,30 @@ def test_what_says_the_same_is_no_difference(danish: str, english: str) -> None:
 def test_what_says_something_else_is_a_difference(danish: str, english: str) -> None:
     assert compare(danish, english)
     assert differences([("item", english)], [("item", danish)], ENGLISH, DANISH)
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "english"),
+    [
+        ("5000 mikrogram", "5 milligram", "0.005 grams"),
+        ("5000 milligram", "5 gram", "0.005 kilograms"),
+        ("5000 milliliter", "500 centiliter", "50 decilitres"),
+        ("50 deciliter", "5 liter", "5000 millilitres"),
+        ("5000 millimeter", "500 centimeter", "5 metres"),
+        ("5000 meter", "5 kilometer", "500000 centimetres"),
+        ("180 sekunder", "3 minutter", "0.05 hours"),
+        ("2880 minutter", "48 timer", "2 days"),
+        ("21 dage", "3 uger", "504 hours"),
+        ("36 måneder", "3 år", "0.3 decades"),
+        ("200 år", "20 årtier", "2 centuries"),
+        ("5000 kilowatttimer", "5 megawatttimer", "0.005 gigawatt hours"),
+        ("50 promille", "5 procent", "0.05"),
+    ],
+)
+def test_units_that_are_parts_of_each_other_are_compared_in_one(small: str, large: str, english: str) -> None:
+    for danish in (small, large):
+        assert not compare(f"Det er {danish}.", f"It is {english}."), danish
+        assert compare(f"Det er {danish}.", f"It is {english.translate(str.maketrans('235', '678'))}."), danish
 
 
 def test_a_difference_names_both_sides_as_they_are_written() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from built import Built
 from links import Surveyor
-from tags import css_addresses, css_unescape
+from tags import HEAD, Tags, css_addresses, css_unescape
+from urls import Reader
 
 LEADING = """
 <a href="x"> <a xlink:href="x"> <a href="index.html" ping="x"> <area href="x"> <blockquote cite="x"> <del cite="x">
@@ -89,6 +90,60 @@ def test_what_leads_nowhere_by_its_nature_is_left_alone(markup: str) -> None:
 )
 def test_escapes_of_a_stylesheet_are_read(written: str, meant: str) -> None:
     assert css_unescape(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("<title>A</title>", [("title", "A", "")]),
+        ("<title id=x> A &amp;\n b </title>", [("title", "A & b", "")]),
+        ('<meta name="description" content="A">', [("description", "A", "")]),
+        ("<META NAME='Description' content=' A &amp; b '>", [("description", "A & b", "")]),
+        ('<meta name="description">', [("description", "", "")]),
+        ('<meta name="keywords" content="A">', []),
+        ('<meta name="author" content="A">', []),
+        ('<meta name="robots" content="noindex">', [("robots", "noindex", "")]),
+        ('<meta name="Googlebot" content="none">', [("robots", "none", "")]),
+        ('<meta property="og:title" content="A">', []),
+        ('<meta property="og:url" content="x">', [("og:url", "x", "")]),
+        ('<meta content="x" property="og:url">', [("og:url", "x", "")]),
+        ('<link rel="canonical" href="x">', [("canonical", "x", "")]),
+        ('<link href=x rel="other Canonical">', [("canonical", "x", "")]),
+        ('<link rel="alternate" hreflang="da" href="x"/>', [("alternate", "x", "da")]),
+        ('<link href="x" hreflang="da" rel="alternate">', [("alternate", "x", "da")]),
+        ('<link href="x" rel="alternate">', []),
+        ('<link rel="canonical">', [("canonical", "", "")]),
+        ('<meta charset=" utf-8">', [("charset", "utf-8", "")]),
+        ("<meta http-equiv=Content-Type content=\"text/html; charset='ISO-8859-1'\">", [("charset", "iso-8859-1", "")]),
+        ('<meta http-equiv="content-type" content="text/html">', []),
+        ('<meta http-equiv="refresh" content="5">', []),
+        ('<meta http-equiv="Refresh" content="0; url=x">', [("refresh", "0; url=x", "")]),
+        ('<html lang="da">', [("html", "da", "")]),
+        ("<body>", [("body", "", "")]),
+        ('<p lang="da">', []),
+    ],
+)
+def test_what_a_page_says_of_itself_is_read_in_any_form(tag: str, said: list[tuple[str, str, str]]) -> None:
+    tags = Tags(Reader("site.example", "/"))
+    assert [pointer[1:4] for pointer in tags[tag] if pointer[0] == HEAD] == said
+    assert [pointer[4] for pointer in tags[tag] if pointer[0] == HEAD] == [0] * len(said)
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ('<a href="../../a/b-1/#c">', "<a href='../../a/b-1/#c'>"),
+        ('<a href="../">', "<a href=../>"),
+        ("<title>A b</title>", '<title lang="da">A b</title>'),
+        (
+            '<link rel="canonical" href="https://site.example/a/">',
+            '<link href="https://site.example/a/" rel="canonical">',
+        ),
+    ],
+)
+def test_a_tag_that_most_pages_have_says_what_it_says_in_another_form(usual: str, other: str) -> None:
+    tags = Tags(Reader("site.example", "/"))
+    assert tags[usual] == tags[other] != ()
 
 
 def test_what_a_stylesheet_loads_is_all_that_it_loads() -> None:

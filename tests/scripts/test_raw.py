@@ -1,0 +1,79 @@
+"""What an editor left in a text is told on its line, with the words that show which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import raw
+import small_site
+from project import read_project
+from writing import read_page
+
+FRONT = "---\ntitle: {title}\ndescription: {description}\n---\n{body}"
+REGISTER = "sources:\n  - id: lov\n"
+
+
+def told(folder: Path, title: str = "A", description: str = "B", body: str = "C") -> list[tuple[str, int, str]]:
+    """Return the rule, the line and the message of what is told of a page."""
+    text = FRONT.format(title=title, description=description, body=body)
+    project = read_project(small_site.write(folder, {"da/a.md": text, "policy.yml": REGISTER}))
+    page = project.pages["a.md"]["da"]
+    found = [*raw.check_conflicts(project, page), *raw.check(project, page, read_page(page))]
+    return [(one.rule, one.line, one.message) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "line", "shown"),
+    [
+        ("En\nTODO: to", "note-left", 6, "»TODO"),
+        ("![TODO](b.svg)", "note-left", 5, "»TODO"),
+        ("En to tre fire fem\nfem seks Ã¦ syv otte ni ti elleve", "encoding", 6, " fem fem seks Ã¦ syv otte ni ti)"),
+        ("Ã¦ en to", "encoding", 5, "(Ã¦ en to)"),
+        ("En\n\n<<<<<<< HEAD\nto", "conflict-marker", 7, "to udgaver"),
+        ("En\n>>>>>>> b", "conflict-marker", 6, "to udgaver"),
+        ("En\n||||||| b", "conflict-marker", 6, "to udgaver"),
+        ("En [to][tre]", "raw-markdown", 5, "»[tre]«"),
+        ("En\n[^tre]", "raw-markdown", 6, "»[^tre]«"),
+        ("En\n[to] (b.md)", "raw-markdown", 6, "»[to] (b.md)«"),
+        ("En\n<a\nhref='b.md'>to</a>", "raw-markdown", 7, "»href='b.md«"),
+        ("`En`\n** to**", "raw-markdown", 6, "»** to**«"),
+        ("- En\n\n- `a` to [^tre] [^tre]", "raw-markdown", 7, "»[^tre]«"),
+    ],
+)
+def test_what_is_left_in_a_text_is_told_on_its_line(
+    body: str, rule: str, line: int, shown: str, tmp_path: Path
+) -> None:
+    (found,) = told(tmp_path, body=body)
+    assert found[:2] == (rule, line)
+    assert shown in found[2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "En[^lov] to[^tre]\n\n[^tre]: Fire.",
+        "`[^tre]` \\[^tre]",
+        "```\n<<<<<<< HEAD\nTODO\n```",
+        "    ** to**",
+        "<<<<<<<< HEAD",
+        "<a href='https://a.example/b.md'>to</a>",
+        "2 ** 3** 4",
+    ],
+)
+def test_what_is_meant_so_is_left_alone(body: str, tmp_path: Path) -> None:
+    assert told(tmp_path, body=body) == []
+
+
+@pytest.mark.parametrize(("text", "rule"), [("TODO", "note-left"), ('"En Ã¦ to"', "encoding")])
+def test_the_same_is_told_of_the_front_matter(text: str, rule: str, tmp_path: Path) -> None:
+    assert [one[:2] for one in told(tmp_path / "title", title=text)] == [(rule, 2)]
+    assert [one[:2] for one in told(tmp_path / "description", description=text)] == [(rule, 3)]
+
+
+def test_the_register_may_have_two_versions(tmp_path: Path) -> None:
+    project = read_project(small_site.write(tmp_path, {"policy.yml": f"{REGISTER}<<<<<<< HEAD\n"}))
+    assert [(one.file, one.line) for one in raw.check_register(project)] == [("docs/policy.yml", 3)]
+    assert project.unread == {"docs/policy.yml"}
+    assert list(raw.check_register(read_project(small_site.write(tmp_path / "none", {})))) == []

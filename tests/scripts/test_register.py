@@ -1,0 +1,118 @@
+"""Prose is held against the titles, counts and days of the register, and only where it speaks of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import small_site
+from project import read_project
+from register import Counted, Register, read, wrong_counts, wrong_days, wrong_titles
+
+REGISTER = """\
+documents:
+  - title: {da: Ét sikkert netværk for alle, en: A Safe Network for All}
+  - title: {da: Plan 7}
+focus_areas:
+  - {id: a, title: {da: Viden til tiden, en: Care & cure}, initiatives: 5, page: a.md}
+  - {id: b, title: {da: Tillid}, initiatives: 7, page: b.md#b}
+  - {id: c.md, title: {da: Fremtid}, initiatives: 3}
+  - {id: d, title: {da: Uden tal}, initiatives: mange}
+initiatives: [{focus_area: a}, {focus_area: a}, {focus_area: b}]
+milestones:
+  - {date: 2018-01-15, title: {da: Strategien lanceres}}
+  - {date: 2019-01-15, title: {da: Et andet}}
+  - {date: 2027-03-01, title: {da: Digital begyndelse}, text: {da: Kontoret åbner}}
+  - {date: 2020, title: {da: Et år}}
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    files = {"policy.yml": REGISTER, "da/a.md": small_site.page("A", more="document: Planen\n")}
+    return read(read_project(small_site.write(tmp_path, files)))
+
+
+def counted(locale: str = "da") -> Counted:
+    found = Counted.of(locale)
+    assert found
+    return found
+
+
+def test_what_the_register_says_is_read(register: Register) -> None:
+    assert register.areas == {"Viden til tiden": 5, "Care & cure": 5, "Tillid": 7, "Fremtid": 3}
+    assert register.pages == {"a.md#a": 5, "b.md#b": 7, "c.md#c.md": 3}
+    assert (register.total, register.named, register.documents) == (15, {1, 2, 3}, {"Planen"})
+    assert register.days == {
+        (2018, 1, 15): {"strat", "lance"},
+        (2019, 1, 15): {"andet"},
+        (2027, 3, 1): {"digit", "begyn", "konto", "åbner"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Læs Ét sikkert netværk for alle her.", []),
+        ("Læs Et sikkert netværk for alle her.", [("Et sikkert netværk for alle", "Ét sikkert netværk for alle")]),
+        ("Ét sikkert og stort netværk for alle", []),
+        ("Ét sikkert, stort netværk for alle", [("Ét sikkert, stort netværk for alle", "Ét sikkert netværk for alle")]),
+        ("ét\nSIKKERT netværk – for alle", [("ét SIKKERT netværk – for alle", "Ét sikkert netværk for alle")]),
+        ("Plan 7 og plan 7", []),
+        ("Plan-7", [("Plan-7", "Plan 7")]),
+        ("Plan 77, Plan. 8", []),
+        ("Viden til Tiden", [("Viden til Tiden", "Viden til tiden")]),
+        ("Viden & tiden", [("Viden & tiden", "Viden til tiden")]),
+        ("viden til tiden", []),
+        ("A safe network for all", [("A safe network for all", "A Safe Network for All")]),
+    ],
+)
+def test_a_title_that_is_nearly_one_is_told(register: Register, text: str, told: list[tuple[str, str]]) -> None:
+    assert list(wrong_titles(text, register)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "told"),
+    [
+        ("Der er tre indsatsområder.", "a.md", []),
+        ("Der er 4 indsatsområder.", "a.md", [("4 indsatsområde", "3")]),
+        ("Der er fem indsatser og 15 indsatser.", "a.md", []),
+        ("Der er 7 indsatser.", "a.md", [("7 indsats", "15")]),
+        ("Der er 4 indsatser.", "a.md", [("4 indsats", "1, 2, 3, 5, 15")]),
+        ("Der er 7 indsatser.", "x.md", []),
+        ("Der er 16 indsatser.", "x.md", [("16 indsats", "15")]),
+        ("Der er 6 indsatser.", "x.md", [("6 indsats", "1, 2, 3, 5, 7, 15")]),
+        ("Tillid har 5 indsatser.", "a.md", [("5 indsats", "7")]),
+        ("Tillid og Fremtid: 3 indsatser.", "a.md", []),
+        ("Tillid. Og 3 indsatser.", "a.md", []),
+        ("Én af 1 indsats.", "a.md", []),
+        ("1.5 indsatser, x4 indsatsområder", "a.md", []),
+    ],
+)
+def test_a_count_that_the_register_does_not_have_is_told(
+    register: Register, text: str, path: str, told: list[tuple[str, str]]
+) -> None:
+    assert list(wrong_counts(text, path, register, counted())) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "told"),
+    [
+        ("Den 15. januar 2018 og 15 januar 2019.", "da", []),
+        ("Den 15. januar 2020.", "da", [("15. januar 2020", "2018-01-15, 2019-01-15")]),
+        ("Den 16. januar 2020, den 15. februar 2020.", "da", []),
+        ("On 15th January 2020.", "en", [("15th January 2020", "2018-01-15, 2019-01-15")]),
+        ("On January 15, 2020.", "en", [("January 15, 2020", "2018-01-15, 2019-01-15")]),
+        ("On January 15, 2018.", "en", []),
+        ("Den 1. marts 2026 sker det.", "da", []),
+        ("Den 1. marts 2026 åbner det.", "da", []),
+        ("Den 1. marts 2026 åbner kontorerne.", "da", [("1. marts 2026", "2027-03-01")]),
+        ("Den 1. marts 2026. Så åbner kontorerne.", "da", []),
+        ("Den 1. marts 2027 åbner kontorerne.", "da", []),
+    ],
+)
+def test_a_day_of_a_milestone_in_another_year_is_told(
+    register: Register, text: str, locale: str, told: list[tuple[str, str]]
+) -> None:
+    assert list(wrong_days(text, register, counted(locale))) == told
