@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from compared import Block, Difference, differences
-from figures import MOST, Figures
+from figures import MOST, STRONG, Figure, Figures
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "scripts/languages"
 
@@ -201,6 +201,209 @@ def test_what_says_the_same_is_no_difference(danish: str, english: str) -> None:
 def test_what_says_something_else_is_a_difference(danish: str, english: str) -> None:
     assert compare(danish, english)
     assert differences([("item", english)], [("item", danish)], ENGLISH, DANISH)
+
+
+def shown(figure: Figure) -> str:
+    """Return a figure as it is written, what it says, what it may mean besides, and how many doubts there are of it."""
+    also = ", ".join(sorted(f"{kind} {amount}" for kind, amount in figure.also - {figure.value}))
+    said = f"{figure.written} = {figure.value[0]} {figure.value[1]}" + (f" / {also}" if also else "")
+    return said + " ?" * (STRONG - figure.strength)
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "found"),
+    [
+        (
+            DANISH,
+            "Den 15/1-2018 og 2019-04-03, ikke 32/1-2018.",
+            [
+                "15/1-2018 = date (1, 15)",
+                "15/1-2018 = number 2018",
+                "2019-04-03 = date (4, 3)",
+                "2019-04-03 = number 2019",
+                "32/1 = slash (32, 1) / share 32",
+                "2018 = number 2018 / digits 2018",
+            ],
+        ),
+        (DANISH, "den 1. og 3. maj", ["1. = number 1 / date (5, 1)", "3. maj = date (5, 3)"]),
+        (DANISH, "I maj 2019 og i maj.", ["maj = month 5", "2019 = number 2019 / digits 2019", "maj = month 5 ?"]),
+        (
+            DANISH,
+            "kl. 14.30, klokken halv tre, kl. 25",
+            ["kl. 14.30 = time 870", "klokken halv tre = time 150 / time 870", "25 = number 25 / digits 25"],
+        ),
+        (DANISH, "kl. 9-11", ["kl. 9 = time 540", "11 = number 11 / digits 11, time 660"]),
+        (
+            DANISH,
+            "i 90'erne og 1800-tallet og halvfemserne",
+            [
+                "90'erne = decade 90 / months 1080, number 90",
+                "1800-tallet = century 19 / decade 0, decade 1800",
+                "halvfemserne = decade 90 / months 1080, number 90",
+            ],
+        ),
+        (DANISH, "linje 90S", ["90 = number 90 / digits 90"]),
+        (
+            DANISH,
+            "+45 35 29 81 00 og 35298100",
+            [
+                "+45 35 29 81 00 = digits 4535298100 / digits 35298100, digits 5298100, digits 535298100",
+                "35298100 = number 35298100 / digits 35298100",
+            ],
+        ),
+        (
+            DANISH,
+            "2018-22 og 2022-18",
+            [
+                "2018-22 = number 2018",
+                "2018-22 = number 2022 / number 22",
+                "2022 = number 2022 / digits 2022",
+                "18 = number 18 / digits 18, time 1080",
+            ],
+        ),
+        (DANISH, "3/4 og 5/0", ["3/4 = slash (3, 4) / date (4, 3), share 3/4", "5/0 = slash (5, 0)"]),
+        (
+            DANISH,
+            "det 19. århundrede, 3. kvartal, den 3. gang, 3.",
+            [
+                "19. århundrede = century 19",
+                "3. kvartal = quarter 3 / months 3, number 3",
+                "3. = number 3",
+                "3 = number 3 / digits 3, time 180",
+            ],
+        ),
+        (DANISH, "hver tredje, hver anden", ["tredje = number 3 / share 1/3", "anden = number 2 / share 1/2 ? ?"]),
+        (
+            DANISH,
+            "1,5 mio. kr. og kr. 500",
+            ["1,5 mio. kr = DKK 1500000 / number 1500000", "500 = DKK 500 / digits 500, number 500"],
+        ),
+        (DANISH, "5-7 pct.", ["5 = number 5 / digits 5, share 1/20, time 300", "7 pct = share 7/100"]),
+        (DANISH, "halvandet år", ["halvandet år = months 18 / number 3/2"]),
+        (
+            DANISH,
+            "to tredjedele, en tredjedel",
+            ["to tredjedele = share 2/3 / number 2", "en tredjedel = share 1/3 / number 3 ?"],
+        ),
+        (DANISH, "4.0.1 og 2.5.", ["4.0.1 = written 4.0.1", "2.5 = written 2.5 / date (5, 2), time 125"]),
+        (DANISH, "kapitel IV og (ii)", ["IV = number 4 ?", "ii = number 2 ?"]),
+        (DANISH, "en femårsplan", ["femår = months 60 / number 5 ?"]),
+        (DANISH, "primo mandag om foråret", ["primo = stage 1 ?", "mandag = weekday 1 ?", "foråret = season 1 ?"]),
+        (DANISH, "begge ud af fem", ["begge = number 2 / share 2/5 ? ?", "fem = number 5 / share 2/5"]),
+        (
+            DANISH,
+            "60 procent fra staten og 40 fra andre",
+            ["60 procent = share 3/5", "40 = number 40 / digits 40, share 2/5"],
+        ),
+        (DANISH, "mange tusind og en halv million", ["tusind og en halv million = number 1000500000 ?"]),
+        (DANISH, "2½ time", ["2½ time = minutes 150 / number 5/2"]),
+        (DANISH, "20 m og 5 mia", ["20 m = metres 20 / number 20", "5 mia = number 5000000000"]),
+        (DANISH, "1.250 eller 0.5", ["1.250 = number 1250 / written 1.250", "0.5 = written 0.5 / time 5"]),
+        (DANISH, "COVID-19", ["19 = number 19 / digits 19, time 1140 ?"]),
+        (DANISH, "tohundrede og enogtyve", ["tohundrede og enogtyve = number 221"]),
+        (DANISH, "100000000000000000000", ["100000000000000000000 = digits 100000000000000000000"]),
+        (
+            ENGLISH,
+            "May 15th, 5 May, May 5–6 and may 5",
+            [
+                "May 15th = date (5, 15)",
+                "5 May = date (5, 5)",
+                "May 5–6 = date (5, 5)",
+                "May 5–6 = date (5, 6)",
+                "5 = number 5 / digits 5, time 300",
+            ],
+        ),
+        (
+            ENGLISH,
+            "2 pm, half past two, three o'clock, 12 am, 13:45",
+            [
+                "2 pm = time 840",
+                "half past two = time 150 / time 870",
+                "three o'clock = time 180 / time 900",
+                "12 am = time 0",
+                "13:45 = time 825",
+            ],
+        ),
+        (
+            ENGLISH,
+            "the 1990s, the 20s and the nineteenth century",
+            [
+                "1990s = decade 1990 / decade 90",
+                "20s = decade 20 / months 240, number 20",
+                "nineteenth century = century 19",
+            ],
+        ),
+        (ENGLISH, "one and a half years", ["one and a half years = months 18 / number 3/2"]),
+        (
+            ENGLISH,
+            "two hundred and five thousand, twenty-five",
+            ["two hundred and five thousand = number 205000", "twenty-five = number 25"],
+        ),
+        (
+            ENGLISH,
+            "a hundred and one, twenty ten",
+            ["a hundred and one = number 101", "twenty = number 20", "ten = number 10"],
+        ),
+        (
+            ENGLISH,
+            "DKK 1.5bn and $5",
+            ["1.5bn = DKK 1500000000 / number 1500000000", "5 = USD 5 / digits 5, number 5, time 300"],
+        ),
+        (
+            ENGLISH,
+            "every tenth year, every second year",
+            ["tenth = number 10 / share 1/10 ?", "second = number 2 / share 1/2 ?"],
+        ),
+        (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
+        (ENGLISH, "5m or three", ["5m = number 5000000 / metres 5, number 5", "three = number 3 / number 3000000"]),
+        (ENGLISH, "a quarter to three", ["a quarter to three = time 165 / time 885"]),
+    ],
+)
+def test_each_figure_of_a_text_is_read_with_all_that_it_may_mean(known: Figures, text: str, found: list[str]) -> None:
+    assert [shown(figure) for figure in known.read(text)] == found
+
+
+Side = list[tuple[str, str]]
+DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "found"),
+    [
+        (DOCTORS, [("paragraph", "5 doctors."), ("item", "7 letters and 9 more.")], ["1:0 + 9"]),
+        (DOCTORS, [("paragraph", "5 doctors and 7 letters."), ("item", "Letters.")], []),
+        (DOCTORS, [("item", "9 letters.")], ["0:0 5 +", "0:0 7 + 9"]),
+        (DOCTORS, [("item", "7 letters.")], ["0:0 5 +"]),
+        (
+            [("paragraph", "5 læger.\n7 breve.\n8 svar.")],
+            [("paragraph", "5 doctors.\n7 letters.\nanswers.")],
+            ["0:1 8 +"],
+        ),
+        ([("paragraph", "5 svar.\n5 læger.")], [("paragraph", "5 answers.\n6 doctors.")], ["0:1 + 6"]),
+        (
+            [("paragraph", "5 læger."), ("paragraph", "7 breve.")],
+            [("paragraph", "5 doctors, 8 letters.")],
+            ["0:0 7 + 8"],
+        ),
+        ([("item", "2"), ("paragraph", "8.\n9.")], [("item", "2"), ("paragraph", "8.\n10.")], ["1:1 9 + 10"]),
+        ([("cell", "5"), ("cell", "7")], [("cell", "5 7"), ("cell", "")], ["0:0 + 7", "1:0 7 +"]),
+        ([("cell", "Fra 2018 til 2019, 5")], [("cell", "From 2019 to 2018, 5")], ["0:0 2018, 2019 + 2019, 2018"]),
+        ([("cell", "I 2018 kom 5. I 2019 kom 6.")], [("cell", "In 2018 came 6. In 2019 came 5.")], []),
+        (
+            [("cell", "Mandag til torsdag, lukket fredag.")],
+            [("cell", "Monday to Thursday, not Thursday.")],
+            ["0:0 fredag +"],
+        ),
+        ([("cell", "Mandag til torsdag.")], [("cell", "Monday.")], []),
+        ([("cell", "Den første i marts.")], [("cell", "The second in March.")], ["0:0 første + second"]),
+        ([("cell", "Den første i marts.")], [("cell", "In March.")], []),
+    ],
+)
+def test_a_difference_stands_in_its_block_on_its_line(source: Side, made: Side, found: list[str]) -> None:
+    told = differences(source, made, DANISH, ENGLISH)
+    sides = [(one, ", ".join(one.missing), ", ".join(one.extra)) for one in told]
+    written = [f"{one.block}:{one.line} {missing} + {extra}" for one, missing, extra in sides]
+    assert [" ".join(one.split()) for one in written] == found
 
 
 @pytest.mark.parametrize(
