@@ -63,7 +63,7 @@ def weight(site: dict[str, str]) -> tuple[int, str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="changes.py", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="changes.py", description=__doc__)
     parser.add_argument("before", type=Path, metavar="BEFORE", help="the site as it was built before")
     parser.add_argument("after", type=Path, metavar="AFTER", help="the site as it is built now")
     options = parser.parse_args(arguments)

@@ -121,7 +121,7 @@ def add_to_addresses(published: Path, path: str, slugs: dict[str, str]) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="new.py", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="new.py", description=__doc__)
     parser.add_argument("titles", nargs="*", metavar="TITLE", help="a title in each language; asked for where missing")
     parser.add_argument("--root", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     options = parser.parse_args(arguments)

@@ -53,7 +53,7 @@ def failing(told: dict[str, Any], site: Path) -> Iterator[tuple[bool, str, str, 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="outside.py", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="outside.py", description=__doc__)
     parser.add_argument("site", type=Path, metavar="SITE", help="the built site")
     parser.add_argument("--root", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     options = parser.parse_args(arguments)

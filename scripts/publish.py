@@ -52,7 +52,7 @@ def keep(before: Path, made: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: 0 done, 2 misuse."""
-    parser = argparse.ArgumentParser(prog="publish.py", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="publish.py", description=__doc__)
     parser.add_argument("site", type=Path, metavar="SITE", help="the built site")
     parser.add_argument("target", type=Path, metavar="TARGET", help="the folder whose `current` the server serves")
     options = parser.parse_args(arguments)

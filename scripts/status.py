@@ -70,7 +70,7 @@ def beside(left: str, right: str, width: int) -> Iterator[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="status.py", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="status.py", description=__doc__)
     parser.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     options = parser.parse_args(arguments)
     try:

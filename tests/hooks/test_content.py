@@ -43,6 +43,7 @@ def test_sections_begin_at_headings_with_an_explicit_id() -> None:
     assert "No id of its own" in sections["shift"].text
     assert "More of the shift." in sections["shift"].text
     assert "More of the shift." not in sections["takes"].text
+    assert all(BODY.split("\n")[one.line - 1].startswith("## ") for one in [*sections.values()][1:])
 
 
 @pytest.mark.parametrize(

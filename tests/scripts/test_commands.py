@@ -238,7 +238,7 @@ def test_every_command_tells_what_it_does(capsys: pytest.CaptureFixture[str]) ->
         with pytest.raises(SystemExit) as stop:
             command.main(["--help"])
         assert stop.value.code == 0
-        assert len(capsys.readouterr().out) > 100
+        assert " ".join(str(command.__doc__).split()) in " ".join(capsys.readouterr().out.split())
     assert read_project(small_site.ROOT).locales == ["da", "en"]
 
 

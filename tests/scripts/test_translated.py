@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import small_site
 from content import Page
-from translated import Negations, target, uses
+from project import read_project
+from translated import Negations, glossary, target, uses
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,20 @@ def test_a_sentence_denies_by_a_word_or_by_the_beginning_of_one(
     known = Negations.of(locale)
     assert known
     assert (known.denies(text), known.may_deny(text)) == (denies, may_deny)
+
+
+def test_the_glossary_is_the_page_whose_source_says_so(tmp_path: Path) -> None:
+    files = {
+        "da/a.md": small_site.page("A", "## Et { #et }\n"),
+        "da/b.md": small_site.page("B", "Her.\n\n## To { #to }\n\n## Tre { #tre }\n", "template: glossary.html\n"),
+        "en/a.md": small_site.page("A", "## One { #et }\n", "template: glossary.html\n"),
+        "en/b.md": small_site.page("B", "## Two { #to }\n"),
+    }
+    project = read_project(small_site.write(tmp_path, files))
+    assert [glossary(project, locale) for locale in ("da", "en", "sv")] == [
+        {"to": "To", "tre": "Tre"},
+        {"to": "Two"},
+        {},
+    ]
+    files = {name: text for name, text in files.items() if name != "da/b.md"}
+    assert glossary(read_project(small_site.write(tmp_path / "other", files)), "da") == {}
