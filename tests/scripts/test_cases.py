@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -14,6 +16,12 @@ from findings import Finding
 from project import read_project, words
 
 CASES = read_cases()
+# Rules that quote what stands in the file: the editor looks for it there.
+QUOTING = {
+    *("canonical", "front-matter", "front-matter-colon", "id-repeated", "lang", "link-same-words", "link-vague"),
+    *("note-left", "raw-markdown", "reference-missing", "register-differs", "robots-closed", "section-orphaned"),
+    *("soft-404",),
+}
 RULES = set(words("en")["rules"])
 
 
@@ -35,6 +43,16 @@ def test_a_case_gives_what_is_due(case: Case, tmp_path: Path) -> None:
     # A hint may stand beside any fault that changes what a sentence says.
     told = [one for one in findings(tmp_path) if one.level != "hint" or case.rule == one.rule]
     assert Counter(f"{one.file}:{one.line} {one.rule}" for one in told) == Counter(case.found)
+    for one in told:
+        if one.rule in QUOTING:
+            text = (tmp_path / one.file).read_text("utf-8", "replace")
+            quoted = flat(re.findall("»([^«»]*)«", one.message)[0])
+            assert quoted in flat(text) or quoted in flat(re.sub("<[^<>]*>", "", text)), one.message
+
+
+def flat(text: str) -> str:
+    """Return the letters, digits and most signs of a text, without marks and blanks."""
+    return re.sub(r"[\s>*_`|\[\]\\-]+", "", html.unescape(text)).casefold()
 
 
 def test_every_rule_has_faults_and_every_fault_a_rule() -> None:
