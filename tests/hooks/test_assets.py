@@ -49,13 +49,6 @@ def stylesheet(own_site: OwnSite) -> str:
     return str(found.pop())
 
 
-def test_the_order_of_the_layers_is_declared_before_any_of_them(own_site: OwnSite) -> None:
-    css = stylesheet(own_site)
-    named = re.match(r"@layer ([\w, ]+);", css)
-    assert named, css[:80]
-    assert {*re.findall(r"@layer (\w+)\{", css)} <= {*named[1].split(", ")}
-
-
 def test_a_name_holds_ten_digits_of_its_content() -> None:
     assert assets.hashed("assets/a.b.css", b"x") == f"assets/a.b.{hashlib.sha256(b'x').hexdigest()[:10]}.css"
     assert assets.hashed("a.css", b"x") != assets.hashed("a.css", b"y")

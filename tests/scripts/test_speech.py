@@ -151,6 +151,14 @@ def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() 
         ("Kolu båx mipo.", None),
         ("Zaba båx mipo.", "yy"),
         ("Zaba zaba dåd.", "yy"),
+        ("Mexcom båx.", "yy"),
+        ("MexCom båx.", None),
+        ("MEX båx.", None),
+        ("MEXCOM BÅX.", "yy"),
+        ("båx /cåx/dåx", None),
+        ("båx cåx@dåx.example", None),
+        ("Kolu båx cåx.", None),
+        ("Kolu båx cåx dåx.", "yy"),
     ],
 )
 def test_letters_and_words_that_one_language_alone_has_tell_it_from_another(text: str, found: str | None) -> None:
