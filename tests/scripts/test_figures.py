@@ -301,6 +301,28 @@ def shown(figure: Figure) -> str:
         (DANISH, "1.250 eller 0.5", ["1.250 = number 1250 / written 1.250", "0.5 = written 0.5 / time 5"]),
         (DANISH, "COVID-19", ["19 = number 19 / digits 19, time 1140 ?"]),
         (DANISH, "tohundrede og enogtyve", ["tohundrede og enogtyve = number 221"]),
+        (DANISH, "⅒ og ⅑", ["⅒ = number 1/10 / digits ⅒, share 1/10", "⅑ = number 1/9 / digits ⅑, share 1/9"]),
+        (DANISH, "XIV, XIX og (viii)", ["XIV = number 14 ?", "XIX = number 19 ?", "viii = number 8 ?"]),
+        (DANISH, "V, I, (c), iv og MIX", []),
+        (DANISH, "24.00 og 7.5.1", ["24.00 = written 24.00 / time 0", "7.5.1 = written 7.5.1"]),
+        (
+            DANISH,
+            "31/12, 32/12, 31/13",
+            [
+                "31/12 = slash (31, 12) / date (12, 31), share 31/12",
+                "32/12 = slash (32, 12) / share 8/3",
+                "31/13 = slash (31, 13) / share 31/13",
+            ],
+        ),
+        (
+            DANISH,
+            "100 002 og 12 3456",
+            [
+                "100 002 = number 100002 / digits 100 002",
+                "12 = number 12 / digits 12, time 720",
+                "3456 = number 3456 / digits 3456",
+            ],
+        ),
         (DANISH, "100000000000000000000", ["100000000000000000000 = digits 100000000000000000000"]),
         (
             ENGLISH,
