@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import turbohtml
 
-from accessible import kind, name
+from accessible import NOTHING, kind, name
 from findings import FORMATS, Finding
 
 
@@ -53,3 +55,46 @@ def test_a_name_is_broken_where_a_line_is_and_not_within_it(markup: str, heard: 
     element = tree.select_one("a")
     assert element is not None
     assert name(tree, element, "link") == heard
+
+
+@pytest.mark.parametrize(
+    ("markup", "heard"),
+    [
+        ('<a href="x" aria-label=" B  c ">A</a>', "B c"),
+        ('<a href="x" title="B"></a>', "B"),
+        ('<a href="x" title="B">A</a>', "A"),
+        ('<a href="x" aria-labelledby="b c">A</a><i id="b">B</i><i id="c">C</i>', "B C"),
+        ('<a href="x" id="a" aria-labelledby="a b" aria-label="C">A</a><i id="b">B</i>', "C B"),
+        ('<a href="x" aria-labelledby="b"></a>', NOTHING),
+        ('<a href="x" aria-labelledby="b"></a><i id="b"></i>', ""),
+        (
+            '<a href="x">A<i hidden>B</i><i aria-hidden="true">C</i><style>d</style><i aria-hidden="false">E</i></a>',
+            "AE",
+        ),
+        ('<a href="x">A<i aria-label="B">C</i><img alt="D"><img title="E"><input value="F"></a>', "A B DEF"),
+        ('<a href="x"><svg><title>A</title><text>B</text></svg><svg></svg></a>', "A"),
+        ('<a href="x">\u200b \ue001</a>', ""),
+        ('<img src="x" alt="">', NOTHING),
+        ('<img src="x" alt=" ">', ""),
+        ('<img src="x" title="B">', ""),
+        ('<img src="x" alt="A b">', "A b"),
+        ('<img src="x" alt="a.png">', ""),
+        ('<img src="x" alt="a b 1.jpeg">', ""),
+        ('<img src="x" alt="A b.png">', "A b.png"),
+        ('<img src="x" alt="DSC_0012">', ""),
+        ('<img src="x" alt="Image of 2">', "Image of 2"),
+        ('<input type="image" src="x" title="B">', "B"),
+        ('<input type="submit">', "submit"),
+        ('<input type="submit" value="">', ""),
+        ('<input type="button" title="B">', "B"),
+        ('<input type="reset" value="A" title="B">', "A"),
+        ('<iframe src="x" title="B">A</iframe>', "B"),
+        ('<iframe src="x">A</iframe>', ""),
+        ("<button><b>A</b><br>B</button>", "A B"),
+    ],
+)
+def test_the_name_of_an_element_is_what_assistive_technology_says(markup: str, heard: str) -> None:
+    tree = turbohtml.parse(f"<body>{markup}</body>")
+    element = tree.select_one(re.findall(r"<(\w+)", markup)[0])
+    assert element is not None
+    assert name(tree, element, kind(element)) == heard
