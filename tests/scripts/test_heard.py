@@ -1,0 +1,73 @@
+"""What a reader hears of a built page, each part on its line and in its language."""
+
+from __future__ import annotations
+
+import pytest
+
+from heard import hear
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>A <b>b</b>\n c.</p><p>D", ["1 da A b\n c.", "2 da D"]),
+        ("\n<p>\n\nA</p>", ["4 da A"]),
+        ("<p>A <em>b</em> <q>c</q> d</p>", ["1 da A b c d = A     d"]),
+        ("<p>A <code>b</code>c <svg><text>d</text></svg></p>", ["1 da A  c  "]),
+        ("<pre>a</pre><script>b</script><textarea>c</textarea><p> </p>", []),
+        ('<p>A <i lang="en">b\nc</i> d</p>', ["1 da A b\nc d = A  \n d"]),
+        ('<p lang="en">A <b lang="da-DK">b</b></p>', ["1 da A b =  b"]),
+        ('<p lang="da">A</p>', ["1 da A"]),
+        ('<p>A <a hreflang="en" href="x">b</a></p>', ["1 da A b = A  "]),
+        ('<p>A <a hreflang="en" lang="" href="x">b</a></p>', ["1 da A b = A  "]),
+        ('<p title="A">B</p>\n<img alt="C"><input placeholder="D">', ["1 da A !", "1 da B", "2 da C !", "2 da D !"]),
+        ('<p title=" " aria-label="A" lang="en" alt="B">C</p>', ["1 da C =  "]),
+        ('<a class="footnote-backref" title="A" aria-label="B">c</a>', ["1 da B !", "1 da c"]),
+        ("<div>A<div>B</div>C</div>", ["1 da A", "1 da B", "1 da C"]),
+    ],
+)
+def test_a_text_is_heard_with_what_is_its_own(body: str, texts: list[str]) -> None:
+    told = []
+    for said in hear(f"<body>{body}</body>", "da").texts:
+        own = "" if said.plain == said.text else f" = {said.plain}"
+        told.append(f"{said.line} {said.locale} {said.text}{own}{' !' * said.is_short}")
+    assert told == texts
+
+
+def test_a_place_of_a_text_stands_on_its_line() -> None:
+    (said,) = hear("<body>\n\n<p>A\nb\nc</p></body>", "da").texts
+    assert [said.line_at(said.text.index(sign)) for sign in "Abc"] == [3, 4, 5]
+
+
+def test_a_control_is_told_with_its_name_its_target_and_its_language() -> None:
+    body = (
+        '<a href="x" hreflang="en">A</a>\n<div lang="sv"><button>B</button><a>C</a></div><img src="y" alt="D" hidden>'
+    )
+    found = hear(f"<body>{body}<i hidden><a href=z>E</a></i><span role=link>F</span></body>", "da").controls
+    assert [(one.kind, one.name, one.line, one.target, one.hreflang, one.locale) for one in found] == [
+        ("link", "A", 1, "x", "en", "da"),
+        ("button", "B", 2, "", "", "sv"),
+        ("link", "F", 2, "", "", "da"),
+    ]
+    assert found[0].html == '<a href="x" hreflang="en"'
+
+
+@pytest.mark.parametrize(
+    ("body", "is_empty", "heading"),
+    [
+        ("<h1>A\n b</h1><main></main>", True, "A b"),
+        ("<h1>A</h1><main><h1>B</h1></main>", True, "B"),
+        ("<h1>A</h1><div role=main><h1>B</h1>C</div>", False, "B"),
+        ("A<main><p> </p><p hidden>B</p><script>c</script></main>", True, ""),
+        ("<main><div><img src=x></div></main>", False, ""),
+        ("<main><pre>a</pre></main>", False, ""),
+        ("<main><h2>A</h2></main>", False, ""),
+        ("<p>A</p>", False, ""),
+        ("", True, ""),
+    ],
+)
+def test_a_page_is_empty_where_its_main_part_has_nothing_but_its_heading(
+    body: str, is_empty: bool, heading: str
+) -> None:
+    found = hear(f"<body>{body}</body>", "da")
+    assert (found.is_empty, found.heading) == (is_empty, heading)
