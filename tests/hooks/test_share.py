@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from fontTools.ttLib import TTFont
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -149,8 +150,17 @@ def test_a_letter_has_the_ink_of_the_theme_and_its_edges_lie_between_that_and_th
     found = set(zip(data[::3], data[1::3], data[2::3], strict=True))
     field, ink = (ImageColor.getrgb(assets.TOKENS[name]) for name in ("field", "field-ink"))
     assert {field, ink} <= found
+    assert len(found) > 2
     between = [sorted(shades) for shades in zip(field, ink, strict=True)]
     assert all(low <= part <= high for one in found for part, (low, high) in zip(one, between, strict=True))
+
+
+def test_each_weight_is_a_font_of_its_own() -> None:
+    fonts = [TTFont(share.kept_weight(weight)) for weight in share.WEIGHTS]
+    assert [font["OS/2"].usWeightClass for font in fonts] == list(share.WEIGHTS)
+    assert [font for font in fonts if "fvar" in font] == []
+    assert ADVANCES["H"] == fonts[0]["hmtx"]["H"][0] / fonts[0]["head"].unitsPerEm
+    assert fonts[0]["hmtx"]["H"] != fonts[1]["hmtx"]["H"]
 
 
 def edges(said: list[str], direction: str = "ltr") -> tuple[int, int, int, int]:
