@@ -328,6 +328,29 @@ def test_another_built_site_can_be_named(run: Check, project: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_what_the_theme_does_wrong_on_several_pages_is_told_once(run: Check, project: Path, count: int) -> None:
+    page = '<!doctype html><html lang="da"><head><title>{0}</title></head><body><nav><a href="{1}">{0}</a></nav></body>'
+    for number in range(count):
+        (project / "site" / f"a{number}.html").write_text(page.format(f"Side {number}", "gone/"), "utf-8")
+    found = [one for one in findings(run) if one["rule"] == "link-missing"]
+    assert [(one["file"], one["line"]) for one in found] == [("site/a0.html", 1)]
+    assert (messages("da")["also_on"].format(count=count - 1) in found[0]["fix"]) == (count > 1)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("visio", ""), ("vision.html", "vision.html")])
+def test_of_a_link_that_leads_nowhere_it_is_told_what_may_be_meant(
+    run: Check, project: Path, written: str, meant: str
+) -> None:
+    page = f'<!doctype html><html lang="da"><head><title>A</title></head><body><p><a href="a/{written}">Se</a></p>'
+    (project / "site" / "a.html").write_text(page, "utf-8")
+    (project / "site" / "vision.html").write_text(page.replace("A<", "B<"), "utf-8")
+    fixes = [one["fix"] for one in findings(run) if one["rule"] == "link-missing"]
+    near = messages("da")["near"]
+    assert [near.format(near=meant) in fix for fix in fixes[:1]] == [bool(meant)]
+    assert any(near.partition("{")[0] in fix for fix in fixes) == bool(meant)
+
+
 def test_what_changed_in_the_source_is_shown(run: Check, project: Path) -> None:
     edit(project / SOURCE, "Et skifte sker nu.", "Et skifte sker nu. Det kommer til at tage tid.")
     (found,) = findings(run)
