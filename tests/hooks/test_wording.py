@@ -113,7 +113,7 @@ parties:
       - {da: Nyt navn, en: New name, from: "2022-12"}
     text: {da: En forening., en: An association.}
     url: https://www.party.example/
-    sources: [kilde]
+    sources: [kilde, egen]
   - id: styrelse
     group: foreninger
     names: [{da: MedCom, en: MedCom, to: "2026-12-31"}]
@@ -123,6 +123,12 @@ sources:
     title: {da: Kilden, en: The source}
     publisher: Forlaget
     url: https://source.example/
+    kind: official
+    language: da
+  - id: egen
+    title: {da: Deres websted, en: Their site}
+    publisher: Foreningen
+    url: https://www.party.example/
     kind: official
     language: da
   - id: avis
@@ -380,9 +386,12 @@ def test_a_name_in_the_source_language_is_marked_as_such(site: Path) -> None:
     ]
 
 
-def test_a_party_links_its_own_site(site: Path) -> None:
-    link = read(site, "parter").one("dl", class_="parties").one("a", href="https://www.party.example/")
-    assert link.text == "party.example"
+def test_a_party_links_its_own_site_once_and_the_other_sources_on_it(site: Path) -> None:
+    links = read(site, "parter").one("dl", class_="parties").all("a")
+    assert [(link.text, link.attributes["href"]) for link in links] == [
+        ("party.example", "https://www.party.example/"),
+        ("The source", "https://source.example/"),
+    ]
 
 
 def test_the_sections_that_are_objectives_are_numbered(site: Path) -> None:
