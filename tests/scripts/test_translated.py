@@ -9,7 +9,65 @@ import pytest
 import small_site
 from content import Page
 from project import read_project
-from translated import Negations, glossary, target, uses
+from translated import Negations, check, glossary, target, uses
+from writing import read_page
+
+LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
+
+
+def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple[str, int]]:
+    """Return the rule and the line of what is told of a page and its translation."""
+    for place, text in (("da", source), (locale, made)):
+        (folder / "docs" / place).mkdir(parents=True)
+        (folder / "docs" / place / "a.md").write_text(text, "utf-8")
+        (folder / "docs" / place / "b.md").write_text(f"---\ntitle: B\n---\n\n## {place} {{ #b }}\n", "utf-8")
+    (folder / "mkdocs.yml").write_text(LANGUAGES % locale, "utf-8")
+    project = read_project(folder)
+    writings = {(path, at): read_page(page) for path, pages in project.pages.items() for at, page in pages.items()}
+    return [(one.rule, one.line) for one in check(project, writings, ["a.md"]) if one.rule != "translation-unaccepted"]
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "found"),
+    [
+        ("A\n\nDet er 5.\nDet er 7.", "A\n\nIt is 5.\nIt is 8.", [("figure-differs", 4)]),
+        ("A\n\n![5](x)", "A\n\n![6](x)", [("figure-differs", 3)]),
+        ("Det er. Det er\nikke.", "It is. It\nis.", [("negation-differs", 1)]),
+        ("Det er.\nDet er ikke.", "It is.\nIt is.", [("negation-differs", 2)]),
+        ("Det er.\nDet er.", "It is.\nIt is not.", [("negation-differs", 2)]),
+        ("Det er.\nDet er ikke.", "It is. Well.\nIt is.", [("negation-differs", 1)]),
+        ("[Se](b.md)\n[her](b.md#b)", "[See](b.md)\n[here](a.md)", [("link-differs", 2)]),
+        ("[Se](b.md) [her](x.md)", "[See](b.md) [here](y.md)", []),
+        ("- A\n- B", "- A", [("structure-differs", 1)]),
+        (
+            "A\n\n# B { #b }\n\nC",
+            "A\n\n## B { #b }\n\nC\n\n## D { #d }",
+            [("section-orphaned", 7), ("section-level", 3)],
+        ),
+        ("## B { #b }\n\nC\n\n## D { #d }", "## D { #d }\n\n## B { #b }\n\nC", [("section-order", 1)]),
+        ("## B { #b }\n\nC", "A", [("section-missing", 1)]),
+        ("---\ntitle: I 2018\n---\n", "---\nslug: a\ntitle: In 2019\n---\n", [("figure-differs", 3)]),
+        ("---\ntitle: I 2018\n---\n", "---\ntitle: A\n---\n", []),
+    ],
+)
+def test_what_differs_is_told_on_its_line(source: str, made: str, found: list[tuple[str, int]], tmp_path: Path) -> None:
+    assert told(tmp_path, source, made) == found
+
+
+@pytest.mark.parametrize(
+    ("made", "locale", "found"),
+    [
+        ("A.\n\nDette er ikke oversat til svensk.", "sv", [("text-language", 3)]),
+        ("A.\n\nDette er ikke oversat til svensk.", "en", []),
+        ("Hej.\n\nDenne Region Syddanmark er ikke.", "sv", []),
+        ("Hej.\n\nDette er ikke »oversat« till svensk.", "sv", []),
+    ],
+)
+def test_a_sentence_that_was_left_is_told_where_no_words_tell_the_languages_apart(
+    made: str, locale: str, found: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    source = "A.\n\nDette er ikke oversat til svensk." if made[0] == "A" else "Hej.\n\nDenne Region Syddanmark er ikke."
+    assert [one for one in told(tmp_path, source, made, locale) if one[0] == "text-language"] == found
 
 
 @pytest.mark.parametrize(
