@@ -235,3 +235,15 @@ def test_an_address_that_a_page_has_left_leads_to_where_it_is_now(tmp_path: Path
     assert "location = /b/gammel { return 301 /b/om/; }" in (tmp_path / "site" / "_nginx.conf").read_text("utf-8")
     stub = (tmp_path / "site" / "en" / "old" / "index.html").read_text("utf-8")
     assert 'content="0; url=/b/en/about/#why"' in stub
+    assert '<html lang="da">' in stub, "the language of the source"
+    assert '<a href="/b/en/about/#why">' in stub
+
+
+def test_a_text_has_a_compressed_copy_if_that_is_smaller(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("small.txt", "large.txt")]
+    for file, size in zip(files, (host.SMALLEST - 1, host.SMALLEST), strict=True):
+        file.write_bytes(b"a" * size)
+    host.compress(list(map(str, files)))
+    assert [file.name for file in tmp_path.glob("*.gz")] == ["large.txt.gz"]
+    data = (tmp_path / "large.txt.gz").read_bytes()
+    assert (gzip.decompress(data), data[4:8]) == (files[1].read_bytes(), bytes(4)), "without a time"
