@@ -166,6 +166,57 @@ def test_letters_and_words_that_one_language_alone_has_tell_it_from_another(text
     assert Speech({"xx": own, "yy": other}).foreign(text, "xx") == found
 
 
+VOTES = {"velo": 1, "rima": 1, "gota": 1, "dapo": -1}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_short", "found", "asked"),
+    [
+        ("zaba velo.", False, "yy", 0),
+        ("zaba tara.", False, None, 1),
+        ("zaba velo rima tara.", False, "yy", 1),
+        ("velo rima.", False, "yy", 1),
+        ("velo", True, None, 0),
+        ("velo dapo.", False, None, 1),
+        ("velo rima gota dapo.", False, "yy", 1),
+        ("velo rima dapo.", False, None, 1),
+        ("hine.", False, None, 1),
+        ("hine jure.", False, None, 1),
+        ("velo tara.", False, None, 0),
+        ("velo rima gota tara.", False, None, 0),
+        ("velo rima gota hine tara nipa.", False, None, 1),
+        ("kolu velo rima gota.", False, None, 0),
+        ("Lopo", True, None, 0),
+        ("Kede", True, None, 1),
+        ("Velosen", True, None, 0),
+        ("velosen rima.", False, None, 0),
+        ("nimo velo.", False, None, 0),
+        ("Gota", True, None, 0),
+        ("ZABA VELO", True, "yy", 0),
+        ("Terms of Use", True, "yy", 0),
+        ("Terms of Velo", True, None, 0),
+        ("Loan velo rima.", False, None, 1),
+        ("loan velo zaba.", False, "yy", 1),
+        ("Velo og Rima", True, None, 0),
+        ("Velo for", True, "yy", 1),
+        ("x", False, None, 0),
+        ("zaba kolu velo rima.", False, None, 0),
+        ("tara tara velo.", False, None, 0),
+        ("tara nipa hine.", False, None, 0),
+        ("zaba tara nipa.", False, None, 1),
+    ],
+)
+def test_what_common_words_do_not_tell_the_pages_tell_and_at_last_the_dictionary(
+    text: str, is_short: bool, found: str | None, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("speech._Dictionary.vote", lambda _self, word, _own, _other: VOTES.get(word, 0))
+    own = {"stop_words": "kolu mipo", "loans": ["loan velo"], "names": ["nimo"]}
+    made = Speech({"xx": own, "yy": {"stop_words": "zaba", "name_endings": "sen", "title_words": "terms use"}})
+    made.learn("xx", "kolu tara nipa sura tara nipa. Lopo kolu. kolu Gota tara.")
+    made.learn("yy", "zaba hine jure. Kede zaba.")
+    assert (made.foreign(text, "xx", is_short=is_short), made.asked) == (found, asked)
+
+
 def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:
     speech = Speech(known())
     speech.learn("da", "De vil bruge det til forebyggelse.")
