@@ -1,0 +1,119 @@
+"""Which page of the site an address leads to, in which language it is, and whether it is there to be found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from content import Page
+from head import Site, language, same_language
+from links import Head, Survey
+from project import Project
+
+FILES = ["index.html", "en/index.html", "om/index.html", "en/om/index.html", "en/about/index.html", "404.html", "a.png"]
+PAGES = {"index.md": ["da", "en"], "om.md": ["da"], "kun.md": ["en"]}
+
+
+def made(site_url: str = "https://site.example/b/", files: list[str] = FILES, **titles: str) -> Site:
+    """Return a site of these files, whose pages have these titles; a file's dots and slashes are left out."""
+    pages = {path: {at: Page(path, at, Path(path)) for at in locales} for path, locales in PAGES.items()}
+    project = Project(Path(), "docs", ["da", "en"], pages, Path("site"), site_url, frozenset({"Navn"}))
+    heads = {name: Head() for name in files if name.endswith("html")}
+    for name, head in heads.items():
+        if title := titles.get(name.removesuffix(".html").replace("/", "_").replace("404", "not_found")):
+            head.said["title"] = [(title, "", "<title>")]
+    return Site(project, Built(Path(), site_url, frozenset(files)), Survey(heads=heads))
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("https://site.example/b/", "index.html"),
+        ("https://site.example/b/en/", "en/index.html"),
+        ("https://site.example/b/en/index.html", "en/index.html"),
+        ("https://site.example/b/om/?a#b", "om/index.html"),
+        ("https://SITE.example:443/b/om/", "om/index.html"),
+        ("http://site.example/b/om/", ""),
+        ("https://site.example/om/", ""),
+        ("https://site.example/b/gone/", ""),
+        ("https://other.example/b/om/", ""),
+        ("/b/om/", ""),
+        ("om/", ""),
+        ("https://[/", ""),
+    ],
+)
+def test_a_full_address_of_the_site_leads_to_its_page(address: str, file: str) -> None:
+    assert made().leads_to(address) == file
+
+
+def test_without_a_published_address_a_path_says_enough() -> None:
+    site = made("")
+    assert site.leads_to("https://any.example/om/") == "om/index.html"
+    assert site.leads_to("https://any.example/gone/") == "https://any.example/gone/"
+    assert site.leads_to("om/") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "file"),
+    [
+        ("om/index.html", "../en/", "en/index.html"),
+        ("om/index.html", "../../en/", ""),
+        ("om/index.html", "#a", "om/index.html"),
+        ("om/index.html", "/b/a.png", "a.png"),
+        ("om/index.html", "https://site.example/b/#a", "index.html"),
+        ("en/om/index.html", "../about/", "en/about/index.html"),
+        ("en/om/index.html", "../../om/", "om/index.html"),
+        ("404.html", "om/", "om/index.html"),
+        ("x/404.html", "om/", "om/index.html"),
+        ("index.html", "https://other.example/", ""),
+        ("index.html", "gone/", ""),
+        ("index.html", "", ""),
+    ],
+)
+def test_a_link_leads_to_a_file_from_the_page_where_it_stands(name: str, written: str, file: str) -> None:
+    assert made().file_at(name, written) == file
+    assert made().page_at(name, written) == (file if file.endswith(".html") else "")
+
+
+def test_a_page_has_twins_at_the_addresses_of_the_languages_that_it_is_written_in() -> None:
+    site = made()
+    assert site.twins("index.html") == site.twins("en/index.html") == {"da": "index.html", "en": "en/index.html"}
+    assert (site.twins("om/index.html"), site.twins("a.png")) == ({"da": "om/index.html"}, {})
+    assert site.places("en/om/index.html") == {"da": "om/index.html", "en": "en/om/index.html"}
+    assert [name for name in FILES if site.is_stand_in(name)] == ["en/om/index.html"]
+    site.project.unread.add("docs/da/om.md")
+    assert [name for name in FILES if site.is_unread(name)] == ["om/index.html", "en/om/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "locale"),
+    [("om/index.html", "en", "da"), ("en/x.html", "da", "en"), ("404.html", "en", "en"), ("404.html", "sv", "da")],
+)
+def test_a_page_is_in_the_language_of_its_address_and_a_shared_one_in_its_own(
+    name: str, lang: str, locale: str
+) -> None:
+    assert made().locale(name, Head({"html": [(lang, "", "")]})) == locale
+    apart = made(files=[*FILES, "en/404.html"])
+    assert apart.locale("404.html", Head({"html": [("en", "", "")]})) == "da"
+
+
+def test_what_is_there_to_be_found_is_no_redirect_and_not_apart() -> None:
+    site = made(not_found="Siden findes ikke – Navn", index="Forside")
+    site.survey.heads["om/index.html"].said["refresh"] = [("0", "", "")]
+    site.survey.heads["index.html"].said["frame"] = [("en/about/", "", ""), ("en/", "", "")]
+    site.survey.reached.add("en/")
+    assert [name for name, _ in site.found()] == ["en/index.html", "en/om/index.html", "index.html"]
+    assert site.not_found == {"siden findes ikke"}
+    assert made(not_found="Navn").not_found == frozenset()
+    assert site.whole == {"/", "/b/", "/b/en/"}
+
+
+@pytest.mark.parametrize(
+    ("code", "is_same"),
+    [("da", True), ("DA-dk", True), ("da-Latn-DK", True), ("da_DK", False), ("da-", False), ("en", False), ("", False)],
+)
+def test_a_language_tag_is_of_a_language_whatever_its_territory(code: str, is_same: bool) -> None:
+    assert same_language(code, "da_DK") == is_same
+    assert [language(one) for one in ("da_DK", "DA-dk", "da")] == ["da"] * 3
