@@ -278,7 +278,27 @@ def test_the_words_of_the_menu_are_no_change_of_a_page() -> None:
     assert changes.lines("<h1>T</h1><p>A.</p>") == ["T", "A."]
 
 
+def test_of_one_page_some_changed_lines_are_shown_and_the_others_counted() -> None:
+    before, after = ("".join(f"<p>{word} {number}</p>" for number in range(7)) for word in ("A", "B"))
+    told = list(changes.tell({"/": before, "/same/": "<p>C</p>"}, {"/": after + "x" * 99, "/same/": "<p>\nC</p>"}))
+    assert told[2:5] == [
+        "- New pages: none",
+        "- Addresses without a page of their own any more: none",
+        "- Pages that say something else: `/`",
+    ]
+    assert told[6:10] == ["", "### `/`", "", "```diff"]
+    assert told[10:] == [*(f"-A {n}" for n in range(7)), *(f"+B {n}" for n in range(5)), "… 3 more lines", "```"]
+    assert changes.weight({}) == (0, "-")
+    heaviest = changes.weight({"/a/": "a" * 9, "/b/": "".join(map(chr, range(99)))})
+    assert (
+        heaviest[1] == "/b/"
+        and f"{heaviest[0]} bytes (`/b/`)" in list(changes.tell({}, {"/b/": "".join(map(chr, range(99)))}))[5]
+    )
+
+
 def test_two_texts_stand_side_by_side_within_the_width() -> None:
+    assert list(status.beside("en to\n\ntre", "one", 17)) == ["en to   | one", "        |", "tre     |"]
+    assert len(next(status.beside("a" * 200, "b" * 200, 500))) == 159
     found = list(status.beside("ord " * 40, "word " * 40, 60))
     assert {line[28:31] for line in found} == {" | "}
     assert max(map(len, found)) <= 60

@@ -1,0 +1,57 @@
+"""What leads on from a file that is no page: a feed, an index of the search, a manifest, a host's redirects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from built import read_built
+from crawl import look
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("feed.xml", "<rss><comments>https://a.example/b/gone/</comments></rss>", ["link-missing gone/"]),
+        (
+            "feed.xml",
+            "<rss><link>https://a.example/b/</link><guid>https://a.example/b/no</guid></rss>",
+            ["link-missing no"],
+        ),
+        ("feed.xml", '<rss><guid isPermaLink="false">https://a.example/b/no</guid></rss>', []),
+        ("feed.xml", "<rss><!-- <link>https://a.example/b/no</link> --></rss>", []),
+        ("feed.xml", "<rss><link><![CDATA[ https://a.example/b/no ]]></link></rss>", ["link-missing no"]),
+        ("feed.xml", '<feed><a:link href="https://a.example/b/no"/></feed>', ["link-missing no"]),
+        ("feed.xml", "<feed><link href='https://a.example/b/no'/><id>tag:a</id></feed>", ["link-missing no"]),
+        ("feed.xml", "<rss>\n<link></rss>", ["file-broken 2"]),
+        ("sitemap.xml", "<a>", []),
+        ("search/search_index.json", '{"docs": [{"location": "no/"}, {"location": ""}, 5]}', ["link-missing no/"]),
+        ("search_index.json", '{"docs": {"location": "no/"}}', []),
+        ("search_index.json", "[]", []),
+        ("search_index.json", '{"docs": [\n', ["file-broken 2"]),
+        ("feed.json", '{"items": [{"url": "https://a.example/b/no"}, {"url": 5}]}', ["link-missing no"]),
+        (
+            "app.webmanifest",
+            '{"icons": [{"src": "no.png"}], "start_url": "gone/"}',
+            ["asset-missing no.png", "link-missing gone/"],
+        ),
+        ("manifest.json", '{"shortcuts": [{"url": "no/"}], "start_url": 5}', ["link-missing no/"]),
+        ("data.json", '{"start_url": "no/"}', []),
+        ("_redirects", "/b/old/ /b/no/ 301\n/x /b/a:splat\n/y https://c.example/\n/b/z /b/ 301", ["link-missing no/"]),
+        ("a/_redirects", "/b/old/ /b/no/ 301", []),
+        ("a.css", "a {background: url(no.png)}", ["asset-missing no.png"]),
+        ("a.svg", '<svg><image href="no.png"/><a href="gone/"/></svg>', ["asset-missing no.png", "link-missing gone/"]),
+        ("a.txt", '<a href="no/">', []),
+    ],
+)
+def test_what_leads_nowhere_from_a_file_is_told(name: str, text: str, told: list[str], tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>A</p>", "utf-8")
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(text, "utf-8")
+    survey = look(read_built(tmp_path, "https://a.example/b/"))
+    found = [f"{one.rule} {one.line if one.rule == 'file-broken' and one.line else one.value}" for one in survey.slips]
+    assert found == told
+    assert {one.file for one in survey.slips} <= {name}
+    assert set(survey.heads) == {"index.html"}
+    assert survey.reached == ({"gone/"} if name == "a.svg" else set()), "a reader comes by a drawing alone"
