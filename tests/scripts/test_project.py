@@ -9,7 +9,19 @@ import pytest
 import yaml
 
 import small_site
-from project import BASE, DEEPEST, LARGEST, LONGEST, MOST_VALUES, ConfigLoader, entries, read_project, read_yaml
+from project import (
+    BASE,
+    DEEPEST,
+    LARGEST,
+    LONGEST,
+    MOST_VALUES,
+    ConfigLoader,
+    entries,
+    read_project,
+    read_register,
+    read_yaml,
+    told_name,
+)
 
 MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
 
@@ -127,3 +139,56 @@ def test_a_file_that_is_too_large_or_not_utf_8_is_not_read(tmp_path: Path) -> No
 def test_only_what_is_an_entry_of_a_list_is_one() -> None:
     assert entries({"a": [{"b": 1}, "c", None]}, "a") == [{"b": 1}]
     assert entries({"a": {"b": 1}}, "a") == entries({}, "a") == []
+
+
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [
+        ("index.html", ("index.md", "da")),
+        ("en/index.html", ("index.md", "en")),
+        ("a/index.html", ("a.md", "da")),
+        ("a.html", ("a.md", "da")),
+        ("en/the-a/index.html", ("a.md", "en")),
+        ("en/the-a.html", ("a.md", "en")),
+        ("en/a/index.html", ("a.md", "en")),
+        ("en/a.html", ("a.md", "en")),
+        ("b/index.html", ("b/README.md", "da")),
+        ("b/index/index.html", ("", "")),
+        ("en/b/index.html", ("b/README.md", "en")),
+        ("da/a/index.html", ("", "")),
+        ("c.html", ("", "")),
+    ],
+)
+def test_a_built_file_is_known_by_any_address_that_its_page_may_have(
+    tmp_path: Path, file: str, page: tuple[str, str]
+) -> None:
+    files = {"da/index.md": "A", "da/a.md": "A", "en/a.md": "---\nslug: the-a\n---\nA", "da/b/README.md": "B"}
+    project = read_project(small_site.write(tmp_path, files))
+    assert project.source_of(file) == page
+    assert project.locale_of(file) == ("en" if file.startswith("en/") else "da")
+
+
+def test_what_a_site_says_of_itself_is_read(tmp_path: Path) -> None:
+    languages = [
+        {"locale": "en", "name": "English", "site_name": "Site"},
+        {"locale": "da", "default": True, "name": "Dansk"},
+    ]
+    plugins = [{"i18n": {"languages": languages}}]
+    project = read_project(small_site.write(tmp_path, {"da/a.md": "A"}, plugins=plugins, site_url=None, site_dir="out"))
+    assert (project.locales, project.names) == (["da", "en"], {"Small site", "Site"})
+    assert project.called == {"english": "en", "dansk": "da"}
+    assert (project.site_url, project.site_dir, project.docs) == ("", tmp_path / "out", "docs")
+    page = project.page("a.md", "en")
+    assert page and (project.file(page), project.page("b.md", "da")) == ("docs/da/a.md", None)
+
+
+@pytest.mark.parametrize("register", ["- a\n", "a: [\n", "a: " + "x" * LARGEST, None])
+def test_a_register_that_is_none_is_empty(tmp_path: Path, register: str | None) -> None:
+    folder = small_site.write(tmp_path, {"policy.yml": register} if register else {})
+    assert read_register(read_project(folder)) == {}
+
+
+def test_a_language_is_called_in_the_source_language_or_in_english() -> None:
+    assert [told_name("da", source) for source in ("da", "en", "sv")] == ["dansk", "Danish", "Danish"]
+    assert told_name("pt-BR", "en") == "Portuguese (Brazil)"
+    assert told_name("x", "en") == "x"
