@@ -93,6 +93,7 @@ def test_what_names_no_language_is_passed_over(tmp_path: Path, language: object)
         ("title: A\n\ntitle: B\ndescription: C", [("front-matter", 4, "title")]),
         ("title: A\nslug:\n  title: B", []),
         ("- title: A", [("front-matter", 2, "- title: A")]),
+        ('title: "A"\nslug: "b\ndescription: C', [("front-matter", 3, 'slug: "b')]),
     ],
 )
 def test_a_slip_in_the_front_matter_is_told_on_its_line(

@@ -8,7 +8,7 @@ import pytest
 
 import small_site
 from content import Page
-from project import read_project
+from project import read_project, words
 from translated import Negations, check, glossary, target, uses
 from writing import read_page
 
@@ -52,6 +52,14 @@ def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple
 )
 def test_what_differs_is_told_on_its_line(source: str, made: str, found: list[tuple[str, int]], tmp_path: Path) -> None:
     assert told(tmp_path, source, made) == found
+
+
+@pytest.mark.parametrize(("made", "is_alike"), [("It costs 2.500.", True), ("It costs 2.600.", False)])
+def test_of_the_same_signs_it_is_told_that_they_say_two_things(made: str, is_alike: bool, tmp_path: Path) -> None:
+    assert told(tmp_path, "Det koster 2.500.", made) == [("figure-differs", 1)]
+    project = read_project(tmp_path)
+    writings = {(path, at): read_page(page) for path, pages in project.pages.items() for at, page in pages.items()}
+    assert [words("da")["signs"] in one.fix for one in check(project, writings, ["a.md"])][-1] == is_alike
 
 
 @pytest.mark.parametrize(
