@@ -61,10 +61,11 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the addresses in a feed, a search index or a web manifest, and whether the site loads what is there."""
     if name.endswith(".xml"):
         text = re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)
-        yield from ((one, False) for one in _FEED_ADDRESS.findall(text) if "://" in one)  # in texts, and in other names
+        found = [one for one in _FEED_ADDRESS.findall(text) if "://" in one]  # in texts, and in other names
         for given, words in _FEED.findall(text):
             if 'isPermaLink="false"' not in given:
-                yield from ((one.strip(), False) for one in [*_FEED_ADDRESS.findall(given), words] if one.strip())
+                found += [*_FEED_ADDRESS.findall(given), words.strip()]
+        yield from ((one, False) for one in dict.fromkeys(found) if one)
         return
     import json  # noqa: PLC0415 - most sites have no such file
 

@@ -124,9 +124,8 @@ class Register:
 
     def day(self, day: Day, days: list[Day], said: Said) -> list[Milestone]:
         """Return the milestones that a sentence tells of by a day that is not theirs; `days` are all that it names."""
-        if any(
-            one.is_on(day) and (len(day) == WHOLE or len(one.told & said.stems) >= ALIKE) for one in self.milestones
-        ):
+        on_day = [one for one in self.milestones if one.is_on(day)]
+        if any(len(one.first) == len(day) == WHOLE or len(one.told & said.stems) >= ALIKE for one in on_day):
             return []
         if len(day) == 1 and any(day[0] in one.years for one in self.documents.values()):
             return []

@@ -247,7 +247,8 @@ def shown(figure: Figure) -> str:
             DANISH,
             "+45 35 29 81 00 og 35298100",
             [
-                "+45 35 29 81 00 = digits 4535298100 / digits 35298100, digits 5298100, digits 535298100",
+                "+45 35 29 81 00 = digits 4535298100 / digits 35298100, digits 5298100, digits 535298100, "
+                "number 35298100, number 5298100, number 535298100",
                 "35298100 = number 35298100 / digits 35298100",
             ],
         ),
@@ -374,7 +375,7 @@ def shown(figure: Figure) -> str:
         (
             ENGLISH,
             "every tenth year, every second year",
-            ["tenth = number 10 / share 1/10 ?", "second = number 2 / share 1/2 ?"],
+            ["tenth = number 10 / months 120, share 1/10 ?", "second = number 2 / months 24, share 1/2 ?"],
         ),
         (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
         (ENGLISH, "5m or three", ["5m = number 5000000 / metres 5, number 5", "three = number 3 / number 3000000"]),

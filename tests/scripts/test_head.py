@@ -8,9 +8,10 @@ import pytest
 
 from built import Built
 from content import Page
-from head import Site, language, same_language
+from head import same_language
 from links import Head, Survey
-from project import Project
+from project import Project, language_of
+from sites import Site
 
 FILES = ["index.html", "en/index.html", "om/index.html", "en/om/index.html", "en/about/index.html", "404.html", "a.png"]
 PAGES = {"index.md": ["da", "en"], "om.md": ["da"], "kun.md": ["en"]}
@@ -116,4 +117,4 @@ def test_what_is_there_to_be_found_is_no_redirect_and_not_apart() -> None:
 )
 def test_a_language_tag_is_of_a_language_whatever_its_territory(code: str, is_same: bool) -> None:
     assert same_language(code, "da_DK") == is_same
-    assert [language(one) for one in ("da_DK", "DA-dk", "da")] == ["da"] * 3
+    assert [language_of(one) for one in ("da_DK", "DA-dk", "da")] == ["da"] * 3

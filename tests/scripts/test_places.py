@@ -8,7 +8,7 @@ import pytest
 
 from content import Page
 from links import Slip
-from places import LONGEST, link_line, link_words, source_line, without_echoes, words_around, words_line
+from places import LONGEST, link_words, source_line, without_echoes, words_around, words_line
 
 
 def page(body: str) -> Page:
@@ -76,11 +76,6 @@ def test_the_words_around_a_place_are_those_on_its_line_and_near_it() -> None:
 )
 def test_the_words_of_a_link_have_no_tags(text: str, words: str) -> None:
     assert link_words(text, text.index(">") + 1) == words
-
-
-@pytest.mark.parametrize(("words", "line"), [("Tre", 6), ("fire fem", 7), ("fire", 0), ("En", 0), ("", 0)])
-def test_a_link_is_found_by_its_words(words: str, line: int) -> None:
-    assert link_line(page("En\n[Tre](b)\n[*fire  fem*][c]"), words) == line
 
 
 @pytest.mark.parametrize(

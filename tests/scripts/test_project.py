@@ -9,19 +9,8 @@ import pytest
 import yaml
 
 import small_site
-from project import (
-    BASE,
-    DEEPEST,
-    LARGEST,
-    LONGEST,
-    MOST_VALUES,
-    ConfigLoader,
-    entries,
-    read_project,
-    read_register,
-    read_yaml,
-    told_name,
-)
+from project import LONGEST, entries, read_project, read_register, told_name
+from safe_yaml import BASE, DEEPEST, LARGEST, MOST_VALUES, ConfigLoader, read_yaml
 
 MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
 

@@ -9,7 +9,7 @@ import pytest
 import raw
 import small_site
 from project import read_project
-from writing import read_page
+from writing import take_apart
 
 FRONT = "---\ntitle: {title}\ndescription: {description}\n---\n{body}"
 REGISTER = "sources:\n  - id: lov\n"
@@ -20,7 +20,7 @@ def told(folder: Path, title: str = "A", description: str = "B", body: str = "C"
     text = FRONT.format(title=title, description=description, body=body)
     project = read_project(small_site.write(folder, {"da/a.md": text, "policy.yml": REGISTER}))
     page = project.pages["a.md"]["da"]
-    found = [*raw.check_conflicts(project, page), *raw.check(project, page, read_page(page))]
+    found = [*raw.check_conflicts(project, page), *raw.check(project, take_apart(page))]
     return [(one.rule, one.line, one.message) for one in found]
 
 

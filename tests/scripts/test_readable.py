@@ -105,7 +105,7 @@ def test_of_the_longest_sentence_six_words_are_shown(tmp_path: Path, words: int,
     project = read_project(small_site.write(tmp_path, {"da/a.md": HARD}))
     said = " ".join(["Informationssystemernes", "to", "tre", "fire", "fem", "seks", "syv"][:words])
     own = content.Page("a.md", "da", Path("a.md"), body=f"{HARD}\n\n{said}.")
-    (found,) = readable.check(project, own, read_page(own))
+    (found,) = readable.check(project, take_apart(own))
     assert f"»Informationssystemernes to tre fire fem {end}«" in found.message
 
 

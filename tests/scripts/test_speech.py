@@ -170,51 +170,52 @@ VOTES = {"velo": 1, "rima": 1, "gota": 1, "dapo": -1}
 
 
 @pytest.mark.parametrize(
-    ("text", "is_short", "found", "asked"),
+    ("text", "is_short", "found", "is_asked"),
     [
-        ("zaba velo.", False, "yy", 0),
-        ("zaba tara.", False, None, 1),
-        ("zaba velo rima tara.", False, "yy", 1),
-        ("velo rima.", False, "yy", 1),
-        ("velo", True, None, 0),
-        ("velo dapo.", False, None, 1),
-        ("velo rima gota dapo.", False, "yy", 1),
-        ("velo rima dapo.", False, None, 1),
-        ("hine.", False, None, 1),
-        ("hine jure.", False, None, 1),
-        ("velo tara.", False, None, 0),
-        ("velo rima gota tara.", False, None, 0),
-        ("velo rima gota hine tara nipa.", False, None, 1),
-        ("kolu velo rima gota.", False, None, 0),
-        ("Lopo", True, None, 0),
-        ("Kede", True, None, 1),
-        ("Velosen", True, None, 0),
-        ("velosen rima.", False, None, 0),
-        ("nimo velo.", False, None, 0),
-        ("Gota", True, None, 0),
-        ("ZABA VELO", True, "yy", 0),
-        ("Terms of Use", True, "yy", 0),
-        ("Terms of Velo", True, None, 0),
-        ("Loan velo rima.", False, None, 1),
-        ("loan velo zaba.", False, "yy", 1),
-        ("Velo og Rima", True, None, 0),
-        ("Velo for", True, "yy", 1),
-        ("x", False, None, 0),
-        ("zaba kolu velo rima.", False, None, 0),
-        ("tara tara velo.", False, None, 0),
-        ("tara nipa hine.", False, None, 0),
-        ("zaba tara nipa.", False, None, 1),
+        ("zaba velo.", False, "yy", False),
+        ("zaba tara.", False, None, False),
+        ("zaba velo rima tara.", False, "yy", True),
+        ("velo rima.", False, "yy", True),
+        ("velo", True, None, False),
+        ("velo dapo.", False, None, True),
+        ("velo rima gota dapo.", False, "yy", True),
+        ("velo rima dapo.", False, None, True),
+        ("hine.", False, None, True),
+        ("hine jure.", False, None, True),
+        ("velo tara.", False, None, False),
+        ("velo rima gota tara.", False, None, False),
+        ("velo rima gota hine tara nipa.", False, None, True),
+        ("kolu velo rima gota.", False, None, False),
+        ("Lopo", True, None, False),
+        ("Kede", True, None, True),
+        ("Velosen", True, None, False),
+        ("velosen rima.", False, None, False),
+        ("nimo velo.", False, None, False),
+        ("Gota", True, None, False),
+        ("ZABA VELO", True, "yy", False),
+        ("Terms of Use", True, "yy", False),
+        ("Terms of Velo", True, None, False),
+        ("Loan velo rima.", False, None, True),
+        ("loan velo zaba.", False, "yy", True),
+        ("Velo og Rima", True, None, False),
+        ("Velo for", True, "yy", True),
+        ("x", False, None, False),
+        ("zaba kolu velo rima.", False, None, False),
+        ("tara tara velo.", False, None, False),
+        ("tara nipa hine.", False, None, False),
+        ("zaba tara nipa.", False, None, False),
     ],
 )
 def test_what_common_words_do_not_tell_the_pages_tell_and_at_last_the_dictionary(
-    text: str, is_short: bool, found: str | None, asked: int, monkeypatch: pytest.MonkeyPatch
+    text: str, is_short: bool, found: str | None, is_asked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("speech._Dictionary.vote", lambda _self, word, _own, _other: VOTES.get(word, 0))
+    voted: set[str] = set()
+    monkeypatch.setattr("speech._vote", lambda word, _own, _other: voted.add(word) or VOTES.get(word, 0))  # type: ignore[func-returns-value]
     own = {"stop_words": "kolu mipo", "loans": ["loan velo"], "names": ["nimo"]}
     made = Speech({"xx": own, "yy": {"stop_words": "zaba", "name_endings": "sen", "title_words": "terms use"}})
     made.learn("xx", "kolu tara nipa sura tara nipa. Lopo kolu. kolu Gota tara.")
     made.learn("yy", "zaba hine jure. Kede zaba.")
-    assert (made.foreign(text, "xx", is_short=is_short), made.asked) == (found, asked)
+    assert (made.foreign(text, "xx", is_short=is_short), bool(voted)) == (found, is_asked)
 
 
 def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:

@@ -117,7 +117,7 @@ def test_escapes_of_a_stylesheet_are_read(written: str, meant: str) -> None:
         ("<meta http-equiv=Content-Type content=\"text/html; charset='ISO-8859-1'\">", [("charset", "iso-8859-1", "")]),
         ('<meta http-equiv="content-type" content="text/html">', []),
         ('<meta http-equiv="refresh" content="5">', []),
-        ('<meta http-equiv="Refresh" content="0; url=x">', [("refresh", "0; url=x", "")]),
+        ('<meta http-equiv="Refresh" content="0; url=x">', [("refresh", "x", "")]),
         ('<html lang="da">', [("html", "da", "")]),
         ("<body>", [("body", "", "")]),
         ('<p lang="da">', []),

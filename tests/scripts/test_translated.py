@@ -8,11 +8,18 @@ import pytest
 
 import small_site
 from content import Page
-from project import read_project, words
-from translated import Negations, check, glossary, target, uses
-from writing import read_page
+from negations import Negations
+from project import Project, read_project, words
+from structure import target
+from terms import glossary, uses
+from translated import check
+from writing import Writing, take_apart
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
+
+
+def taken_apart(project: Project) -> dict[str, dict[str, Writing]]:
+    return {path: {at: take_apart(page) for at, page in pages.items()} for path, pages in project.pages.items()}
 
 
 def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple[str, int]]:
@@ -23,8 +30,8 @@ def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple
         (folder / "docs" / place / "b.md").write_text(f"---\ntitle: B\n---\n\n## {place} {{ #b }}\n", "utf-8")
     (folder / "mkdocs.yml").write_text(LANGUAGES % locale, "utf-8")
     project = read_project(folder)
-    writings = {(path, at): read_page(page) for path, pages in project.pages.items() for at, page in pages.items()}
-    return [(one.rule, one.line) for one in check(project, writings, ["a.md"]) if one.rule != "translation-unaccepted"]
+    found = check(project, taken_apart(project), ["a.md"])
+    return [(one.rule, one.line) for one in found if one.rule != "translation-unaccepted"]
 
 
 @pytest.mark.parametrize(
@@ -58,8 +65,7 @@ def test_what_differs_is_told_on_its_line(source: str, made: str, found: list[tu
 def test_of_the_same_signs_it_is_told_that_they_say_two_things(made: str, is_alike: bool, tmp_path: Path) -> None:
     assert told(tmp_path, "Det koster 2.500.", made) == [("figure-differs", 1)]
     project = read_project(tmp_path)
-    writings = {(path, at): read_page(page) for path, pages in project.pages.items() for at, page in pages.items()}
-    assert [words("da")["signs"] in one.fix for one in check(project, writings, ["a.md"])][-1] == is_alike
+    assert [words("da")["signs"] in one.fix for one in check(project, taken_apart(project), ["a.md"])][-1] == is_alike
 
 
 @pytest.mark.parametrize(
@@ -104,8 +110,6 @@ def test_a_link_leads_to_the_same_page_however_it_is_written(link: str, end: str
         ("den digitale\n nøglen her", "Digital nøgle", ["n", "e"], "digitale nøglen"),
         ("digital-nøgle", "Digital nøgle", ["n"], "digital-nøgle"),
         ("nøgleord, min-nøgle, nøgle-ord", "Nøgle", ["n"], ""),
-        ("nøgleord", "Nøgle", None, "nøgleord"),
-        ("nøgleordet", "Nøgle", None, ""),
         ("two policies", "Policy", ["ies"], "policies"),
         ("her gp she said", "General practitioner (GP)", ["s"], "gp"),
         ("general practitioners", "General practitioner (GP)", ["s"], "general practitioners"),
@@ -113,7 +117,7 @@ def test_a_link_leads_to_the_same_page_however_it_is_written(link: str, end: str
     ],
 )
 def test_a_term_is_used_with_its_endings_and_by_each_of_its_names(
-    text: str, title: str, endings: list[str] | None, found: str
+    text: str, title: str, endings: list[str], found: str
 ) -> None:
     assert uses(text, title, endings) == found
 
@@ -129,7 +133,7 @@ def test_a_term_is_used_with_its_endings_and_by_each_of_its_names(
         ("It isn’t enough.", "en", True, True),
         ("It is independent.", "en", False, True),
         ("It is enough, isnt it.", "en", False, False),
-        ("Not only that.", "en", False, False),
+        ("Not only that.", "en", False, True),
     ],
 )
 def test_a_sentence_denies_by_a_word_or_by_the_beginning_of_one(
