@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\A\d{4}(?!\d)|(?<!\d)\d{4}\Z")
 _LONGEST = 24  # letters of a date
 # Between two years: 2018-2022, fra 2018 til 2022, between 2018 and 2022.
 _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
+_DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 14 March 2024: The plan is adopted.
 _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
@@ -199,7 +200,7 @@ def check(project: Project, page: Page, writing: Writing, register: Register) ->
     for line, source, text in texts:
         wrong = [*register.titles.misspelt(text), *register.titles.nearly(source)]
         if counted := Counted.of(page.locale):
-            for said in (Said(sentence, page.path, document) for _, sentence in sentences(text)):
+            for said in (Said(sentence, page.path, document) for _, sentence in sentences(_DATED.sub(r"\1,", text))):
                 wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         for value, right in wrong:
             at = line + source.count("\n", 0, max(0, source.find(value.split()[0])))
