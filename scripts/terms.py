@@ -64,8 +64,9 @@ def uses(text: str, title: str, endings: list[str]) -> str:
     flat = " ".join(text.split())
     for name in names:
         *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
-        # The words before take an ending of their own: digital nøgle, den digitale nøgle.
-        pattern = r"\W+".join(re.escape(word) + ending for word in [*before, last.removesuffix("y")])
+        # Each word takes an ending of its own, and may double its last letter: den digitale nøgle, klitterne of klit.
+        stems = [*before, last.removesuffix("y") if "y" in endings else last]
+        pattern = r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{ending}" for word in stems)
         if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
             return found[0]
     return ""
