@@ -99,6 +99,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
+            yield from check_pictures(pair, its, mine)
         if name == content.LEAD and readers[0] and readers[1]:
             yield from check_fields(pair, readers[0], readers[1])
         if whole and readers[0] and readers[1]:
@@ -117,6 +118,14 @@ def _following(sections: Iterable[str], name: str) -> str:
     """Return the section that follows one, empty after the last."""
     names = [*sections, ""]
     return names[names.index(name) + 1]
+
+
+def check_pictures(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
+    """Tell of a picture that is described in the source, and only there."""
+    sides = [[(block.line, text) for block, inline in side for text in inline.pictures] for side in (source, made)]
+    for (_, described), (line, text) in zip(*sides, strict=False):
+        if described and not text and len(sides[0]) == len(sides[1]):
+            yield pair.told("picture-alt", line, value=f"»{described}«")
 
 
 def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
