@@ -120,11 +120,13 @@ def _following(sections: Iterable[str], name: str) -> str:
     return names[names.index(name) + 1]
 
 
-def check_pictures(pair: Pair, source: Section, made: Section) -> Iterator[Finding]:
+def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Tell of a picture that is described in the source, and only there."""
-    sides = [[(block.line, text) for block, inline in side for text in inline.pictures] for side in (source, made)]
-    for (_, described), (line, text) in zip(*sides, strict=False):
-        if described and not text and len(sides[0]) == len(sides[1]):
+    sides = [[(block.line, text) for block in side for text in block.inline.pictures] for side in (source, made)]
+    if len(sides[0]) != len(sides[1]):
+        return
+    for (_, described), (line, text) in zip(*sides, strict=True):
+        if described and not text:
             yield pair.told("picture-alt", line, value=f"»{described}«")
 
 
