@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -554,15 +554,13 @@ figures:
 
 
 @pytest.fixture
-def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Add Swedish to the project; return the file that would say what is known of it."""
     languages = tmp_path_factory.mktemp("languages")
     for file in LANGUAGES.glob("*.yml"):
         (languages / file.name).write_bytes(file.read_bytes())
     monkeypatch.setattr("project.LANGUAGES", languages)
-    for name in ("project.known_of", "project.words", "figures.figures_of", "negations.Negations.of"):
-        module, *path = name.split(".")
-        operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
+    forget_languages()
     settings = {"languages": [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}], "docs_structure": "folder"}
     (project / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": [{"i18n": settings}]}), "utf-8")
     shutil.rmtree(project / "docs" / "da" / "strategi")
@@ -570,7 +568,15 @@ def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
     edit(project / "docs" / "da" / "index.md", "Velkommen til os.", "Vi er 7.\n\n- Syv procent ikke.\n- To.")
     edit(project / "docs" / "en" / "index.md", "Welcome to us.", "We are 7.\n\n- Not seven per cent.\n- Two.")
     assert check.main([str(project), "--accept", "index.md"]) == 0
-    return languages / "sv.yml"
+    yield languages / "sv.yml"
+    forget_languages()
+
+
+def forget_languages() -> None:
+    """Let what is known of languages be read anew."""
+    for name in ("project.known_of", "project.words", "figures.figures_of", "negations.Negations.of"):
+        module, *path = name.split(".")
+        operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
 
 
 @pytest.mark.parametrize("known", ["", KNOWN_OF_SWEDISH])
