@@ -103,7 +103,7 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
             if project.file(writing.page) not in project.unread:
                 yield from raw.check(project, writing)
                 yield from language.check_writing(project, writing, speech)
-                yield from register.check(project, writing.page, writing, known)
+                yield from register.check(project, writing, known)
                 yield from readable.check(project, writing)
 
     for part in in_parts(list(project.pages), check_part):

@@ -111,10 +111,10 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
     phrases = known_of(site.project.locale_of(name)).get("not_found", ())
     title = TITLE_BREAK.split(head.first("title"))[0]
     known, said = set(phrases) | site.not_found, bare(heard.heading)
-    if heard.heading and (said in known or (bare(title) in known and _says_so(said, known))):
+    if heard.heading and (said in known or (bare(title) in known and _has_sentence(said, known))):
         yield Slip("soft-404", name, "<h1", heard.heading)
 
 
-def _says_so(said: str, known: Collection[str]) -> bool:
-    """Tell whether a heading is one of the phrases, or has a whole sentence of them among other words."""
-    return said in known or any(one.count(" ") > 1 and one in said for one in known)
+def _has_sentence(said: str, known: Collection[str]) -> bool:
+    """Tell whether a heading has a whole sentence of the phrases among other words."""
+    return any(one.count(" ") > 1 and one in said for one in known)

@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
-from content import Page
 from figures import STRONG, Figures, figures_of
 from findings import Finding
 from project import TEXTS, Project, entries, known_of, read_register
@@ -130,7 +129,8 @@ class Register:
             return []
         if len(day) == 1 and any(day[0] in one.years for one in self.documents.values()):
             return []
-        meant = [one for one in self.milestones if one.is_meant(day, said.stems, is_sure=self.is_about(said))]
+        is_sure = self.is_about(said)
+        meant = [one for one in self.milestones if one.is_meant(day, said.stems, is_sure=is_sure)]
         return [] if any(one.is_on(other) for one in meant for other in days) else meant
 
 
@@ -186,20 +186,17 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _TITLE_WORD.findall(text.casefold()) if len(word) >= STEM)
 
 
-def check(project: Project, page: Page, writing: Writing, register: Register) -> Iterator[Finding]:
+def check(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
     """Yield where a page's prose says otherwise than the register."""
     if not (register.documents or register.pages or register.milestones):
         return
+    page, counted = writing.page, Counted.of(writing.page.locale)
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
-    texts += [
-        (block.line, block.source, writing.inline(block).text)
-        for block in writing.blocks
-        if block.kind not in {"code", "row"}
-    ]
+    texts += [(one.line, one.source, one.inline.text) for one in writing.blocks if one.kind not in {"code", "row"}]
     document = (project.page(page.path, project.locales[0]) or page).text("document")
     for line, source, text in texts:
         wrong = [*register.titles.misspelt(text), *register.titles.nearly(source)]
-        if counted := Counted.of(page.locale):
+        if counted:
             for said in (Said(sentence, page.path, document) for _, sentence in sentences(_DATED.sub(r"\1,", text))):
                 wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         for value, right in wrong:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import content
 from compared import differences
@@ -90,12 +91,14 @@ def check_same(pair: Pair) -> Iterator[Finding]:
     source, made = pair.source.sections, pair.made.sections
     readers = [figures_of(side.page.locale) for side in (pair.source, pair.made)]
     wanted, there = pair.source.page.sections, pair.made.page.sections
+    after, behind = (dict(pairwise([*sections, ""])) for sections in (wanted, there))  # the section that follows
     for name in wanted:
         if name not in there:
             continue
         mine, its = made.get(name, []), source.get(name, [])
         # A section that the other page lacks is told as such, and not again by what it is made of.
-        whole = _followed_alike(pair, name)
+        ends = ((after[name], there), (behind[name], wanted))
+        whole = after[name] == behind[name] or all(not one or one in sections for one, sections in ends)
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
@@ -105,19 +108,6 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole and readers[0] and readers[1]:
             yield from check_figures(pair, its, mine, readers[0], readers[1])
         yield from check_negations(pair, its, mine)
-
-
-def _followed_alike(pair: Pair, name: str) -> bool:
-    """Tell whether a section ends where it ends in the other page, too."""
-    source, made = pair.source.page.sections, pair.made.page.sections
-    after, behind = _following(source, name), _following(made, name)
-    return after == behind or not ((after and after not in made) or (behind and behind not in source))
-
-
-def _following(sections: Iterable[str], name: str) -> str:
-    """Return the section that follows one, empty after the last."""
-    names = [*sections, ""]
-    return names[names.index(name) + 1]
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

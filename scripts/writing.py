@@ -112,10 +112,6 @@ class Writing:
     definitions: dict[str, str] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
 
-    def inline(self, block: Block) -> Inline:
-        """Return the words of a block, as `register.py` asks for them."""
-        return block.inline
-
     @cached_property
     def sections(self) -> dict[str, list[Block]]:
         """The blocks of each section."""
