@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from findings import Finding
 from heard import Control, Heard
+from inline import Inline, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Slip
 from project import TEXTS, Project, language_of, name_of, told_name
 from sites import TITLE_BREAK, Site
 from speech import Speech
-from writing import Inline, Writing, breaks_before, sentences, without_code, without_marked, without_quotations
+from writing import Writing
 
 # What only stands in a list of sources, whose titles are in the language of the work.
 CITED = re.compile(

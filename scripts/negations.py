@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from findings import Finding
+from inline import sentences
 from pairs import Pair
 from project import known_of
-from writing import Block, sentences
+from writing import Block
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

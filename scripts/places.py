@@ -15,11 +15,11 @@ from urllib.parse import unquote
 from built import Built
 from content import Page
 from findings import Finding
+from inline import without_code
 from links import Slip
 from project import TEXTS
 from sites import Site
 from tags import EXACT, attributes, candidates
-from writing import without_code
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})

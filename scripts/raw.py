@@ -8,9 +8,15 @@ from functools import cache, lru_cache
 
 from content import Page, without_fenced
 from findings import Finding
+from inline import CODE, HTML_CODE, breaks_before
 from project import REGISTER, TEXTS, Project, entries, known_of, read_register
-from writing import CODE, GARBLED, HTML_CODE, Block, Writing, breaks_before
+from writing import Block, Writing
 
+# Letters that were written in UTF-8 and read in another encoding.
+GARBLED = re.compile(
+    "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
+    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
+)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from content import Page, blocks
 from findings import Finding
+from inline import sentences
 from project import Project, known_of, words
-from writing import Writing, sentences
+from writing import Writing
 
 FRONT = "index.md"
 # Of each part, which of the language's limits holds for it (what all meet first is to be easy), and from how many words

@@ -12,12 +12,12 @@ from typing import Any
 
 from figures import STRONG, Figures, figures_of
 from findings import Finding
+from inline import sentences, stems
 from project import TEXTS, Project, entries, known_of, read_register
 from titles import Titles
-from writing import Writing, sentences
+from writing import Writing
 
 _TITLE_WORD = re.compile(r"[^\W_]+")
-STEM = 5  # letters with which a word begins in all its forms
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
 WHOLE = 3  # parts of a day: year, month, day
@@ -144,9 +144,7 @@ def read(project: Project) -> Register:
             (first, *_), (last, *_) = days
             carried_on = (_days(entry.get("continued_to")) or days)[1][0]
             parties = len(entry.get("parties") or ())
-            made.documents[str(entry.get("id"))] = Document(
-                (first, last, carried_on), _stems(" ".join(titles)), parties
-            )
+            made.documents[str(entry.get("id"))] = Document((first, last, carried_on), stems(" ".join(titles)), parties)
     for entry in entries(given, "focus_areas"):
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
@@ -160,8 +158,8 @@ def read(project: Project) -> Register:
     made.named.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
     for one in entries(given, "milestones"):
         if days := _days(one.get("date")):
-            by_title = [_stems(title) for title in _texts(one.get("title"))]
-            told = _stems(" ".join(_texts(one.get("text")))).union(*by_title)
+            by_title = [stems(title) for title in _texts(one.get("title"))]
+            told = stems(" ".join(_texts(one.get("text")))).union(*by_title)
             made.milestones.append(Milestone(*days, told, by_title))
     return made
 
@@ -180,10 +178,6 @@ def _days(date: Any) -> tuple[Day, Day] | None:
 
 def _texts(title: Any) -> list[str]:
     return [str(one) for one in title.values() if _TITLE_WORD.search(str(one))] if isinstance(title, dict) else []
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in _TITLE_WORD.findall(text.casefold()) if len(word) >= STEM)
 
 
 def check(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
@@ -240,7 +234,7 @@ class Said:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its longer words."""
-        return _stems(self.sentence)
+        return stems(self.sentence)
 
 
 def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:

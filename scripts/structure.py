@@ -11,17 +11,16 @@ from urllib.parse import unquote
 
 import content
 from findings import Finding
+from inline import TAG_NAME, breaks_before, stems
 from pairs import Pair
 from project import Project, words
-from writing import TAG_NAME, Block, breaks_before
+from writing import Block
 
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
 # The same, written in HTML.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
 # A section with fewer paragraphs than its source lacks something if this little of its length is left.
 LEAST = 0.7
-STEM = 5  # letters with which a word begins in all its forms
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _counts(section: list[Block]) -> Counter[str]:
@@ -110,9 +109,9 @@ def _exchanged(pair: Pair, name: str, made: list[Block]) -> Iterator[Finding]:
         for link, text in zip(block.inline.links, block.inline.link_texts, strict=True)
         if _is_page(pair.project, end := target(pair.made.page, link)) and end
     ]
-    known = {end: _stems(_title(pair, end)) for *_, end in links}
+    known = {end: stems(_title(pair, end)) for *_, end in links}
     for (block, link, text, end), (_, _, other_text, other) in pairwise(links):
-        ours, theirs = _stems(text), _stems(other_text)
+        ours, theirs = stems(text), stems(other_text)
         is_right = ours & known[end] or theirs & known[other]
         if ours & known[other] and theirs & known[end] and not is_right:
             yield pair.told(
@@ -125,11 +124,6 @@ def _title(pair: Pair, end: str) -> str:
     page = pair.project.page(path, pair.made.page.locale)
     section = page.sections.get(fragment) if page else None
     return f"{page.text('title') if page else ''} {section.title if section else ''}"
-
-
-def _stems(text: str) -> set[str]:
-    """Return how the longer words of a text begin."""
-    return {word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) >= STEM}
 
 
 def _is_page(project: Project, end: str) -> bool:

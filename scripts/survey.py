@@ -12,12 +12,12 @@ import heard
 import language
 import names
 from built import Built
+from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
 from project import TEXTS, Project
-from raw import note_in
+from raw import GARBLED, note_in
 from sites import Site
 from speech import Speech
-from writing import GARBLED, MEANT
 
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from writing import EMPHASIS, QUOTED
+from inline import EMPHASIS, QUOTED
 
 _WORD = re.compile(r"[^\W_]+")
 LONG = 4  # words from which on a title is not met by chance

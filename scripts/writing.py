@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from html import unescape
+from functools import cached_property
 
-from content import HEADING, LEAD, UNDERLINE, Page, blank, titled, without_comments, without_fenced
+from content import HEADING, LEAD, UNDERLINE, Page, titled, without_comments
+from inline import CODE, Inline, read_inline
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
@@ -19,75 +18,10 @@ BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:[\w-]+[ \t]*(?:\|[ \t]*(.*))?)?\Z"
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
 NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 
-CODE = re.compile(r"(?<![`\\])(`{1,32}+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
-_TEXT = r"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
-# An address in angle brackets or bare, with blanks in it but before a title, and a title.
-_ADDRESS = (
-    r"\([ \t]*+(?:<([^<>]*+)>"
-    r"|((?:[^()\"' \t\n]++|\([^()\n]*+\)|(?<=\S)[\"']|[ \t]++(?=[^\s)\"'])(?!\([^()]*+\)[ \t]*+\)))*+))"
-    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*+\)"
-)
-# What is surely an address, unlike (and/or), (9.00–14.00) and (f.eks.).
-MEANT = (
-    r"(?=(?:https?:|mailto:|tel:|file:|www\.|\.{0,2}/|[^\s()\[\]]{0,500}#[^\W\d])"
-    r"|[^\s()\[\]]{0,500}(?:[\w-]\.[a-zA-Z]{2,5}|/)(?:\?[^\s()\[\]]{0,500})?[\s)\]])"
-)
-# Meant as links, and none: a blank before the address, no bracket before or behind it, or the two kinds of bracket
-# in each other's place (CommonMark 6.3).
-APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
-REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + MEANT + r"[^\s()\[\]]++\](?!\()")
-UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + MEANT + r"[^\s()]*+\))")
-UNCLOSED = re.compile(
-    r"(?<!\\)\[[^\[\]\n]++\]\((?!\s)(?=[^\s()]*[/#.])[^\s()]*+(?=\s|$)(?![ \t]*+[\"'(][^\n]{0,500}\))(?![^()\n]*+\))"
-)
-PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
-LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
-NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
-AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
-HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
-BREAKING = re.compile(r"</?(?:br|hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption)\b[^<>]*>", re.IGNORECASE)
-HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 # What a browser does not show, or shows as it is, up to its end tag.
 RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 # What opens an admonition or a tab of Material; all that is indented below it belongs to it.
 BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===[+!]{0,2})[ \t]+[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
-TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-LANG = re.compile(r"\slang\s*=")
-MARKED = re.compile(
-    r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}",
-    re.DOTALL,
-)
-MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
-ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
-NOTE_MARK = re.compile(r"\[\^[^\[\]]++\]")
-EMPHASIS = re.compile(
-    r"(?<![\w*])(\*)(?![\s*])([^*]+?)(?<![\s*])\*(?![\w*])|(?<![\w_])(_)(?![\s_])([^_]+?)(?<![\s_])_(?![\w_])"
-)
-QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)")
-STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__")
-
-# Letters that were written in UTF-8 and read in another encoding.
-GARBLED = re.compile(
-    "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
-    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
-)
-
-
-@dataclass
-class Inline:
-    """The words of a block, and what stands in them."""
-
-    text: str
-    plain: str
-    links: list[str] = field(default_factory=list)
-    link_texts: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    code: int = 0
-    notes: int = 0
-    html: list[str] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    broken: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -119,17 +53,6 @@ class Writing:
         for block in self.blocks:
             found.setdefault(block.section, []).append(block)
         return found
-
-
-@lru_cache(maxsize=4)
-def without_code(text: str) -> str:
-    """Return a text of the same length in which code is blank."""
-    return CODE.sub(lambda found: blank(found[0]), without_fenced(text))
-
-
-def breaks_before(source: str, words: str) -> int:
-    """Return how many line breaks stand before words in a text, 0 where they do not stand in it."""
-    return source.count("\n", 0, max(0, source.find(words)))
 
 
 def take_apart(page: Page) -> Writing:
@@ -311,143 +234,3 @@ def _unquoted(line: str) -> str:
 def _cells(row: str) -> list[str]:
     text = CODE.sub(lambda found: found[0].replace("|", "\x01"), row.strip()).replace("\\|", "\x01")
     return [cell.strip().replace("\x01", "|") for cell in text.removeprefix("|").removesuffix("|").split("|")]
-
-
-def read_inline(source: str, known: Mapping[str, str]) -> Inline:
-    """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
-    found = Inline("", "")
-    text = _take_code(source, found)
-    if "]" in text:
-        text = _take_links(text, found, known)
-    text, plain = _take_html(text, found) if "<" in text else (text, text)
-    if "{" in text:
-        plain = "" if MARKED_BELOW.search(text) else MARKED.sub(_gap, plain)
-        text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
-    if "*" in text or "_" in text:
-        # A title stands in emphasis; a block that is one sentence in emphasis is a caption.
-        is_caption = (only := EMPHASIS.fullmatch(plain.strip())) and only[0].rstrip("*_").endswith((".", "!"))
-        text, plain = _bare(text), _bare(without_quotations(plain if is_caption else EMPHASIS.sub(_gap, plain)))
-    else:
-        plain = without_quotations(plain)
-    if "&" in text:
-        text, plain = unescape(text), unescape(plain)
-    found.text, found.plain = (_unescaped(text), _unescaped(plain)) if "\\" in source else (text, plain)
-    return found
-
-
-def _take_code(text: str, found: Inline) -> str:
-    """Take out code, and write signs that are escaped as others, which mark nothing."""
-    if "`" in text:
-        text, found.code = CODE.subn(_gap, text)
-    if "</" in text:
-        text, code = HTML_CODE.subn(_gap, text)
-        found.code += code
-    return ESCAPE.sub(lambda sign: chr(0xE000 + ord(sign[1])), text) if "\\" in text else text
-
-
-def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
-    """Take out pictures, notes and links, of these all but their words; what is meant as one and none stays."""
-
-    def defined(name: str) -> str:
-        address = known.get(" ".join(name.casefold().split()))
-        if address is None:
-            found.references.append(name)
-        return address or ""
-
-    def picture(match: re.Match[str]) -> str:
-        found.pictures.append(match[1])
-        if match[4] is not None:
-            defined(match[4] or match[1])
-        return _gap(match)
-
-    def link(match: re.Match[str]) -> str:
-        if match[4] is not None and match.start() and match.string[match.start() - 1].isalnum():
-            return match[0]  # a[0][1]
-        bare = match[2] if match[2] is not None else match[3]
-        found.links.append(bare if match[4] is None else defined(match[4] or match[1]))
-        found.link_texts.append(match[1])
-        return match[1]
-
-    def named(match: re.Match[str]) -> str:
-        address = known.get(" ".join(match[1].casefold().split()))
-        if address is None:
-            return match[0]
-        found.links.append(address)
-        found.link_texts.append(match[1])
-        return match[1]
-
-    found.broken = [one[0] for pattern in (APART, UNCLOSED, REVERSED) for one in pattern.finditer(text)]
-    if "![" in text:
-        text = PICTURE.sub(picture, text)
-    text, found.notes = NOTE_MARK.subn("", text)
-    text = LINK.sub(link, text)
-    found.broken += UNOPENED.findall(text) if "](" in text else []
-    return NAMED.sub(named, text) if known else text
-
-
-def _take_html(text: str, found: Inline) -> tuple[str, str]:
-    """Take out HTML tags and addresses in angle brackets; return all words, and those in the page's own language."""
-    for address in AUTOLINK.findall(text):
-        found.links.append(address if ":" in address else f"mailto:{address}")
-        found.link_texts.append(address)
-    text = AUTOLINK.sub(" ", text)
-    found.html = HTML.findall(text)
-    text = BREAKING.sub(r" \g<0>", text) if found.html else text
-    return HTML.sub("", text), HTML.sub("", without_marked(text) if "lang" in text else text)
-
-
-def without_quotations(text: str) -> str:
-    """Take out what stands in quotation marks; the lines stay."""
-    return QUOTED.sub(_gap, text)
-
-
-def _gap(found: re.Match[str]) -> str:
-    return " " + "\n" * found[0].count("\n")
-
-
-def without_marked(text: str) -> str:
-    """Take out the HTML elements that are marked with a language; the lines stay."""
-    kept, start, name, depth = [], 0, "", 0
-    for tag in HTML.finditer(text):
-        given = TAG_NAME.match(tag[0])
-        if given is None or (name and given[2].lower() != name):
-            continue
-        if name:
-            depth += -1 if given[1] else 1
-            if not depth:
-                kept.append("\n" * text.count("\n", start, tag.end()))
-                start, name = tag.end(), ""
-        elif not given[1] and LANG.search(tag[0]) and not tag[0].endswith("/>"):
-            kept.append(text[start : tag.start()] + " ")
-            start, name, depth = tag.start(), given[2].lower(), 1
-    return "".join(kept) + ("\n" * text.count("\n", start) if name else text[start:])
-
-
-def _bare(text: str) -> str:
-    text = STRONG.sub(r"\1\2", text)
-    return re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", text)
-
-
-def _unescaped(text: str) -> str:
-    return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
-
-
-_SENTENCE_END = re.compile(
-    r"[.!?…:;](?<!\b[A-ZÆØÅ][a-z]\.)(?<!\b[A-ZÆØÅ][a-z]{2}\.)"  # no such end is that of Dr. or Sct.
-    r"[\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)"
-)
-
-
-@lru_cache(10_000)  # several rules read a text by its sentences
-def sentences(text: str) -> list[tuple[int, str]]:
-    """Return each sentence and the number of line breaks before it; what goes on with a small letter is no new one."""
-    start = len(text) - len(text.lstrip())
-    breaks, found = text.count("\n", 0, start), []
-    for end in _SENTENCE_END.finditer(text):
-        if not (end[1] or "").islower():
-            found.append((breaks, text[start : end.end()].strip()))
-            breaks += text.count("\n", start, end.end())
-            start = end.end()
-    if text[start:].strip():
-        found.append((breaks, text[start:].strip()))
-    return found

@@ -10,8 +10,9 @@ import pytest
 import content
 import readable
 import small_site
+from inline import breaks_before
 from project import read_project
-from writing import breaks_before, take_apart
+from writing import take_apart
 
 HARD = "Strategien understøtter sygehusenes medarbejdere. " * 20
 

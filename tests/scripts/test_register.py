@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import small_site
+from inline import sentences
 from project import read_project
 from register import Counted, Register, Said, read, wrong_counts, wrong_days
-from writing import sentences
 
 REGISTER = """\
 documents:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from content import Page
-from writing import Writing, breaks_before, read_inline, sentences, take_apart
+from inline import breaks_before, read_inline, sentences
+from writing import Writing, take_apart
 
 
 def written(text: str) -> Writing:
