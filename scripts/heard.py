@@ -97,6 +97,7 @@ class _Reader:
         self.tree = tree
         self.heard = Heard()
         self.open: Said | None = None
+        self.line = 1  # of what is read; a tag says on which one it begins
 
     def read(self, body: Element, place: Place) -> None:
         open_elements: list[tuple[Element, Iterator[Any], Place]] = [(body, iter(body.children), place)]
@@ -107,7 +108,7 @@ class _Reader:
                 open_elements.pop()
                 self._close_after(element)
             elif isinstance(child, Text):
-                self._say(child.text, element, place)
+                self._say(child.text, place)
             elif isinstance(child, Element):
                 within = self._enter(child, place)
                 if within:
@@ -122,20 +123,19 @@ class _Reader:
         if element.tag not in accessible.INLINE or element.tag == "br":
             self._close()
 
-    def _say(self, text: str, element: Element, place: Place) -> None:
-        if self.open is None:
-            said = text.lstrip()
-            if not said:
-                return
-            before = 0 if element.tag in accessible.INLINE else text[: len(text) - len(said)].count("\n")
-            self.open, text = Said((element.source_line or 1) + before, place.locale), said
-        self.open.text += text
-        is_own = not place.is_quoted and not place.mark
-        self.open.plain += text if is_own else " " + "\n" * text.count("\n")
+    def _say(self, text: str, place: Place) -> None:
+        said = text if self.open else text.lstrip()
+        if said and self.open is None:
+            self.open = Said(self.line + text[: len(text) - len(said)].count("\n"), place.locale)
+        if self.open:
+            self.open.text += said
+            is_own = not place.is_quoted and not place.mark
+            self.open.plain += said if is_own else " " + "\n" * said.count("\n")
+        self.line += text.count("\n")
 
     def _enter(self, child: Element, place: Place) -> Place | None:
         """Take note of an element; return where its content stands, or None where that is no text of the page."""
-        tag, given = child.tag, child.attrs
+        tag, given, self.line = child.tag, child.attrs, child.source_line or self.line
         if tag not in accessible.INLINE:
             self._close()
         if given:

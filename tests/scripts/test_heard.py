@@ -24,6 +24,9 @@ from heard import hear
         ('<p title=" " aria-label="A" lang="en" alt="B">C</p>', ["1 da C =  "]),
         ('<a class="footnote-backref" title="A" aria-label="B">c</a>', ["1 da B !", "1 da c"]),
         ("<div>A<div>B</div>C</div>", ["1 da A", "1 da B", "1 da C"]),
+        ("<p>A\nb<br>\nC<br>D\n</p>", ["1 da A\nb", "3 da C", "3 da D\n"]),
+        ("<ul><li>A\n<ul>\n<li>B</li>\n</ul>\nC</li></ul>", ["1 da A\n", "3 da B", "5 da C"]),
+        ("<p>\n<a href='x'>\nA</a>\nb</p>", ["3 da A\nb"]),
     ],
 )
 def test_a_text_is_heard_with_what_is_its_own(body: str, texts: list[str]) -> None:
