@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
 from project import TEXTS, language_of
 from sites import Site
@@ -60,6 +61,8 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     lang, locale = head.first("html"), site.locale(name, head)
     if not same_language(lang, locale):
         yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
+    elif head.first("body") and not same_language(head.first("body"), locale):
+        yield Slip("lang", name, head.said["body"][0][2], head.first("body"), locale)
 
 
 def same_language(code: str, locale: str) -> bool:
@@ -125,13 +128,19 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
             yield Slip("canonical", name, "<head", "", own)
     elif len({one[0] for one in given}) > 1:
         yield Slip("canonical", name, given[1][2], given[1][0], own)
-    elif ("?" in given[0][0] or "#" in given[0][0] or site.leads_to(given[0][0].strip()) not in right) and (
-        site.built.site_url or "//" not in given[0][0]
-    ):
+    elif _is_wrong(site, given[0][0], own, right):
         yield Slip("canonical", name, given[0][2], given[0][0], own)
     for address, _, tag in head.said.get("og:url", ()) if site.built.site_url else ():
         if address not in {one[0] for one in given} and site.leads_to(address) not in right:
             yield Slip("canonical", name, tag, address, own)
+
+
+def _is_wrong(site: Site, address: str, own: str, right: set[str]) -> bool:
+    """Tell whether a canonical address is not that of the page, or names its file where the site names its folder."""
+    if address.endswith(f"/{INDEX}") and own in site.listed:
+        return True
+    is_other = "?" in address or "#" in address or site.leads_to(address.strip()) not in right
+    return is_other and bool(site.built.site_url or "//" not in address)
 
 
 def check_titles(site: Site) -> Iterator[Slip]:

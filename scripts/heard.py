@@ -16,8 +16,7 @@ from project import language_of
 
 # What stands in these is no text of the page.
 MUTE = frozenset(
-    {"script", "style", "template", "noscript", "code", "pre", "kbd", "samp", "var", "textarea", "math"}
-    | {"object", "svg", "xmp"}
+    {"script", "style", "template", "code", "pre", "kbd", "samp", "var", "textarea", "math"} | {"object", "svg", "xmp"}
 )
 # What stands in these is named or quoted, not said in the page's own words.
 QUOTED = frozenset({"em", "i", "cite", "q"})
@@ -68,10 +67,14 @@ class Heard:
 
 @dataclass(frozen=True)
 class Place:
-    """Where in a page: the page's own language, the one that a part is marked with, and whether nobody meets it."""
+    """Where in a page: the page's own language, the one that a part is marked with, and whether nobody meets it.
+
+    `is_lang` tells that the part itself is in that language, not only what it leads to.
+    """
 
     locale: str
     mark: str = ""
+    is_lang: bool = False
     is_quoted: bool = False
     is_hidden: bool = False
 
@@ -131,6 +134,8 @@ class _Reader:
             self.open.text += said
             is_own = not place.is_quoted and not place.mark
             self.open.plain += said if is_own else " " + "\n" * said.count("\n")
+        if place.is_lang:
+            self.heard.texts.append(Said(self.line, place.mark, plain=text))
         self.line += text.count("\n")
 
     def _enter(self, child: Element, place: Place) -> Place | None:
@@ -155,10 +160,10 @@ class _Reader:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
             self._close_after(child)
             return None
-        return replace(place, is_quoted=True) if tag in QUOTED else place
+        return _within(tag, place)
 
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
-        for name in TEXTS:
+        for name in TEXTS if accessible.kind(child) != "button" else (*TEXTS, "value"):
             if name not in given:
                 continue
             text = text_of(given, name)
@@ -176,13 +181,21 @@ class _Reader:
             self.heard.controls.append(Control(kind, name, line, target, hreflang, html, locale, about))
 
 
+def _within(tag: str, place: Place) -> Place:
+    """Return the place within an element; who has no scripts reads a noscript, and what it loads counts those."""
+    if tag == "noscript":
+        return replace(place, is_hidden=True)
+    return replace(place, is_quoted=True) if tag in QUOTED else place
+
+
 def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:
     """Return the place within an element that is marked as being in a language (HTML standard, 3.2.6.2)."""
-    lang = text_of(given, "lang") or (text_of(given, "hreflang") if tag == "a" else "")
-    if not lang:
+    lang = text_of(given, "lang")
+    mark = lang or (text_of(given, "hreflang") if tag == "a" else "")
+    if not mark:
         return place
-    is_own = lang.lower().split("-")[0] == language_of(place.locale)
-    return replace(place, mark="" if is_own else lang)
+    is_own = language_of(mark) == language_of(place.locale)
+    return replace(place, mark="" if is_own else mark, is_lang=bool(lang) and not is_own)
 
 
 def _is_filled(node: Any) -> bool:

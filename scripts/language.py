@@ -11,7 +11,7 @@ from inline import Inline, breaks_before, sentences, without_code, without_marke
 from links import Head, Slip
 from project import TEXTS, Project, language_of, name_of, told_name
 from sites import TITLE_BREAK, Site
-from speech import Speech
+from speech import LINK_LENGTH, Speech
 from writing import Writing
 
 # What only stands in a list of sources, whose titles are in the language of the work.
@@ -19,6 +19,7 @@ CITED = re.compile(
     r"\bet al\b|\bdoi(?::|\.org/)|\bISBN\b|\bISSN\b|\b(?:19|20)\d\d;\s?\d+|\bpp\. ?\d|, [A-Z]\. \((?:19|20)\d\d\)"
 )
 
+TOWN = re.compile(r", (?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]")
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
@@ -49,6 +50,8 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         if leads_astray(site, name, file, control) and not site.is_stand_in(file):
             detail = told_name(site.project.locale_of(file), site.project.locales[0])
             yield Slip("link-language", name, control.html, control.target, detail, line=control.line)
+        elif control.hreflang and _is_elsewhere(site, name, file, control):
+            yield Slip("hreflang", name, control.html, f"{control.name}: {control.target}", "other", control.line)
 
 
 def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
@@ -67,21 +70,29 @@ def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
     return not any(one in said for one in named)
 
 
+def _is_elsewhere(site: Site, name: str, file: str, control: Control) -> bool:
+    """Tell whether a switch of the language leads to another page than the translation and the front page."""
+    locale = site.project.called.get(control.name.casefold(), "")
+    twin = site.twins(name).get(locale)
+    return bool(twin) and file not in {twin, site.files.get(("index.md", locale))}
+
+
 def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> Iterator[Slip]:
     """Every text of a built page is in the language that the page says it is in (WCAG 3.1.1, 3.1.2)."""
     own = page_locale(site, name, head)
     stands_in = site.is_stand_in(name)  # then its head may be in either language
     if stands_in and own != site.project.locales[0]:
         return  # the theme speaks the one, the text the other; that the translation is missing says it
-    for what in TEXTS:
+    for what in (*TEXTS, "og:title", "og:description"):
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
-            parts = title_parts(value, site.project.names) if what == "title" else [value]
-            for _, text, other in foreign(parts, own, speech, is_short=what == "title"):
+            parts = title_parts(value, site.project.names) if "title" in what else [value]
+            for _, text, other in foreign(parts, own, speech, is_short="title" in what):
                 yield Slip("text-language", name, tag, text, told_name(other, site.project.locales[0]))
     for said in heard.texts:
         # A menu may have the name of a language's folder.
         if said.text.strip() not in site.project.names and said.text.strip().lower() not in site.project.locales:
-            for line, text, other in foreign([said.plain], said.locale, speech, is_short=said.is_short):
+            own = next((one for one in site.project.locales if language_of(one) == language_of(said.locale)), "")
+            for line, text, other in foreign([said.plain], own, speech, is_short=said.is_short):
                 detail = told_name(other, site.project.locales[0])
                 yield Slip("text-language", name, "", text, detail, line=said.line + line)
 
@@ -133,10 +144,18 @@ def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -
             yield found
 
 
+def is_place(sentence: str) -> bool:
+    """Tell whether a sentence says where somebody lives: names and numbers, and hardly a word besides."""
+    words = sentence.split() if TOWN.search(sentence) else ()
+    return bool(words) and all(len(word) <= LINK_LENGTH or not word[0].islower() for word in words)
+
+
 def _first(text: str, own: str, speech: Speech, *, is_short: bool) -> tuple[int, str, str] | None:
     if CITED.search(text):
         return None
     for breaks, sentence in sentences(without_quotations(text)):
+        if is_place(sentence):
+            continue
         other = speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT)
         if other and f"{name_of(other, own)})" not in sentence:  # a title (in Danish) says so
             return breaks, " ".join(sentence.split()), other

@@ -118,7 +118,7 @@ class Surveyor:
             tags = EXACT.findall(html)
             read = list(map(self.tags.__getitem__, tags))
         if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
-            tags, folders = self._active(html, folders)
+            tags, folders = self._active(name, html, folders)
             read = list(map(self.tags.__getitem__, tags))
         seen = self._follow(name, tags, read, folders)
         self._take_ids(name, seen)
@@ -155,7 +155,7 @@ class Surveyor:
         """Follow addresses by which no reader comes to a page."""
         self._follow(name, [at for at, _ in pointers], [(pointer,) for _, pointer in pointers], name.split("/")[:-1])
 
-    def _active(self, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
+    def _active(self, name: str, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
         """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
         import turbohtml  # noqa: PLC0415 - most sites have no such page, and need not wait for it
 
@@ -163,10 +163,13 @@ class Surveyor:
         for template in tree.select("template"):
             template.decompose()
         base = tree.select_one("base[href]")
-        led = self.site.reader.read(str(base.attrs["href"])) if base is not None else None
+        href = str(base.attrs["href"]) if base is not None else "."
+        led = self.site.reader.read(href)
         if isinstance(led, Address):
             above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
             folders = [*above, *led.path.split("/")[:-1]]
+        elif led is None:  # all links that do not begin at the root lead there, too
+            self._slip("link-outside", name, "<base", href)
         return EXACT.findall(tree.serialize()), folders
 
     # One loop, because it runs for every link of every page, where a call costs more than the work.

@@ -20,6 +20,7 @@ _UNNAMED = {
     **dict.fromkeys(("picture", "drawing"), "picture-alt"),
     "frame": "frame-title",
 }
+_SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
 
 
@@ -75,7 +76,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     """
     seen: dict[tuple[str, str], str] = {}
     for control in heard.controls:
-        said = " ".join(control.name.casefold().split())
+        said = " ".join(control.name.casefold().split()).strip(_SIGNS)
         if control.kind != "link" or not re.search(r"[^\W\d_]{2}", said):
             continue
         target = _target(site, name, control)

@@ -19,6 +19,8 @@ from safe_yaml import BASE, LARGEST, SAFE, ConfigLoader, read_yaml
 LANGUAGES = Path(__file__).resolve().parent / "languages"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
+# What opens a front matter that is none: nothing closes it, or a program made dashes of its hyphens.
+_OPENED = re.compile(r"\s*(---|[-–—]{1,3}(?=[ \t]*\n(?:title|description)\b))[ \t]*\n[\w-]+[ \t]*:")
 LONGEST = 160  # characters of what a finding shows of a text
 
 
@@ -220,8 +222,8 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
 
 def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     if not page.front_matter:
-        if found := re.match(r"\s*---[ \t]*\n[\w-]+[ \t]*:", page.body):
-            project.leave("front-matter", name, 1 + found[0].count("\n", 0, found[0].index("-")), "---")
+        if found := _OPENED.match(page.body):
+            project.leave("front-matter", name, 1 + found[0].count("\n", 0, found.start(1)), found[1])
         return
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import escape
 
 from content import Page, without_fenced
 from findings import Finding
@@ -16,6 +17,7 @@ from writing import Block, Writing
 GARBLED = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
+    "|&(?:#\\d{2,5}|[A-Z]?[a-z]{2,7});"  # or as HTML twice
 )
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
@@ -23,6 +25,7 @@ _RAW_LINK = re.compile(
 )
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 
+_WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
 
 
@@ -64,7 +67,8 @@ def check_words(project: Project, page: Page, block: Block) -> Iterator[Finding]
         yield project.told("note-left", file, block.line + breaks_before(block.source, said), value=said)
     if found := GARBLED.search(text):
         shown = text[max(0, found.start() - 15) : found.end() + 15]
-        yield project.told("encoding", file, block.line + breaks_before(block.source, found[0]), value=shown)
+        written = found[0] if found[0] in block.source else escape(found[0])
+        yield project.told("encoding", file, block.line + breaks_before(block.source, written), value=shown)
 
 
 def check_conflicts(project: Project, page: Page) -> Iterator[Finding]:
@@ -104,6 +108,7 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         wrong += _BOLD.findall(text)
+        wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         for one in dict.fromkeys(wrong):
             written = _with_code(one, block.source)
             at = breaks_before(text if written == one else block.source, written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -73,7 +73,7 @@ class Register:
 
     `areas` are the numbers of initiatives by a focus area's title, `pages` by its page; `named` how many initiatives
     are named by the id of their area; `of_areas` the documents that the focus areas are part of; `objectives` how many
-    stand on a page.
+    stand on a page; `areas_of` the titles, by language, of the focus areas that a page is about as a whole.
     """
 
     titles: Titles = field(default_factory=Titles)
@@ -84,6 +84,7 @@ class Register:
     documents: dict[str, Document] = field(default_factory=dict)
     of_areas: set[str] = field(default_factory=set)
     objectives: Counter[str] = field(default_factory=Counter)
+    areas_of: defaultdict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def is_about(self, said: Said) -> bool:
         """Tell whether a sentence is about the document whose focus areas and milestones are known."""
@@ -118,7 +119,8 @@ class Register:
         for name, one in self.documents.items():
             start, end, carried_on = one.years
             is_near = first == start or last in {end, carried_on}
-            if is_near and len(one.stems & said.stems) >= (1 if name == said.document else ALIKE):
+            least = ALIKE if name != said.document else 0 if first == start else 1
+            if is_near and len(one.stems & said.stems) >= least:
                 return f"{start}-{end}"
         return ""
 
@@ -146,6 +148,8 @@ def read(project: Project) -> Register:
             parties = len(entry.get("parties") or ())
             made.documents[str(entry.get("id"))] = Document((first, last, carried_on), stems(" ".join(titles)), parties)
     for entry in entries(given, "focus_areas"):
+        if isinstance(entry.get("title"), dict):
+            made.areas_of[str(entry.get("page"))].append(entry["title"])
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
             made.areas |= dict.fromkeys(_texts(entry.get("title")), int(count))
@@ -188,6 +192,12 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
     texts += [(one.line, one.source, one.inline.text) for one in writing.blocks if one.kind not in {"code", "row"}]
     document = (project.page(page.path, project.locales[0]) or page).text("document")
+    areas = register.areas_of.get(page.path, [])
+    for area in areas if len(areas) == 1 else ():
+        title = area.get(page.locale, "")
+        if not any(title in " ".join(text.split()) for _, _, text in texts):
+            at = page.field_line("title") or page.body_line
+            yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
     for line, source, text in texts:
         wrong = [*register.titles.misspelt(text), *register.titles.nearly(source)]
         if counted:

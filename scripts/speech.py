@@ -19,6 +19,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]")
 MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
+CLAUSE = re.compile(r"[,;:()]\s+|\s[–—-]\s")
+LONG = 40  # letters of a text that may have a clause of its own
+CLEAR = 3  # words that only the other language has, in a clause with none of its own
 ENDS = (".", "!", "?", "…", ":", ";")
 # `of`, `og`: as short as this, a word in small letters may stand within a name.
 LINK_LENGTH = 3
@@ -131,7 +134,8 @@ class Speech:
         for contrast in contrasts:
             if self._is_other(words, contrast, is_short) and self._is_still(text, contrast, is_short):
                 return contrast.other.locale
-        return None
+        parts = [_words(part) for part in CLAUSE.split(text)] if len(text) > LONG else []
+        return next((one.other.locale for one in contrasts for part in parts if _is_clause(part, one)), None)
 
     def _is_still(self, text: str, contrast: Contrast, is_short: bool) -> bool:
         """Tell whether a text is the other language's without what its own has borrowed."""
@@ -282,6 +286,12 @@ def _evidence(plain: list[str], contrast: Contrast) -> tuple[int, int]:
 
 def _is_clear(ours: int, theirs: int) -> bool:
     return theirs > 1 and theirs > 2 * ours
+
+
+def _is_clause(words: Words, contrast: Contrast) -> bool:
+    """Tell whether a part of a sentence is the other language's; one with a name in it may be a title."""
+    ours, theirs = _evidence(words.plain, contrast)
+    return not ours and theirs >= CLEAR and not words.capital and len(words.plain) > CLEAR
 
 
 def _is_title(words: Words, contrast: Contrast) -> bool:

@@ -11,12 +11,14 @@ from pairs import Pair
 from project import Project, known_of
 from writing import Block
 
+TEMPLATE = "glossary.html"
+
 
 def glossary(project: Project, locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary by id, in a language."""
     for pages in project.pages.values():
         source = pages.get(project.locales[0])
-        if source and source.text("template") == "glossary.html":
+        if source and source.text("template") == TEMPLATE:
             page = pages.get(locale)
             return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
     return {}
@@ -27,6 +29,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
     of_source, of_made = (known_of(side.page.locale).get("inflections") for side in (pair.source, pair.made))
     if not of_source or not of_made:
         return
+    is_glossary = pair.source.page.text("template") == TEMPLATE
     for name, section in pair.source.sections.items():
         made = pair.made.sections.get(name)
         if not made:
@@ -36,7 +39,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 wanted = made_terms.get(term)
                 if (
                     wanted
-                    and term != name
+                    and not (is_glossary and term == name)
                     and (found := uses(its, title, of_source))
                     and not uses(mine, wanted, of_made)
                 ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from inline import EMPHASIS, QUOTED
+from inline import EMPHASIS, LINK, QUOTED
 
 _WORD = re.compile(r"[^\W_]+")
 LONG = 4  # words from which on a title is not met by chance
@@ -44,6 +44,7 @@ class Titles:
     def nearly(self, source: str) -> Iterator[tuple[str, str]]:
         """Yield what Markdown marks as a title and is nearly one, with other letters, and the right one; not a part."""
         marked = [*(found[2] or found[4] for found in EMPHASIS.finditer(source)), *QUOTED.findall(source)]
+        marked += [found[1] for found in LINK.finditer(source)] if "](" in source else []
         for said in (" ".join(one.strip('“”»«"„‘’').split()) for one in marked):
             if len(letters := _letters(said)) >= LETTERS and (right := self._nearest(letters)):
                 yield said, right
