@@ -125,10 +125,22 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in reversed(sides)]
     counts = [Counter(one.value[0] for _, one in side.figures) for side in (source, translation)]
     as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind]}
+    ours, theirs = (Counter(one.value for _, one in side.figures) for side in (source, translation))
+    # A year that stands twice on one side, and once beside another one on the other, hides that one.
+    hidden = [
+        {value[0] for value in one if one[value] > other[value] > 0} for one, other in ((theirs, ours), (ours, theirs))
+    ]
     measured = all(any(one.unit for _, one in side) for side in sides)  # a week that became a month
     missing, extra = (
-        [(at, one) for at, one in side if one.strength >= weakest or one.value[0] in as_many or (measured and one.unit)]
-        for side, weakest in zip(sides, least, strict=True)
+        [
+            (at, one)
+            for at, one in side
+            if one.strength >= weakest
+            or one.value[0] in as_many
+            or (one.strength and one.value[0] in kinds)
+            or (measured and one.unit)
+        ]
+        for side, weakest, kinds in zip(sides, least, hidden, strict=True)
     )
     return missing, extra
 

@@ -15,7 +15,7 @@ _FEED = re.compile(
     r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
 )
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
-_LISTS = frozenset({"search_index.json", "manifest.json", "feed.json"})
+_LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
 Ask = Callable[[str, str, Surveyor], None]

@@ -53,6 +53,7 @@ EMPHASIS = re.compile(
 )
 QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)")
 STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__")
+SENTENCE = 4  # words in small letters that no title has which ends in a full stop
 STEM = 5  # letters with which a word begins in all its forms
 _WORD = re.compile(r"[^\W_]+")
 
@@ -84,9 +85,7 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
         plain = "" if MARKED_BELOW.search(text) else MARKED.sub(_gap, plain)
         text, plain = ATTRIBUTES.sub("", text), ATTRIBUTES.sub("", plain)
     if "*" in text or "_" in text:
-        # A title stands in emphasis; a block that is one sentence in emphasis is a caption.
-        is_caption = (only := EMPHASIS.fullmatch(plain.strip())) and only[0].rstrip("*_").endswith((".", "!"))
-        text, plain = _bare(text), _bare(without_quotations(plain if is_caption else EMPHASIS.sub(_gap, plain)))
+        text, plain = _bare(text), _bare(without_quotations(EMPHASIS.sub(_without_title, plain)))
     else:
         plain = without_quotations(plain)
     if "&" in text:
@@ -174,6 +173,14 @@ def without_quotations(text: str) -> str:
 
 def _gap(found: re.Match[str]) -> str:
     return " " + "\n" * found[0].count("\n")
+
+
+def _without_title(found: re.Match[str]) -> str:
+    """Take out what stands in emphasis, which is a title; a sentence that is a block, or ends one, is none."""
+    said, before, after = found[2] or found[4], found.string[: found.start()], found.string[found.end() :]
+    is_caption = not before.strip() and said.endswith((".", "!"))
+    is_sentence = said.endswith((".", "!", ":")) and sum(map(str.islower, said.split())) >= SENTENCE
+    return found[0] if (is_caption or is_sentence) and not after.strip() else _gap(found)
 
 
 def without_marked(text: str) -> str:

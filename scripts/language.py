@@ -9,7 +9,7 @@ from findings import Finding
 from heard import Control, Heard
 from inline import Inline, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Slip
-from project import TEXTS, Project, language_of, name_of, told_name
+from project import REGISTER, TEXTS, Project, language_of, name_of, register_texts, told_name
 from sites import TITLE_BREAK, Site
 from speech import LINK_LENGTH, Speech
 from writing import Writing
@@ -41,6 +41,8 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
     """Tell of links into another language that do not say so (HTML standard, 4.6.2, hreflang)."""
     if head.said.get("base"):
         return  # addresses start from elsewhere
+    if site.is_stand_in(name):
+        return  # its text is in one language, and its menu in another
     for control in heard.controls:
         if not control.target:
             continue
@@ -120,6 +122,16 @@ def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterato
                 detail = told_name(other, source)
                 place = block.line + (line or breaks_before(block.source, text))
                 yield project.told("text-language", file, place, value=text, detail=detail)
+
+
+def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
+    """Every text of the register is in the language that it says it is in."""
+    file = f"{project.docs}/{REGISTER}"
+    for said, lines in register_texts(project):
+        for locale, text in said.items():
+            for _, words, other in foreign([text], locale, speech, is_short=not text.endswith(".")):
+                detail = told_name(other, project.locales[0])
+                yield project.told("text-language", file, lines[locale], value=words, detail=detail)
 
 
 def _own_links(inline: Inline) -> Iterator[str]:

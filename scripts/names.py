@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from urllib.parse import unquote
 
+from accessible import NOTHING
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from project import known_of, language_of
@@ -59,7 +60,9 @@ def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     for control in heard.controls:
         if control.kind == "link":
             said = bare(control.name)
-            if any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
+            # Signs of the theme (↑, ¶) stand beside the part of the page that they lead to.
+            is_sign = control.name.strip(NOTHING) and not (said or control.about or control.target.startswith("#"))
+            if is_sign or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 # What opens a front matter that is none: nothing closes it, or a program made dashes of its hyphens.
 _OPENED = re.compile(r"\s*(---|[-–—]{1,3}(?=[ \t]*\n(?:title|description)\b))[ \t]*\n[\w-]+[ \t]*:")
+_LABELS = ("tags", "categories", "keywords", "hide")  # lists of words
 LONGEST = 160  # characters of what a finding shows of a text
 
 
@@ -238,6 +240,11 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         if key and key in seen:
             project.slips.append(project.told("front-matter", name, page.front_matter_line + number, value=key))
         seen.add(key)
+    for key in _LABELS:
+        if any(isinstance(one, dict) for one in meta.get(key) or () if isinstance(meta[key], list)):
+            line = page.field_line(key) + [isinstance(one, dict) for one in meta[key]].index(True) + 1
+            shown = page.front_matter.split("\n")[line - page.front_matter_line]
+            project.slips.append(project.told("front-matter-colon", name, line, value=shown))
     page.meta = {str(key): value for key, value in meta.items()}
 
 
@@ -279,6 +286,38 @@ def read_register(project: Project) -> dict[str, Any]:
         return _registered(_beginning(project.root / project.docs / REGISTER))
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return {}
+
+
+def register_texts(project: Project) -> Iterator[tuple[dict[str, str], dict[str, int]]]:
+    """Yield each text of the register that stands in several languages: by language, and its line by language."""
+    waiting: list[Any] = [read_register(project)]
+    file = project.root / project.docs / REGISTER
+    written = _beginning(file).decode("utf-8", "replace") if waiting[0] else ""
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            said = {one: node[one] for one in project.locales if isinstance(node.get(one), str)}
+            if project.locales[0] in said and len(said) > 1:
+                yield said, {locale: _line_in(written, locale, text) for locale, text in said.items()}
+        waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+
+
+def _line_in(written: str, locale: str, text: str) -> int:
+    """Return the line of YAML on which a language has a text."""
+    words = r"\s+".join(map(re.escape, text.split()[:12]))
+    found = re.search(rf"\b{re.escape(locale)}:[\s>|\"'-]*{words}", written)
+    return 1 + written.count("\n", 0, found.end()) - found[0].lstrip().count("\n") if found else 1
+
+
+def register_error(project: Project) -> tuple[int, str] | None:
+    """Return why a register cannot be read, with the line; None where it can."""
+    data = _beginning(project.root / project.docs / REGISTER)
+    try:
+        _registered(data)
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        lines = data.decode("utf-8", "replace").split("\n")
+        return 1 + content.wrong_line(error, lines), str(error) or type(error).__name__
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from html import escape
 from content import Page, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import REGISTER, TEXTS, Project, entries, known_of, read_register
+from project import REGISTER, TEXTS, Project, entries, known_of, read_register, register_error
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
@@ -86,10 +86,13 @@ def _conflicts(project: Project, file: str, text: str, first_line: int) -> Itera
 
 
 def check_register(project: Project) -> Iterator[Finding]:
-    """Tell of a register that it has two versions."""
+    """Tell of a register that it has two versions, or cannot be read."""
     file = project.root / project.docs / REGISTER
     if file.is_file():
-        yield from _conflicts(project, f"{project.docs}/{REGISTER}", file.read_bytes().decode("utf-8", "replace"), 1)
+        name = f"{project.docs}/{REGISTER}"
+        yield from _conflicts(project, name, file.read_bytes().decode("utf-8", "replace"), 1)
+        if name not in project.unread and (wrong := register_error(project)):
+            yield project.told("file-broken", name, wrong[0], value=wrong[1])
 
 
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:

@@ -119,7 +119,8 @@ class Register:
         for name, one in self.documents.items():
             start, end, carried_on = one.years
             is_near = first == start or last in {end, carried_on}
-            least = ALIKE if name != said.document else 0 if first == start else 1
+            is_own, is_only = name == said.document, len(self.documents) == 1
+            least = 0 if is_own and first == start else 1 if is_own or is_only else ALIKE
             if is_near and len(one.stems & said.stems) >= least:
                 return f"{start}-{end}"
         return ""

@@ -22,12 +22,13 @@ from speech import Speech
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
     r"\n(?:#{2,6} \S[^\n]*"  # a heading,
-    r"|(?:[-*+] \S[^\n]*\n[-*+]|1\. \S[^\n]*\n2\.) \S"  # a list,
+    r"|(?:[-*+] \S[^\n]*\n[-*+]|1([.)]) \S[^\n]*\n2\1|\[[ xX]\]) \S[^\n]*"  # a list,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
-    r"|~~[^\s~][^~\n]*~~|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
-    r"|\{:?\s?[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)"  # the id or the class of something
+    r"|\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
+    r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
+    r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+|(?:href)?lang=)[^{}\n]*+(?:\}|$)"  # the id, the class or the language of something
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )

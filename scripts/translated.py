@@ -12,7 +12,7 @@ from figures import Figures, figures_of
 from findings import Finding
 from negations import check_negations
 from pairs import Pair
-from project import TEXTS, Project, known_of, told_name, words
+from project import REGISTER, TEXTS, Project, known_of, register_texts, told_name, words
 from structure import check_links, check_parts
 from terms import check_terms, glossary
 from writing import Block, Writing
@@ -54,6 +54,24 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
 
 
+def check_register(project: Project) -> Iterator[Finding]:
+    """Compare the values of figures that a text of the register has in each language."""
+    file = f"{project.docs}/{REGISTER}"
+    for said, lines in register_texts(project):
+        source, *others = said
+        for locale in others:
+            readers = [figures_of(source), figures_of(locale)]
+            if not (readers[0] and readers[1]):
+                continue
+            texts = [[("paragraph", said[one], said[one])] for one in (source, locale)]
+            for one in differences(texts[0], texts[1], readers[0], readers[1]):
+                if not one.extra or not one.missing:
+                    continue  # one language may say more, such as the years of a strategy
+                value, detail = (", ".join(part) for part in (one.extra, one.missing))
+                place = f"{file}:{lines[source]}"
+                yield project.told("figure-differs", file, lines[locale], source=place, value=value, detail=detail)
+
+
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
     """Compare which sections there are, in which order, on which level and how new."""
     wanted, made = pair.source.page.sections, pair.made.page.sections
@@ -65,7 +83,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     if pair.made.page.translated_from:
         for name in status.outdated:
             said = words(pair.project.locales[0])
-            changed = " … ".join(changes(pair, name))
+            changed = " … ".join(changes(pair, name)) or gone(pair, name)
             found = pair.told("section-outdated", made[name].line, name)
             yield found.with_fix(found.fix + (said["changed"].format(sentences=changed) if changed else ""))
     yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
@@ -84,6 +102,13 @@ def changes(pair: Pair, name: str) -> list[str]:
     known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
     section = pair.source.page.sections[name]
     return [f"»{text[:120]}«" for digest, text in section.statements.items() if digest not in known] if known else []
+
+
+def gone(pair: Pair, name: str) -> str:
+    """Return how many sentences of a section are no more there, in words; of them, no more than that is known."""
+    known = set(str(pair.made.page.translated_from.get(name, "")).split()[1:])
+    lost = len(known - set(pair.source.page.sections[name].statements))
+    return words(pair.project.locales[0])["gone"].format(count=lost) if lost else ""
 
 
 def check_same(pair: Pair) -> Iterator[Finding]:
