@@ -22,6 +22,7 @@ MUTE = frozenset(
 QUOTED = frozenset({"em", "i", "cite", "q"})
 # What Python-Markdown writes, whatever the language of the page.
 MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXTS = ("alt", "aria-label", "title", "placeholder")
 SEEN = frozenset({"img", "svg", "video", "audio", "iframe", "canvas", "object", "input", "form"})
 
@@ -57,11 +58,12 @@ class Control:
 
 @dataclass
 class Heard:
-    """What is heard of a page in reading order."""
+    """What is heard of a page in reading order; `headings` are the words, in small letters, of those with an id."""
 
     texts: list[Said] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     heading: str = ""
+    headings: dict[str, str] = field(default_factory=dict)
     is_empty: bool = False
 
 
@@ -163,6 +165,8 @@ class _Reader:
         return _within(tag, place)
 
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
+        if child.tag in HEADINGS and "id" in given:
+            self.heard.headings[text_of(given, "id")] = " ".join(child.text.casefold().split())
         for name in TEXTS if accessible.kind(child) != "button" else (*TEXTS, "value"):
             if name not in given:
                 continue

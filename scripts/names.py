@@ -83,7 +83,9 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
         if control.kind != "link" or not re.search(r"[^\W\d_]{2}", said):
             continue
         target = _target(site, name, control)
-        if not target:
+        mark, _, section = control.target.partition("#")
+        is_contents = not mark and heard.headings.get(unquote(section), "").startswith(said)  # called by its heading
+        if not target or is_contents:
             continue
         first = seen.setdefault((said, control.about.casefold().replace(said, "").strip()), target)
         # The beginning of a page and a part of it are near enough.

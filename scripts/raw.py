@@ -25,6 +25,7 @@ _RAW_LINK = re.compile(
 )
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 
+_PAGE = re.compile(r"\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b")  # what an entry of the register names
 _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
 
@@ -93,6 +94,11 @@ def check_register(project: Project) -> Iterator[Finding]:
         yield from _conflicts(project, name, file.read_bytes().decode("utf-8", "replace"), 1)
         if name not in project.unread and (wrong := register_error(project)):
             yield project.told("file-broken", name, wrong[0], value=wrong[1])
+        text = file.read_bytes().decode("utf-8", "replace")
+        for found in _PAGE.finditer(text) if project.pages else ():
+            if found[1] not in project.pages:
+                line = 1 + text.count("\n", 0, found.start(1))
+                yield project.told("link-missing", name, line, value=found[1])
 
 
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
