@@ -369,9 +369,9 @@ class Figures:
         if number and self._every.search(text[max(0, found.start() - 10) : found.start()]):
             of = self._measure.match(text[found.end() : found.end() + 20].lower())
             unit = self._units.get(plain(of["unit"]), "") if of else ""
-            values += [("share", Fraction(1, number)), *amounts(number, unit)]
-            if number > _PAIR and not unit:  # every tenth year is once a decade
-                of_word = STRONG
+            part = Fraction(1, number)  # every second one is half of them
+            values += [("share", part), ("number", part), *amounts(number, unit)]
+            of_word = STRONG if number > _PAIR and not unit else SOFT  # every tenth year is once a decade
         return _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
 
     # The plain number.

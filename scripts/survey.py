@@ -28,7 +28,7 @@ _RAW = re.compile(
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
     r"|\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
-    r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # the id, the class or the language of something
+    r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )

@@ -273,7 +273,11 @@ def shown(figure: Figure) -> str:
                 "3 = number 3 / digits 3, time 180",
             ],
         ),
-        (DANISH, "hver tredje, hver anden", ["tredje = number 3 / share 1/3", "anden = number 2 / share 1/2 ? ?"]),
+        (
+            DANISH,
+            "hver tredje, hver anden",
+            ["tredje = number 3 / number 1/3, share 1/3", "anden = number 2 / number 1/2, share 1/2 ?"],
+        ),
         (
             DANISH,
             "1,5 mio. kr. og kr. 500",
@@ -375,7 +379,10 @@ def shown(figure: Figure) -> str:
         (
             ENGLISH,
             "every tenth year, every second year",
-            ["tenth = number 10 / months 120, share 1/10 ?", "second = number 2 / months 24, share 1/2 ?"],
+            [
+                "tenth = number 10 / months 120, number 1/10, share 1/10 ?",
+                "second = number 2 / months 24, number 1/2, share 1/2 ?",
+            ],
         ),
         (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
         (ENGLISH, "5m or three", ["5m = number 5000000 / metres 5, number 5", "three = number 3 / number 3000000"]),
