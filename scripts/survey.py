@@ -22,7 +22,7 @@ from speech import Speech
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
     r"\n(?:#{2,6} \S[^\n]*"  # a heading,
-    r"|(?:[-*+] \S[^\n]*\n[-*+]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]|\[[ xX]\]) \S[^\n]*"  # a list,
+    r"|(?:[-*+] \S[^\n]*\n[-*+]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,

@@ -12,6 +12,7 @@ from project import Project, known_of
 from writing import Block
 
 TEMPLATE = "glossary.html"
+LONG = 9  # letters from which on a word is hardly one of every day
 
 
 def glossary(project: Project, locale: str) -> dict[str, str]:
@@ -34,27 +35,38 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
         made = pair.made.sections.get(name)
         if not made:
             continue
-        for its, mine, line in _side_by_side(section, made):
+        for its, mine, line, links in _side_by_side(section, made):
             for term, title in source_terms.items():
                 wanted = made_terms.get(term)
-                if (
-                    wanted
-                    and not (is_glossary and term == name)
-                    and (found := uses(its, title, of_source))
-                    and not uses(mine, wanted, of_made)
-                ):
+                if not wanted or (is_glossary and term == name):
+                    continue
+                found = uses(its, title, of_source)
+                is_sure = any(link.endswith(f"#{term}") for link in links) or not _is_everyday(pair, found, title)
+                if found and is_sure and not uses(mine, wanted, of_made):
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
 
 
-def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int]]:
-    """Yield the words of each block and of its translation; of the whole section where the two are built otherwise."""
+def _is_everyday(pair: Pair, found: str, title: str) -> bool:
+    """Tell whether a term as it is used may be a word of every day: a short one, and but one of what it names."""
+    singular = known_of(pair.source.page.locale).get("singular_endings", ())
+    stem = title.casefold()
+    is_one = found.startswith(stem) and found[len(stem) :] in {"", *singular}
+    return bool(singular) and len(title) < LONG and is_one
+
+
+def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int, list[str]]]:
+    """Yield the words of each block and of its translation, a line of this and the links of the block.
+
+    Of the whole section where the two are built otherwise.
+    """
     sides = [[block for block in side if block.kind not in {"code", "row"}] for side in (source, made)]
     words_of = [[" ".join([one.inline.plain, *one.inline.pictures]).casefold() for one in side] for side in sides]
     if [one.kind for one in sides[0]] == [one.kind for one in sides[1]]:
-        for its, mine, block in zip(*words_of, sides[1], strict=True):
-            yield its, mine, block.line
+        for its, mine, block, other in zip(*words_of, *reversed(sides), strict=True):
+            yield its, mine, block.line, other.inline.links
     elif sides[1]:
-        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0].line
+        links = [link for block in sides[0] for link in block.inline.links]
+        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0].line, links
 
 
 def uses(text: str, title: str, endings: list[str]) -> str:

@@ -9,10 +9,11 @@ import pytest
 import small_site
 from content import Page
 from negations import Negations
+from pairs import Pair
 from project import Project, read_project, words
 from structure import target
 from terms import glossary, uses
-from translated import check
+from translated import accept, check
 from writing import Writing, take_apart
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
@@ -159,3 +160,14 @@ def test_the_glossary_is_the_page_whose_source_says_so(tmp_path: Path) -> None:
     ]
     files = {name: text for name, text in files.items() if name != "da/b.md"}
     assert glossary(read_project(small_site.write(tmp_path / "other", files)), "da") == {}
+
+
+def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> None:
+    told(tmp_path, "A. B. C.", "A. B. C.")
+    pages = taken_apart(read_project(tmp_path))["a.md"]
+    assert accept(Pair(read_project(tmp_path), pages["da"], pages["en"])) == []
+    source = pages["da"].page.file
+    source.write_text(source.read_text("utf-8").replace(" B. C.", ""), "utf-8")
+    project = read_project(tmp_path)
+    (found,) = (one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "section-outdated")
+    assert words("da")["gone"].format(count=2) in found.fix
