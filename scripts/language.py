@@ -9,7 +9,7 @@ from findings import Finding
 from heard import Control, Heard
 from inline import Inline, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Slip
-from project import REGISTER, TEXTS, Project, language_of, name_of, register_texts, told_name
+from project import REGISTER, TEXTS, Project, language_of, name_of, register_line, register_texts, told_name
 from sites import TITLE_BREAK, Site
 from speech import LINK_LENGTH, Speech
 from writing import Writing
@@ -127,11 +127,13 @@ def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterato
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
     """Every text of the register is in the language that it says it is in."""
     file = f"{project.docs}/{REGISTER}"
-    for said, lines in register_texts(project):
+    for said in register_texts(project):
         for locale, text in said.items():
             for _, words, other in foreign([text], locale, speech, is_short=not text.endswith(".")):
                 detail = told_name(other, project.locales[0])
-                yield project.told("text-language", file, lines[locale], value=words, detail=detail)
+                yield project.told(
+                    "text-language", file, register_line(project, locale, text), value=words, detail=detail
+                )
 
 
 def _own_links(inline: Inline) -> Iterator[str]:

@@ -288,25 +288,24 @@ def read_register(project: Project) -> dict[str, Any]:
         return {}
 
 
-def register_texts(project: Project) -> Iterator[tuple[dict[str, str], dict[str, int]]]:
-    """Yield each text of the register that stands in several languages: by language, and its line by language."""
+def register_texts(project: Project) -> Iterator[dict[str, str]]:
+    """Yield each text of the register that stands in several languages, by language."""
     waiting: list[Any] = [read_register(project)]
-    file = project.root / project.docs / REGISTER
-    written = _beginning(file).decode("utf-8", "replace") if waiting[0] else ""
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
             said = {one: node[one] for one in project.locales if isinstance(node.get(one), str)}
             if project.locales[0] in said and len(said) > 1:
-                yield said, {locale: _line_in(written, locale, text) for locale, text in said.items()}
+                yield said
         waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
 
 
-def _line_in(written: str, locale: str, text: str) -> int:
-    """Return the line of YAML on which a language has a text."""
+def register_line(project: Project, locale: str, text: str) -> int:
+    """Return the line of the register on which a language has a text."""
+    written = _beginning(project.root / project.docs / REGISTER).decode("utf-8", "replace")
     words = r"\s+".join(map(re.escape, text.split()[:12]))
     found = re.search(rf"\b{re.escape(locale)}:[\s>|\"'-]*{words}", written)
-    return 1 + written.count("\n", 0, found.end()) - found[0].lstrip().count("\n") if found else 1
+    return 1 + written.count("\n", 0, found.start()) if found else 1
 
 
 def register_error(project: Project) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from figures import Figures, figures_of
 from findings import Finding
 from negations import check_negations
 from pairs import Pair
-from project import REGISTER, TEXTS, Project, known_of, register_texts, told_name, words
+from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts, told_name, words
 from structure import check_links, check_parts
 from terms import check_terms, glossary
 from writing import Block, Writing
@@ -57,7 +57,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
 def check_register(project: Project) -> Iterator[Finding]:
     """Compare the values of figures that a text of the register has in each language."""
     file = f"{project.docs}/{REGISTER}"
-    for said, lines in register_texts(project):
+    for said in register_texts(project):
         source, *others = said
         for locale in others:
             readers = [figures_of(source), figures_of(locale)]
@@ -68,8 +68,9 @@ def check_register(project: Project) -> Iterator[Finding]:
                 if not one.extra or not one.missing:
                     continue  # one language may say more, such as the years of a strategy
                 value, detail = (", ".join(part) for part in (one.extra, one.missing))
-                place = f"{file}:{lines[source]}"
-                yield project.told("figure-differs", file, lines[locale], source=place, value=value, detail=detail)
+                place = f"{file}:{register_line(project, source, said[source])}"
+                line = register_line(project, locale, said[locale])
+                yield project.told("figure-differs", file, line, source=place, value=value, detail=detail)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
