@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from urllib.parse import unquote
 
-from accessible import NOTHING
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from project import known_of, language_of
@@ -21,6 +20,7 @@ _UNNAMED = {
     **dict.fromkeys(("picture", "drawing"), "picture-alt"),
     "frame": "frame-title",
 }
+_POINTING = " →←↗›‹»«>…"
 _SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
 
@@ -60,8 +60,9 @@ def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     for control in heard.controls:
         if control.kind == "link":
             said = bare(control.name)
-            # Signs of the theme (↑, ¶) stand beside the part of the page that they lead to.
-            is_sign = control.name.strip(NOTHING) and not (said or control.about or control.target.startswith("#"))
+            # A sign beside the part of the page that it leads to is the theme's (↑, ¶).
+            is_sign = control.name and not control.name.strip(_POINTING)
+            is_sign = is_sign and not (control.about or control.target.startswith("#"))
             if is_sign or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
