@@ -140,6 +140,12 @@ def test_a_page_that_comes_and_goes_on_one_day_is_not_told(folder: Path) -> None
     assert list(told(folder)) == ["2026-01-10"]
 
 
+def test_a_new_page_is_told_of_as_a_whole_whatever_the_register_says_of_it_that_day(folder: Path) -> None:
+    commit(folder, "2026-01-12T08:00:00Z", da__om="")
+    commit(folder, "2026-01-13T08:00:00Z", da__om=FILES["da/om.md"], policy=REGISTER.replace("da: Område", "da: Emne"))
+    assert told(folder)["2026-01-13"] == ["Om (ny)"]
+
+
 def test_a_page_that_is_gone_keeps_its_name(folder: Path) -> None:
     commit(folder, "2026-01-12T08:00:00Z", da__ny=small_site.page("Ny <side>"))
     commit(folder, "2026-01-13T08:00:00Z", da__ny="")

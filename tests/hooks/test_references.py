@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import small_site
+from references import menu_line
 
 SLIPS = yaml.safe_load((small_site.ROOT / "overrides" / "strings" / "da.yml").read_text("utf-8"))["slips"]
 FILES = {
@@ -42,6 +43,10 @@ def test_what_leads_nowhere_stops_the_build(
     assert (done.returncode == 0) == (not expected)
     assert expected in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_that_the_menu_spells_in_another_way_is_told_on_the_first_line() -> None:
+    assert menu_line('site_name: A\nnav: ["o\\u006d.md"]\n', "om.md") == 1
 
 
 def test_an_owner_without_a_name_in_a_language_stops_the_build(tmp_path: Path) -> None:

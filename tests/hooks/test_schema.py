@@ -110,6 +110,7 @@ def test_a_key_that_stands_twice_is_a_slip_where_it_stands_again(text: str, line
         ("title: Abc\n\tslug: abc\n", 2),
         ("title: Abc\n[slug]: abc\n", 2),
         ("title: @bc\n", 1),
+        ('title: "Abc\n  abc"\nkind: one\nslug: abc: def\n', 4),
     ],
 )
 def test_yaml_that_cannot_be_read_is_one_slip(text: str, line: int) -> None:
@@ -120,6 +121,7 @@ def test_yaml_that_cannot_be_read_is_one_slip(text: str, line: int) -> None:
 
 def test_a_change_that_is_not_merged_is_told_where_it_begins() -> None:
     assert slips("title: Abc\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
+    assert slips("\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
 
 
 def test_a_name_with_nothing_behind_it_is_missing() -> None:

@@ -136,6 +136,12 @@ def test_it_is_seen_where_a_title_does_not(tmp_path: Path, monkeypatch: pytest.M
         assert not is_within(opened(folder / "site" / "kort" / "share.png"))
 
 
+def test_what_stands_below_the_field_is_written_as_small_as_its_room(tmp_path: Path) -> None:
+    fit = share.looks(cast(MkDocsConfig, SimpleNamespace(docs_dir=tmp_path, theme={})), ADVANCES)["fit"]
+    name = "Et navn på et websted som er så langt at der ikke er plads til det"
+    assert [fit("Kort", 30, 560), fit(name, 30, 560) * lines.width(name, ADVANCES)] == [30, pytest.approx(560)]
+
+
 def test_danish_letters_are_drawn_with_the_typeface(site: Path) -> None:
     plain, ring = (written(opened(site / name / "share.png")) for name in ("kort", "ringe"))
     assert plain[3] - plain[1] == pytest.approx(0.7 * lines.SIZES[0], abs=2), "the height of a capital of Figtree"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,10 @@ def test_any_title_is_written_so_that_it_is_read_as_it_is(site: Path, title: str
     for locale, wanted in (("da", title), ("en", "@ home")):
         text = (site / "docs" / locale / made).read_text("utf-8")
         assert yaml.load(text.split("---")[1], yaml.BaseLoader)["title"] == wanted  # noqa: S506 - builds only text
+
+
+def test_a_title_in_quotes_keeps_its_letters() -> None:
+    assert [new.quoted(title) for title in ("Året", "Året: 2026")] == ["Året", '"Året: 2026"']
 
 
 def test_a_title_without_letters_of_an_address_has_the_address_of_its_source(site: Path) -> None:
@@ -202,6 +207,23 @@ def test_addresses_on_other_sites_are_there_gone_or_not_to_be_told(
     assert all(told[path][0].startswith(f"- {words('da')['outside_unsure']}: ") for path in ("/forbidden", "/many"))
     (built / "index.html").write_text(f'<html lang="da"><a href="{host}/many">a</a></html>', "utf-8")
     assert outside.main([str(built), "--root", str(site)]) == 0
+
+
+def test_what_cannot_be_asked_is_told_by_the_last_line_that_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for written, told in (("One\nTwo\n", "Two"), ("", "lychee")):
+        done = subprocess.CompletedProcess([], 1, "", written)
+        monkeypatch.setattr(subprocess, "run", lambda *_arguments, done=done, **_settings: done)
+        with pytest.raises(OSError, match=f"^{told}$"):
+            outside.ask(tmp_path, "")
+
+
+def test_addresses_of_a_folder_without_a_project_are_not_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outside.main([str(tmp_path), "--root", str(tmp_path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_an_answer_that_a_host_may_give_to_programs_alone_is_not_sure(tmp_path: Path) -> None:

@@ -387,6 +387,7 @@ def shown(figure: Figure) -> str:
         (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
         (ENGLISH, "5m or three", ["5m = number 5000000 / metres 5, number 5", "three = number 3 / number 3000000"]),
         (ENGLISH, "a quarter to three", ["a quarter to three = time 165 / time 885"]),
+        (ENGLISH, "1 hospital, one doctor", ["1 = number 1 / digits 1, time 60 ?", "one = number 1 ? ?"]),
     ],
 )
 def test_each_figure_of_a_text_is_read_with_all_that_it_may_mean(known: Figures, text: str, found: list[str]) -> None:

@@ -77,6 +77,7 @@ def test_a_name_is_broken_where_a_line_is_and_not_within_it(markup: str, heard: 
         ('<img src="x" alt="">', NOTHING),
         ('<img src="x" alt=" ">', ""),
         ('<img src="x" title="B">', ""),
+        ('<area href="x" title="B">', "B"),
         ('<img src="x" alt="A b">', "A b"),
         ('<img src="x" alt="a.png">', ""),
         ('<img src="x" alt="a b 1.jpeg">', ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import small_site
 from inline import sentences
 from project import read_project
-from register import Counted, Register, Said, read, wrong_counts, wrong_days
+from register import Counted, Document, Register, Said, read, wrong_counts, wrong_days
 
 REGISTER = """\
 documents:
@@ -103,6 +104,20 @@ def test_a_count_that_the_register_does_not_have_is_told(
 
 
 @pytest.mark.parametrize(
+    ("text", "is_about"), [("Fakta bravo.", False), ("Fakta bravo ekstra.", True), ("Fakta bravo ekstra golfe.", True)]
+)
+def test_a_sentence_is_about_a_document_of_which_it_has_three_words(text: str, is_about: bool) -> None:
+    planen = Document((2018, 2022, 2022), frozenset({"fakta", "bravo", "ekstr", "golfe"}), 0)
+    register = Register(documents={"Planen": planen}, of_areas={"Planen"})
+    assert register.is_about(Said(text, "x.md", "Anden")) == is_about
+
+
+def test_the_objectives_are_counted_by_their_page() -> None:
+    register = Register(objectives=Counter({"a.md": 2}))
+    assert [register.counts("objectives", Said("", path, ""), "") for path in ("a.md", "b.md")] == [{2}, set()]
+
+
+@pytest.mark.parametrize(
     ("text", "locale", "told"),
     [
         ("Den 15. januar 2018 og 15 januar 2019.", "da", []),
@@ -116,6 +131,7 @@ def test_a_count_that_the_register_does_not_have_is_told(
         ("Den 1. marts 2026 åbner kontorerne.", "da", [("1. marts 2026", "2027-03-01")]),
         ("Den 1. marts 2026. Så åbner kontorerne.", "da", []),
         ("Den 1. marts 2027 åbner kontorerne.", "da", []),
+        ("Den 15. januar skete der en hel del, og så kom 2020.", "da", []),
     ],
 )
 def test_a_day_of_a_milestone_in_another_year_is_told(

@@ -204,6 +204,7 @@ VOTES = {"velo": 1, "rima": 1, "gota": 1, "dapo": -1}
         ("tara tara velo.", False, None, False),
         ("tara nipa hine.", False, None, False),
         ("zaba tara nipa.", False, None, False),
+        ("kolu zaba zaba velo rima gota.", False, "yy", True),
     ],
 )
 def test_what_common_words_do_not_tell_the_pages_tell_and_at_last_the_dictionary(
@@ -216,6 +217,24 @@ def test_what_common_words_do_not_tell_the_pages_tell_and_at_last_the_dictionary
     made.learn("xx", "kolu tara nipa sura tara nipa. Lopo kolu. kolu Gota tara.")
     made.learn("yy", "zaba hine jure. Kede zaba.")
     assert (made.foreign(text, "xx", is_short=is_short), bool(voted)) == (found, is_asked)
+
+
+@pytest.mark.parametrize(
+    ("own", "times", "found"),
+    [
+        ("kolu velo rima velo rima.", 5, None),
+        ("kolu velo rima velo rima.", 6, "yy"),
+        ("Velo kolu. Rima kolu. Velo mipo. Rima mipo.", 1, "yy"),
+    ],
+)
+def test_word_is_of_its_own_language_where_it_stands_there_besides_within_sentences_and_is_no_stray_one(
+    own: str, times: int, found: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("speech._vote", lambda word, _own, _other: VOTES.get(word, 0))
+    made = Speech({"xx": {"stop_words": "kolu mipo"}, "yy": {"stop_words": "zaba"}})
+    made.learn("xx", own)
+    made.learn("yy", f"zaba{' velo rima' * times}.")
+    assert made.foreign("velo rima.", "xx") == found
 
 
 def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:

@@ -85,6 +85,14 @@ def test_a_sentence_that_was_left_is_told_where_no_words_tell_the_languages_apar
     assert [one for one in told(tmp_path, source, made, locale) if one[0] == "text-language"] == found
 
 
+def test_a_sentence_that_was_left_is_told_with_its_language_in_the_words_of_the_source(tmp_path: Path) -> None:
+    text = "Dette er ikke oversat til svensk."
+    assert told(tmp_path, text, text, "sv") == [("text-language", 1)]
+    project = read_project(tmp_path)
+    [found] = [one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "text-language"]
+    assert f"»{text}« er på dansk" in found.message
+
+
 @pytest.mark.parametrize(
     ("link", "end"),
     [

@@ -102,10 +102,10 @@ def test_what_a_page_defines_is_known_by_its_name_in_small_letters() -> None:
             {"links": ["t.md", "t.md", "", "t.md"], "link_texts": ["a", "N", "x", "n"], "references": ["y"]},
         ),
         (
-            "A ![b](c.svg) ![d][n] ![e][y]",
-            "A      ",
-            "A      ",
-            {"pictures": ["b", "d", "e"], "references": ["y"], "links": []},
+            "A ![b](c.svg) ![d][n] ![e][y] ![f][]",
+            "A        ",
+            "A        ",
+            {"pictures": ["b", "d", "e", "f"], "references": ["y", "f"], "links": []},
         ),
         ("A[^b] c.[^d]", "A c.", "A c.", {"notes": 2, "links": []}),
         (
