@@ -53,6 +53,7 @@ def _start(work: Callable[[Sequence[str]], Any], part: Sequence[str]) -> tuple[i
     if process:
         os.close(there)
         return process, here
+    os.close(here)  # else it would never learn that nobody reads any more, as of a build that failed meanwhile
     code = 1
     try:
         with os.fdopen(there, "wb") as to:

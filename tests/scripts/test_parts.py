@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,12 @@ def test_a_link_that_leads_nowhere_is_told_of_each_page_and_one_that_is_right_co
     surveyor.page("e/index.html", page.format("side-4", '<template><a href="../side-7/">7</a></template>'))
     surveyor.page("e/f/index.html", page.format("side-4", ""))
     assert [slip.file for slip in surveyor.survey.slips[3:]] == ["e/f/index.html"]
+
+
+def test_a_process_whose_result_nobody_takes_ends_with_the_one_that_began_it() -> None:
+    folder = str(Path(parts.__file__).parent)
+    script = f"import sys; sys.path.insert(0, {folder!r}); import parts; parts._cores = lambda: 2\n"
+    script += "parts.in_background(['a'], lambda _: b'x' * 1_000_000); sys.exit(3)"
+    # It holds the standard output of whoever waits for its end, as `make build | cat` does.
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=20, check=False)
+    assert (done.returncode, done.stderr) == (3, b"")
