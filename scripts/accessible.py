@@ -23,9 +23,11 @@ _DECORATION = frozenset({"presentation", "none"})
 _BUTTONS = frozenset({"submit", "reset", "button"})
 # Neither blanks of whatever width nor the private signs of icon fonts are words.
 _SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
-# The name of a file, or what a camera calls one, is no description (WCAG, F30).
+# The name of a file, or what a camera or a computer calls one, is no description (WCAG, F30); nor are dots.
 _FILE = re.compile(
-    r"(?:\S+|.*\d)\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)|(?:dsc[fn]?|image|img|pxl)[ _-]?\d[\d_-]*", re.IGNORECASE
+    r"(?:\S+|.*\d)\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)|(?:dsc[fn]?|image|img|pxl)[ _-]?\d[\d_-]*|[.…]+"
+    r"|(?:screen ?shot|skærmbillede) \d{4}-\d\d-\d\d(?: \D{1,4})? \d[\d.:]*(?: [ap]m)?(?: \(\d+\))?",
+    re.IGNORECASE,
 )
 _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
