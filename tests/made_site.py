@@ -17,7 +17,7 @@ SECTIONS = 7  # on a page
 ENTRIES = 8  # in the menu
 NEIGHBOURS = 40  # in the list of pages beside a page
 SECTION = re.compile(r"^## (.+?) \{ #[\w-]+ \}\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"(?<!!)\[([^\]\[]+)\]\([^)]*\)")
+LINK = re.compile(r"(?<!!)\[([^\]\[]+)\]\([^)]*\)(?:\{[^{}]*\})?")
 APART = re.compile(r"\[\^[\w-]+\]|^///.*$", re.MULTILINE)
 # The pages that no register or template completes.
 POOL = ("baggrund", "cybersikkerhed", "om", "privatliv", "temaer", "vision")
