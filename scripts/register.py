@@ -119,8 +119,10 @@ class Register:
         for name, one in self.documents.items():
             start, end, carried_on = one.years
             is_near = first == start or last in {end, carried_on}
-            is_own, is_only = name == said.document, len(self.documents) == 1
-            least = 0 if is_own and first == start else 1 if is_own or is_only else ALIKE
+            # A sentence with few other words says no more than the period: Den gælder fra 2018 til 2022.
+            is_own, is_only, words = name == said.document, len(self.documents) == 1, len(said.stems)
+            is_bare = is_own and first == start and words < ALIKE
+            least = 0 if is_bare else 1 if is_own or (is_only and words <= ALIKE) else ALIKE
             if is_near and len(one.stems & said.stems) >= least:
                 return f"{start}-{end}"
         return ""
@@ -260,7 +262,7 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
         right = register.counts(noun.lastgroup, said, said.sentence[: figure.start])
         if right and number not in right:
             *others, most = sorted(right)
-            likely = [most] if others and number > others[-1] else [*others, most]  # no area has so many
+            likely = [most] if others[1:] and number > others[-1] else [*others, most]  # no area has so many
             yield said.sentence[figure.start : noun.end()], ", ".join(map(str, likely))
 
 
