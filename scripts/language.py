@@ -128,7 +128,10 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
     """Every text of the register is in the language that it says it is in."""
     file = f"{project.docs}/{REGISTER}"
     for said in register_texts(project):
+        source, *others = said.values()
         for locale, text in said.items():
+            if text is source and source in others:
+                continue  # a name that is the same in both
             for _, words, other in foreign([text], locale, speech, is_short=not text.endswith(".")):
                 detail = told_name(other, project.locales[0])
                 yield project.told(

@@ -197,8 +197,8 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     document = (project.page(page.path, project.locales[0]) or page).text("document")
     areas = register.areas_of.get(page.path, [])
     for area in areas if len(areas) == 1 else ():
-        title = area.get(page.locale, "")
-        if not any(title in " ".join(text.split()) for _, _, text in texts):
+        title = str(area.get(page.locale) or "")
+        if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
             at = page.field_line("title") or page.body_line
             yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
     for line, source, text in texts:
