@@ -309,13 +309,14 @@ def register_line(project: Project, locale: str, text: str) -> int:
 
 
 def register_error(project: Project) -> tuple[int, str] | None:
-    """Return why a register cannot be read, with the line; None where it can."""
+    """Return the number and the text of the line from which on a register cannot be read; None where it can."""
     data = _beginning(project.root / project.docs / REGISTER)
     try:
         _registered(data)
     except (ValueError, RecursionError, yaml.YAMLError) as error:
         lines = data.decode("utf-8", "replace").split("\n")
-        return 1 + content.wrong_line(error, lines), str(error) or type(error).__name__
+        line = content.wrong_line(error, lines)
+        return 1 + line, lines[line].strip() or type(error).__name__
     return None
 
 

@@ -10,7 +10,7 @@ from html import escape
 from content import Page, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import REGISTER, TEXTS, Project, entries, known_of, read_register, register_error
+from project import REGISTER, TEXTS, Project, entries, known_of, read_register, register_error, words
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
@@ -88,17 +88,17 @@ def _conflicts(project: Project, file: str, text: str, first_line: int) -> Itera
 
 def check_register(project: Project) -> Iterator[Finding]:
     """Tell of a register that it has two versions, or cannot be read."""
-    file = project.root / project.docs / REGISTER
-    if file.is_file():
-        name = f"{project.docs}/{REGISTER}"
-        yield from _conflicts(project, name, file.read_bytes().decode("utf-8", "replace"), 1)
-        if name not in project.unread and (wrong := register_error(project)):
-            yield project.told("file-broken", name, wrong[0], value=wrong[1])
-        text = file.read_bytes().decode("utf-8", "replace")
-        for found in _PAGE.finditer(text) if project.pages else ():
-            if found[1] not in project.pages:
-                line = 1 + text.count("\n", 0, found.start(1))
-                yield project.told("link-missing", name, line, value=found[1])
+    file, name = project.root / project.docs / REGISTER, f"{project.docs}/{REGISTER}"
+    if not file.is_file():
+        return
+    text = file.read_bytes().decode("utf-8", "replace")
+    yield from _conflicts(project, name, text, 1)
+    if name not in project.unread and (wrong := register_error(project)):
+        told = project.told("file-broken", name, wrong[0], value=f"»{wrong[1]}«")
+        yield told.with_fix(words(project.locales[0])["yaml"])
+    for page in _PAGE.finditer(text) if project.pages else ():
+        if page[1] not in project.pages:
+            yield project.told("link-missing", name, 1 + text.count("\n", 0, page.start(1)), value=page[1])
 
 
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
