@@ -72,8 +72,9 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
     if "Ã" in html or "Â" in html or "â€" in html or "Å" in html or "\ufffd" in html or "ï¿½" in html:
         slips = check_garbled(name, said, page_head)
         yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
-    if "\n<<<<<<< " in html:
-        yield Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<")
+    for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
+        if f"\n{mark}" in html or (mark in html and any(one.text.startswith("<<<<<<< ") for one in said.texts)):
+            yield Slip("conflict-marker", name, mark, "<<<<<<<")
 
 
 def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:

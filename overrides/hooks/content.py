@@ -32,8 +32,10 @@ STATEMENT = re.compile(
 )
 NOTE = re.compile(r"\[\^([\w -]+)\]")
 DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
-# What can be written in several ways and says the same: signs of lists, lines in tables, closed headings, { #id }.
+# What can be written in several ways and says the same: headings with a line below or closed, signs of lists, lines in
+# tables, { #id }.
 SAME = (
+    (re.compile(r"^(?![ \t|>#*+-])(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE), r"# \1"),
     (re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
     (re.compile(r"-{4,}"), "---"),
     (re.compile(r"(?<![ \t])[ \t]*+\|[ \t]*+"), " | "),
