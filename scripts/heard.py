@@ -167,7 +167,8 @@ class _Reader:
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         if child.tag in HEADINGS and "id" in given:
             self.heard.headings[text_of(given, "id")] = " ".join(child.text.casefold().split())
-        for name in TEXTS if accessible.kind(child) != "button" else (*TEXTS, "value"):
+        is_button = child.tag == "input" and accessible.kind(child) == "button"  # which is called by its value
+        for name in (*TEXTS, "value") if is_button else TEXTS:
             if name not in given:
                 continue
             text = text_of(given, name)

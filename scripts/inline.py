@@ -53,7 +53,7 @@ EMPHASIS = re.compile(
 )
 QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)")
 STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__")
-SENTENCE = 4  # words in small letters that no title has which ends in a full stop
+SENTENCE = 4  # words in small letters, of which no name is made, and no title that ends in a full stop
 STEM = 5  # letters with which a word begins in all its forms
 _WORD = re.compile(r"[^\W_]+")
 

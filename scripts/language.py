@@ -39,10 +39,9 @@ def check(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> It
 
 def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     """Tell of links into another language that do not say so (HTML standard, 4.6.2, hreflang)."""
-    if head.said.get("base"):
-        return  # addresses start from elsewhere
-    if site.is_stand_in(name):
-        return  # its text is in one language, and its menu in another
+    # Addresses start from elsewhere, or the text is in one language and the menu in another.
+    if head.said.get("base") or site.is_stand_in(name):
+        return
     for control in heard.controls:
         if not control.target:
             continue
@@ -90,11 +89,12 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
             parts = title_parts(value, site.project.names) if "title" in what else [value]
             for _, text, other in foreign(parts, own, speech, is_short="title" in what):
                 yield Slip("text-language", name, tag, text, told_name(other, site.project.locales[0]))
+    marked = {language_of(one): one for one in reversed(site.project.locales)}  # what lang="en-GB" names
     for said in heard.texts:
         # A menu may have the name of a language's folder.
         if said.text.strip() not in site.project.names and said.text.strip().lower() not in site.project.locales:
-            own = next((one for one in site.project.locales if language_of(one) == language_of(said.locale)), "")
-            for line, text, other in foreign([said.plain], own, speech, is_short=said.is_short):
+            locale = said.locale if said.locale in site.project.locales else marked.get(language_of(said.locale), "")
+            for line, text, other in foreign([said.plain], locale, speech, is_short=said.is_short):
                 detail = told_name(other, site.project.locales[0])
                 yield Slip("text-language", name, "", text, detail, line=said.line + line)
 

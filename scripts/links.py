@@ -163,7 +163,9 @@ class Surveyor:
         for template in tree.select("template"):
             template.decompose()
         base = tree.select_one("base[href]")
-        href = str(base.attrs["href"]) if base is not None else "."
+        if base is None:
+            return EXACT.findall(tree.serialize()), folders
+        href = str(base.attrs["href"])
         led = self.site.reader.read(href)
         if isinstance(led, Address):
             above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]

@@ -60,11 +60,14 @@ def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     for control in heard.controls:
         if control.kind == "link":
             said = bare(control.name)
-            # A sign beside the part of the page that it leads to is the theme's (↑, ¶).
-            is_sign = control.name and not control.name.strip(_POINTING)
-            is_sign = is_sign and not (control.about or control.target.startswith("#"))
-            if is_sign or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
+            if _is_sign(control) or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
                 yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
+
+
+def _is_sign(control: Control) -> bool:
+    """Tell whether a link is called by an arrow alone; one to a part of its page is the theme's (↑)."""
+    is_pointing = bool(control.name) and not control.name.strip(_POINTING)
+    return is_pointing and not control.about and not control.target.startswith("#")
 
 
 @cache

@@ -22,7 +22,7 @@ def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Itera
     if not of_source or not of_made or [one.kind for one in source] != [one.kind for one in made]:
         return
     for its, mine in zip(source, made, strict=True):
-        if any("lang" in side.source and not side.inline.plain.strip() for side in (its, mine)):
+        if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
             continue  # one of them is marked as another language's
         theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
         if len(theirs) != len(ours):

@@ -241,10 +241,12 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
             project.slips.append(project.told("front-matter", name, page.front_matter_line + number, value=key))
         seen.add(key)
     for key in _LABELS:
-        if any(isinstance(one, dict) for one in meta.get(key) or () if isinstance(meta[key], list)):
-            line = page.field_line(key) + [isinstance(one, dict) for one in meta[key]].index(True) + 1
-            shown = page.front_matter.split("\n")[line - page.front_matter_line]
-            project.slips.append(project.told("front-matter-colon", name, line, value=shown))
+        for wrong in entries(meta, key)[:1]:
+            lines, start = page.front_matter.splitlines(), page.field_line(key) - page.front_matter_line
+            label = f"{next(iter(wrong), '')}:"
+            line = next((number for number in range(start, len(lines)) if label in lines[number]), start)
+            at = page.front_matter_line + line
+            project.slips.append(project.told("front-matter-colon", name, at, value=lines[line]))
     page.meta = {str(key): value for key, value in meta.items()}
 
 

@@ -25,7 +25,9 @@ _RAW_LINK = re.compile(
 )
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 
-_PAGE = re.compile(r"\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b")  # what an entry of the register names
+_PAGE = re.compile(
+    r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE
+)  # what an entry of the register names
 _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
 

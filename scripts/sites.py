@@ -68,6 +68,11 @@ class Site:
         """The addresses in the sitemaps, with what else stands between their tags."""
         return set(re.split(r"[\s<>\[\]]+", unquote("".join(map(self.built.read, self.sitemaps)))))
 
+    @cached_property
+    def listed_paths(self) -> list[str]:
+        """The paths of the pages that a sitemap names, from the root of the host."""
+        return [urlsplit(address).path for address in self.listed if self.leads_to(address)]
+
     def is_apart(self, name: str, head: Head) -> bool:
         """Tell whether nobody is to find a page by searching: not found, framed, or asking for it and in no sitemap."""
         asks = head.hiding or self.leads_to(head.first("canonical")) not in {name, ""}

@@ -24,9 +24,9 @@ _RAW = re.compile(
     r"\n(?:#{2,6} \S[^\n]*"  # a heading,
     r"|(?:[-*+] \S[^\n]*\n[-*+]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
+    r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
     r"|(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
-    r"|\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters
@@ -73,7 +73,7 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
         slips = check_garbled(name, said, page_head)
         yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
     for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
-        if f"\n{mark}" in html or (mark in html and any(one.text.startswith("<<<<<<< ") for one in said.texts)):
+        if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
             yield Slip("conflict-marker", name, mark, "<<<<<<<")
 
 

@@ -40,9 +40,9 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 wanted = made_terms.get(term)
                 if not wanted or (is_glossary and term == name):
                     continue
-                found = uses(its, title, of_source)
-                is_sure = any(link.endswith(f"#{term}") for link in links) or not _is_everyday(pair, found, title)
-                if found and is_sure and not uses(mine, wanted, of_made):
+                if not (found := uses(its, title, of_source)) or uses(mine, wanted, of_made):
+                    continue
+                if not _is_everyday(pair, found, title) or any(link.endswith(f"#{term}") for link in links):
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
 
 

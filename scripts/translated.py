@@ -10,6 +10,7 @@ import content
 from compared import differences
 from figures import Figures, figures_of
 from findings import Finding
+from inline import SENTENCE
 from negations import check_negations
 from pairs import Pair
 from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts, told_name, words
@@ -18,7 +19,6 @@ from terms import check_terms, glossary
 from writing import Block, Writing
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-SENTENCE = 4  # words in small letters, of which no name is made
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,11 +63,7 @@ def check_register(project: Project) -> Iterator[Finding]:
             readers = [figures_of(source), figures_of(locale)]
             if not (readers[0] and readers[1]):
                 continue
-            texts = [[("paragraph", said[one], said[one])] for one in (source, locale)]
-            for one in differences(texts[0], texts[1], readers[0], readers[1]):
-                if not one.extra or not one.missing:
-                    continue  # one language may say more, such as the years of a strategy
-                value, detail = (", ".join(part) for part in (one.extra, one.missing))
+            for value, detail in _exchanged(said[source], said[locale], readers[0], readers[1]):
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
                 yield project.told("figure-differs", file, line, source=place, value=value, detail=detail)
@@ -149,14 +145,16 @@ def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
 def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
     for name in TEXTS:
-        texts = [[("paragraph", text, text)] for text in (pair.source.page.text(name), pair.made.page.text(name))]
-        if texts[0][0][1] and texts[1][0][1]:
-            for one in differences(texts[0], texts[1], of_source, of_made):
-                if not one.extra or not one.missing:
-                    continue  # a description may say more or less
-                value, detail = (", ".join(part) for part in (one.extra, one.missing))
-                line = pair.made.page.field_line(name)
-                yield pair.told("figure-differs", line, value=value, detail=detail)
+        for value, detail in _exchanged(pair.source.page.text(name), pair.made.page.text(name), of_source, of_made):
+            yield pair.told("figure-differs", pair.made.page.field_line(name), value=value, detail=detail)
+
+
+def _exchanged(source: str, made: str, of_source: Figures, of_made: Figures) -> Iterator[tuple[str, str]]:
+    """Yield the figures that a short text has in place of its source's, and these; it may say more or less."""
+    texts = [[("paragraph", text, text)] for text in (source, made)]
+    for one in differences(texts[0], texts[1], of_source, of_made):
+        if one.extra and one.missing:
+            yield ", ".join(one.extra), ", ".join(one.missing)
 
 
 def check_figures(
