@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures
+from figures import MOST, SOFT, STRONG, WEAK, YEARS, Figure, Figures
 from numerals import Value
 
 # The kind of a block, its text and, if there are such, its text without what is quoted or marked as another language.
 Block = tuple[str, str] | tuple[str, str, str]
 Placed = tuple[int, Figure]  # the number of the block in which a figure stands
-_YEARS = range(1900, 2101)
 _PAIR = 2
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
@@ -177,7 +176,7 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
     for block, figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG:
-            is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
+            is_year = kind == "number" and isinstance(amount, int) and amount in YEARS
             value = figure.value if is_year else figure.shared or figure.value
             found.setdefault("year" if is_year else value[0], []).append((block, replace(figure, value=value)))
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -39,6 +39,9 @@ WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
 _PAIR = 2
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
+YEARS = range(1900, 2101)
+_UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
+_RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and one whose unit it shares
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _DATE = (
@@ -97,6 +100,11 @@ def _carried(figures: list[Figure], later: Figure) -> Figure:
     return later
 
 
+def _negated(values: Iterable[Value]) -> set[Value]:
+    """Return the values with the other sign; what has none, such as a time or the digits of a version, is left out."""
+    return {(kind, -amount) for kind, amount in values if isinstance(amount, Number) and kind not in _UNSIGNED}
+
+
 class Figures:
     """Reads the figures of one language."""
 
@@ -125,9 +133,12 @@ class Figures:
         )
         counted = one_of([*self._multipliers, *self._units])
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
-        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?\Z")
+        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?[-–−]?\Z")
         self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
+        before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
+        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
+        self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
         self._join = re.compile(
             rf"\.?\s*(?:,|[-–—]|{any_of('joins')}|{any_of('contrasts')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?"
         )
@@ -210,11 +221,14 @@ class Figures:
                     continue
                 end, found = self._read_at(text, lower, start.start())
                 if found:
+                    found[0] = self._signed(figures, found[0], lower)
                     self._share(figures, found[0], lower)
                     found[0] = _carried(figures, self._ratio(figures, found[0], lower))
                 figures += found
             if len(figures) >= MOST:
                 break
+        if figures and self._falls.search(lower):  # a fall of 5 per cent may be written -5 %
+            figures = [replace(one, also=one.also | _negated({one.value, *one.also})) for one in figures]
         return tuple(figures)
 
     def _is_known(self, word: str) -> bool:
@@ -233,6 +247,18 @@ class Figures:
                 return match.end(), found
         found = self._amount(text, lower, at) or self._other_notation(text, lower, at)
         return (found[-1].end if found else at), found
+
+    def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
+        """Let a number with a minus before it be below nought; a dash after another number is none."""
+        sign, value = self._minus.search(lower, max(0, later.start - _NEAR), later.start), _negated([later.value])
+        if not sign or not value or (figures and sign.start() - figures[-1].end <= _RANGE):
+            return later
+        if "plus" in lower[max(0, sign.start() - _NEAR) : sign.start()]:  # plus or minus
+            return later
+        negated = _negated(later.also)
+        if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
+            return replace(later, also=later.also | negated)
+        return replace(later, start=sign.start(), value=value.pop(), also=frozenset(negated))
 
     def _share(self, figures: list[Figure], later: Figure, lower: str) -> None:
         """Let numbers that are joined to a figure be counted as it is, too: 5. og 6. maj, 10-12 per cent, 1 to 4 pm."""
