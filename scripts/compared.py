@@ -15,6 +15,7 @@ from numerals import Value
 Block = tuple[str, str] | tuple[str, str, str]
 Placed = tuple[int, Figure]  # the number of the block in which a figure stands
 _PAIR = 2
+_WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
 
@@ -52,7 +53,9 @@ def differences(
     Where the two sides have the same blocks, each is compared with its like. Else the whole sections are, and then a
     figure must stand in place of another, for a missing item or row is a difference of structure.
     """
-    wanted, made = _read(source, of_source), _read(translation, of_translation)
+    # What was left as it is in the source is not translated: its English `to` is no Danish number.
+    left = {text for _, text, *_ in source if _WORDS.search(text)}.intersection(text for _, text, *_ in translation)
+    wanted, made = _read(source, of_source, left), _read(translation, of_translation, left)
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
     ours, theirs = _Side(wanted, wanted), _Side(made, made)
@@ -80,11 +83,11 @@ def differences(
     return found
 
 
-def _read(blocks: Sequence[Block], language: Figures) -> dict[int, list[Figure]]:
+def _read(blocks: Sequence[Block], language: Figures, left: set[str]) -> dict[int, list[Figure]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
     found = {}
     for place, (_, text, *others) in enumerate(blocks):
-        if figures := language.read(text):
+        if text not in left and (figures := language.read(text)):
             plain = {figure.value for other in others if other != text for figure in language.read(other)}
             is_whole = text in others or not others
             found[place] = [

@@ -128,8 +128,9 @@ class Figures:
         half = rf"{GAP}{any_of('and_a_half')}{END}"
         self._measure = re.compile(
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
-            rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)}){END}(?:(?<={LETTER}{{4}})|\.?)))?"
-            rf"(?:[\s-]{{0,2}}(?!{any_of('not_units')}{END})(?P<unit>{one_of(self._units)}){ending})?(?P<late_half>{half})?"
+            rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
+            rf"(?:[\s-]{{0,2}}(?!{any_of('not_units')}{END})(?P<unit>{one_of(self._units)}){ending}(?!\d))?"
+            rf"(?P<late_half>{half})?"
         )
         counted = one_of([*self._multipliers, *self._units])
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")

@@ -28,6 +28,8 @@ def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         if len(theirs) != len(ours):
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
+            if said == other:
+                continue  # it was left in the language of the source
             is_lost = of_source.denies(other) and not of_made.may_deny(said)
             if is_lost or (of_made.denies(said) and not of_source.may_deny(other)):
                 yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
-ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]")
-MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S")
+ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]|[^\W\d_]\d")
+MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
 CLAUSE = re.compile(r"[,;:()]\s+|\s[–—-]\s")
 LONG = 40  # letters of a text that may have a clause of its own
