@@ -38,6 +38,7 @@ from project import known_of
 WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
 _PAIR = 2
+_SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
 YEARS = range(1900, 2101)
 _UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
@@ -411,8 +412,8 @@ class Figures:
             return []
         amount, end = number
         found = self._measure.match(lower, end)
-        if not found or (lower[at:end] in self._numerals.articles and found.end() == end):
-            return []
+        if not found or (lower[at:end] in self._numerals.articles and found.end() - end <= _SHORT):
+            return []  # a house, an MD
         parts, of_a = self._known["denominators"].get(found["part"], 1), self._of_a.match(lower, found.end())
         if of_a and amount < parts and (found["part"] or found.end() == end):  # a quarter of a million
             amount, found = Fraction(amount) / parts, self._measure.match(lower, of_a.end()) or found
