@@ -102,8 +102,9 @@ def _carried(figures: list[Figure], later: Figure) -> Figure:
 
 
 def _negated(values: Iterable[Value]) -> set[Value]:
-    """Return the values with the other sign; what has none, such as a time or the digits of a version, is left out."""
-    return {(kind, -amount) for kind, amount in values if isinstance(amount, Number) and kind not in _UNSIGNED}
+    """Return the values with the other sign, also of digits in another notation; what has none is left out."""
+    numbers = {(kind, -many) for kind, many in values if isinstance(many, Number) and kind not in _UNSIGNED}
+    return numbers | {(kind, f"-{many}") for kind, many in values if kind in {"written", "digits"}}
 
 
 class Figures:
@@ -225,6 +226,7 @@ class Figures:
                 if found:
                     found[0] = self._signed(figures, found[0], lower)
                     self._share(figures, found[0], lower)
+                    found[0] = self._of_month(figures, found[0], lower)
                     found[0] = _carried(figures, self._ratio(figures, found[0], lower))
                 figures += found
             if len(figures) >= MOST:
@@ -282,6 +284,17 @@ class Figures:
             of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
             figures[place], start = replace(one, also=one.also.union(shared), shared=of_unit), one.start
 
+    def _of_month(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
+        """Let a number that is joined to a day be one of the same month, too: May 5 and 6."""
+        kind, day = figures[-1].value if figures else ("", None)
+        number = later.value[1]
+        is_near = later.start - figures[-1].end <= _NEAR if figures else False
+        if kind != "date" or not isinstance(day, tuple) or not isinstance(number, int) or not is_near:
+            return later
+        if later.value[0] != "number" or not self._join.fullmatch(lower, figures[-1].end, later.start):
+            return later
+        return replace(later, also=later.also.union(dates_of(number, day[0])))
+
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
         if figures and self._out_of.fullmatch(lower, figures[-1].end, whole.start):
@@ -307,7 +320,9 @@ class Figures:
         """Read mandag, efteråret, ultimo, begge, kvartal, toårig."""
         for kind in ("weekday", "season", "stage"):
             if found[kind]:
-                return _figures(text, found, (kind, self._known[f"{kind}s"][plain(found[kind])]), strength=SOFT)
+                number = self._known[f"{kind}s"][plain(found[kind])]
+                first = [("number", 1)] if kind == "stage" and number == 1 else []  # in the first part of it
+                return _figures(text, found, (kind, number), *first, strength=SOFT)
         if found["weak"]:
             word = plain(found["weak"])
             return _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
@@ -323,7 +338,8 @@ class Figures:
         """Read 2019-04-03, 15.1.2018, 15/1-2018."""
         year = int(found["year"] or found["last"] or found["end"])
         first, second = int(found["day"] or found["first"]), int(found["month"] or found["second"] or found["other"])
-        dates, year = dates_of(first, second), year if year >= _CENTURY else 2000 + year
+        dates = dates_of(first, second) or dates_of(second, first)  # 12/30/1899
+        year = year if year >= _CENTURY else 2000 + year
         return [*_figures(text, found, *dates), *_figures(text, found, ("number", year))] if dates else []
 
     def _day_and_month(self, text: str, found: re.Match[str]) -> list[Figure]:
@@ -432,7 +448,8 @@ class Figures:
         strength = SOFT if many * multiplier == Fraction(1, 2) or is_name else STRONG
         if lower[at:end] in self._multipliers:
             strength = SOFT  # many thousand
-        if many * multiplier == 1 and (is_word or not unit) and unit[:1] != "%":
+        is_article = lower[at:end] in self._numerals.articles  # a percent value
+        if many * multiplier == 1 and (is_word or not unit) and (unit[:1] != "%" or is_article):
             strength = SOFT if not is_word or lower[at:end] in self._known["multiples"] else WEAK
         return [Figure(text, at, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
 

@@ -293,7 +293,11 @@ def shown(figure: Figure) -> str:
         (DANISH, "4.0.1 og 2.5.", ["4.0.1 = written 4.0.1", "2.5 = written 2.5 / date (5, 2), time 125"]),
         (DANISH, "kapitel IV og (ii)", ["IV = number 4 ?", "ii = number 2 ?"]),
         (DANISH, "en femårsplan", ["femår = months 60 / number 5 ?"]),
-        (DANISH, "primo mandag om foråret", ["primo = stage 1 ?", "mandag = weekday 1 ?", "foråret = season 1 ?"]),
+        (
+            DANISH,
+            "primo mandag om foråret",
+            ["primo = stage 1 / number 1 ?", "mandag = weekday 1 ?", "foråret = season 1 ?"],
+        ),
         (DANISH, "begge ud af fem", ["begge = number 2 / share 2/5 ? ?", "fem = number 5 / share 2/5"]),
         (
             DANISH,
