@@ -133,6 +133,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
         {value[0] for value in one if one[value] > other[value] > 0} for one, other in ((theirs, ours), (ours, theirs))
     ]
     measured = all(any(one.unit for _, one in side) for side in sides)  # a week that became a month
+    ranked = all(any(one.is_ordinal for _, one in side) for side in sides)  # "den anden", if not "the other"
     missing, extra = (
         [
             (at, one)
@@ -141,6 +142,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
             or one.value[0] in as_many
             or (one.strength and one.value[0] in kinds)
             or (measured and one.unit)
+            or (ranked and one.is_ordinal)
         ]
         for side, weakest, kinds in zip(sides, least, hidden, strict=True)
     )

@@ -74,6 +74,7 @@ class Figure:
     multiplier: int = 1
     unit: str = ""
     shared: Value | None = None  # what it says if it is counted as the figure that it is joined to
+    is_ordinal: bool = False
 
     @property
     def written(self) -> str:
@@ -416,7 +417,8 @@ class Figures:
             part = Fraction(1, number)  # every second one is half of them
             values += [("share", part), ("number", part), *amounts(number, unit)]
             of_word = STRONG if number > _PAIR and not unit else SOFT  # every tenth year is once a decade
-        return _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
+        read = _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
+        return [replace(one, is_ordinal=True) for one in read]
 
     # The plain number.
 
