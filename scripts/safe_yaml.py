@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 # LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -19,20 +19,11 @@ LONG = 160  # characters of a text that count as one value more
 
 
 class ConfigLoader(yaml.SafeLoader):
-    """mkdocs.yml has tags for the environment, and for Python names, which are not asked here."""
-
-
-def _environment(loader: ConfigLoader, node: yaml.Node) -> Any:
-    if not isinstance(node, yaml.SequenceNode):
-        return os.environ.get(str(node.value))
-    *names, default = (
-        loader.construct_sequence(node) if len(node.value) > 1 else [*loader.construct_sequence(node), None]
-    )
-    return next((os.environ[name] for name in map(str, names) if name in os.environ), default)
+    """mkdocs.yml has tags for the environment, read as MkDocs does, and for Python names, which are not asked here."""
 
 
 ConfigLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-ConfigLoader.add_constructor("!ENV", _environment)
+ConfigLoader.add_constructor("!ENV", construct_env_tag)
 
 
 def read_yaml(text: str | bytes, loader: Any) -> Any:

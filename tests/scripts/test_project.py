@@ -48,12 +48,14 @@ def test_yaml_of_a_size_that_a_person_may_have_written_is_read(text: str, is_rea
         ("!ENV [C]", None),
         ("!ENV [C, B, A, d]", "b"),
         ("!ENV [C, d]", "d"),
+        ("!ENV [D, true]", False),
         ("!!python/name:a.b", None),
     ],
 )
-def test_settings_may_stand_in_the_environment(written: str, read: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_may_stand_in_the_environment(written: str, read: object, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in "AB":
         monkeypatch.setenv(name, name.lower())
+    monkeypatch.setenv("D", "false")
     monkeypatch.delenv("C", raising=False)
     assert read_yaml(f"a: {written}", ConfigLoader) == {"a": read}
 
