@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -69,6 +69,39 @@ class Project:
         """Tell why a file cannot be read, and leave it."""
         self.slips.append(self.told(rule, file, line, value=value))
         self.unread.add(file)
+
+    @cached_property
+    def register_data(self) -> bytes:
+        """The bytes of the register, none where there is no such file."""
+        file = self.root / self.docs / REGISTER
+        return _beginning(file) if file.is_file() else b""
+
+    @cached_property
+    def register_text(self) -> str:
+        """The register as it is written; what is not UTF-8 becomes U+FFFD."""
+        return self.register_data.decode("utf-8", "replace")
+
+    @cached_property
+    def _register(self) -> tuple[dict[str, Any], Exception | None]:
+        try:
+            read = read_yaml(self.register_data, BASE)
+        except (ValueError, RecursionError, yaml.YAMLError) as error:
+            return {}, error
+        return read if isinstance(read, dict) else {}, None
+
+    @property
+    def register(self) -> dict[str, Any]:
+        """The register, empty where there is none or it cannot be read (which stops the build anyway)."""
+        return self._register[0]
+
+    @property
+    def register_error(self) -> tuple[int, str] | None:
+        """The number and the text of the line from which on the register cannot be read; None where it can."""
+        if not (error := self._register[1]):
+            return None
+        lines = self.register_text.split("\n")
+        line = content.wrong_line(error, lines)
+        return 1 + line, lines[line].strip() or type(error).__name__
 
     @cached_property
     def built_from(self) -> dict[str, tuple[str, str]]:
@@ -282,17 +315,9 @@ def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
-def read_register(project: Project) -> dict[str, Any]:
-    """Return the project's register, empty where it has none or it cannot be read (which stops the build anyway)."""
-    try:
-        return _registered(_beginning(project.root / project.docs / REGISTER))
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return {}
-
-
 def register_texts(project: Project) -> Iterator[dict[str, str]]:
     """Yield each text of the register that stands in several languages, by language."""
-    waiting: list[Any] = [read_register(project)]
+    waiting: list[Any] = [project.register]
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
@@ -304,28 +329,9 @@ def register_texts(project: Project) -> Iterator[dict[str, str]]:
 
 def register_line(project: Project, locale: str, text: str) -> int:
     """Return the line of the register on which a language has a text."""
-    written = _beginning(project.root / project.docs / REGISTER).decode("utf-8", "replace")
     words = r"\s+".join(map(re.escape, text.split()[:12]))
-    found = re.search(rf"\b{re.escape(locale)}:[\s>|\"'-]*{words}", written)
-    return 1 + written.count("\n", 0, found.start()) if found else 1
-
-
-def register_error(project: Project) -> tuple[int, str] | None:
-    """Return the number and the text of the line from which on a register cannot be read; None where it can."""
-    data = _beginning(project.root / project.docs / REGISTER)
-    try:
-        _registered(data)
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
-        lines = data.decode("utf-8", "replace").split("\n")
-        line = content.wrong_line(error, lines)
-        return 1 + line, lines[line].strip() or type(error).__name__
-    return None
-
-
-@lru_cache(maxsize=1)
-def _registered(data: bytes) -> dict[str, Any]:
-    read = read_yaml(data, BASE)
-    return read if isinstance(read, dict) else {}
+    found = re.search(rf"\b{re.escape(locale)}:[\s>|\"'-]*{words}", project.register_text)
+    return 1 + project.register_text.count("\n", 0, found.start()) if found else 1
 
 
 @cache

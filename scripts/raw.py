@@ -10,7 +10,7 @@ from html import escape
 from content import Page, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import REGISTER, TEXTS, Project, entries, known_of, read_register, register_error, words
+from project import REGISTER, TEXTS, Project, entries, known_of, words
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
@@ -90,12 +90,9 @@ def _conflicts(project: Project, file: str, text: str, first_line: int) -> Itera
 
 def check_register(project: Project) -> Iterator[Finding]:
     """Tell of a register that it has two versions, or cannot be read."""
-    file, name = project.root / project.docs / REGISTER, f"{project.docs}/{REGISTER}"
-    if not file.is_file():
-        return
-    text = file.read_bytes().decode("utf-8", "replace")
+    name, text = f"{project.docs}/{REGISTER}", project.register_text
     yield from _conflicts(project, name, text, 1)
-    if name not in project.unread and (wrong := register_error(project)):
+    if name not in project.unread and (wrong := project.register_error):
         told = project.told("file-broken", name, wrong[0], value=f"»{wrong[1]}«")
         yield told.with_fix(words(project.locales[0])["yaml"])
     for page in _PAGE.finditer(text) if project.pages else ():
@@ -106,7 +103,7 @@ def check_register(project: Project) -> Iterator[Finding]:
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
     file = project.file(writing.page)
-    known = writing.notes | {str(one.get("id")) for one in entries(read_register(project), "sources")}
+    known = writing.notes | {str(one.get("id")) for one in entries(project.register, "sources")}
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue

@@ -13,7 +13,7 @@ from typing import Any
 from figures import STRONG, Figures, figures_of
 from findings import Finding
 from inline import sentences, stems
-from project import TEXTS, Project, entries, known_of, read_register
+from project import TEXTS, Project, entries, known_of
 from titles import Titles
 from writing import Writing
 
@@ -141,7 +141,7 @@ class Register:
 
 def read(project: Project) -> Register:
     """Return what a project's register says."""
-    given, made = read_register(project), Register()
+    given, made = project.register, Register()
     for entry in entries(given, "documents"):
         titles = _texts(entry.get("title"))
         made.titles.add(titles)

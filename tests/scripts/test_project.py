@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import small_site
-from project import LONGEST, entries, read_project, read_register, told_name
+from project import LONGEST, entries, read_project, told_name
 from safe_yaml import BASE, DEEPEST, LARGEST, MOST_VALUES, ConfigLoader, read_yaml
 
 MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
@@ -178,7 +178,7 @@ def test_what_a_site_says_of_itself_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("register", ["- a\n", "a: [\n", "a: " + "x" * LARGEST, None])
 def test_a_register_that_is_none_is_empty(tmp_path: Path, register: str | None) -> None:
     folder = small_site.write(tmp_path, {"policy.yml": register} if register else {})
-    assert read_register(read_project(folder)) == {}
+    assert read_project(folder).register == {}
 
 
 def test_a_language_is_called_in_the_source_language_or_in_english() -> None:
