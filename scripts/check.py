@@ -25,7 +25,7 @@ from built import read_built
 from findings import FORMATS, Finding, summary
 from pairs import Pair
 from parts import in_parts
-from project import Project, ProjectError, known_of, read_project, words
+from project import Project, ProjectError, known_of, read_project
 from rules import RULES, level
 from speech import Speech
 from writing import Writing, take_apart
@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (ProjectError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
-    said = words(project.locales[0])
+    said = project.said
     print(FORMATS[options.format](findings, said))
     if options.format == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(job).open("a", encoding="utf-8", errors="backslashreplace") as file:
@@ -75,7 +75,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         looked, slips = survey.check(project, built, speech)
         findings += places.findings(looked, slips)
     else:
-        print(words(project.locales[0])["no_site"].format(folder=folder), file=sys.stderr)
+        print(project.said["no_site"].format(folder=folder), file=sys.stderr)
     return once(findings)
 
 
@@ -125,13 +125,13 @@ def once(findings: list[Finding]) -> list[Finding]:
 
 def accept(project: Project, paths: list[str]) -> list[Finding]:
     """Record the translations of these pages as right; raises ProjectError where there is no such page."""
-    findings, said = [], words(project.locales[0])
+    findings, said = [], project.said
     for given in paths:
         path = given.removeprefix(f"{project.docs}/")
         path = path.partition("/")[2] if path.partition("/")[0] in project.locales else path
         pages = project.pages.get(path, {})
-        source = pages.get(project.locales[0])
-        made = [page for locale, page in pages.items() if locale != project.locales[0]]
+        source = pages.get(project.source)
+        made = [page for locale, page in pages.items() if locale != project.source]
         if not source or not made:
             raise ProjectError(said["no_such_page"].format(page=given))
         if unread := project.unread.intersection(map(project.file, pages.values())):

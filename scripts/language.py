@@ -9,7 +9,7 @@ from findings import Finding
 from heard import Control, Heard
 from inline import Inline, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Slip
-from project import REGISTER, TEXTS, Project, language_of, name_of, register_line, register_texts, told_name
+from project import REGISTER, TEXTS, Project, language_of, name_of, register_line, register_texts
 from sites import TITLE_BREAK, Site
 from speech import LINK_LENGTH, Speech
 from writing import Writing
@@ -27,7 +27,7 @@ def page_locale(site: Site, name: str, head: Head) -> str:
     """Return the language that a built page is to be in: its address's, or the source's where that stands in for it."""
     locale = site.locale(name, head)
     if site.is_stand_in(name):
-        return locale if head.first("html") == locale else site.project.locales[0]
+        return locale if head.first("html") == locale else site.project.source
     return locale
 
 
@@ -49,7 +49,7 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         if not file or (file == name and not control.hreflang):
             continue
         if leads_astray(site, name, file, control) and not site.is_stand_in(file):
-            detail = told_name(site.project.locale_of(file), site.project.locales[0])
+            detail = site.project.language_name(site.project.locale_of(file))
             yield Slip("link-language", name, control.html, control.target, detail, line=control.line)
         elif control.hreflang and _is_elsewhere(site, name, file, control):
             yield Slip("hreflang", name, control.html, f"{control.name}: {control.target}", "other", control.line)
@@ -82,32 +82,29 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     """Every text of a built page is in the language that the page says it is in (WCAG 3.1.1, 3.1.2)."""
     own = page_locale(site, name, head)
     stands_in = site.is_stand_in(name)  # then its head may be in either language
-    if stands_in and own != site.project.locales[0]:
+    if stands_in and own != site.project.source:
         return  # the theme speaks the one, the text the other; that the translation is missing says it
     for what in (*TEXTS, "og:title", "og:description"):
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
             parts = title_parts(value, site.project.names) if "title" in what else [value]
             for _, text, other in foreign(parts, own, speech, is_short="title" in what):
-                yield Slip("text-language", name, tag, text, told_name(other, site.project.locales[0]))
+                yield Slip("text-language", name, tag, text, site.project.language_name(other))
     marked = {language_of(one): one for one in reversed(site.project.locales)}  # what lang="en-GB" names
     for said in heard.texts:
         # A menu may have the name of a language's folder.
         if said.text.strip() not in site.project.names and said.text.strip().lower() not in site.project.locales:
             locale = said.locale if said.locale in site.project.locales else marked.get(language_of(said.locale), "")
             for line, text, other in foreign([said.plain], locale, speech, is_short=said.is_short):
-                detail = told_name(other, site.project.locales[0])
+                detail = site.project.language_name(other)
                 yield Slip("text-language", name, "", text, detail, line=said.line + line)
 
 
 def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:
     """Every text of a Markdown file is in the language of its folder."""
-    page, source = writing.page, project.locales[0]
-    file = project.file(page)
+    page, file = writing.page, project.file(writing.page)
     for field in TEXTS:
         for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
-            yield project.told(
-                "text-language", file, page.field_line(field), value=text, detail=told_name(other, source)
-            )
+            yield _told(project, file, page.field_line(field), text, other)
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
         if block.kind not in {"code", "row"} and (not shown or shown[block.line - page.body_line].strip()):
@@ -119,9 +116,8 @@ def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterato
                 *foreign(short, page.locale, speech, is_short=True),
             ]
             for line, text, other in found[:1]:
-                detail = told_name(other, source)
                 place = block.line + (line or breaks_before(block.source, text))
-                yield project.told("text-language", file, place, value=text, detail=detail)
+                yield _told(project, file, place, text, other)
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
@@ -133,10 +129,11 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
             if text is source and source in others:
                 continue  # a name that is the same in both
             for _, words, other in foreign([text], locale, speech, is_short=not text.endswith(".")):
-                detail = told_name(other, project.locales[0])
-                yield project.told(
-                    "text-language", file, register_line(project, locale, text), value=words, detail=detail
-                )
+                yield _told(project, file, register_line(project, locale, text), words, other)
+
+
+def _told(project: Project, file: str, line: int, text: str, locale: str) -> Finding:
+    return project.told("text-language", file, line, value=text, detail=project.language_name(locale))
 
 
 def _own_links(inline: Inline) -> Iterator[str]:

@@ -62,7 +62,7 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
 
     It is refused where a title has no letters (of a-z, in the source language), or a page of that name is there.
     """
-    said = words(project.locales[0])
+    said = project.said
     slugs = [slug_of(title, locale) for title, locale in zip(titles, project.locales, strict=True)]
     if not slugs[0] or not all(any(sign.isalnum() for sign in title) for title in titles):
         raise ProjectError(said["no_title"])
@@ -127,7 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         project = read_project(options.root)
-        said = words(project.locales[0])
+        said = project.said
         titles = [" ".join(title.split()) for title in options.titles if title.strip()][: len(project.locales)]
         for locale in project.locales[len(titles) :]:
             titles.append(input(said["ask_title"].format(language=locale)).strip())

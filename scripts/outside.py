@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
-from project import ProjectError, read_project, words
+from project import ProjectError, read_project
 
 # What a host says to a program that it takes for a nuisance (RFC 9110, 15.5.4; RFC 6585, 4): a reader may get the page.
 UNSURE = frozenset({401, 403, 405, 429, 503, 999})
@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (ProjectError, OSError, ValueError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
-    said = words(project.locales[0])
+    said = project.said
     asked = told["successful"] + told["errors"] + told["timeouts"]
     print(said["outside_asked"].format(count=asked, failed=sum(one[0] for one in found)))
     for is_sure, address, why, page in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from findings import Finding
-from project import Project, words
+from project import Project
 from writing import Writing
 
 
@@ -24,7 +24,7 @@ class Pair:
             "source": self.project.file(self.source.page),
             "path": self.source.page.path,
             "id": section,
-            "title": (known.title if known else "") or words(self.project.locales[0])["lead"],
+            "title": (known.title if known else "") or self.project.said["lead"],
             "source_line": known.line if known else 1,
         }
         return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))

@@ -67,7 +67,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
             continue  # the menu has the title of a page
         found = told(site, slip, built_name(site, slip.file), built_line(site, slip))
         if len(files) > 1:
-            found = found.with_fix(found.fix + site.said["also_on"].format(count=len(files) - 1))
+            found = found.with_fix(found.fix + site.project.said["also_on"].format(count=len(files) - 1))
         yield found
 
 
@@ -96,7 +96,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     known = {"value": slip.value, "detail": slip.detail, "near": slip.detail, "path": page[0]}
     found = site.project.told(slip.rule, file, line, **known)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
-    return found.with_fix(found.fix + site.said["near"].format(near=slip.detail)) if is_near else found
+    return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
 
 
 def built_name(site: Site, file: str) -> str:

@@ -50,6 +50,20 @@ class Project:
     slips: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
+    @property
+    def source(self) -> str:
+        """The language that is translated from."""
+        return self.locales[0]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The checker's words to editors, in the source language or in English."""
+        return words(self.source)
+
+    def language_name(self, locale: str) -> str:
+        """Return a language's name as editors are told it: in the source language where there are words for it."""
+        return name_of(locale, self.source if known_of(self.source) else "en")
+
     def file(self, page: content.Page) -> str:
         """Return a page's file relative to the root."""
         return f"{self.docs}/{page.locale}/{page.path}"
@@ -57,11 +71,11 @@ class Project:
     def page(self, path: str, locale: str) -> content.Page | None:
         """Return a page in a language, in the source language where that one lacks it."""
         pages = self.pages.get(path, {})
-        return pages.get(locale) or pages.get(self.locales[0])
+        return pages.get(locale) or pages.get(self.source)
 
     def told(self, rule: str, file: str, line: int, **details: object) -> Finding:
         """Make a finding in the words of the source language."""
-        said = words(self.locales[0])["rules"][rule]
+        said = self.said["rules"][rule]
         fill = {name: _one_line(str(value)) for name, value in details.items()}
         return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
 
@@ -118,7 +132,7 @@ class Project:
         return self.built_from.get(file, ("", ""))
 
     def _places(self, path: str, locale: str) -> list[str]:
-        is_source = locale == self.locales[0]
+        is_source = locale == self.source
         plain = re.sub(r"(?:(?<=/)|\A)README\.md\Z", "index.md", path)
         prefix = "" if is_source else f"{locale}/"
         stem = PurePosixPath(plain).with_suffix("").as_posix()
@@ -133,7 +147,7 @@ class Project:
     def locale_of(self, file: str) -> str:
         """Return the language of a built file's address."""
         first = file.partition("/")[0]
-        return first if first in self.locales[1:] else self.locales[0]
+        return first if first in self.locales[1:] else self.source
 
 
 @cache
@@ -151,11 +165,6 @@ def name_of(locale: str, inside: str) -> str:
         return str(Locale.parse(locale.replace("-", "_")).get_display_name(inside.replace("-", "_")))
     except (UnknownLocaleError, ValueError):
         return locale
-
-
-def told_name(locale: str, source: str) -> str:
-    """Return what editors are told that a language is called: in the source language where there are words for it."""
-    return name_of(locale, source if known_of(source) else "en")
 
 
 def _one_line(text: str) -> str:
@@ -322,7 +331,7 @@ def register_texts(project: Project) -> Iterator[dict[str, str]]:
         node = waiting.pop()
         if isinstance(node, dict):
             said = {one: node[one] for one in project.locales if isinstance(node.get(one), str)}
-            if project.locales[0] in said and len(said) > 1:
+            if project.source in said and len(said) > 1:
                 yield said
         waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
 

@@ -10,7 +10,7 @@ from html import escape
 from content import Page, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import REGISTER, TEXTS, Project, entries, known_of, words
+from project import REGISTER, TEXTS, Project, entries, known_of
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
@@ -94,7 +94,7 @@ def check_register(project: Project) -> Iterator[Finding]:
     yield from _conflicts(project, name, text, 1)
     if name not in project.unread and (wrong := project.register_error):
         told = project.told("file-broken", name, wrong[0], value=f"»{wrong[1]}«")
-        yield told.with_fix(words(project.locales[0])["yaml"])
+        yield told.with_fix(project.said["yaml"])
     for page in _PAGE.finditer(text) if project.pages else ():
         if page[1] not in project.pages:
             yield project.told("link-missing", name, 1 + text.count("\n", 0, page.start(1)), value=page[1])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from content import Page, blocks
 from findings import Finding
 from inline import sentences
-from project import Project, known_of, words
+from project import Project, known_of
 from writing import Writing
 
 FRONT = "index.md"
@@ -43,7 +43,7 @@ class Sentence(NamedTuple):
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Hint at a page and at each summary on it that is hard to read, and at a summary of many sentences."""
     page = writing.page
-    told, limits = words(project.locales[0])["hard"], known_of(page.locale).get("lix", {})
+    told, limits = project.said["hard"], known_of(page.locale).get("lix", {})
     for name, line, read in _parts(page, read_sentences(writing)):
         for kind, sentence, facts in _slips(name, read, limits):
             said = sentence.text.split()

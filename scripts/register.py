@@ -157,7 +157,7 @@ def read(project: Project) -> Register:
         if re.fullmatch(r"\d{1,9}", count):
             made.areas |= dict.fromkeys(_texts(entry.get("title")), int(count))
             made.pages[f"{_page_of(entry)}#{entry.get('id')}"] = int(count)
-            if page := project.page(_page_of(entry), project.locales[0]):
+            if page := project.page(_page_of(entry), project.source):
                 made.of_areas.add(page.text("document"))
     for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
         made.titles.add(_texts(entry.get("title")), is_of_part=True)
@@ -194,7 +194,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     page, counted = writing.page, Counted.of(writing.page.locale)
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
     texts += [(one.line, one.source, one.inline.text) for one in writing.blocks if one.kind not in {"code", "row"}]
-    document = (project.page(page.path, project.locales[0]) or page).text("document")
+    document = (project.page(page.path, project.source) or page).text("document")
     areas = register.areas_of.get(page.path, [])
     for area in areas if len(areas) == 1 else ():
         title = str(area.get(page.locale) or "")

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from built import Built
 from links import NOT_FOUND, Head, Survey
-from project import Project, language_of, words
+from project import Project, language_of
 from urls import OWN, ROOT, Address, Fault
 
 TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name
@@ -33,11 +32,6 @@ class Site:
     built: Built
     survey: Survey
     _led: dict[str, Address | Fault | None] = field(default_factory=dict)
-
-    @cached_property
-    def said(self) -> dict[str, Any]:
-        """The checker's words in the source language."""
-        return words(self.project.locales[0])
 
     @cached_property
     def not_found(self) -> frozenset[str]:
@@ -112,7 +106,7 @@ class Site:
         own = language_of(head.first("html"))
         is_shared = name == "404.html" or self.is_search(name)
         shared = {language_of(one): one for one in self.project.locales if f"{one}/{name}" not in self.built.files}
-        return shared.get(own, self.project.locales[0]) if is_shared else self.project.locale_of(name)
+        return shared.get(own, self.project.source) if is_shared else self.project.locale_of(name)
 
     def places(self, name: str) -> dict[str, str]:
         """Return the built page of the same page at the address of each language, written in it or not."""

@@ -18,7 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 import content
 from findings import FORMATS
 from pairs import Pair
-from project import Project, ProjectError, read_project, words
+from project import Project, ProjectError, read_project
 from translated import changes
 from writing import take_apart
 
@@ -28,20 +28,19 @@ WIDEST = 160
 
 def states(project: Project, width: int) -> Iterator[str]:
     """Yield a line for each translation that is not as new as its source, and its sections side by side."""
-    said = words(project.locales[0])
     for path, pages in project.pages.items():
-        source = pages.get(project.locales[0])
+        source = pages.get(project.source)
         for locale in project.locales[1:]:
             made = pages.get(locale)
             if source and made:
                 yield from sections(Pair(project, take_apart(source), take_apart(made)), width)
             elif source:
-                yield said["status_missing"].format(file=f"{project.docs}/{locale}/{path}")
+                yield project.said["status_missing"].format(file=f"{project.docs}/{locale}/{path}")
 
 
 def sections(pair: Pair, width: int) -> Iterator[str]:
     """Yield the sections of one page that are missing or out of date, and whether nobody has accepted it yet."""
-    said, source, made = words(pair.project.locales[0]), pair.source.page, pair.made.page
+    said, source, made = pair.project.said, pair.source.page, pair.made.page
     status = content.translation_status(source, made)
     outdated = status.outdated if made.translated_from else ()
     if not made.translated_from:
@@ -79,10 +78,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
     if project.slips:  # what cannot be read can be compared with nothing
-        print(FORMATS["text"](sorted(project.slips), words(project.locales[0])))
+        print(FORMATS["text"](sorted(project.slips), project.said))
         return 1
     lines = list(states(project, shutil.get_terminal_size((120, 24)).columns))
-    print("\n".join(lines) if lines else words(project.locales[0])["status_current"])
+    print("\n".join(lines) if lines else project.said["status_current"])
     return int(bool(lines))
 
 

@@ -13,7 +13,7 @@ import content
 from findings import Finding
 from inline import TAG_NAME, breaks_before, stems
 from pairs import Pair
-from project import Project, words
+from project import Project
 from writing import Block
 
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
@@ -60,7 +60,7 @@ def _parts_in(tags: list[str]) -> Iterator[str]:
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
     wanted, there = _counts(source), _counts(made)
-    said = words(pair.project.locales[0])
+    said = pair.project.said
     counted = (*COUNTED, "paragraph") if _is_cut(wanted, there) else COUNTED
     differ = [
         said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])

@@ -18,7 +18,7 @@ LONG = 9  # letters from which on a word is hardly one of every day
 def glossary(project: Project, locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary by id, in a language."""
     for pages in project.pages.values():
-        source = pages.get(project.locales[0])
+        source = pages.get(project.source)
         if source and source.text("template") == TEMPLATE:
             page = pages.get(locale)
             return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}

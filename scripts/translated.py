@@ -13,7 +13,7 @@ from findings import Finding
 from inline import SENTENCE
 from negations import check_negations
 from pairs import Pair
-from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts, told_name, words
+from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts
 from structure import check_links, check_parts
 from terms import check_terms, glossary
 from writing import Block, Writing
@@ -27,14 +27,12 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
 
     `writings` are the pages taken apart, by path and language; `paths` are those to look at.
     """
-    all_made = [
-        page for pages in project.pages.values() for place, page in pages.items() if place != project.locales[0]
-    ]
+    all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     terms = {locale: glossary(project, locale) for locale in project.locales}
     for path in paths:
         pages = writings[path]
-        source = pages.get(project.locales[0])
+        source = pages.get(project.source)
         for locale in project.locales[1:]:
             made = pages.get(locale)
             if source and made and {project.file(source.page), project.file(made.page)} & project.unread:
@@ -43,14 +41,14 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 pair = Pair(project, source, made)
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
-                yield from check_terms(pair, terms[project.locales[0]], terms[locale])
+                yield from check_terms(pair, terms[project.source], terms[locale])
                 for other in project.locales[: project.locales.index(locale)]:
                     if other in pages:
                         yield from check_left(Pair(project, pages[other], made))
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
-                name = told_name(locale, project.locales[0])
-                file = f"{project.docs}/{project.locales[0]}/{path}"
+                name = project.language_name(locale)
+                file = f"{project.docs}/{project.source}/{path}"
                 yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
 
 
@@ -79,7 +77,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
         yield pair.told("section-missing", 1, name)
     if pair.made.page.translated_from:
         for name in status.outdated:
-            said = words(pair.project.locales[0])
+            said = pair.project.said
             changed = " … ".join(changes(pair, name)) or gone(pair, name)
             found = pair.told("section-outdated", made[name].line, name)
             yield found.with_fix(found.fix + (said["changed"].format(sentences=changed) if changed else ""))
@@ -105,7 +103,7 @@ def gone(pair: Pair, name: str) -> str:
     """Return how many sentences of a section are no more there, in words; of them, no more than that is known."""
     known = set(str(pair.made.page.translated_from.get(name, "")).split()[1:])
     lost = len(known - set(pair.source.page.sections[name].statements))
-    return words(pair.project.locales[0])["gone"].format(count=lost) if lost else ""
+    return pair.project.said["gone"].format(count=lost) if lost else ""
 
 
 def check_same(pair: Pair) -> Iterator[Finding]:
@@ -168,7 +166,7 @@ def check_figures(
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
         found = pair.told("figure-differs", line, value=value, detail=detail)
         is_alike = value.replace(" ", "") == detail.replace(" ", "")  # the same signs, which say two things
-        yield found.with_fix(found.fix + words(pair.project.locales[0])["signs"]) if is_alike else found
+        yield found.with_fix(found.fix + pair.project.said["signs"]) if is_alike else found
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
@@ -188,7 +186,7 @@ def check_left(pair: Pair) -> Iterator[Finding]:
         + [(block.inline.plain, block.line) for block in side.blocks]
         for page, side in zip(pages, (pair.source, pair.made), strict=True)
     ]
-    said, detail = dict(texts[0]), told_name(pages[0].locale, pair.project.locales[0])
+    said, detail = dict(texts[0]), pair.project.language_name(pages[0].locale)
     for text, line in texts[1]:
         if text in said and sum(word.islower() for word in _WORD.findall(text)) >= SENTENCE:
             yield pair.told("text-language", line, value=text, detail=detail)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import small_site
-from project import LONGEST, entries, read_project, told_name
+from project import LONGEST, Project, entries, read_project
 from safe_yaml import BASE, DEEPEST, LARGEST, MOST_VALUES, ConfigLoader, read_yaml
 
 MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
@@ -182,6 +182,7 @@ def test_a_register_that_is_none_is_empty(tmp_path: Path, register: str | None) 
 
 
 def test_a_language_is_called_in_the_source_language_or_in_english() -> None:
-    assert [told_name("da", source) for source in ("da", "en", "sv")] == ["dansk", "Danish", "Danish"]
-    assert told_name("pt-BR", "en") == "Portuguese (Brazil)"
-    assert told_name("x", "en") == "x"
+    danish, english, swedish = (Project(Path(), "docs", [source], {}, Path()) for source in ("da", "en", "sv"))
+    assert [one.language_name("da") for one in (danish, english, swedish)] == ["dansk", "Danish", "Danish"]
+    assert english.language_name("pt-BR") == "Portuguese (Brazil)"
+    assert english.language_name("x") == "x"
