@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from built import Built
+from content import without_comments
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
@@ -60,7 +61,7 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
 def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the addresses in a feed, a search index or a web manifest, and whether the site loads what is there."""
     if name.endswith(".xml"):
-        text = re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)
+        text = without_comments(text)
         found = [one for one in _FEED_ADDRESS.findall(text) if "://" in one]  # in texts, and in other names
         for given, words in _FEED.findall(text):
             if 'isPermaLink="false"' not in given:

@@ -55,7 +55,7 @@ QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"
 STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__")
 SENTENCE = 4  # words in small letters, of which no name is made, and no title that ends in a full stop
 STEM = 5  # letters with which a word begins in all its forms
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -233,4 +233,4 @@ def sentences(text: str) -> list[tuple[int, str]]:
 
 def stems(text: str) -> frozenset[str]:
     """Return how the longer words of a text begin, in whatever form they stand."""
-    return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) >= STEM)
+    return frozenset(word[:STEM] for word in WORD.findall(text.casefold()) if len(word) >= STEM)

@@ -13,9 +13,9 @@ from itertools import accumulate, islice
 from urllib.parse import unquote
 
 from built import Built
-from content import Page
+from content import Page, without_comments
 from findings import Finding
-from inline import without_code
+from inline import WORD, without_code
 from links import Slip
 from project import TEXTS
 from sites import Site
@@ -34,7 +34,6 @@ MOST = 200  # slips of one rule that are told of one built file
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
-_WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
 _END = r"""(?=[\s)>"'#?]|\Z)"""
@@ -182,7 +181,7 @@ def words_around(text: str, start: int) -> frozenset[str]:
     """Return the words on the line of a place in a built page, as far as that line is near it."""
     begin, end = text.rfind("\n", 0, max(start, 0)) + 1, text.find("\n", max(start, 0))
     end = end if end >= 0 else len(text)
-    return frozenset(_WORD.findall(text[max(begin, start - 200) : min(end, start + 300)].casefold()))
+    return frozenset(WORD.findall(text[max(begin, start - 200) : min(end, start + 300)].casefold()))
 
 
 def link_words(text: str, start: int) -> str:
@@ -193,7 +192,7 @@ def link_words(text: str, start: int) -> str:
 
 def _is_own(page: Page, slip: Slip) -> bool:
     """Tell whether the editor's text is what is empty, or what says that nothing is there."""
-    words = _WORD.findall(re.sub(r"(?s:<!--.*?-->)|^#.*$", "", page.body, flags=re.MULTILINE))
+    words = WORD.findall(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
     return not words if slip.rule == "page-empty" else slip.value.casefold() in page.body.casefold()
 
 
@@ -221,7 +220,7 @@ def _front_matter_line(page: Page, slip: Slip) -> int:
 
 def flat(text: str) -> str:
     """Return the letters and digits of a text, without marks and blanks."""
-    return "".join(_WORD.findall(text.casefold()))
+    return "".join(WORD.findall(text.casefold()))
 
 
 def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
@@ -234,7 +233,7 @@ def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
         found = _lines_of(body, islice(re.finditer(needle, body), FEW))
         if found:  # of what stands twice, the first is in its right
             places = [*reversed(found)] if slip.rule in {"id-repeated", "link-same-words"} else [*found]
-            return page.body_line + max(places, key=lambda line: len(around.intersection(_WORD.findall(found[line]))))
+            return page.body_line + max(places, key=lambda line: len(around.intersection(WORD.findall(found[line]))))
     return words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
 
 

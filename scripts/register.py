@@ -12,12 +12,11 @@ from typing import Any
 
 from figures import STRONG, Figures, figures_of
 from findings import Finding
-from inline import sentences, stems
+from inline import WORD, breaks_before, sentences, stems
 from project import TEXTS, Project, entries, known_of
 from titles import Titles
 from writing import Writing
 
-_TITLE_WORD = re.compile(r"[^\W_]+")
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
 WHOLE = 3  # parts of a day: year, month, day
@@ -184,7 +183,7 @@ def _days(date: Any) -> tuple[Day, Day] | None:
 
 
 def _texts(title: Any) -> list[str]:
-    return [str(one) for one in title.values() if _TITLE_WORD.search(str(one))] if isinstance(title, dict) else []
+    return [str(one) for one in title.values() if WORD.search(str(one))] if isinstance(title, dict) else []
 
 
 def check(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
@@ -207,7 +206,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
             for said in (Said(sentence, page.path, document) for _, sentence in sentences(_DATED.sub(r"\1,", text))):
                 wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         for value, right in wrong:
-            at = line + source.count("\n", 0, max(0, source.find(value.split()[0])))
+            at = line + breaks_before(source, value.split()[0])
             yield project.told("register-differs", project.file(page), at, value=value, detail=right)
 
 
@@ -252,7 +251,7 @@ class Said:
 
 def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield a number of something that the register does not have, and the one that it has."""
-    if counted.others & set(re.findall(r"[^\W\d_]+", said.sentence.casefold())):
+    if counted.others & set(WORD.findall(said.sentence.casefold())):
         return
     for figure in counted.figures.read(said.sentence):
         noun, number = counted.nouns.match(said.sentence, figure.end), figure.value[1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import content
 from findings import Finding
+from inline import WORD
 from pairs import Pair
 from project import Project, known_of
 from writing import Block
@@ -78,7 +79,7 @@ def uses(text: str, title: str, endings: list[str]) -> str:
     ending = "(?:" + "|".join(map(re.escape, endings)) + ")?"
     flat = " ".join(text.split())
     for name in names:
-        *before, last = re.findall(r"[^\W_]+", name.casefold()) or [""]
+        *before, last = WORD.findall(name.casefold()) or [""]
         # Each word takes an ending of its own, and may double its last letter: den digitale nøgle, klitterne of klit.
         stems = [*before, last.removesuffix("y") if "y" in endings else last]
         pattern = r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{ending}" for word in stems)

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from inline import EMPHASIS, LINK, QUOTED
+from inline import EMPHASIS, LINK, QUOTED, WORD
 
-_WORD = re.compile(r"[^\W_]+")
 LONG = 4  # words from which on a title is not met by chance
 LETTERS = 15  # from which on a title that is nearly the same can hardly be another one
 NEAR = 0.85  # how alike two titles are, from 0 to 1, of which one is the other misspelt
@@ -70,7 +69,7 @@ def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
 
     A short title in small letters is made of ordinary words; it is meant as a title only with its capital.
     """
-    first, *others = [re.escape(_bare(word)) for word in _WORD.findall(title)]
+    first, *others = [re.escape(_bare(word)) for word in WORD.findall(title)]
     if is_long:  # another word is passed over only where the next one does not stand: there is one way to read on
         others = [rf"[^\w]++(?:(?!{word}(?!\w))\w++[^\w]++)?+{word}" for word in others]
         return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)", re.IGNORECASE)

@@ -10,7 +10,7 @@ import content
 from compared import differences
 from figures import Figures, figures_of
 from findings import Finding
-from inline import SENTENCE
+from inline import SENTENCE, WORD
 from negations import check_negations
 from pairs import Pair
 from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts
@@ -19,7 +19,6 @@ from terms import check_terms, glossary
 from writing import Block, Writing
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iterable[str]) -> Iterator[Finding]:
@@ -188,7 +187,7 @@ def check_left(pair: Pair) -> Iterator[Finding]:
     ]
     said, detail = dict(texts[0]), pair.project.language_name(pages[0].locale)
     for text, line in texts[1]:
-        if text in said and sum(word.islower() for word in _WORD.findall(text)) >= SENTENCE:
+        if text in said and sum(word.islower() for word in WORD.findall(text)) >= SENTENCE:
             yield pair.told("text-language", line, value=text, detail=detail)
 
 
