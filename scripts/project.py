@@ -210,25 +210,22 @@ def _read_config(file: Path) -> dict[str, Any]:
 
 
 def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
-    plugins = config.get("plugins") or []
-    if isinstance(plugins, dict):
-        plugins = [{name: options} for name, options in plugins.items()]
-    for plugin in plugins if isinstance(plugins, list) else []:
-        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            named = plugin["i18n"].get("languages")
-            return [one for one in named if _is_built(one)] if isinstance(named, list) else []
+    plugins = config.get("plugins")
+    for plugin in [plugins] if isinstance(plugins, dict) else entries(config, "plugins"):
+        if isinstance(plugin.get("i18n"), dict):
+            return [one for one in entries(plugin["i18n"], "languages") if _is_built(one)]
     return []
 
 
-def _is_built(language: Any) -> bool:
+def _is_built(language: dict[str, Any]) -> bool:
     """Tell whether an entry names a language that the site has; its code is the name of a folder."""
-    code = isinstance(language, dict) and language.get("build", True) and language.get("locale")
+    code = language.get("build", True) and language.get("locale")
     return bool(code and re.fullmatch(r"[a-zA-Z][\w-]*", str(code)))
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:
     """Return a folder that the configuration names; raises ProjectError where the project itself stands in it."""
-    folder = str(config.get(f"{name}_dir") or {"docs": "docs", "site": "site"}[name])
+    folder = str(config.get(f"{name}_dir") or name)
     try:
         is_around = root.resolve().is_relative_to((root / folder).resolve())
     except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have, links in a circle
