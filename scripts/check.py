@@ -96,16 +96,15 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
     known = register.read(project)
 
     def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
-        found = [one for path in paths for one in check_page(path)]
-        return [astuple(one) for one in [*found, *translated.check(project, writings, paths)]]
-
-    def check_page(path: str) -> Iterator[Finding]:
-        for writing in writings[path].values():
+        found: list[Finding] = []
+        for writing in (one for path in paths for one in writings[path].values()):
             if project.file(writing.page) not in project.unread:
-                yield from raw.check(project, writing)
-                yield from language.check_writing(project, writing, speech)
-                yield from register.check(project, writing, known)
-                yield from readable.check(project, writing)
+                found += raw.check(project, writing)
+                found += language.check_writing(project, writing, speech)
+                found += register.check(project, writing, known)
+                found += readable.check(project, writing)
+        found += translated.check(project, writings, paths)
+        return [astuple(one) for one in found]
 
     for part in in_parts(list(project.pages), check_part):
         yield from (Finding(*one) for one in part)
