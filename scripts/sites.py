@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 from urllib.parse import unquote, urlsplit
 
 from built import Built
@@ -31,7 +31,6 @@ class Site:
     project: Project
     built: Built
     survey: Survey
-    _led: dict[str, Address | Fault | None] = field(default_factory=dict)
 
     @cached_property
     def not_found(self) -> frozenset[str]:
@@ -145,11 +144,10 @@ class Site:
         start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
         return self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
 
-    def led(self, written: str) -> Address | Fault | None:
-        """Read an address; the same ones stand on many pages, and are read once."""
-        if written not in self._led:
-            self._led[written] = self.built.reader.read(written)
-        return self._led[written]
+    @cached_property
+    def led(self) -> Callable[[str], Address | Fault | None]:
+        """What reads an address; the same ones stand on many pages, and are read once."""
+        return cache(self.built.reader.read)
 
     def leads_to(self, address: str) -> str:
         """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
