@@ -26,9 +26,7 @@ SHORT = 25  # characters up to which a text may be a single word or name
 def page_locale(site: Site, name: str, head: Head) -> str:
     """Return the language that a built page is to be in: its address's, or the source's where that stands in for it."""
     locale = site.locale(name, head)
-    if site.is_stand_in(name):
-        return locale if head.first("html") == locale else site.project.source
-    return locale
+    return site.project.source if site.is_stand_in(name) and head.first("html") != locale else locale
 
 
 def check(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> Iterator[Slip]:
