@@ -57,24 +57,16 @@ class Writing:
 
 def take_apart(page: Page) -> Writing:
     """Take the body of a page apart."""
-    reader = _Reader(page)
-    for line in _lines_outside_code_comments(page.body):
+    reader, body = _Reader(page), page.body
+    if "<!--" in body:  # one that is shown within code is text
+        body = CODE.sub(lambda found: found[0].replace("<!--", "<\x01--"), body)
+        body = without_comments(body).replace("\x01", "!")
+    for line in body.split("\n"):
         reader.take(line)
-    reader.end()
+    reader.close_table()
     for block in reader.writing.blocks:
         block.inline = read_inline(block.source, reader.writing.definitions)
     return reader.writing
-
-
-def _lines_outside_code_comments(body: str) -> list[str]:
-    if "<!--" not in body:
-        return body.split("\n")
-    # A comment shown within code is text; protect it while comments are taken out.
-    return (
-        without_comments(CODE.sub(lambda found: found[0].replace("<!--", "<\x01--"), body))
-        .replace("\x01", "!")
-        .split("\n")
-    )
 
 
 class _Reader:
@@ -101,16 +93,13 @@ class _Reader:
             self._start("code", "")
             self.open, self.fence = None, mark[1]
         elif not line.strip():
-            self._close_table()
-            self.open = None if not self.open or self.open.kind != "code" else self.open
+            self.close_table()
+            self.open = self.open if self.open and self.open.kind == "code" else None
             self.blank = True
             return
         else:
             self._text(line)
         self.blank = False
-
-    def end(self) -> None:
-        self._close_table()
 
     def _is_raw(self, line: str) -> bool:
         if not self.raw:
@@ -151,12 +140,8 @@ class _Reader:
         if (found := HEADING.match(line)) and found[2]:
             self._titled(len(found[1]), found[2], found[3] or "", self.number)
             return True
-        if (
-            self.open
-            and self.open.kind == "paragraph"
-            and (found := UNDERLINE.match(line))
-            and "\n" not in self.open.source
-        ):
+        is_alone = self.open and self.open.kind == "paragraph" and "\n" not in self.open.source
+        if is_alone and (found := UNDERLINE.match(line)):
             block = self.writing.blocks.pop()
             title = HEADING.match("# " + block.source)
             if title:
@@ -170,7 +155,7 @@ class _Reader:
         self.indents = []
         if name:
             self.section = name
-        self._close_table()
+        self.close_table()
         self._start("heading", title)
         block = self.writing.blocks[-1]
         block.level, block.line, block.title_id = level, line, name
@@ -181,10 +166,9 @@ class _Reader:
             self.open = None
             return True
         if mark := BLOCK_MARK.match(line):
-            self.indents, self.open = [], None
             if mark[1]:
                 self._start("paragraph", mark[1])
-                self.open = None
+            self.indents, self.open = [], None
             return True
         if found := BOX.match(line):
             self._start("paragraph", found[1] or "")
@@ -209,11 +193,11 @@ class _Reader:
         self._start("item", item[2])
 
     def _start(self, kind: str, source: str) -> None:
-        self._close_table()
+        self.close_table()
         self.open = Block(kind, self.number, source, self.section)
         self.writing.blocks.append(self.open)
 
-    def _close_table(self) -> None:
+    def close_table(self) -> None:
         rows, self.table = self.table, []
         if len(rows) > 1 and ROW_RULE.match(rows[1][1]):
             for line, row in rows[:1] + rows[2:]:
