@@ -42,17 +42,16 @@ _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 
 def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     """Turn slips into findings; one of the theme's that stands on many pages is told once."""
-    slips = _first_of_each(dict.fromkeys(slips))
     at_source: set[tuple[str, str]] = set()
     at_place: set[tuple[str, tuple[str, int], str, str]] = set()  # a text may stand in for its translations too
     theme: dict[tuple[str, str], tuple[Slip, set[str]]] = {}
-    for slip in without_echoes(slips):
+    for slip in without_echoes([*_first_of_each(dict.fromkeys(slips))]):
         page = site.project.page(*site.project.source_of(slip.file))
         if page and slip.rule in FOLLOWING and site.project.file(page) in site.project.unread:
             continue
         if slip.rule == "link-anchor" and site.is_stand_in(slip.file):
             continue  # the other page has another language's ids; what is wrong in the text is told of its own page
-        line = _source_line(site, page, slip) if page else 0
+        line = _slip_line(site, page, slip) if page else 0
         place = (site.project.file(page), line) if page and line else None
         key = slip.rule, slip.value or slip.at
         if not place:
@@ -64,21 +63,20 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     for key, (slip, files) in theme.items():
         if key in at_source:
             continue  # the menu has the title of a page
-        found = told(site, slip, built_name(site, slip.file), built_line(site, slip))
+        file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
+        found = told(site, slip, file, built_line(site, slip))
         if len(files) > 1:
             found = found.with_fix(found.fix + site.project.said["also_on"].format(count=len(files) - 1))
         yield found
 
 
-def _first_of_each(slips: Iterable[Slip]) -> list[Slip]:
+def _first_of_each(slips: Iterable[Slip]) -> Iterator[Slip]:
     """Leave out slips of one rule in one file from so many on that nobody reads them one by one."""
     counts: Counter[tuple[str, str]] = Counter()
-    kept = []
     for slip in slips:
         counts[slip.rule, slip.file] += 1
         if counts[slip.rule, slip.file] <= MOST:
-            kept.append(slip)
-    return kept
+            yield slip
 
 
 def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
@@ -96,11 +94,6 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     found = site.project.told(slip.rule, file, line, **known)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
     return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
-
-
-def built_name(site: Site, file: str) -> str:
-    """Return a built file's name relative to the project's root."""
-    return os.path.relpath(site.built.folder / file, site.project.root).replace(os.sep, "/")
 
 
 def built_line(site: Site, slip: Slip) -> int:
@@ -141,11 +134,6 @@ def _seconds(text: str) -> dict[str, int]:
     return {name: starts[1] for name, starts in places.items() if len(starts) > 1}
 
 
-def _source_line(site: Site, page: Page, slip: Slip) -> int:
-    """Return the line of a page's Markdown that a slip comes from; 0 where it is the theme's or cannot be known."""
-    return _page_line(page, slip) if slip.rule in OF_PAGE else _slip_line(site, page, slip)
-
-
 def _page_line(page: Page, slip: Slip) -> int:
     if slip.rule in TEXTS:
         return (page.field_line(slip.rule) or 1) if not page.text(slip.rule).strip() else 0
@@ -158,15 +146,15 @@ def _page_line(page: Page, slip: Slip) -> int:
 
 
 def _slip_line(site: Site, page: Page, slip: Slip) -> int:
+    """Return the line of a page's Markdown that a slip comes from; 0 where it is the theme's or cannot be known."""
+    if slip.rule in OF_PAGE:
+        return _page_line(page, slip)
     text = read(site.built, slip.file)
     start = _line_start(text, slip.line) if slip.line else _start(text, slip)
-    head = text.find("</head")
-    if 0 <= start < head and slip.rule not in {"encoding", "text-language", "note-left"}:
-        return 0
-    if 0 <= start < head:
-        return _front_matter_line(page, slip)
-    main = _MAIN.search(text)
-    if main and not main.start() <= start < _end_of_main(text, main.start()):
+    if 0 <= start < text.find("</head"):
+        return _front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
+    main, end = _MAIN.search(text), max(text.rfind("</main"), text.rfind("</article"))
+    if main and not main.start() <= start < (end if end > main.start() else len(text)):
         return 0
     around = words_around(text, start)
     line = source_line(page, slip, around)
@@ -203,17 +191,11 @@ def _line_start(text: str, line: int) -> int:
     return start + 1
 
 
-def _end_of_main(text: str, start: int) -> int:
-    end = max(text.rfind("</main"), text.rfind("</article"))
-    return end if end > start else len(text)
-
-
 def _front_matter_line(page: Page, slip: Slip) -> int:
-    for name in TEXTS:
+    said = flat(slip.value)
+    for name in TEXTS if said else ():
         written = flat(page.text(name))
-        if flat(slip.value) and (
-            flat(slip.value) in written or (len(written) > SURE // 2 and written in flat(slip.value))
-        ):
+        if said in written or (len(written) > SURE // 2 and written in said):
             return page.field_line(name) or 1
     return 0
 
