@@ -67,10 +67,11 @@ def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) 
     said = heard.hear(html, locale)
     yield from names.check(site, name, page_head, said)
     yield from language.check(site, name, page_head, said, speech)
-    yield from check_notes(name, said, page_head, locale)
+    texts = [*(heard.Said(0, locale, " ".join(page_head.first(one).split())) for one in TEXTS), *said.texts]
+    yield from check_notes(name, texts, locale)
     yield from check_raw(name, said)
     if "Ã" in html or "Â" in html or "â€" in html or "Å" in html or "\ufffd" in html or "ï¿½" in html:
-        slips = check_garbled(name, said, page_head)
+        slips = check_garbled(name, texts)
         yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
     for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
         if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
@@ -85,22 +86,16 @@ def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:
             yield Slip("raw-markdown", name, "", mark, line=one.line_at(found.start()))
 
 
-def check_garbled(name: str, said: heard.Heard, page_head: Head) -> Iterator[Slip]:
+def check_garbled(name: str, texts: list[heard.Said]) -> Iterator[Slip]:
     """Tell of letters that were read in another encoding than they were written in, where a reader meets them."""
-    for text in map(page_head.first, TEXTS):
-        if found := GARBLED.search(text):
-            yield Slip("encoding", name, found[0], text)
-    for one in said.texts:
+    for one in texts:
         if found := GARBLED.search(one.text):
             around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
             yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
 
 
-def check_notes(name: str, said: heard.Heard, page_head: Head, locale: str) -> Iterator[Slip]:
+def check_notes(name: str, texts: list[heard.Said], locale: str) -> Iterator[Slip]:
     """Tell of notes to oneself where a reader meets them."""
-    for text in map(page_head.first, TEXTS):
-        if words := note_in(text, locale):
-            yield Slip("note-left", name, words, words)
-    for one in said.texts:
+    for one in texts:
         if words := note_in(one.text, locale):
             yield Slip("note-left", name, words, words, line=one.line_at(one.text.find(words)))
