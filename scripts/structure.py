@@ -84,25 +84,27 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     there = [(block, link, _end(pair.project, pair.made.page, link)) for block in made for link in block.inline.links]
     if len(wanted) != len(there):
         return
-    ends = [end for _, _, end in there]
-    if ends != wanted and sorted(ends) == sorted(wanted):
-        yield from _exchanged(pair, name, made)
     left, extra = Counter(wanted), []
-    for block, link, one in there:
-        if left[one]:
-            left[one] -= 1
+    for block, link, end in there:
+        if left[end]:
+            left[end] -= 1
         else:
-            extra.append((block, link, one))
-    for (block, link, one), lost in zip(extra, left.elements(), strict=False):
-        # What leads nowhere is told of the built page; outside, each language may have a site of its own.
-        if _is_page(pair.project, one) and _is_page(pair.project, lost):
-            yield pair.told(
-                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=lost
-            )
+            extra.append((block, link, end))
+    # What leads nowhere is told of the built page; outside, each language may have a site of its own.
+    wrong = [
+        (block, link, lost)
+        for (block, link, end), lost in zip(extra, left.elements(), strict=False)
+        if _is_page(pair.project, end) and _is_page(pair.project, lost)
+    ]
+    if not extra and [end for *_, end in there] != wanted:
+        wrong = list(_exchanged(pair, made))
+    for block, link, right in wrong:
+        at = block.line + breaks_before(block.source, link)
+        yield pair.told("link-differs", at, name, value=link, detail=right)
 
 
-def _exchanged(pair: Pair, name: str, made: list[Block]) -> Iterator[Finding]:
-    """Tell of two links of which each has the words of the other one's target."""
+def _exchanged(pair: Pair, made: list[Block]) -> Iterator[tuple[Block, str, str]]:
+    """Yield the first of two links of which each has the words of the other one's target, and this target."""
     links = [
         (block, link, text, end)
         for block in made
@@ -114,9 +116,7 @@ def _exchanged(pair: Pair, name: str, made: list[Block]) -> Iterator[Finding]:
         ours, theirs = stems(text), stems(other_text)
         is_right = ours & known[end] or theirs & known[other]
         if ours & known[other] and theirs & known[end] and not is_right:
-            yield pair.told(
-                "link-differs", block.line + breaks_before(block.source, link), name, value=link, detail=other
-            )
+            yield block, link, other
 
 
 def _title(pair: Pair, end: str) -> str:
