@@ -84,8 +84,9 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
         return  # the theme speaks the one, the text the other; that the translation is missing says it
     for what in (*TEXTS, "og:title", "og:description"):
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
-            parts = title_parts(value, site.project.names) if "title" in what else [value]
-            for _, text, other in foreign(parts, own, speech, is_short="title" in what):
+            parts = TITLE_BREAK.split(" ".join(value.split())) if "title" in what else [value]
+            own_words = [part for part in parts if part not in site.project.names]
+            for _, text, other in foreign(own_words, own, speech, is_short="title" in what):
                 yield Slip("text-language", name, tag, text, site.project.language_name(other))
     marked = {language_of(one): one for one in reversed(site.project.locales)}  # what lang="en-GB" names
     for said in heard.texts:
@@ -139,11 +140,6 @@ def _own_links(inline: Inline) -> Iterator[str]:
     for link, text in zip(inline.links, inline.link_texts, strict=True):
         if ".md" in link and text in inline.plain:
             yield text
-
-
-def title_parts(title: str, names: frozenset[str]) -> list[str]:
-    """Return what a page's title has besides the name of the site."""
-    return [part for part in TITLE_BREAK.split(" ".join(title.split())) if part not in names]
 
 
 def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -> Iterator[tuple[int, str, str]]:
