@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 
 from content import Page, without_fenced
@@ -24,10 +24,8 @@ _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
-
-_PAGE = re.compile(
-    r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE
-)  # what an entry of the register names
+# What an entry of the register names.
+_PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE)
 _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
 
@@ -44,15 +42,10 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
 
 @lru_cache(10_000)
 def note_in(text: str, locale: str) -> str:
-    """Return the first note to oneself in a text, empty where there is none."""
-    found = _notes_left(locale).search(text)
+    """Return the first note to oneself in a text, empty where there is none; an English one is one in all languages."""
+    patterns = dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])
+    found = re.search("|".join(patterns), text)
     return found[0].strip(" .*\n") if found else ""
-
-
-@cache
-def _notes_left(locale: str) -> re.Pattern[str]:
-    """Return what notes to oneself look like in a language; TODO and most others are the same in all."""
-    return re.compile("|".join(known_of(locale).get("notes_left") or known_of("en")["notes_left"]))
 
 
 def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
