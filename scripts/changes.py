@@ -8,15 +8,12 @@ from __future__ import annotations
 import argparse
 import difflib
 import gzip
-import html
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
-BLOCK = re.compile(r"</(?:p|li|h\d|dt|dd|td|th|summary|div)>|<br\b[^>]*>")
+import turbohtml
+
 MOST = 12  # lines that are shown of one page
 STUB = 'http-equiv="refresh"'
 
@@ -28,11 +25,11 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def lines(page: str) -> list[str]:
-    """Return what a page says, a paragraph a line."""
-    main = MAIN.search(page)
-    text = " ".join((main[0] if main else page).split())  # where its file breaks a line says nothing
-    text = TAG.sub("", BLOCK.sub("\n", text))
-    return [" ".join(html.unescape(line).split()) for line in text.split("\n") if line.strip()]
+    """Return what a page says, a paragraph, an item or a row a line."""
+    tree = turbohtml.parse(page)
+    main = tree.find("main")
+    text = tree.to_text() if main is None else main.to_text()
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
 def tell(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
