@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from findings import Finding
 from heard import Control, Heard
@@ -145,10 +146,7 @@ def _own_links(inline: Inline) -> Iterator[str]:
 def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -> Iterator[tuple[int, str, str]]:
     """Yield the first sentence of each text that is in another language: line breaks before it, words, language."""
     for text in texts:
-        key = text, own, is_short
-        if key not in speech.texts:
-            speech.texts[key] = _first(text, own, speech, is_short=is_short)
-        if found := speech.texts[key]:
+        if found := _first(text, own, speech, is_short):
             yield found
 
 
@@ -158,7 +156,8 @@ def is_place(sentence: str) -> bool:
     return bool(words) and all(len(word) <= LINK_LENGTH or not word[0].islower() for word in words)
 
 
-def _first(text: str, own: str, speech: Speech, *, is_short: bool) -> tuple[int, str, str] | None:
+@lru_cache(100_000)  # whole texts stand in the Markdown and again in the page
+def _first(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, str, str] | None:
     if CITED.search(text):
         return None
     for breaks, sentence in sentences(without_quotations(text)):

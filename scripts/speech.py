@@ -89,8 +89,6 @@ class Speech:
             for locale, own in self._languages.items()
         }
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
-        # What was found of whole texts, which stand in the Markdown and again in the page.
-        self.texts: dict[tuple[str, str, bool], tuple[int, str, str] | None] = {}
         self._learned: set[tuple[str, str]] = set()
 
     def learn(self, locale: str, text: str) -> None:
