@@ -268,12 +268,13 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         return
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such
-    meta = _read_meta(project, name, page)
+    meta, lines = _read_meta(project, name, page), page.front_matter.splitlines()
     for key in TEXTS:
         if isinstance(meta.get(key), dict | list):
             rule = "front-matter-colon" if isinstance(meta[key], dict) else "front-matter"
-            line, shown = _line_of(key, page.front_matter.splitlines())
-            project.leave(rule, name, page.front_matter_line + line, shown)
+            line = max(page.field_line(key) - page.front_matter_line, 0)
+            line += lines[line].endswith(":") and line + 1 < len(lines)  # its value stands below it
+            project.leave(rule, name, page.front_matter_line + line, lines[line])
     seen: set[str] = set()
     for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
         if key and key in seen:
@@ -281,7 +282,7 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         seen.add(key)
     for key in _LABELS:
         for wrong in entries(meta, key)[:1]:
-            lines, start = page.front_matter.splitlines(), page.field_line(key) - page.front_matter_line
+            start = page.field_line(key) - page.front_matter_line
             label = f"{next(iter(wrong), '')}:"
             line = next((number for number in range(start, len(lines)) if label in lines[number]), start)
             at = page.front_matter_line + line
@@ -305,14 +306,6 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
         return meta
     project.leave("front-matter", name, 2, lines[0])
     return {}
-
-
-def _line_of(key: str, lines: list[str]) -> tuple[int, str]:
-    """Return the line (from 0) on which a field has its value, and its words."""
-    line = next((number for number, line in enumerate(lines) if line.startswith(key)), 0)
-    if lines[line].endswith(":") and line + 1 < len(lines):
-        line += 1
-    return line, lines[line]
 
 
 def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
