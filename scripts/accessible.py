@@ -59,9 +59,10 @@ def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     It is NOTHING where a picture says with alt="" that it is decoration, and where what is to name an element is not
     on the page, which is told as such.
     """
+    if called := _name(tree, element, of_kind):
+        return called
     named_by = text_of(element.attrs, "aria-labelledby").split()
-    is_told = any(tree.find(id=one) is None for one in named_by)
-    return _name(tree, element, of_kind) or (NOTHING if is_told else "")
+    return NOTHING if any(tree.find(id=one) is None for one in named_by) else ""
 
 
 def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
@@ -101,8 +102,8 @@ def clean(text: str) -> str:
 
 def text_of(given: Mapping[str, Any], attribute: str) -> str:
     """Return an attribute's value, empty where it is not given or has none."""
-    value = given.get(attribute)
-    return " ".join(value) if isinstance(value, list) else str(value or "")
+    value = given.get(attribute) or ""
+    return value if isinstance(value, str) else " ".join(value)
 
 
 def said(node: Element, levels: int = _LEVELS) -> str:

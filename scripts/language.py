@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from findings import Finding
@@ -85,39 +85,36 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
         return  # the theme speaks the one, the text the other; that the translation is missing says it
     for what in (*TEXTS, "og:title", "og:description"):
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
-            parts = TITLE_BREAK.split(" ".join(value.split())) if "title" in what else [value]
-            own_words = [part for part in parts if part not in site.project.names]
-            for _, text, other in foreign(own_words, own, speech, is_short="title" in what):
-                yield Slip("text-language", name, tag, text, site.project.language_name(other))
+            for part in TITLE_BREAK.split(" ".join(value.split())) if "title" in what else [value]:
+                found = part not in site.project.names and foreign(part, own, speech, "title" in what)
+                if found:
+                    yield Slip("text-language", name, tag, found[1], site.project.language_name(found[2]))
     marked = {language_of(one): one for one in reversed(site.project.locales)}  # what lang="en-GB" names
     for said in heard.texts:
         # A menu may have the name of a language's folder.
         if said.text.strip() not in site.project.names and said.text.strip().lower() not in site.project.locales:
             locale = said.locale if said.locale in site.project.locales else marked.get(language_of(said.locale), "")
-            for line, text, other in foreign([said.plain], locale, speech, is_short=said.is_short):
-                detail = site.project.language_name(other)
-                yield Slip("text-language", name, "", text, detail, line=said.line + line)
+            if found := foreign(said.plain, locale, speech, said.is_short):
+                detail = site.project.language_name(found[2])
+                yield Slip("text-language", name, "", found[1], detail, line=said.line + found[0])
 
 
 def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:
     """Every text of a Markdown file is in the language of its folder."""
     page, file = writing.page, project.file(writing.page)
     for field in TEXTS:
-        for _, text, other in foreign([page.text(field)], page.locale, speech, is_short=field == "title"):
-            yield _told(project, file, page.field_line(field), text, other)
+        if found := foreign(page.text(field), page.locale, speech, field == "title"):
+            yield _told(project, file, page.field_line(field), *found[1:])
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
         if block.kind not in {"code", "row"} and (not shown or shown[block.line - page.body_line].strip()):
             inline = block.inline
-            is_short = block.kind in {"heading", "cell"}
-            short = [one for one in [*inline.pictures, *_own_links(inline)] if one not in project.names]
-            found = [
-                *foreign([inline.plain], page.locale, speech, is_short=is_short),
-                *foreign(short, page.locale, speech, is_short=True),
-            ]
-            for line, text, other in found[:1]:
-                place = block.line + (line or breaks_before(block.source, text))
-                yield _told(project, file, place, text, other)
+            texts = [(inline.plain, block.kind in {"heading", "cell"})]
+            texts += [(one, True) for one in [*inline.pictures, *_own_links(inline)] if one not in project.names]
+            told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
+            if found := next(filter(None, told), None):
+                place = block.line + (found[0] or breaks_before(block.source, found[1]))
+                yield _told(project, file, place, *found[1:])
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
@@ -128,8 +125,8 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
         for locale, text in said.items():
             if text is source and source in others:
                 continue  # a name that is the same in both
-            for _, words, other in foreign([text], locale, speech, is_short=not text.endswith(".")):
-                yield _told(project, file, register_line(project, locale, text), words, other)
+            if found := foreign(text, locale, speech, not text.endswith(".")):
+                yield _told(project, file, register_line(project, locale, text), *found[1:])
 
 
 def _told(project: Project, file: str, line: int, text: str, locale: str) -> Finding:
@@ -143,13 +140,6 @@ def _own_links(inline: Inline) -> Iterator[str]:
             yield text
 
 
-def foreign(texts: Iterable[str], own: str, speech: Speech, *, is_short: bool) -> Iterator[tuple[int, str, str]]:
-    """Yield the first sentence of each text that is in another language: line breaks before it, words, language."""
-    for text in texts:
-        if found := _first(text, own, speech, is_short):
-            yield found
-
-
 def is_place(sentence: str) -> bool:
     """Tell whether a sentence says where somebody lives: names and numbers, and hardly a word besides."""
     words = sentence.split() if TOWN.search(sentence) else ()
@@ -157,7 +147,8 @@ def is_place(sentence: str) -> bool:
 
 
 @lru_cache(100_000)  # whole texts stand in the Markdown and again in the page
-def _first(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, str, str] | None:
+def foreign(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, str, str] | None:
+    """Return the first sentence of a text in another language: line breaks before it, words, language; None without."""
     if CITED.search(text):
         return None
     for breaks, sentence in sentences(without_quotations(text)):

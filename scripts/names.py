@@ -30,15 +30,15 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     for control in heard.controls:
         yield from check_name(name, control)
         yield from check_contact(name, control)
-    yield from check_vague(site, name, heard)
+        yield from check_vague(site, name, control)
     yield from check_same_words(site, name, heard)
     yield from check_page(site, name, head, heard)
 
 
 def check_name(name: str, control: Control) -> Iterator[Slip]:
     """Links and buttons have a name (WCAG 2.4.4, 4.1.2), pictures a text (1.1.1), frames a title (4.1.2)."""
-    vague = vague_words(control.locale, "vague_pictures") if control.kind in {"picture", "frame"} else ()
-    if not control.name or bare(control.name) in vague:
+    is_picture = control.kind in {"picture", "frame"}
+    if not control.name or (is_picture and bare(control.name) in vague_words(control.locale, "vague_pictures")):
         yield Slip(_UNNAMED[control.kind], name, control.html, control.target or control.html, line=control.line)
 
 
@@ -55,13 +55,12 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
         yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
 
 
-def check_vague(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
-    """Tell of links whose words do not say where they lead (WCAG 2.4.9), in whichever of the site's languages."""
-    for control in heard.controls:
-        if control.kind == "link":
-            said = bare(control.name)
-            if _is_sign(control) or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
-                yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
+def check_vague(site: Site, name: str, control: Control) -> Iterator[Slip]:
+    """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages."""
+    if control.kind == "link":
+        said = bare(control.name)
+        if _is_sign(control) or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
+            yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 
 def _is_sign(control: Control) -> bool:
