@@ -27,7 +27,7 @@ def look(site: Built, ask: Ask | None = None) -> Survey:
     files = sorted(name for name in site.files if _is_read(name))
     survey = Survey()
     for part in in_parts(files, lambda some: _read_all(site, some, ask).parts()):
-        survey.add(Survey.of(*part))
+        survey.add(*part)
     return survey
 
 

@@ -65,19 +65,13 @@ class Survey:
         said = {name: head.said for name, head in self.heads.items()}
         return [tuple(slip) for slip in self.slips], self.ids, self.anchors, self.reached, said
 
-    @staticmethod
-    def of(slips: Any, ids: Any, anchors: Any, reached: Any, said: Any) -> Survey:
-        """Put together what another process has sent."""
-        heads = {name: Head(one) for name, one in said.items()}
-        return Survey([Slip(*slip) for slip in slips], ids, anchors, reached, heads)
-
-    def add(self, other: Survey) -> None:
-        """Take over what another survey gave."""
-        self.slips += other.slips
-        self.ids |= other.ids
-        self.reached |= other.reached
-        self.heads |= other.heads
-        for anchor, places in other.anchors.items():
+    def add(self, slips: Any, ids: Any, anchors: Any, reached: Any, said: Any) -> None:
+        """Take over the parts of another survey."""
+        self.slips += [Slip(*slip) for slip in slips]
+        self.ids |= ids
+        self.reached |= reached
+        self.heads |= {name: Head(one) for name, one in said.items()}
+        for anchor, places in anchors.items():
             self.anchors.setdefault(anchor, []).extend(places)
 
 
