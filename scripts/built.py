@@ -53,13 +53,7 @@ class Built:
     @cached_property
     def folders(self) -> frozenset[str]:
         """Every folder, with a slash at its end."""
-        found: set[str] = set()
-        for name in self.files:
-            folder = name.rpartition("/")[0]
-            while folder and folder + "/" not in found:
-                found.add(folder + "/")
-                folder = folder.rpartition("/")[0]
-        return frozenset(found)
+        return frozenset(name[: slash.end()] for name in self.files for slash in re.finditer("/", name))
 
     @cached_property
     def folded(self) -> dict[str, str]:
