@@ -282,7 +282,7 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         seen.add(key)
     for key in _LABELS:
         for wrong in entries(meta, key)[:1]:
-            start = page.field_line(key) - page.front_matter_line
+            start = max(page.field_line(key) - page.front_matter_line, 0)  # 0 where its name stands in quotes
             label = f"{next(iter(wrong), '')}:"
             line = next((number for number in range(start, len(lines)) if label in lines[number]), start)
             at = page.front_matter_line + line

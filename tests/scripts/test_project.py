@@ -96,6 +96,11 @@ def test_a_slip_in_the_front_matter_is_told_on_its_line(
     assert (project.unread == {"docs/da/a.md"}) == any(shown != "title" for _, _, shown in told)
 
 
+def test_a_colon_in_a_list_is_told_where_the_name_of_the_list_stands_in_quotes(tmp_path: Path) -> None:
+    project = read_project(small_site.write(tmp_path, {"da/a.md": '---\n"tags": [a: b]\n---\n\nA.\n'}))
+    assert [(one.rule, one.line) for one in project.slips] == [("front-matter-colon", 2)]
+
+
 @pytest.mark.parametrize(("body", "line"), [("---\ntitle: A\n", 1), ("\n \n---\ntitle: A\n", 3), ("A\n---\nb: c\n", 0)])
 def test_front_matter_that_nothing_ends_is_told(tmp_path: Path, body: str, line: int) -> None:
     project = read_project(small_site.write(tmp_path, {"da/a.md": body}))
