@@ -103,8 +103,6 @@ class Speech:
         language.__dict__.pop("pieces", None)
         for part in BREAK.split(text):
             words = _words(part)
-            if not words.plain and not words.capital:
-                continue
             if any(_is_clear(*_evidence(words.plain, contrast)) for contrast in self._contrasts[locale]):
                 continue
             is_first = part.lstrip()[:1].isupper()
@@ -120,10 +118,7 @@ class Speech:
         contrasts = self._contrasts.get(own, [])
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
-        for contrast in contrasts:
-            if not raw.isdisjoint(contrast.other_words) or len(raw & contrast.own_words) <= 1:
-                break
-        else:
+        if all(raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 for one in contrasts):
             return None
         words = _words(text)
         if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
@@ -177,15 +172,12 @@ class Speech:
             return False
         is_strange = len(strange) > 1 and len(strange) == len(words.plain)
         is_alone = len(words.plain) == 1
-        if not (told or is_strange or any(_is_suspect(word, own, other, is_alone=is_alone) for word in strange)):
+        is_open = told or is_strange or any(_is_suspect(word, own, other, is_alone=is_alone) for word in strange)
+        if words.is_loud or not is_open:
             return False
-        if words.is_loud:
-            return False
-        for word in strange:
-            if word not in told:
-                vote = _vote(word, own.locale, other.locale)
-                ours, theirs = ours + (vote < 0), theirs + (vote > 0)
-        return theirs > 0 and theirs > 2 * (ours + mine)
+        votes = Counter(_vote(word, own.locale, other.locale) for word in strange if word not in told)
+        theirs += votes[1]
+        return theirs > 0 and theirs > 2 * (ours + votes[-1] + mine)
 
     def _is_name(self, word: str, words: Words, own: Language, other: Language) -> bool:
         if word in self._names:
@@ -252,12 +244,8 @@ def _words(text: str) -> Words:
     plain: list[str] = []
     capital: list[str] = []
     for number, token in enumerate(tokens):
-        if token.islower():
-            plain.append(token)
-        elif number or _is_odd(token) or (len(tokens) > 1 and tokens[1][0].isupper()):
-            capital.append(token.lower())
-        else:
-            plain.append(token.lower())
+        may_be_name = number or _is_odd(token) or (len(tokens) > 1 and tokens[1][0].isupper())
+        (capital if may_be_name and not token.islower() else plain).append(token.lower())
     if tokens and capital and capital[0] == tokens[0].lower() and not _is_odd(tokens[0]):
         # `Den Store …` begins a name, `For Danmark er …` does not: as a common word it counts as said.
         plain.insert(0, capital[0])
