@@ -60,12 +60,11 @@ WORD = re.compile(r"[^\W_]+")
 
 @dataclass
 class Inline:
-    """The words of a block, and what stands in them."""
+    """The words of a block, and what stands in them; of each link its address and its words."""
 
     text: str
     plain: str
-    links: list[str] = field(default_factory=list)
-    link_texts: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     code: int = 0
     notes: int = 0
@@ -123,16 +122,14 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
         if match[4] is not None and match.start() and match.string[match.start() - 1].isalnum():
             return match[0]  # a[0][1]
         bare = match[2] if match[2] is not None else match[3]
-        found.links.append(bare if match[4] is None else defined(match[4] or match[1]))
-        found.link_texts.append(match[1])
+        found.links.append((bare if match[4] is None else defined(match[4] or match[1]), match[1]))
         return match[1]
 
     def named(match: re.Match[str]) -> str:
         address = known.get(" ".join(match[1].casefold().split()))
         if address is None:
             return match[0]
-        found.links.append(address)
-        found.link_texts.append(match[1])
+        found.links.append((address, match[1]))
         return match[1]
 
     found.broken = [one[0] for pattern in (APART, UNCLOSED, REVERSED) for one in pattern.finditer(text)]
@@ -146,9 +143,7 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
 
 def _take_html(text: str, found: Inline) -> tuple[str, str]:
     """Take out HTML tags and addresses in angle brackets; return all words, and those in the page's own language."""
-    for address in AUTOLINK.findall(text):
-        found.links.append(address if ":" in address else f"mailto:{address}")
-        found.link_texts.append(address)
+    found.links += [(one if ":" in one else f"mailto:{one}", one) for one in AUTOLINK.findall(text)]
     text = AUTOLINK.sub(" ", text)
     found.html = HTML.findall(text)
     text = BREAKING.sub(r" \g<0>", text) if found.html else text

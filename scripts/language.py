@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from findings import Finding
 from heard import Control, Heard
-from inline import Inline, breaks_before, sentences, without_code, without_marked, without_quotations
+from inline import breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Slip
 from project import REGISTER, TEXTS, Project, language_of, name_of, register_line, register_texts
 from sites import TITLE_BREAK, Site
@@ -110,7 +110,9 @@ def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterato
         if block.kind not in {"code", "row"} and (not shown or shown[block.line - page.body_line].strip()):
             inline = block.inline
             texts = [(inline.plain, block.kind in {"heading", "cell"})]
-            texts += [(one, True) for one in [*inline.pictures, *_own_links(inline)] if one not in project.names]
+            # In plain is nothing that is quoted or marked as another language's.
+            links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
+            texts += [(one, True) for one in [*inline.pictures, *links] if one not in project.names]
             told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
             if found := next(filter(None, told), None):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
@@ -131,13 +133,6 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
 
 def _told(project: Project, file: str, line: int, text: str, locale: str) -> Finding:
     return project.told("text-language", file, line, value=text, detail=project.language_name(locale))
-
-
-def _own_links(inline: Inline) -> Iterator[str]:
-    """Yield the words of links to pages of the site, without those that are quoted or marked as another language."""
-    for link, text in zip(inline.links, inline.link_texts, strict=True):
-        if ".md" in link and text in inline.plain:
-            yield text
 
 
 def is_place(sentence: str) -> bool:

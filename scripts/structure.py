@@ -80,8 +80,9 @@ def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
 
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare where the links of a section lead; their order is free."""
-    wanted = [_end(pair.project, pair.source.page, link) for block in source for link in block.inline.links]
-    there = [(block, link, _end(pair.project, pair.made.page, link)) for block in made for link in block.inline.links]
+    wanted = [_end(pair.project, pair.source.page, link) for block in source for link, _ in block.inline.links]
+    links = [(block, link) for block in made for link, _ in block.inline.links]
+    there = [(block, link, _end(pair.project, pair.made.page, link)) for block, link in links]
     if len(wanted) != len(there):
         return
     left, extra = Counter(wanted), []
@@ -108,7 +109,7 @@ def _exchanged(pair: Pair, made: list[Block]) -> Iterator[tuple[Block, str, str]
     links = [
         (block, link, text, end)
         for block in made
-        for link, text in zip(block.inline.links, block.inline.link_texts, strict=True)
+        for link, text in block.inline.links
         if _is_page(pair.project, end := target(pair.made.page, link)) and end
     ]
     known = {end: stems(_title(pair, end)) for *_, end in links}

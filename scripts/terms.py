@@ -64,9 +64,9 @@ def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str,
     words_of = [[" ".join([one.inline.plain, *one.inline.pictures]).casefold() for one in side] for side in sides]
     if [one.kind for one in sides[0]] == [one.kind for one in sides[1]]:
         for its, mine, block, other in zip(*words_of, *reversed(sides), strict=True):
-            yield its, mine, block.line, other.inline.links
+            yield its, mine, block.line, [link for link, _ in other.inline.links]
     elif sides[1]:
-        links = [link for block in sides[0] for link in block.inline.links]
+        links = [link for block in sides[0] for link, _ in block.inline.links]
         yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0].line, links
 
 

@@ -89,17 +89,12 @@ def test_what_a_page_defines_is_known_by_its_name_in_small_letters() -> None:
         ("A\\*b\\* \\[c](d) &amp; e", "A*b* [c](d) & e", "A*b* [c](d) & e", {"broken": []}),
         ("A `b` <code>c</code> ``d`e``", "A      ", "A      ", {"code": 3}),
         ("A `b\nc` d", "A  \n d", "A  \n d", {"code": 1}),
-        (
-            "A [b](c.md#d) [e](<f g.md> 'h')",
-            "A b e",
-            "A b e",
-            {"links": ["c.md#d", "f g.md"], "link_texts": ["b", "e"]},
-        ),
+        ("A [b](c.md#d) [e](<f g.md> 'h')", "A b e", "A b e", {"links": [("c.md#d", "b"), ("f g.md", "e")]}),
         (
             "[a][n], [N][], [x][y], [n] b[0][1]",
             "a, N, x, n b[0][1]",
             "a, N, x, n b[0][1]",
-            {"links": ["t.md", "t.md", "", "t.md"], "link_texts": ["a", "N", "x", "n"], "references": ["y"]},
+            {"links": [("t.md", "a"), ("t.md", "N"), ("", "x"), ("t.md", "n")], "references": ["y"]},
         ),
         (
             "A ![b](c.svg) ![d][n] ![e][y] ![f][]",
@@ -112,10 +107,7 @@ def test_what_a_page_defines_is_known_by_its_name_in_small_letters() -> None:
             "<https://a.example/> <b@c.example>",
             "   ",
             "   ",
-            {
-                "links": ["https://a.example/", "mailto:b@c.example"],
-                "link_texts": ["https://a.example/", "b@c.example"],
-            },
+            {"links": [("https://a.example/", "https://a.example/"), ("mailto:b@c.example", "b@c.example")]},
         ),
         (
             'A <b>c</b> <i lang="en">d <i>e</i> f</i> g<br>',
