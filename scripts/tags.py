@@ -40,36 +40,25 @@ _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _CANDIDATE = re.compile(r"[\s,]*+(?:(\S++)(?<=,)|(\S++)[^,]*+,?)")
 _REFRESH = re.compile(r"""\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
 
-# Attributes that lead a reader somewhere, and those that load something (HTML standard, index of attributes; SVG 2).
+# Attributes that lead a reader somewhere, and those that load something, with their elements (HTML standard, index of
+# attributes; SVG 2).
 _LINKS = {
-    "a": ("href", "xlink:href", "ping"),
-    "area": ("href", "ping"),
-    "blockquote": ("cite",),
-    "button": ("formaction",),
-    "del": ("cite",),
-    "form": ("action",),
-    "img": ("longdesc",),
-    "input": ("formaction",),
-    "ins": ("cite",),
-    "q": ("cite",),
+    "action": ("form",),
+    "cite": ("blockquote", "del", "ins", "q"),
+    "formaction": ("button", "input"),
+    "href": ("a", "area"),
+    "longdesc": ("img",),
+    "ping": ("a", "area"),
+    "xlink:href": ("a",),
 }
 _ASSETS = {
-    "audio": ("src",),
-    **dict.fromkeys(("body", "table", "td", "th", "tr"), ("background",)),
-    "embed": ("src",),
-    "feimage": ("href", "xlink:href"),
-    "frame": ("src",),
-    "html": ("manifest",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src",),
-    "input": ("src",),
-    "object": ("data",),
-    "script": ("src",),
-    "source": ("src",),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
+    "background": ("body", "table", "td", "th", "tr"),
+    "data": ("object",),
+    "href": ("feimage", "image", "use"),
+    "manifest": ("html",),
+    "poster": ("video",),
+    "src": ("audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track", "video"),
+    "xlink:href": ("feimage", "image", "use"),
 }
 # Attributes that name ids of the same page, one or several (HTML standard; WAI-ARIA 1.2, 6.7).
 _REFERENCES = frozenset(
@@ -210,14 +199,12 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield from (pointer for _, pointer in self.in_css(css))
 
     def _addresses(self, element: str, given: dict[str, str]) -> Iterator[Pointer]:
-        for attribute in _LINKS.get(element, ()):
-            value = given.get(attribute)
+        for attribute, value in given.items():
             is_top = value == "#" and (given.keys() & _OPENS or "current" in given.get("class", "").split())
-            if value is not None and (value or attribute == "href") and not is_top:
+            if element in _LINKS.get(attribute, ()) and (value or attribute == "href") and not is_top:
                 yield from self.of_address(value, LINK)
-        for attribute in _ASSETS.get(element, ()):
-            if attribute in given:
-                yield from self.of_address(given[attribute], ASSET)
+            elif element in _ASSETS.get(attribute, ()):
+                yield from self.of_address(value, ASSET)
         if element in {"img", "source"}:
             for address in candidates(given.get("srcset", "")):
                 yield from self.of_address(address, ASSET)
