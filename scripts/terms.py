@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import content
 from findings import Finding
@@ -71,18 +72,19 @@ def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str,
 
 
 def uses(text: str, title: str, endings: list[str]) -> str:
-    """Return a term as it is used in a text, with whatever ending; nothing where it is not used.
+    """Return a term as it is used in a text, with whatever ending; nothing where it is not used."""
+    found = _pattern(title, tuple(endings)).search(text)
+    return " ".join(found[0].split()) if found else ""
 
-    What stands in brackets in the title is another name of the term: General practitioner (GP).
-    """
-    names = [re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)]
+
+@cache
+def _pattern(title: str, endings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a term looks like; what stands in brackets is another name of it: General practitioner (GP)."""
     ending = "(?:" + "|".join(map(re.escape, endings)) + ")?"
-    flat = " ".join(text.split())
-    for name in names:
-        *before, last = WORD.findall(name.casefold()) or [""]
-        # Each word takes an ending of its own, and may double its last letter: den digitale nøgle, klitterne of klit.
-        stems = [*before, last.removesuffix("y") if "y" in endings else last]
-        pattern = r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{ending}" for word in stems)
-        if last and (found := re.search(rf"(?<![\w-]){pattern}(?![\w-])", flat)):
-            return found[0]
-    return ""
+    called = []
+    for name in (re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)):
+        if words := WORD.findall(name.casefold()):
+            # Each word takes an ending, and may double its last letter: den digitale nøgle, klitterne of klit.
+            stems = [*words[:-1], words[-1].removesuffix("y") if "y" in endings else words[-1]]
+            called.append(r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{ending}" for word in stems))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(called) or '(?!)'})(?![\w-])")
