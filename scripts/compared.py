@@ -11,8 +11,7 @@ from itertools import zip_longest
 from figures import MOST, SOFT, STRONG, WEAK, YEARS, Figure, Figures
 from numerals import Value
 
-# The kind of a block, its text and, if there are such, its text without what is quoted or marked as another language.
-Block = tuple[str, str] | tuple[str, str, str]
+Block = tuple[str, str, str]  # its kind, its text, and that without what is quoted or marked as another language
 Placed = tuple[int, Figure]  # the number of the block in which a figure stands
 _PAIR = 2
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
@@ -86,13 +85,11 @@ def differences(
 def _read(blocks: Sequence[Block], language: Figures, left: set[str]) -> dict[int, list[Figure]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
     found = {}
-    for place, (_, text, *others) in enumerate(blocks):
+    for place, (_, text, plain) in enumerate(blocks):
         if text not in left and (figures := language.read(text)):
-            plain = {figure.value for other in others if other != text for figure in language.read(other)}
-            is_whole = text in others or not others
+            own = {figure.value for figure in language.read(plain)}
             found[place] = [
-                one if is_whole or one.value in plain else replace(one, strength=min(one.strength, SOFT))
-                for one in figures
+                one if one.value in own else replace(one, strength=min(one.strength, SOFT)) for one in figures
             ]
     return found
 
