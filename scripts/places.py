@@ -89,9 +89,8 @@ def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
 
 def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     """Make the finding of a slip at a place; `detail` is what was meant, for an address that leads nowhere."""
-    page = site.project.source_of(slip.file)
-    known = {"value": slip.value, "detail": slip.detail, "near": slip.detail, "path": page[0]}
-    found = site.project.told(slip.rule, file, line, **known)
+    path, _ = site.project.source_of(slip.file)
+    found = site.project.told(slip.rule, file, line, value=slip.value, detail=slip.detail, path=path)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
     return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
 
@@ -142,7 +141,11 @@ def _page_line(page: Page, slip: Slip) -> int:
         return (page.field_line("title") or 1) if is_own else 0
     if slip.rule == "page-unreachable":
         return 1
-    return page.body_line if _is_own(page, slip) else 0
+    if slip.rule == "page-empty":
+        is_own = not WORD.search(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
+    else:
+        is_own = slip.value.casefold() in page.body.casefold()
+    return page.body_line if is_own else 0
 
 
 def _slip_line(site: Site, page: Page, slip: Slip) -> int:
@@ -150,7 +153,7 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     if slip.rule in OF_PAGE:
         return _page_line(page, slip)
     text = read(site.built, slip.file)
-    start = _line_start(text, slip.line) if slip.line else _start(text, slip)
+    start = len(text) - len(text.split("\n", slip.line - 1)[-1]) if slip.line else _start(text, slip)
     if 0 <= start < text.find("</head"):
         return _front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
     main, end = _MAIN.search(text), max(text.rfind("</main"), text.rfind("</article"))
@@ -176,19 +179,6 @@ def link_words(text: str, start: int) -> str:
     """Return the words of a link in a built page whose tag ends at `start`."""
     end = text.find("</a", start, start + LONGEST)
     return " ".join(unescape(re.sub(r"\A[^<>]*>|<[^<>]*+>", "", text[start:end])).split()) if end > start else ""
-
-
-def _is_own(page: Page, slip: Slip) -> bool:
-    """Tell whether the editor's text is what is empty, or what says that nothing is there."""
-    words = WORD.findall(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
-    return not words if slip.rule == "page-empty" else slip.value.casefold() in page.body.casefold()
-
-
-def _line_start(text: str, line: int) -> int:
-    start = -1
-    for _ in range(line - 1):
-        start = text.find("\n", start + 1)
-    return start + 1
 
 
 def _front_matter_line(page: Page, slip: Slip) -> int:
