@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -68,8 +69,6 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
                 found += [*_FEED_ADDRESS.findall(given), words.strip()]
         yield from ((one, False) for one in dict.fromkeys(found) if one)
         return
-    import json  # noqa: PLC0415 - most sites have no such file
-
     try:
         read = json.loads(text)
     except RecursionError:
