@@ -77,6 +77,7 @@ def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)")
 
 
+@lru_cache(1_000)  # it is mostly asked for one letter
 def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
