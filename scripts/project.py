@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -134,15 +134,11 @@ class Project:
     def _places(self, path: str, locale: str) -> list[str]:
         is_source = locale == self.source
         plain = re.sub(r"(?:(?<=/)|\A)README\.md\Z", "index.md", path)
-        prefix = "" if is_source else f"{locale}/"
-        stem = PurePosixPath(plain).with_suffix("").as_posix()
         named = content.address(self.page, plain, locale, is_source=is_source)
-        return [
-            named,
-            *([f"{named.removesuffix('/index.html')}.html"] if not plain.endswith("index.md") else []),
-            prefix + (f"{stem}.html" if plain.endswith("index.md") else f"{stem}/index.html"),
-            f"{prefix}{stem}.html",
-        ]
+        stem = ("" if is_source else f"{locale}/") + plain.removesuffix(".md")
+        if plain.endswith("index.md"):
+            return [named, f"{stem}.html"]
+        return [named, f"{named.removesuffix('/index.html')}.html", f"{stem}/index.html", f"{stem}.html"]
 
     def locale_of(self, file: str) -> str:
         """Return the language of a built file's address."""
