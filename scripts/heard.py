@@ -145,18 +145,15 @@ class _Reader:
         tag, given, self.line = child.tag, child.attrs, child.source_line or self.line
         if tag not in accessible.INLINE:
             self._close()
-        if given:
-            hidden = place.is_hidden or accessible.is_hidden(given)
-            if tag in accessible.CONTROLS or "role" in given:
-                self._control(child, place, is_hidden=hidden)
-            if "lang" in given or "hreflang" in given:
-                place = _marked(place, tag, given)
-            if hidden is not place.is_hidden:
-                place = replace(place, is_hidden=hidden)
-            if not place.mark:
-                self._attributes(given, child, place)
-        elif tag in accessible.CONTROLS:
-            self._control(child, place, is_hidden=place.is_hidden)
+        hidden = place.is_hidden or accessible.is_hidden(given)
+        if (tag in accessible.CONTROLS or "role" in given) and not hidden:
+            self._control(child, place)
+        if "lang" in given or "hreflang" in given:
+            place = _marked(place, tag, given)
+        if hidden is not place.is_hidden:
+            place = replace(place, is_hidden=hidden)
+        if given and not place.mark:
+            self._attributes(given, child, place)
         if tag in MUTE:
             if self.open:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
@@ -175,9 +172,8 @@ class _Reader:
             if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
                 self.heard.texts.append(Said(child.source_line or 1, place.locale, text, text, is_short=True))
 
-    def _control(self, child: Element, place: Place, *, is_hidden: bool) -> None:
-        kind = accessible.kind(child)
-        if kind and not is_hidden:
+    def _control(self, child: Element, place: Place) -> None:
+        if kind := accessible.kind(child):
             given = child.attrs
             target, hreflang = text_of(given, "href"), text_of(given, "hreflang")
             html, name = child.html.partition(">")[0], accessible.name(self.tree, child, kind)
