@@ -41,10 +41,7 @@ BREAKING = re.compile(r"</?(?:br|hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcapt
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 LANG = re.compile(r"\slang\s*=")
-MARKED = re.compile(
-    r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}",
-    re.DOTALL,
-)
+MARKED = re.compile(r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}", re.DOTALL)
 MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
 NOTE_MARK = re.compile(r"\[\^[^\[\]]++\]")
