@@ -156,16 +156,14 @@ class Surveyor:
         tree = turbohtml.parse(html, positions=False)
         for template in tree.select("template"):
             template.decompose()
-        base = tree.select_one("base[href]")
-        if base is None:
-            return EXACT.findall(tree.serialize()), folders
-        href = str(base.attrs["href"])
-        led = self.site.reader.read(href)
-        if isinstance(led, Address):
-            above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
-            folders = [*above, *led.path.split("/")[:-1]]
-        elif led is None:  # all links that do not begin at the root lead there, too
-            self._slip("link-outside", name, "<base", href)
+        if (base := tree.select_one("base[href]")) is not None:
+            href = str(base.attrs["href"])
+            led = self.site.reader.read(href)
+            if isinstance(led, Address):
+                above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
+                folders = [*above, *led.path.split("/")[:-1]]
+            elif led is None:  # all links that do not begin at the root lead there, too
+                self._slip("link-outside", name, "<base", href)
         return EXACT.findall(tree.serialize()), folders
 
     # One loop, because it runs for every link of every page, where a call costs more than the work.
