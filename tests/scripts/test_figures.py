@@ -24,6 +24,7 @@ def language(locale: str) -> Figures:
 DANISH, ENGLISH = language("da"), language("en")
 
 EQUAL = [
+    ("Der kom flere, fra 4 til 5 læger.", "There were 5 doctors, up from 4."),
     ("25 % svarede.", "A quarter answered."),
     ("Omkring 50 procent.", "About half."),
     ("Der er tohundrede læger.", "There are 200 doctors."),
