@@ -53,7 +53,7 @@ def differences(
     figure must stand in place of another, for a missing item or row is a difference of structure.
     """
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
-    left = {text for _, text, *_ in source if _WORDS.search(text)}.intersection(text for _, text, *_ in translation)
+    left = {text for _, text, _ in source if _WORDS.search(text)}.intersection(text for _, text, _ in translation)
     wanted, made = _read(source, of_source, left), _read(translation, of_translation, left)
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
