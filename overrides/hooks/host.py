@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import os
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -13,77 +12,31 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_datetime
 
 import addresses
 import schema
-from inputs import Inputs
+from inputs import HERE, Inputs, read_yaml
 from parts import in_parts
 
-RULES = Path(__file__).resolve().parent.parent / "headers.yml"
-TYPES = {
-    "text/html": ["html"],
-    "text/css": ["css"],
-    "text/csv": ["csv"],
-    "text/javascript": ["js"],
-    "text/plain": ["txt"],
-    "text/xml": ["xml"],
-    "application/json": ["json"],
-    "image/svg+xml": ["svg"],
-    "font/woff2": ["woff2"],
-    "image/png": ["png"],
-    "image/jpeg": ["jpg", "jpeg"],
-    "image/webp": ["webp"],
-    "application/pdf": ["pdf"],
-    "application/gzip": ["gz"],
-}
+RULES = HERE.parent / "headers.yml"
 COMPRESSED = {".html", ".css", ".csv", ".js", ".svg", ".xml", ".txt", ".json"}
 SMALLEST = 256  # bytes; what is smaller does not get smaller
 VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than a year
 RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
 REDIRECTS = "redirects.yml"
 WAS = "was/"
-STEP = "(?!\\.+/)[^/# ]+/"  # of an address; dots alone would lead out of the site
-ADDRESS = {"type": "string", "pattern": f"^({STEP})*(#[^ ]+)?$"}
-SCHEMA = {"type": "object", "propertyNames": {"pattern": f"^({STEP})+$"}, "additionalProperties": ADDRESS}
-# What headers.yml may say: in the policy no word that only counts in quotation marks, in a header no second line.
-DIRECTIVE = r"^(?!(.* )?(self|none)( |$))([^{}\n]|\{stylesheet\})+$"
-TEXTS = {"type": "object", "additionalProperties": {"type": "string", "pattern": r"^[^\r\n]+\Z"}}
-HEADERS = {
-    "type": "object",
-    "required": ["policy", "headers", "cache"],
-    "properties": {
-        "policy": {"type": "object", "additionalProperties": {"type": "string", "pattern": DIRECTIVE}},
-        "headers": TEXTS,
-        "cache": {
-            "type": "object",
-            "required": ["kept", "asked", "folders"],
-            "properties": {"folders": {"type": "array", "items": {"type": "string"}}},
-        },
-    },
-}
-# For hosts that know no redirects (HTML standard, 4.2.5.3, refresh).
-STUB = """<!doctype html>
-<html lang="{locale}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={address}">
-<title>{address}</title>
-<p><a href="{address}">{address}</a></p>
-</html>
-"""
 # What only a header can say (CSP Level 3, 3.3).
 HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Add `host`, of which the files for hosts are made, and `page_policy`, which each page says by itself."""
+    """Add `host`, of which the files for hosts are made, `page_policy`, which each page says, and a page a redirect."""
     inputs: Inputs = config.extra["inputs"]
-    rules, slips = schema.load(inputs.read(RULES), HEADERS, schema.SAFE)
+    rules, slips = schema.load(inputs.read(RULES), read_yaml(HERE / "headers.schema.yml"), schema.SAFE)
     for slip in slips:
         kind = slip.kind if slip.kind in {"yaml", "conflict", "repeated"} else "header_form"
         inputs.tell(f"{RULES.parent.name}/{RULES.name}", slip.line, kind, slip.field, detail=slip.detail)
@@ -94,7 +47,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["host"] = {
         "headers": {"Content-Security-Policy": joined(policy), **rules["headers"]},
         "cache": rules["cache"],
-        "types": TYPES,
         "base": addresses.root(config),
         "url": config.site_url,
         "locales": inputs.locales,
@@ -103,8 +55,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             for old, address in config.extra["redirects"].items()
             for path in (old, old.removesuffix("/"))
         ],
-        "expires": expiry(os.environ.get("SOURCE_DATE_EPOCH"), time.time()),
+        "expires": expiry(get_build_datetime(), datetime.fromtimestamp(time.time(), UTC)),
     }
+    i18n: Any = config.plugins["i18n"]
+    for old, address in () if i18n.building else config.extra["redirects"].items():
+        stub = env.get_template("redirect.html").render(address=address)
+        files.append(File.generated(config, f"{old}index.html", content=f"{stub}\n"))
 
 
 @event_priority(-250)  # when each page has its address
@@ -129,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
     """Return the new address of each old one, from the site's root; note what is wrong with any of them."""
     text, name = inputs.read(file), f"{file.parent.name}/{file.name}"
-    given, slips = schema.load(text, SCHEMA, schema.AllText)
+    given, slips = schema.load(text, read_yaml(HERE / "redirects.schema.yml"), schema.AllText)
     for slip in slips:
         kind = "moved_form" if slip.kind in {"pattern", "no_fields", "type"} else slip.kind
         inputs.tell(name, slip.line, kind, slip.field, detail=slip.detail or slip.field)
@@ -148,29 +104,22 @@ def joined(policy: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def expiry(source_date: str | None, now: float) -> str:
-    """Return until when security.txt is valid, counted from the source's date so that the same source gives the same.
+def expiry(made: datetime, now: datetime) -> str:
+    """Return until when security.txt is valid, counted from the source's time so that the same source gives the same.
 
-    Both are seconds since 1970. A source that is old is counted from now, so that no build is out of date.
+    A source that is old is counted from now, so that no build is out of date.
     """
-    day = datetime.fromtimestamp(int(source_date or now), UTC)
-    today = datetime.fromtimestamp(now, UTC)
-    start = day if today - RENEWED < day <= today else today
+    start = made if now - RENEWED < made <= now else now
     return f"{start + VALID:%Y-%m-%dT00:00:00Z}"
 
 
 @event_priority(-300)  # after everything else is there
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write a page for each redirect, and lay a compressed copy beside each text, for hosts that send it as it is."""
+    """Lay a compressed copy beside each text, for hosts that send it as it is."""
     i18n: Any = config.plugins["i18n"]
-    if i18n.building:
+    if i18n.building or config.extra["served"]:  # a preview is sent as it is
         return
-    compressed = () if config.extra["served"] else COMPRESSED  # a preview is sent as it is
-    for old, address in config.extra["redirects"].items():
-        stub = Path(config.site_dir, old, "index.html")
-        stub.parent.mkdir(parents=True, exist_ok=True)
-        stub.write_text(STUB.format(locale=config.extra["inputs"].locales[0], address=escape(address)), "utf-8")
-    texts = (file for file in Path(config.site_dir).rglob("*") if file.suffix in compressed and file.is_file())
+    texts = (file for file in Path(config.site_dir).rglob("*") if file.suffix in COMPRESSED and file.is_file())
     for _ in in_parts([str(file) for file in texts if not file.name.startswith("_")], compress):
         pass
 
