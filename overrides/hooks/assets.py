@@ -51,7 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         elif not file.is_documentation_page():
             addresses.move(file, hashed(file.dest_uri, file.content_bytes), config)
-    i18n: Any = config.plugins["i18n"]
+    i18n = config.extra["i18n"]
     if not i18n.building:  # the languages that are built after the first share its bundle
         names = [(one.site_name, one.site_description) for one in [config, *i18n.config.languages]]
         config.extra["bundle"] = bundle(config.extra["inputs"], str([names, config.extra.get("responsible")]))

@@ -56,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the files beside the page in the source language."""
     inputs: Inputs = config.extra["inputs"]
     path = inputs.by_template.get(TEMPLATE)
-    if not path or config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if not path or config.extra["i18n"].building:
         return
     folder = Path(config.site_dir, entries.url(inputs, path, inputs.locales[0]))
     data = published(inputs, config)

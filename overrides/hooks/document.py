@@ -59,8 +59,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Put each chapter into the page that holds the whole, in each language."""
     inputs: Inputs = config.extra["inputs"]
-    path, i18n = inputs.by_template.get(TEMPLATE), config.plugins["i18n"]
-    if not path or i18n.building:  # type: ignore[attr-defined]
+    path = inputs.by_template.get(TEMPLATE)
+    if not path or config.extra["i18n"].building:
         return
     made = [lay(Whole(inputs, config, path, locale), inputs, config, locale) for locale in inputs.locales]
     if not all(made) and not config.extra["served"]:

@@ -10,7 +10,6 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from babel import Locale
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -71,23 +70,19 @@ def rendered(text: str) -> str:
 def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:
     """Say under each term what it is called in the site's other languages."""
     strings = inputs.strings[page.locale]
-    twins = []
-    for locale, twin in inputs.pages[page.path].items():
-        if locale != page.locale:
-            language = Locale.parse(locale, sep="-").get_display_name(strings["locale"])
-            twins.append((strings["words"]["glossary_twin"].format(language=language), twin))
-
-    def marked(locale: str) -> str:
-        own, other = strings["direction"], inputs.strings[locale]["direction"]
-        return f'lang="{locale}"' + (f' dir="{other}"' if other != own else "")
+    twins = [twin for twin in inputs.pages[page.path].values() if twin is not page]
 
     def entry(found: re.Match[str]) -> str:
-        lines = [
-            f'<p class="twin">{label} <span {marked(twin.locale)}>{escape(section.plain_title)}</span></p>'
-            for label, twin in twins
-            if (section := twin.sections.get(found[1]))
-        ]
-        return found[0] + "".join(lines)
+        html = found[0]
+        for twin in twins:
+            language = inputs.language_name(twin.locale, page.locale)
+            label = strings["words"]["glossary_twin"].format(language=language)
+            other = inputs.strings[twin.locale]["direction"]
+            turned = f' dir="{other}"' if other != strings["direction"] else ""
+            if section := twin.sections.get(found[1]):
+                title = f'<span lang="{twin.locale}"{turned}>{escape(section.plain_title)}</span>'
+                html += f'<p class="twin">{label} {title}</p>'
+        return html
 
     return ENTRY_TITLE.sub(entry, html)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 from jinja2 import Environment
@@ -48,8 +47,7 @@ History = dict[str, list[Told] | None]
 def on_config(config: MkDocsConfig) -> None:
     """Read the history of each language once, for a site that has a page for it."""
     inputs: Inputs = config.extra["inputs"]
-    i18n: Any = config.plugins["i18n"]
-    if not i18n.building:
+    if not config.extra["i18n"].building:
         docs, wanted = Path(config.docs_dir), TEMPLATE in inputs.by_template
         config.extra["history"] = read(inputs, docs) if wanted else dict.fromkeys(inputs.locales)
 
@@ -57,11 +55,10 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `history`, what was changed in the language of the pages, None where it is not known; `places`; `feed`."""
     inputs: Inputs = config.extra["inputs"]
-    i18n: Any = config.plugins["i18n"]
-    env.globals["history"] = config.extra["history"][i18n.current_language]
-    locale: str = i18n.current_language
+    locale: str = config.extra["i18n"].current_language
+    env.globals["history"] = config.extra["history"][locale]
     env.globals["places"] = cache(lambda path: places(inputs, path, locale))  # each page is asked of a part at a time
-    env.globals["feed"] = feed_address(inputs, i18n.current_language)
+    env.globals["feed"] = feed_address(inputs, locale)
 
 
 def feed_address(inputs: Inputs, locale: str) -> str:
@@ -128,7 +125,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the feeds."""
     inputs: Inputs = config.extra["inputs"]
     path = inputs.by_template.get(TEMPLATE)
-    if path and not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if path and not config.extra["i18n"].building:
         for locale in inputs.locales:
             target = Path(config.site_dir, feed_address(inputs, locale))
             target.write_bytes(feed(inputs, config, path, locale))

@@ -9,7 +9,6 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -57,8 +56,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         ],
         "expires": expiry(get_build_datetime(), datetime.fromtimestamp(time.time(), UTC)),
     }
-    i18n: Any = config.plugins["i18n"]
-    for old, address in () if i18n.building else config.extra["redirects"].items():
+    for old, address in () if config.extra["i18n"].building else config.extra["redirects"].items():
         stub = env.get_template("redirect.html").render(address=address)
         files.append(File.generated(config, f"{old}index.html", content=f"{stub}\n"))
 
@@ -69,8 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     Raises PluginError with a line for each of them that leads nowhere or whose address a page has.
     """
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
+    if config.extra["i18n"].building:
         return files
     inputs: Inputs = config.extra["inputs"]
     base, found = addresses.root(config), {}
@@ -116,8 +113,7 @@ def expiry(made: datetime, now: datetime) -> str:
 @event_priority(-300)  # after everything else is there
 def on_post_build(config: MkDocsConfig) -> None:
     """Lay a compressed copy beside each text, for hosts that send it as it is."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building or config.extra["served"]:  # a preview is sent as it is
+    if config.extra["i18n"].building or config.extra["served"]:  # a preview is sent as it is
         return
     texts = (file for file in Path(config.site_dir).rglob("*") if file.suffix in COMPRESSED and file.is_file())
     for _ in in_parts([str(file) for file in texts if not file.name.startswith("_")], compress):

@@ -1,6 +1,6 @@
 """Reads all that an editor writes before the build begins, and stops it with a line for each slip.
 
-Later hooks find it as `config.extra.inputs`.
+Later hooks find it as `config.extra.inputs`, and static-i18n, which makes a build of each language, beside it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -53,6 +54,10 @@ class Inputs:
     def read_from(self, file: Any) -> content.Page:
         """Return the page that was read from a file of static-i18n, which knows its path and its language."""
         return self.pages[file.norm_src_uri][file.locale]
+
+    def language_name(self, locale: str, inside: str) -> str:
+        """Return what a language of the site is called in another one."""
+        return str(Locale.parse(locale, sep="-").get_display_name(self.strings[inside]["locale"]))
 
     @cached_property
     def by_template(self) -> dict[str, str]:
@@ -128,7 +133,7 @@ def on_config(config: MkDocsConfig) -> None:
             "mkdocs.yml:1: plugins: pages would have no language. Write i18n there, with docs_structure: folder and "
             "fallback_to_default: true."
         )
-    config.extra["served"] = served
+    config.extra |= {"served": served, "i18n": i18n}
     if i18n.building:
         return
     locales = sorted(i18n.build_languages, key=lambda locale: locale != i18n.default_language)

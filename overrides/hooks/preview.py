@@ -64,8 +64,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     A sentence is seen on its page, on its translations, which may now be out of date, and on pages that have a
     template. Whatever else changes (a title, the register, a template, a setting) may be seen everywhere.
     """
-    i18n: Any = config.plugins["i18n"]
-    if not config.extra["served"] or i18n.building:
+    if not config.extra["served"] or config.extra["i18n"].building:
         return
     inputs: Inputs = config.extra["inputs"]
     before, now = dict(known), fingerprint(config, inputs)
@@ -109,8 +108,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 @event_priority(-400)  # after everything else is there
 def on_post_build(config: MkDocsConfig) -> None:
     """Begin to check the site; the reader of the preview need not wait for it."""
-    i18n: Any = config.plugins["i18n"]
-    if not config.extra["served"] or i18n.building:
+    if not config.extra["served"] or config.extra["i18n"].building:
         return
     globals()["turn"] += 1
     Path(config.site_dir, SCRIPT.name).write_bytes(SCRIPT.read_bytes())

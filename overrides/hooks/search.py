@@ -10,7 +10,6 @@ import hashlib
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,8 +26,7 @@ UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 @event_priority(-200)  # after static-i18n has built every language
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the site; raises PluginError with Pagefind's own words where that fails."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
+    if config.extra["i18n"].building:
         return
     bundle = Path(config.site_dir, "pagefind")
     if config.extra["served"] and bundle.is_dir():

@@ -82,8 +82,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     Raises PluginError with one line where one cannot be drawn.
     """
-    i18n: Any = config.plugins["i18n"]
-    for names, made in () if i18n.building else config.extra.pop("pictures", ()):
+    for names, made in () if config.extra["i18n"].building else config.extra.pop("pictures", ()):
         for name, data in zip(names, made(), strict=True):
             Path(config.site_dir, name).write_bytes(data)
 

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,26 +34,22 @@ class Parts:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Add what the templates of one language share; a build has an environment for each language."""
     inputs: Inputs = config.extra["inputs"]
-    i18n: Any = config.plugins["i18n"]
-    strings, own = inputs.strings[i18n.current_language], i18n.get_language_config(i18n.current_language)
-    inputs.site_names[i18n.current_language] = config.site_name
-    config.theme["language"] = i18n.current_language  # which the base theme's partials/language.html asks
-    names = {other: inputs.strings[other]["locale"] for other in inputs.locales}
+    i18n = config.extra["i18n"]
+    locale: str = i18n.current_language
+    strings = inputs.strings[locale]
+    inputs.site_names[locale] = config.site_name
+    config.theme["language"] = locale  # which the base theme's partials/language.html asks
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
-
-    @cache
-    def language_name(locale: str, inside: str | None = None) -> str:
-        return str(Locale.parse(locale, sep="-").get_display_name(names[inside or i18n.current_language]))
 
     def said_of(file: File, name: str) -> str:
         return str(escape(inputs.read_from(file).text(name)))
 
     env.globals |= {
         "inputs": inputs,
-        "locale": i18n.current_language,
-        "language_name": language_name,
+        "locale": locale,
+        "language_name": cache(lambda other, inside=locale: inputs.language_name(other, inside)),
         # The site's name is in the source language where this one has none of its own.
-        "name_locale": i18n.current_language if own.site_name else inputs.locales[0],
+        "name_locale": locale if i18n.current_language_config.site_name else inputs.locales[0],
         "page_of": by_path.__getitem__,
         "title_of": lambda file: said_of(file, "title"),
         "description_of": lambda file: said_of(file, "description"),
@@ -66,9 +61,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "words": strings["words"],
     }
     env.filters |= {
-        "citation": lambda name: Markup(  # noqa: S704 - escaped there
-            sources.citation(inputs.sources[name], i18n.current_language, strings)
-        ),
+        "citation": lambda name: Markup(sources.citation(inputs.sources[name], locale, strings)),  # noqa: S704 - escaped there
         "day_before": day_before,
         "due": due,
         "entry": entries.entry,
