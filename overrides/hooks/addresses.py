@@ -13,7 +13,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import content
-import schema
 from inputs import Inputs
 
 LINK = re.compile(r'(?<=[\s])(href|src|data-bundle)="(?![a-z]+:|#|/)([^"]*)"')
@@ -38,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
             file = f"docs/{page.locale}/{path}" if page else ""
             first = taken.setdefault(url, file)
             if page and first != file:
-                line = schema.Lines(page.front_matter, page.front_matter_line).of(["slug"])
+                line = page.field_line("slug") or page.front_matter_line
                 inputs.tell(file, line, "taken", detail=url.removesuffix("index.html"), other=first)
     inputs.stop_if_wrong()
 

@@ -16,11 +16,10 @@ PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 @dataclass(frozen=True)
 class Span:
-    """The first and the last day that a date stands for, and the date as it was written."""
+    """The first and the last day that a date stands for."""
 
     start: date
     end: date
-    text: str
 
 
 def parse(text: str) -> Span:
@@ -29,21 +28,21 @@ def parse(text: str) -> Span:
     `unknown` stands after every day there is. Raises ValueError where it is none of these or no day of the calendar.
     """
     if text == UNKNOWN:
-        return Span(date.max, date.max, text)
+        return Span(date.max, date.max)
     first, slash, last = text.partition("/")
     if slash and "/" not in last:
         start, end = parse(first), parse(last)
         if end.end < start.start:
             raise ValueError(text)
-        return Span(start.start, end.end, text)
+        return Span(start.start, end.end)
     found = PATTERN.fullmatch(text)
     if not found:
         raise ValueError(text)
     year, month, day = (int(part) if part else 0 for part in found.groups())
     if found[3]:
-        return Span(date(year, month, day), date(year, month, day), text)
+        return Span(date(year, month, day), date(year, month, day))
     from_month, to_month = SEASONS.get(month) or ((month, month) if found[2] else (1, 12))
-    return Span(date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]), text)
+    return Span(date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]))
 
 
 def format_span(text: str, locale: str, seasons: list[str]) -> str:

@@ -88,7 +88,7 @@ def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
         inputs.tell(name, slip.line, kind, slip.field, detail=slip.detail or slip.field)
     pages = {addresses.address(inputs, path, locale) for path in inputs.pages for locale in inputs.locales}
     for old, new in (given or {}).items() if not slips else ():
-        line = schema.Lines(text, 1).of([old])
+        line = schema.line_of(text, [old])
         if f"{old}index.html" in pages:
             inputs.tell(name, line, "moved_taken", detail=old)
         if f"{new.partition('#')[0]}index.html" not in pages:

@@ -188,10 +188,10 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
 
 def told_strings(file: Path, slips: list[tuple[list[str], str]]) -> str:
     """Return a line for each slip of a file of strings."""
-    lines = schema.Lines(file.read_text("utf-8"))
+    text = file.read_text("utf-8")
     return "\n".join(
-        f"overrides/strings/{file.name}:{lines.of([*path])}: {': '.join(path)} {what}, so the page would have a "
-        "gap there. Copy it from the file of another language and translate it, or delete it there."
+        f"overrides/strings/{file.name}:{schema.line_of(text, path)}: {': '.join(path)} {what}, so the page would have "
+        "a gap there. Copy it from the file of another language and translate it, or delete it there."
         for path, what in slips
     )
 

@@ -35,41 +35,44 @@ def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
     """Tell of everything that leads nowhere."""
     docs, file = Path(config.docs_dir), Path(config.config_file_path)
     text = file.read_text("utf-8")
-    lines = schema.Lines(text)
-    check_settings(inputs, config, file.name, lines)
-    check_theme(inputs, config, file.name, lines)
+    check_settings(inputs, config, file.name, text)
+    check_theme(inputs, config, file.name, text)
     check_files(inputs, config)
     check_menu(inputs, config, file.name, text)
     check_register(inputs, docs / register)
     check_pages(inputs, docs, block_names(config))
 
 
-def check_settings(inputs: Inputs, config: MkDocsConfig, file: str, lines: schema.Lines) -> None:
+def check_settings(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> None:
     """Tell of what mkdocs.yml lacks, or says in a form that the theme cannot use."""
     rules = inputs.schema("extra.schema.yml")
     given = {name: value for name, value in config.extra.items() if name in rules["properties"]}
-    for slip in schema.held({"extra": given}, {**rules, "required": [], "properties": {"extra": rules}}, lines.tree):
+    for slip in schema.held(
+        {"extra": given}, {**rules, "required": [], "properties": {"extra": rules}}, schema.tree_of(text)
+    ):
         inputs.tell(file, slip.line, slip.kind, slip.field, detail=slip.detail)
     for name in map(str, config.extra):  # other keys may be another's, but not one that is nearly ours
         near = difflib.get_close_matches(name, rules["properties"], 1, NEAR)
         if near and name not in given:
-            inputs.tell(file, lines.of(["extra", name]), "unknown_field", name, detail=near[0])
+            inputs.tell(file, schema.line_of(text, ["extra", name]), "unknown_field", name, detail=near[0])
     if not config.site_url:
         inputs.tell(file, 1, "no_site_url")
 
 
-def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, lines: schema.Lines) -> None:
+def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> None:
     """Tell of drawings and pages that the theme is given and that are not there."""
     for name in ("logo", "motif"):
         drawing = config.theme.get(name)
         if (drawing or name == "logo") and not Path(config.docs_dir, drawing or "").is_file():
-            inputs.tell(file, lines.of(["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or "")
+            inputs.tell(
+                file, schema.line_of(text, ["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or ""
+            )
     pages = config.theme.get("pages") or {}
     if not isinstance(pages, dict):
-        inputs.tell(file, lines.of(["theme", "pages"]), "type", "theme.pages", detail=pages)
+        inputs.tell(file, schema.line_of(text, ["theme", "pages"]), "type", "theme.pages", detail=pages)
     for key, page in pages.items() if isinstance(pages, dict) else ():
         for kind, detail in wrong_references(inputs, "page", str(page), {}):
-            inputs.tell(file, lines.of(["theme", "pages", key]), kind, "theme.pages", **detail)
+            inputs.tell(file, schema.line_of(text, ["theme", "pages", key]), kind, "theme.pages", **detail)
 
 
 def check_menu(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> None:
@@ -137,21 +140,23 @@ def menu_entries(nav: Any) -> Iterator[str]:
 
 def check_register(inputs: Inputs, file: Path) -> None:
     """Every id of the register must stand once in its list, and every id and page that it names must exist."""
-    lines = schema.Lines(file.read_text("utf-8") if file.is_file() else "")
+    text = file.read_text("utf-8") if file.is_file() else ""
     ids, allowed = ids_by_list(inputs), allowed_numbers(inputs)
     for name, entries in inputs.register.items():
         numbers = [(entry.get("theme"), entry.get("number")) for entry in entries]
         for number, entry in enumerate(entries):
             if ids[name].index(entry["id"]) != number:
-                inputs.tell(f"docs/{file.name}", lines.of([name, number]), "repeated_id", detail=entry["id"])
-            line, own = lines.of([name, number, "number"]), entry.get("number")
+                inputs.tell(
+                    f"docs/{file.name}", schema.line_of(text, [name, number]), "repeated_id", detail=entry["id"]
+                )
+            line, own = schema.line_of(text, [name, number, "number"]), entry.get("number")
             if own and numbers.index(numbers[number]) != number:
                 inputs.tell(f"docs/{file.name}", line, "repeated_number", detail=own)
             elif own and own not in (known := allowed.get(entry.get("focus_area", ""), [own])):
                 inputs.tell(f"docs/{file.name}", line, "wrong_number", detail=own, known=", ".join(known))
             for field_name, value in entry.items():
                 for kind, detail in wrong_references(inputs, field_name, value, ids):
-                    line = lines.of([name, number, field_name])
+                    line = schema.line_of(text, [name, number, field_name])
                     inputs.tell(f"docs/{file.name}", line, kind, field_name, **detail)
 
 
@@ -164,8 +169,7 @@ def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
             if source not in ids.get("sources", []):
                 inputs.tell(name, line, "unknown_source", detail=source)
         for kind, detail in wrong_references(inputs, "document", page.meta.get("document", []), ids):
-            line = schema.Lines(page.front_matter, page.front_matter_line).of(["document"])
-            inputs.tell(name, line, kind, "document", **detail)
+            inputs.tell(name, page.field_line("document"), kind, "document", **detail)
         for line, kind, text in prose.slips(page, inputs.pages, docs, blocks):
             inputs.tell(name, line, kind, detail=text, known=", ".join(sorted(blocks)))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -31,7 +31,8 @@ class Slip:
 
 # LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Every value stays the text that was written, as front matter wants: a digest is no number.
+AllText: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class TextLoader(SAFE):  # type: ignore[misc]
@@ -42,11 +43,6 @@ TextLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in {"int", "bool", "null", "merge"}]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-
-
-class AllText(BASE):  # type: ignore[misc]
-    """YAML in which every value stays the text that was written, as front matter wants: a digest is no number."""
-
 
 CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)  # git's mark of a change that is not merged
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -89,24 +85,18 @@ def held(data: Any, schema: dict[str, Any], tree: Any, first_line: int = 1) -> l
     return [slip for error in errors for slip in _slips(error, tree, first_line)]
 
 
-class Lines:
-    """Tells on which line of a YAML text a value begins; the text is read only if somebody asks."""
-
-    def __init__(self, text: str, first_line: int = 1) -> None:
-        """Take the text and the line of its file, from 1, on which it begins."""
-        self._text, self._first_line = text, first_line
-
-    @cached_property
-    def tree(self) -> Any:
-        """The text as YAML."""
-        return yaml.compose(self._text, Loader=AllText)
-
-    def of(self, path: list[str | int]) -> int:
-        """Return the line of the value at a path, or of what is nearest to it."""
-        return _line(self.tree, path, self._first_line)
+@lru_cache(maxsize=1)  # what asks for a line asks for others of the same text
+def tree_of(text: str) -> Any:
+    """Return YAML as nodes, each of which knows its line."""
+    return yaml.compose(text, Loader=AllText)
 
 
-def _line(node: Any, path: list[str | int], first_line: int) -> int:
+def line_of(text: str, path: Sequence[str | int]) -> int:
+    """Return the line (from 1) of a YAML text on which the value at a path begins, or what is nearest to it."""
+    return _line(tree_of(text), path, 1)
+
+
+def _line(node: Any, path: Sequence[str | int], first_line: int) -> int:
     line = node.start_mark.line if node else 0
     for step in path:
         if isinstance(node, yaml.MappingNode):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -20,15 +19,6 @@ import sources
 from inputs import Inputs, Strings
 
 BODY = re.compile(r"<(?:h2|section)\b")
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A page's HTML in three: heading and lead, the sections, the notes."""
-
-    lead: Markup
-    rest: Markup
-    notes: Markup
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -93,12 +83,12 @@ def escaped(value: Any) -> Any:
     return str(escape(value)) if isinstance(value, str) else value
 
 
-def split_lead(html: str) -> Parts:
-    """Take a page's heading and lead from its sections, and its notes from the end."""
+def split_lead(html: str) -> tuple[Markup, Markup, Markup]:
+    """Return a page's HTML in three: its heading and lead, its sections, its notes."""
     start = BODY.search(html)
     cut = start.start() if start else len(html)
     rest, mark, notes = html[cut:].partition('<section class="sources"')
-    return Parts(Markup(html[:cut]), Markup(rest), Markup(mark + notes))  # noqa: S704 - the page's own HTML
+    return Markup(html[:cut]), Markup(rest), Markup(mark + notes)  # noqa: S704 - the page's own HTML
 
 
 def time(text: str, strings: Strings) -> Markup:

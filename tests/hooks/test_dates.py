@@ -57,7 +57,7 @@ def strings(locale: str) -> dict[str, Any]:
 )
 def test_a_date_stands_for_its_days(text: str, start: str, end: str) -> None:
     span = parse(text)
-    assert (span.start.isoformat(), span.end.isoformat(), span.text) == (start, end, text)
+    assert (span.start.isoformat(), span.end.isoformat()) == (start, end)
 
 
 @pytest.mark.parametrize(

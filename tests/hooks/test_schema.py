@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schema import AllText, Lines, Slip, TextLoader, load
+from schema import AllText, Slip, TextLoader, line_of, load
 
 RULES = {
     "type": "object",
@@ -145,17 +145,17 @@ def test_front_matter_is_all_text() -> None:
 @pytest.mark.parametrize(
     ("path", "line"),
     [
-        (["one"], 11),
-        (["entries", 1], 14),
-        (["entries", 1, "page"], 15),
-        (["entries", 0, "nosuch"], 13),
-        (["nosuch"], 11),
-        ([], 11),
+        (["one"], 1),
+        (["entries", 1], 4),
+        (["entries", 1, "page"], 5),
+        (["entries", 0, "nosuch"], 3),
+        (["nosuch"], 1),
+        ([], 1),
     ],
 )
 def test_a_value_is_found_on_its_line(path: list[str | int], line: int) -> None:
-    assert Lines("one: 1\nentries:\n  - id: a\n  - id: b\n    page: c\n", 11).of(path) == line
+    assert line_of("one: 1\nentries:\n  - id: a\n  - id: b\n    page: c\n", path) == line
 
 
 def test_an_empty_text_has_its_first_line() -> None:
-    assert Lines("", 7).of(["title"]) == 7
+    assert line_of("", ["title"]) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -197,8 +196,7 @@ def facts(page: small_site.Element) -> dict[str, small_site.Element]:
 
 def test_a_page_is_split_at_its_first_section_and_its_notes() -> None:
     html = '<h1>A</h1><p>Lead</p><h2 id="b">B</h2><p>Text</p><section class="sources" id="s">Notes</section>'
-    parts = wording.split_lead(html)
-    assert astuple(parts) == (
+    assert wording.split_lead(html) == (
         "<h1>A</h1><p>Lead</p>",
         '<h2 id="b">B</h2><p>Text</p>',
         '<section class="sources" id="s">Notes</section>',
@@ -216,7 +214,7 @@ def test_a_page_is_split_at_its_first_section_and_its_notes() -> None:
     ],
 )
 def test_a_page_may_lack_any_part(html: str, lead: str, rest: str, notes: str) -> None:
-    assert astuple(wording.split_lead(html)) == (lead, rest, notes)
+    assert wording.split_lead(html) == (lead, rest, notes)
 
 
 @pytest.mark.parametrize(
