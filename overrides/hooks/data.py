@@ -119,10 +119,11 @@ def schema(inputs: Inputs) -> dict[str, Any]:
             "sources": {"$ref": "#/$defs/ids"},
             "source_urls": {"$ref": "#/$defs/urls"},
         }
-    about: dict[str, Any] = {name: {"type": "string"} for name in ("$schema", "licence")}
-    about["official"] = {"type": "boolean", "description": "Whether the publisher has adopted this version"}
-    about["version"] = {"type": "string", "format": "date", "description": "The day of this version"}
-    about |= {
+    about: dict[str, Any] = {
+        "$schema": {"type": "string"},
+        "licence": {"type": "string"},
+        "official": {"type": "boolean", "description": "Whether the publisher has adopted this version"},
+        "version": {"type": "string", "format": "date", "description": "The day of this version"},
         "name": {"$ref": "#/$defs/text"},
         "publisher": {"$ref": "#/$defs/text"},
         "languages": {"type": "array", "items": {"type": "string"}},

@@ -27,7 +27,7 @@ NO_NAME = re.compile(r"[^\w-]+")
 CHAPTER = re.compile(r"<!--chapter (.+?)-->")
 TITLE = re.compile(r"<!--title (.+?)-->")
 NOTES, DOCUMENT = "<!--notes-->", "<!--document-->"
-PARTS = (".page-head", ".prose")  # of a page: its heading and lead, and its text with the notes
+PARTS = ".page-head, .prose"  # of a page: its heading and lead, and its text with the notes
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
 APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"
@@ -88,7 +88,7 @@ def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.A
     words, site = strings["words"], inputs.site_names[locale]
     author = wording.author(inputs, config, locale)
     day = dates.format_span(date, strings["locale"], strings["seasons"])
-    official = [] if not config.extra.get("unofficial") else [words["unofficial_title"]]
+    official = [words["unofficial_title"]] if config.extra.get("unofficial") else []
     address = entries.full_url(inputs, config, path, locale)
     foot = "\n".join([" · ".join([site, f"{words['print_version']} {day}", *official]), address])
     return pdf.About(
@@ -124,15 +124,15 @@ class Whole:
         """Return the text of a built page, its headings a level deeper, its ids, links and notes those of the whole."""
         address, name = self.addresses[path], chapter_id(path)
         tree = turbohtml.parse((self.site / address / "index.html").read_text("utf-8"), positions=False)
-        parts = [part for selector in PARTS if (part := tree.select_one(selector))]
-        for element in [one for part in parts for one in part.select(APART)]:
+        for element in tree.select(APART):
             element.decompose()
-        for element in [one for part in parts for one in part.select("*")]:
+        for element in tree.select("main *"):
             self.rename(element, address, name)
-        for heading in parts[0].select("h1"):
+        for heading in tree.select("h1"):
             heading.attrs["id"], self.titles[path] = name, heading.inner_html
-        self.gather(parts)
-        return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", "".join(part.inner_html for part in parts))
+        self.gather(tree)
+        text = "".join(part.inner_html for part in tree.select(PARTS))
+        return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", text)
 
     def rename(self, element: turbohtml.Element, address: str, name: str) -> None:
         """Make an element's id, its link and what it refers to those that they are on the page of the whole."""
@@ -156,14 +156,14 @@ class Whole:
             return f"#{self.chapters[target]}{'--' if section else ''}{section}"
         return get_relative_url(target or ".", self.addresses[self.path]) + mark + section
 
-    def gather(self, parts: list[turbohtml.Element]) -> None:
+    def gather(self, tree: turbohtml.Document) -> None:
         """Take the notes of a chapter into those of the whole, each once, and number what refers to them anew."""
         numbers = {}
-        for section in [one for part in parts for one in part.select(".sources")]:
+        for section in tree.select(".sources"):
             for note in section.select("li"):
                 numbers[f"#{note.attrs['id']}"] = self.notes.setdefault(note.inner_html.strip(), len(self.notes) + 1)
             section.decompose()
-        for reference in [one for part in parts for one in part.select(".footnote-ref")]:
+        for reference in tree.select(".footnote-ref"):
             number = numbers[str(reference.attrs["href"])]
             reference.attrs["href"] = f"#note-{number}"
             reference.attrs["aria-label"] = f"{self.note} {number}"

@@ -73,6 +73,11 @@ class Inputs:
         """The sources of the register by id."""
         return {source["id"]: source for source in self.register.get("sources", [])}
 
+    @cached_property
+    def ids(self) -> dict[str, list[str]]:
+        """The ids of each list of the register."""
+        return {name: [entry["id"] for entry in entries] for name, entries in self.register.items()}
+
     def schema(self, name: str) -> dict[str, Any]:
         """Return a JSON Schema of the theme, in which each text is wanted in each language of the site."""
         rules: dict[str, Any] = read_yaml(HERE / name)

@@ -71,7 +71,7 @@ def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> N
     if not isinstance(pages, dict):
         inputs.tell(file, schema.line_of(text, ["theme", "pages"]), "type", "theme.pages", detail=pages)
     for key, page in pages.items() if isinstance(pages, dict) else ():
-        for kind, detail in wrong_references(inputs, "page", str(page), {}):
+        for kind, detail in wrong_references(inputs, "page", str(page)):
             inputs.tell(file, schema.line_of(text, ["theme", "pages", key]), kind, "theme.pages", **detail)
 
 
@@ -141,11 +141,11 @@ def menu_entries(nav: Any) -> Iterator[str]:
 def check_register(inputs: Inputs, file: Path) -> None:
     """Every id of the register must stand once in its list, and every id and page that it names must exist."""
     text = file.read_text("utf-8") if file.is_file() else ""
-    ids, allowed = ids_by_list(inputs), allowed_numbers(inputs)
+    allowed = allowed_numbers(inputs)
     for name, entries in inputs.register.items():
         numbers = [(entry.get("theme"), entry.get("number")) for entry in entries]
         for number, entry in enumerate(entries):
-            if ids[name].index(entry["id"]) != number:
+            if inputs.ids[name].index(entry["id"]) != number:
                 inputs.tell(
                     f"docs/{file.name}", schema.line_of(text, [name, number]), "repeated_id", detail=entry["id"]
                 )
@@ -155,20 +155,19 @@ def check_register(inputs: Inputs, file: Path) -> None:
             elif own and own not in (known := allowed.get(entry.get("focus_area", ""), [own])):
                 inputs.tell(f"docs/{file.name}", line, "wrong_number", detail=own, known=", ".join(known))
             for field_name, value in entry.items():
-                for kind, detail in wrong_references(inputs, field_name, value, ids):
+                for kind, detail in wrong_references(inputs, field_name, value):
                     line = schema.line_of(text, [name, number, field_name])
                     inputs.tell(f"docs/{file.name}", line, kind, field_name, **detail)
 
 
 def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
     """Every source, document, page, section and picture that a page names must exist."""
-    ids = ids_by_list(inputs)
     for page in [page for translations in inputs.pages.values() for page in translations.values()]:
         name = f"docs/{page.locale}/{page.path}"
         for source, line in page.unresolved_notes():
-            if source not in ids.get("sources", []):
+            if source not in inputs.sources:
                 inputs.tell(name, line, "unknown_source", detail=source)
-        for kind, detail in wrong_references(inputs, "document", page.meta.get("document", []), ids):
+        for kind, detail in wrong_references(inputs, "document", page.meta.get("document", [])):
             inputs.tell(name, page.field_line("document"), kind, "document", **detail)
         for line, kind, text in prose.slips(page, inputs.pages, docs, blocks):
             inputs.tell(name, line, kind, detail=text, known=", ".join(sorted(blocks)))
@@ -182,11 +181,6 @@ def block_names(config: MkDocsConfig) -> set[str]:
     return names | set(extensions) - {"admonition"}
 
 
-def ids_by_list(inputs: Inputs) -> dict[str, list[str]]:
-    """Return the ids of each list of the register."""
-    return {name: [entry["id"] for entry in entries] for name, entries in inputs.register.items()}
-
-
 def allowed_numbers(inputs: Inputs) -> dict[str, list[str]]:
     """Return the numbers that initiatives can have, by the id of their focus area."""
     return {
@@ -195,9 +189,7 @@ def allowed_numbers(inputs: Inputs) -> dict[str, list[str]]:
     }
 
 
-def wrong_references(
-    inputs: Inputs, name: str, value: Any, ids: dict[str, list[str]]
-) -> Iterator[tuple[str, dict[str, str]]]:
+def wrong_references(inputs: Inputs, name: str, value: Any) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the kind of slip and its detail for each id in a field that is in no list, and for a missing page."""
     if name == "page":
         path, _, section = value.partition("#")
@@ -205,7 +197,7 @@ def wrong_references(
         if not source or (section and section not in source.sections):
             yield "unknown_page", {"detail": value}
     elif name in REFERENCES:
-        known = ids.get(REFERENCES[name], [])
+        known = inputs.ids.get(REFERENCES[name], [])
         for wanted in [value] if isinstance(value, str) else value:
             if wanted not in known:
                 yield "unknown_id", {"detail": wanted, "known": ", ".join(known)}

@@ -42,15 +42,14 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
     }
     if not config.extra.get("unofficial"):
         made["publisher"] = {"@type": "Organization", "name": owner["name"][locale]}
-    if licence:
-        made["license"] = licence["url"]
+    terms = {"license": licence["url"]} if licence else {}
+    made |= terms
     if reviewed != dates.UNKNOWN:
         made["lastReviewed"] = reviewed
     if document:
         made["about"] = {"@type": "CreativeWork", "name": document["title"][locale]}
     if page.meta.get("template") == data.TEMPLATE and inputs.register:
-        entity = dataset(inputs, config, own)
-        made["mainEntity"] = {**entity, **({"license": licence["url"]} if licence else {})}
+        made["mainEntity"] = dataset(inputs, config, own) | terms
     return made
 
 
