@@ -68,8 +68,4 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.file.name != "404":
         return output
     base = urljoin(root(config), page.url)
-
-    def absolute(link: re.Match[str]) -> str:
-        return f'{link[1]}="{urljoin(base, link[2])}"'
-
-    return LINK.sub(absolute, output)
+    return LINK.sub(lambda link: f'{link[1]}="{urljoin(base, link[2])}"', output)

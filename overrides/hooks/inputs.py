@@ -94,7 +94,7 @@ class Inputs:
         try:
             return file.read_text("utf-8-sig") if file.is_file() else ""
         except UnicodeDecodeError as error:
-            self.tell(f"{file.parent.name}/{file.name}", line_at(file, error.start), "not_utf8")
+            self.tell(f"{file.parent.name}/{file.name}", 1 + error.object.count(b"\n", 0, error.start), "not_utf8")
             return ""
 
     def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
@@ -261,11 +261,6 @@ def read_register(inputs: Inputs, file: Path) -> None:
         inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
 
 
-def line_at(file: Path, position: int) -> int:
-    """Return the line, from 1, of a byte of a file."""
-    return 1 + file.read_bytes()[:position].count(b"\n")
-
-
 def read_pages(inputs: Inputs, docs: Path) -> None:
     """Read every Markdown file of every language and hold its front matter against its schema."""
     rules = read_yaml(HERE / "page.schema.yml")
@@ -277,7 +272,7 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
             try:
                 page = content.read_page(file, path, locale)
             except UnicodeDecodeError as error:
-                inputs.tell(name, line_at(file, error.start), "not_utf8")
+                inputs.tell(name, 1 + error.object.count(b"\n", 0, error.start), "not_utf8")
                 continue
             if page.body_line == 1 and page.body.lstrip().startswith("---"):
                 inputs.tell(name, 1, "open_fields")

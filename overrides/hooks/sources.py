@@ -35,10 +35,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     inputs: Inputs = config.extra["inputs"]
     words = inputs.strings[page.file.locale]["words"]  # type: ignore[attr-defined]
     heading = f'<h2 id="sources">{words["facts_sources"]}</h2>'
-    html = NOTES.sub(
-        lambda found: f'<section class="sources" aria-labelledby="sources">{heading}{found[1]}</section>',
-        html,
-    )
+    html = NOTES.sub(rf'<section class="sources" aria-labelledby="sources">{heading}\1</section>', html)
     html = NOTE_LINK.sub(rf'<a class="footnote-ref" href="\1" aria-label="{words["source_number"]} \2">\2</a>', html)
 
     def back_link(found: re.Match[str]) -> str:
