@@ -99,7 +99,8 @@ def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> It
         title = told.get("title") or _first_name(told.get("names"), locale) or id_
         state = GONE if (name, id_) not in new else CHANGED if (name, id_) in old else NEW
         if state != CHANGED or _in_language(old[name, id_], locale) != told:
-            path, _, place = _page_of(inputs, name, id_).partition("#")
+            now = entries.entry(inputs.register.get(name), id_)
+            path, _, place = (entries.page_of(inputs, name, now) if now else "").partition("#")
             pages.setdefault(path, []).append(Part(place, str(title), state))
     for path, parts in pages.items():
         page = inputs.page(path, locale)
@@ -122,8 +123,3 @@ def _in_language(entry: dict[str, Any], locale: str) -> dict[str, Any]:
 def _first_name(names: Any, locale: str) -> Any:
     first = names[0] if isinstance(names, list) and names else None
     return first.get(locale) if isinstance(first, dict) else None
-
-
-def _page_of(inputs: Inputs, name: str, id_: str) -> str:
-    entry = entries.entry(inputs.register.get(name), id_)
-    return entries.page_of(inputs, name, entry) if entry else ""

@@ -64,7 +64,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if name in FILES:
             text = BOM + as_csv(data[name], inputs.locales, data["licence"])
         else:
-            text = as_json(data if name == "data" else schema(inputs))
+            text = json.dumps(data if name == "data" else schema(inputs), ensure_ascii=False, indent=2) + "\n"
         (folder / file).write_text(text, "utf-8", newline="")
 
 
@@ -131,11 +131,6 @@ def schema(inputs: Inputs) -> dict[str, Any]:
     made["properties"] = {**about, **made["properties"]}
     made["required"] = list(made["properties"])
     return made
-
-
-def as_json(data: dict[str, Any]) -> str:
-    """Write data as JSON (RFC 8259) that a person can read too."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(table: list[entries.Entry], locales: list[str], licence: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
-from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,13 +39,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     glossary_file = files.get_file_from_path(f"{locale}/{path}")
     address = glossary_file.url_relative_to(page.file) if glossary_file else ""
     sections = glossary.sections
-    terms: dict[str, dict[str, Any]] = {}
+    terms: dict[str, dict[str, str]] = {}
 
     def button(link: re.Match[str]) -> str:
         name = link[1]
         if name not in sections:
             return link[0]
-        terms.setdefault(name, definition(sections[name], f"{address}#{name}"))
+        title, text = escape(sections[name].plain_title), HEADING.sub("", sections[name].text)
+        terms[name] = {"title": title, "html": rendered(text.strip()), "url": f"{address}#{name}"}
         made = f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
         # A button may be cut from the full stop behind it by the end of a line; a link is not.
         return f'<span class="term-end">{made}{link[3]}</span>' if link[3] else made
@@ -54,11 +54,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = re.sub(rf'<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>([.,;:!?)»”]*)', button, html)
     page.meta["terms"] = terms
     return html
-
-
-def definition(section: content.Section, url: str) -> dict[str, str]:
-    """Return a term's name, its definition as HTML and its address."""
-    return {"title": escape(section.plain_title), "html": rendered(HEADING.sub("", section.text).strip()), "url": url}
 
 
 @cache

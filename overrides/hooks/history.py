@@ -66,9 +66,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         feed = env.get_template(FEED).render(
             config=config,
             page=page,
-            address=entries.full_url(inputs, config, path, locale),
             author=wording.author(inputs, config, locale),
-            address_of=lambda path: entries.full_url(inputs, config, path, locale),
             built=get_build_datetime(),
         )
         files.append(File.generated(config, address, content=CONTROL.sub("", feed) + "\n"))

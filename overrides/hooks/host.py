@@ -87,13 +87,15 @@ def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
         kind = "moved_form" if slip.kind in {"pattern", "no_fields", "type"} else slip.kind
         inputs.tell(name, slip.line, kind, slip.field, detail=slip.detail or slip.field)
     pages = {addresses.address(inputs, path, locale) for path in inputs.pages for locale in inputs.locales}
-    for old, new in (given or {}).items() if not slips else ():
+    if slips or not given:
+        return {}
+    for old, new in given.items():
         line = schema.line_of(text, [old])
         if f"{old}index.html" in pages:
             inputs.tell(name, line, "moved_taken", detail=old)
         if f"{new.partition('#')[0]}index.html" not in pages:
             inputs.tell(name, line, "moved_nowhere", detail=old, other=new)
-    return given if given and not slips else {}
+    return dict(given)
 
 
 def joined(policy: dict[str, str]) -> str:

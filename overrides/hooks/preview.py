@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from mkdocs.commands import build
@@ -46,10 +47,8 @@ BODY = "#"  # after the path of a page
 LOOKS_EVERY = 0.1  # seconds
 PAUSE = 1  # seconds without another change before the checker begins, as a person may still be writing
 
-Known = dict[str, object]
-
-known: Known = {}  # what the last build was made from
-turn = 0  # of builds, so that what was found of an older build is not told of a newer one
+# What the last build was made from, and how many there were: what was found of an older one is not told of a newer.
+last = SimpleNamespace(made_from={}, turn=0)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -67,9 +66,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not config.extra["served"] or config.extra["i18n"].building:
         return
     inputs: Inputs = config.extra["inputs"]
-    before, now = dict(known), fingerprint(config, inputs)
-    known.clear()
-    known.update(now)
+    before, now = last.made_from, fingerprint(config, inputs)
+    last.made_from = now
     changed = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
     site = Path(config.site_dir)
     if any(not key.endswith(BODY) for key in changed):
@@ -82,9 +80,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
             (site / addresses.address(inputs, path, locale)).unlink(missing_ok=True)
 
 
-def fingerprint(config: MkDocsConfig, inputs: Inputs) -> Known:
+def fingerprint(config: MkDocsConfig, inputs: Inputs) -> dict[str, object]:
     """Return what a build is made from: the bodies of plain pages, and all else."""
-    found: Known = {}
+    found: dict[str, object] = {}
     for path, pages in inputs.pages.items():
         found[path] = [(locale, page.front_matter) for locale, page in pages.items()]
         is_glossary = any(page.text("template") == "glossary.html" for page in pages.values())
@@ -110,21 +108,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Begin to check the site; the reader of the preview need not wait for it."""
     if not config.extra["served"] or config.extra["i18n"].building:
         return
-    globals()["turn"] += 1
+    last.turn += 1
     Path(config.site_dir, SCRIPT.name).write_bytes(SCRIPT.read_bytes())
     Path(config.site_dir, FINDINGS).unlink(missing_ok=True)
-    threading.Thread(target=check, args=(config, turn), daemon=True).start()
+    threading.Thread(target=check, args=(config, last.turn), daemon=True).start()
 
 
 def check(config: MkDocsConfig, own_turn: int) -> None:
     """Check the built site and tell what was found, unless another build has begun meanwhile."""
     time.sleep(PAUSE)
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    if own_turn != turn:
+    if own_turn != last.turn:
         return
     command = [sys.executable, "-c", CHECK, str(root), str(site), config.site_url or "", str(SCRIPTS)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if own_turn != turn or not site.is_dir():
+    if own_turn != last.turn or not site.is_dir():
         return
     told = done.stdout.strip() or done.stderr.strip().rpartition("\n")[2]
     print(told, flush=True)  # noqa: T201 - in the terminal where `make serve` runs

@@ -31,7 +31,7 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
     """Return what schema.org calls a WebPage; its address is that of the page that it stands in."""
     own = inputs.read_from(page.file)
     owner, locale = config.extra["responsible"], own.locale
-    reviewed, licence = str(page.meta.get("reviewed") or dates.UNKNOWN), config.extra.get("licence")
+    reviewed, licence = own.text("reviewed") or dates.UNKNOWN, config.extra.get("licence")
     document = entries.entry(inputs.register.get("documents"), page.meta.get("document", ""))
     made: Words = {
         "@context": "https://schema.org",
