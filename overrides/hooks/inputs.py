@@ -170,35 +170,19 @@ def read_yaml(file: Path) -> Any:
 
 def read_strings(locales: list[str]) -> dict[str, Strings]:
     """Read the theme's own words for each language; raises PluginError where a file or a word of it is missing."""
-    for locale in locales:
-        if not (STRINGS / f"{locale}.yml").is_file():
-            raise PluginError(
-                f"overrides/strings/{locale}.yml:1: the theme has no words for the language {locale}, so its "
-                f"pages would be without buttons and notices. Copy overrides/strings/en.yml to {locale}.yml and "
-                "translate it."
-            )
-    files = {file.stem: file for file in (STRINGS / f"{locale}.yml" for locale in [*locales, "en"])}
-    strings = {locale: read_words(file) for locale, file in files.items()}
+    strings = {locale: read_words(locale) for locale in dict.fromkeys([*locales, "en"])}
     wanted = merged([*strings.values(), strings["en"]])
     for locale in locales:
+        text = (STRINGS / f"{locale}.yml").read_text("utf-8")
         slips = [
-            (path, what)
+            f"overrides/strings/{locale}.yml:{schema.line_of(text, path)}: {': '.join(path)} {what}, so the page would "
+            "have a gap there. Copy it from the file of another language and translate it, or delete it there."
             for path, what in string_slips(strings[locale], wanted)
             if locale == locales[0] or path[0] not in TO_EDITORS
         ]
         if slips:
-            raise PluginError(told_strings(files[locale], slips))
+            raise PluginError("\n".join(slips))
     return strings
-
-
-def told_strings(file: Path, slips: list[tuple[list[str], str]]) -> str:
-    """Return a line for each slip of a file of strings."""
-    text = file.read_text("utf-8")
-    return "\n".join(
-        f"overrides/strings/{file.name}:{schema.line_of(text, path)}: {': '.join(path)} {what}, so the page would have "
-        "a gap there. Copy it from the file of another language and translate it, or delete it there."
-        for path, what in slips
-    )
 
 
 def merged(languages: list[Strings]) -> Strings:
@@ -210,8 +194,14 @@ def merged(languages: list[Strings]) -> Strings:
     return wanted
 
 
-def read_words(file: Path) -> Strings:
-    """Return what a file of strings holds; raises PluginError with its line where it cannot be read."""
+def read_words(locale: str) -> Strings:
+    """Return the theme's words for a language; raises PluginError with the line where they cannot be read."""
+    file = STRINGS / f"{locale}.yml"
+    if not file.is_file():
+        raise PluginError(
+            f"overrides/strings/{file.name}:1: the theme has no words for the language {locale}, so its pages would be "
+            f"without buttons and notices. Copy overrides/strings/en.yml to {file.name} and translate it."
+        )
     try:
         return dict(read_yaml(file) or {})
     except (yaml.YAMLError, ValueError) as error:

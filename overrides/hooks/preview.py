@@ -22,9 +22,8 @@ from mkdocs.plugins import event_priority
 from watchdog.observers.polling import PollingObserver
 
 import addresses
-from inputs import Inputs
+from inputs import HERE, Inputs
 
-HERE = Path(__file__).resolve().parent
 SCRIPTS = HERE.parent.parent / "scripts"
 # The checker's command, but for the address, which is another one in a preview.
 CHECK = """
