@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import content
 import entries
 import schema
@@ -58,16 +56,9 @@ def page_change(path: str, locale: str, before: str, after: str) -> Change | Non
 
 def _page(text: str, path: str, locale: str) -> content.Page:
     page = content.parse_page(text, Path(path), path, locale)
-    meta = _yaml(page.front_matter, schema.AllText)
+    meta, _ = schema.load(page.front_matter, {}, schema.AllText)
     page.meta = meta if isinstance(meta, dict) else {}
     return page
-
-
-def _yaml(text: str, loader: Any) -> Any:
-    try:
-        return yaml.load(text, loader)  # noqa: S506 - loaders that build nothing but data
-    except yaml.YAMLError:  # it was mended since
-        return None
 
 
 def _section_parts(old: content.Page, new: content.Page) -> Iterator[Part]:
@@ -92,7 +83,7 @@ def _titles(page: content.Page) -> dict[str, str]:
 
 def register_changes(inputs: Inputs, locale: str, before: str, after: str) -> Iterator[Change]:
     """Compare two texts of the register as a reader in one language sees them."""
-    old, new = (dict(_entries(_yaml(text, schema.TextLoader))) for text in (before, after))
+    old, new = (dict(_entries(schema.load(text, {}, schema.TextLoader)[0])) for text in (before, after))
     pages: dict[str, list[Part]] = {}
     for (name, id_), entry in {**old, **new}.items():
         told = _in_language(entry, locale)
