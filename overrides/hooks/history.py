@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -28,15 +26,7 @@ KEPT = 30  # days; who wants more has the repository
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no place for (2.2)
 
 
-@dataclass(frozen=True)
-class Told:
-    """A day (ISO 8601), the time (UTC) of its last change, and what a reader in one language found changed."""
-
-    date: str
-    time: datetime
-    changes: list[Change]
-
-
+Told = tuple[gitlog.Day, list[Change]]  # a day, and what a reader in one language found changed on it
 History = dict[str, list[Told] | None]
 
 
@@ -93,8 +83,7 @@ def read(inputs: Inputs, docs: Path) -> History:
         if texts is None:
             return dict.fromkeys(inputs.locales)
         for locale, told in found.items():
-            seen = (Told(day.date, day.time, list(changes(inputs, locale, day, texts))) for day in part)
-            told += [one for one in seen if one.changes]
+            told += [(day, seen) for day in part if (seen := changes(inputs, locale, day, texts))]
         if all(len(told) >= KEPT for told in found.values()):
             break
     return {locale: told[:KEPT] if days else None for locale, told in found.items()}

@@ -64,11 +64,10 @@ def name_by_content(bundle: Path) -> None:
     """Move Pagefind's files into a folder named by their content."""
     files = sorted(file for file in bundle.rglob("*") if file.is_file())
     digest = hashlib.sha256(b"".join(str(file.relative_to(bundle)).encode() + file.read_bytes() for file in files))
-    own = bundle / digest.hexdigest()[:10]
-    children = list(bundle.iterdir())
-    own.mkdir()
-    for child in children:
-        child.rename(own / child.name)
+    name = digest.hexdigest()[:10]
+    made = bundle.rename(bundle.with_name(name))
+    bundle.mkdir()
+    made.rename(bundle / name)
 
 
 def name_pages(site: Path, bundle: Path) -> None:

@@ -294,7 +294,7 @@ def test_only_the_newest_days_are_told(folder: Path, monkeypatch: pytest.MonkeyP
     inputs = Inputs(["da", "en"], {}, register={})
     monkeypatch.setattr(history, "KEPT", 3)
     found = history.read(inputs, folder / "docs")["da"]
-    assert [one.date for one in found or []] == ["2026-01-14", "2026-01-13", "2026-01-12"]
+    assert [day.date for day, _ in found or []] == ["2026-01-14", "2026-01-13", "2026-01-12"]
 
 
 @pytest.mark.parametrize(
