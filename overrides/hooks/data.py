@@ -24,8 +24,7 @@ DATA, SCHEMA = "policy.json", "policy.schema.json"
 # What is of use to the pages alone, or is told anew.
 INNER = {"page", "sources", "key"}
 # What the pages know by a name that is not plain without them: `initiatives` is a number only here.
-RENAMED = {"unofficial": "own_translation"}
-COUNTED = {"initiatives": "initiative_count"}
+RENAMED = {"unofficial": "own_translation", "initiatives": "initiative_count"}
 # What a spreadsheet takes for UTF-8 (Unicode Standard, 23.8); pandas and JSON's readers do without.
 BOM = "\ufeff"
 
@@ -86,7 +85,7 @@ def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
 def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries.Entry) -> entries.Entry:
     """Return an entry with the address at which it stands, in place of its file, and with its sources."""
     page, sources = entries.page_of(inputs, name, entry), entries.sources(inputs, entry)
-    made = {renamed(name, key): value for key, value in entry.items() if key not in INNER}
+    made = {RENAMED.get(key, key): value for key, value in entry.items() if key not in INNER}
     if name == "sources":
         made["exact"] = entry.get("exact", True)
     if page:
@@ -94,12 +93,6 @@ def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries
     if sources:
         made |= {"sources": sources, "source_urls": [inputs.sources[one]["url"] for one in sources]}
     return made
-
-
-def renamed(name: str, field: str) -> str:
-    """Return how a field of the list `name` is called in what is published."""
-    names = RENAMED | COUNTED if name == "focus_areas" else RENAMED
-    return names.get(field, field)
 
 
 def schema(inputs: Inputs) -> dict[str, Any]:
@@ -110,10 +103,10 @@ def schema(inputs: Inputs) -> dict[str, Any]:
         "address": {**texts, "properties": {locale: {"type": "string", "format": "uri"} for locale in inputs.locales}},
         "urls": {"type": "array", "items": {"$ref": "#/$defs/url"}},
     }
-    for name, of in made["properties"].items():
+    for of in made["properties"].values():
         item = of["items"]
-        fields = {renamed(name, key): rule for key, rule in item["properties"].items() if key not in INNER}
-        item["required"] = [renamed(name, key) for key in item["required"] if key not in INNER]
+        fields = {RENAMED.get(key, key): rule for key, rule in item["properties"].items() if key not in INNER}
+        item["required"] = [RENAMED.get(key, key) for key in item["required"] if key not in INNER]
         item["properties"] = fields | {
             "address": {"$ref": "#/$defs/address"},
             "sources": {"$ref": "#/$defs/ids"},
