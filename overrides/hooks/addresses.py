@@ -43,12 +43,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 @event_priority(-200)  # static-i18n makes its files at -100
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Move every page, and its twins, to its address."""
     for file in files.documentation_pages():
         for locale, twin in file.alternates.items():  # type: ignore[attr-defined]
             move(twin, address(config.extra["inputs"], twin.norm_src_uri, locale), config)
-    return files
 
 
 def root(config: MkDocsConfig) -> str:

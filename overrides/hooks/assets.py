@@ -44,7 +44,7 @@ CHARACTERS |= {0x2022, 0x2026, 0x20AC, 0x2191, 0x2192}
 
 
 @event_priority(-200)  # after static-i18n has made its files
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Put our own bundle in place of the base theme's files, and name pictures by their content."""
     for file in list(files):
         if file.src_dir != config.docs_dir:
@@ -59,7 +59,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.extra["stylesheet"] = stylesheet(addresses.root(config) + font)
     for name, data in config.extra["bundle"].items():
         files.append(File.generated(config, hashed(f"assets/{name}", data), content=data))
-    return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -62,13 +62,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 @event_priority(-250)  # when each page has its address
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Read the redirects: `/was`, and what docs/redirects.yml says of addresses that pages have left.
 
     Raises PluginError with a line for each of them that leads nowhere or whose address a page has.
     """
     if config.extra["i18n"].building:
-        return files
+        return
     inputs: Inputs = config.extra["inputs"]
     base, found = addresses.root(config), {}
     if statement := config.extra.get("accessibility_statement"):
@@ -76,7 +76,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     found |= {old: base + new for old, new in read_redirects(inputs, Path(config.docs_dir, REDIRECTS)).items()}
     inputs.stop_if_wrong()
     config.extra["redirects"] = found
-    return files
 
 
 def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:

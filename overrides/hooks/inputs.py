@@ -153,14 +153,13 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["inputs"] = inputs
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out a page that was made while the others were being read: the preview builds again at once, with it."""
     inputs: Inputs = config.extra["inputs"]
     for file in list(files.documentation_pages()):
         locale, _, path = file.src_uri.partition("/")
         if locale in inputs.locales and locale not in inputs.pages.get(path, {}):
             files.remove(file)
-    return files
 
 
 def read_yaml(file: Path) -> Any:

@@ -91,7 +91,7 @@ def fingerprint(config: MkDocsConfig, inputs: Inputs) -> dict[str, object]:
     return {**found, **{str(file): file.stat().st_mtime_ns for file in [*kept, Path(config.config_file_path)]}}
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
     """Look for changed files ten times a second; MkDocs would twice."""
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
@@ -99,7 +99,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     server.observer = PollingObserver(timeout=LOOKS_EVERY)
     for path in watched:
         server.watch(path)
-    return server
 
 
 @event_priority(-400)  # after everything else is there

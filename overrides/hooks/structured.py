@@ -19,12 +19,11 @@ from inputs import Inputs
 Words = dict[str, Any]
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Add `structured`, the JSON-LD of the page, for its head."""
     inputs: Inputs = config.extra["inputs"]
     said = json.dumps(describe(inputs, config, page), ensure_ascii=False, separators=(",", ":"))
     context["structured"] = Markup(said.replace("<", "\\u003c"))  # noqa: S704 - nothing ends the script
-    return context
 
 
 def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:

@@ -22,7 +22,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {**inherited, **own.meta}
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Add `translation`: the status of the page in the language of its address, and its source's sections."""
     inputs: Inputs = config.extra["inputs"]
     locale: str = page.file.locale_alternate_of  # type: ignore[attr-defined]
@@ -34,7 +34,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["source_sections"] = source.sections
         context["own_sections"] = pages[locale].sections if locale in pages else {}
     context["statuses"] = statuses(inputs) if page.meta.get("template") == "translations.html" else []
-    return context
 
 
 def statuses(inputs: Inputs) -> list[dict[str, Any]]:

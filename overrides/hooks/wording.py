@@ -21,7 +21,7 @@ from inputs import Inputs, Strings
 BODY = re.compile(r"<(?:h2|section)\b")
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add what the templates of one language share; a build has an environment for each language."""
     inputs: Inputs = config.extra["inputs"]
     i18n = config.extra["i18n"]
@@ -65,7 +65,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "time": lambda text: time(text, strings),
         "years": years,
     }
-    return env
 
 
 def author(inputs: Inputs, config: MkDocsConfig, locale: str) -> str:
