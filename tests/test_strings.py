@@ -14,7 +14,7 @@ import small_site
 OVERRIDES = small_site.ROOT / "overrides"
 SCRIPTS = small_site.ROOT / "scripts"
 TEMPLATES = sorted(
-    [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html"), OVERRIDES / "sitemap.xml", OVERRIDES / "share.svg"]
+    [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html"), *OVERRIDES.glob("*.xml"), OVERRIDES / "share.svg"]
 )
 HOOKS = sorted((OVERRIDES / "hooks").glob("*.py"))
 CODE = [
