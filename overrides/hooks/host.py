@@ -32,6 +32,22 @@ WAS = "was/"
 HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Read the redirects: `/was`, and what docs/redirects.yml says of addresses that pages have left.
+
+    Raises PluginError with a line for each of them that leads nowhere or whose address a page has.
+    """
+    if config.extra["i18n"].building:
+        return
+    inputs: Inputs = config.extra["inputs"]
+    base, found = addresses.root(config), {}
+    if statement := config.extra.get("accessibility_statement"):
+        found[WAS] = statement
+    found |= {old: base + new for old, new in read_redirects(inputs, Path(config.docs_dir, REDIRECTS)).items()}
+    inputs.stop_if_wrong()
+    config.extra["redirects"] = found
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, `page_policy`, which each page says, and a page a redirect."""
     inputs: Inputs = config.extra["inputs"]
@@ -59,23 +75,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     for old, address in () if config.extra["i18n"].building else config.extra["redirects"].items():
         stub = env.get_template("redirect.html").render(address=address)
         files.append(File.generated(config, f"{old}index.html", content=f"{stub}\n"))
-
-
-@event_priority(-250)  # when each page has its address
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Read the redirects: `/was`, and what docs/redirects.yml says of addresses that pages have left.
-
-    Raises PluginError with a line for each of them that leads nowhere or whose address a page has.
-    """
-    if config.extra["i18n"].building:
-        return
-    inputs: Inputs = config.extra["inputs"]
-    base, found = addresses.root(config), {}
-    if statement := config.extra.get("accessibility_statement"):
-        found[WAS] = statement
-    found |= {old: base + new for old, new in read_redirects(inputs, Path(config.docs_dir, REDIRECTS)).items()}
-    inputs.stop_if_wrong()
-    config.extra["redirects"] = found
 
 
 def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:

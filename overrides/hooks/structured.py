@@ -10,13 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-import content
 import data
 import dates
 import entries
 from inputs import Inputs
-
-Words = dict[str, Any]
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -26,13 +23,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["structured"] = Markup(said.replace("<", "\\u003c"))  # noqa: S704 - nothing ends the script
 
 
-def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
+def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> dict[str, Any]:
     """Return what schema.org calls a WebPage; its address is that of the page that it stands in."""
     own = inputs.read_from(page.file)
     owner, locale = config.extra["responsible"], own.locale
     reviewed, licence = own.text("reviewed") or dates.UNKNOWN, config.extra.get("licence")
     document = entries.entry(inputs.register.get("documents"), page.meta.get("document", ""))
-    made: Words = {
+    made: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "name": own.text("title"),
@@ -48,19 +45,14 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> Words:
     if document:
         made["about"] = {"@type": "CreativeWork", "name": document["title"][locale]}
     if page.meta.get("template") == data.TEMPLATE and inputs.register:
-        made["mainEntity"] = dataset(inputs, config, own) | terms
+        made["mainEntity"] = {
+            "@type": "Dataset",
+            "name": f"{own.text('title')} – {config.site_name}",
+            "distribution": {
+                "@type": "DataDownload",
+                "contentUrl": entries.full_url(inputs, config, own.path, inputs.locales[0]) + data.DATA,
+                "encodingFormat": "application/json",
+            },
+            **terms,
+        }
     return made
-
-
-def dataset(inputs: Inputs, config: MkDocsConfig, own: content.Page) -> Words:
-    """Return what schema.org calls a Dataset; its page names the tables beside the file that has all."""
-    folder = entries.full_url(inputs, config, own.path, inputs.locales[0])
-    return {
-        "@type": "Dataset",
-        "name": f"{own.text('title')} – {config.site_name}",
-        "distribution": {
-            "@type": "DataDownload",
-            "contentUrl": f"{folder}{data.DATA}",
-            "encodingFormat": "application/json",
-        },
-    }
