@@ -104,14 +104,10 @@ class Whole:
         self.site, self.path = Path(config.site_dir), path
         self.addresses = {one: entries.url(inputs, one, locale) for one in (path, *chapters(inputs, config))}
         self.chapters = {address: chapter_id(one) for one, address in self.addresses.items() if one != path}
+        self.file = self.site / self.addresses[path] / "index.html"
         self.note = inputs.strings[locale]["words"]["source_number"]
         self.notes: dict[str, int] = {}
         self.titles: dict[str, str] = {}
-
-    @property
-    def file(self) -> Path:
-        """The built page."""
-        return self.site / self.addresses[self.path] / "index.html"
 
     def filled(self) -> str:
         """Return the page with what the template left places for: the chapters and their notes."""
