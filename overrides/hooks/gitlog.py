@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 NONE = "0" * 40  # names no commit
+OBJECT = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")
 
 
 @dataclass(frozen=True)
@@ -70,17 +73,12 @@ def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, s
 
 def _answers(data: bytes) -> Iterator[str]:
     """Take apart what `git cat-file --batch` prints: a line with name, type and size, and then the content."""
-    at = 0
-    while at < len(data):
-        end = data.index(b"\n", at)
-        *name, size = data[at:end].rsplit(b" ", 1)
-        if size.isdigit():
-            content, at = data[end + 1 : end + 1 + int(size)], end + 1 + int(size) + 1
-            is_text = name[0].endswith(b" blob")
-            yield content.decode("utf-8-sig", "replace").replace("\r\n", "\n") if is_text else ""
-        else:
-            at = end + 1
-            yield ""
+    answers = io.BytesIO(data)
+    while head := answers.readline():
+        found = OBJECT.fullmatch(head)
+        content = answers.read(int(found[2]) + 1)[:-1] if found else b""
+        is_text = found and found[1] == b"blob"
+        yield content.decode("utf-8-sig", "replace").replace("\r\n", "\n") if is_text else ""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

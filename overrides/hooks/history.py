@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -100,9 +101,8 @@ def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str,
     for file in sorted(filter(is_told, day.files)):
         before, after = texts[day.before, file], texts[day.commit, file]
         folder, _, path = file.partition("/")
-        if folder == locale and path.endswith(".md") and path != content.NOT_FOUND:
-            one = changed.page_change(path, locale, before, after)
-            if one:
+        if folder == locale and path != content.NOT_FOUND:
+            if one := changed.page_change(path, locale, before, after):
                 found[path] = one
         elif file == REGISTER and before and after:
             for one in changed.register_changes(inputs, locale, before, after):
@@ -110,5 +110,5 @@ def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str,
                 if not own:
                     found[one.path] = one
                 elif own.state == changed.CHANGED:
-                    found[one.path] = Change(own.path, own.title, own.state, own.parts + one.parts)
+                    found[one.path] = replace(own, parts=own.parts + one.parts)
     return list(found.values())
