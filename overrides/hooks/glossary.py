@@ -29,14 +29,14 @@ ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)">(.*?)</h2>')
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Turn links to glossary terms into buttons, and leave their definitions in `page.meta` for the template."""
     inputs: Inputs = config.extra["inputs"]
-    locale: str = page.file.locale  # type: ignore[attr-defined]
+    own = inputs.read_from(page.file)
     if page.meta.get("template") == TEMPLATE:
-        return sort_entries(with_twins(html, inputs.read_from(page.file), inputs), inputs.strings[locale]["alphabet"])
+        return sort_entries(with_twins(html, own, inputs), inputs.strings[own.locale]["alphabet"])
     path = inputs.by_template.get(TEMPLATE, "")
-    glossary = inputs.page(path, locale)
+    glossary = inputs.page(path, own.locale)
     if not glossary:
         return html
-    glossary_file = files.get_file_from_path(f"{locale}/{path}")
+    glossary_file = files.get_file_from_path(f"{own.locale}/{path}")
     address = glossary_file.url_relative_to(page.file) if glossary_file else ""
     sections = glossary.sections
     terms: dict[str, dict[str, str]] = {}

@@ -23,17 +23,17 @@ BACK_LINK = re.compile(r'<a class="footnote-backref" href="#fnref(\d*):([^"]+)" 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Add to a page the definition of each source that it refers to."""
     inputs: Inputs = config.extra["inputs"]
-    locale: str = page.file.locale  # type: ignore[attr-defined]
-    used = [name for name, _ in inputs.read_from(page.file).unresolved_notes()]
+    own = inputs.read_from(page.file)
+    used = [name for name, _ in own.unresolved_notes()]
     page.meta["sources"] = used
-    notes = [f"[^{name}]: {citation(inputs.sources[name], locale, inputs.strings[locale])}" for name in used]
+    notes = [f"[^{name}]: {citation(inputs.sources[name], own.locale, inputs.strings[own.locale])}" for name in used]
     return "\n\n".join([markdown, *notes])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make of the notes a section with a heading, and name its links in the language of the page."""
     inputs: Inputs = config.extra["inputs"]
-    words = inputs.strings[page.file.locale]["words"]  # type: ignore[attr-defined]
+    words = inputs.strings[inputs.read_from(page.file).locale]["words"]
     heading = f'<h2 id="sources">{words["facts_sources"]}</h2>'
     html = NOTES.sub(rf'<section class="sources" aria-labelledby="sources">{heading}\1</section>', html)
     html = NOTE_LINK.sub(rf'<a class="footnote-ref" href="\1" aria-label="{words["source_number"]} \2">\2</a>', html)
