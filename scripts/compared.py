@@ -14,6 +14,7 @@ from numerals import Value
 Block = tuple[str, str, str]  # its kind, its text, and that without what is quoted or marked as another language
 Placed = tuple[int, Figure]  # the number of the block in which a figure stands
 _PAIR = 2
+_MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
@@ -77,6 +78,8 @@ def differences(
                 missing, extra = theirs.lacked(missing), ours.lacked(extra)
             if not missing and not extra:
                 missing, extra = _swapped(here, there, of_source, of_translation)
+            if not missing and not extra:
+                missing, extra = _unpaired(here, there)
             if missing or extra:
                 found.append(_difference(missing, extra, here, there, block))
     return found
@@ -131,6 +134,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     ]
     measured = all(any(one.unit for _, one in side) for side in sides)  # a week that became a month
     ranked = all(any(one.is_ordinal for _, one in side) for side in sides)  # "den anden", if not "the other"
+    timed = all(any(one.value[0] == "time" for _, one in side) for side in sides)  # noon for midnight
     missing, extra = (
         [
             (at, one)
@@ -140,6 +144,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
             or (one.strength and one.value[0] in kinds)
             or (measured and one.unit)
             or (ranked and one.is_ordinal)
+            or (timed and one.value[0] == "time")
         ]
         for side, weakest, kinds in zip(sides, least, hidden, strict=True)
     )
@@ -165,6 +170,32 @@ def _swapped(
         if is_swap and relation and relation == of_translation.relation(*(one for _, one in second)):
             return list(first), list(second)
     return [], []
+
+
+def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
+    """Return what has no counterpart of its own, though the other side has its value: 12, 8 and 8 for 12, 12 and 8."""
+    ours, theirs = (sorted(side.figures, key=lambda one: -one[1].strength)[:_MANY] for side in (source, translation))
+    pairs: dict[int, int] = {}  # which of ours each of theirs is paired with
+
+    def is_paired(mine: int, tried: set[int]) -> bool:
+        for its, (_, figure) in enumerate(theirs):
+            if its not in tried and _is_alike(ours[mine][1], figure):
+                tried.add(its)
+                if its not in pairs or is_paired(pairs[its], tried):
+                    pairs[its] = mine
+                    return True
+        return False
+
+    left = [one for mine, one in enumerate(ours) if not is_paired(mine, set()) and one[1].strength == STRONG]
+    over = [one for its, one in enumerate(theirs) if its not in pairs and one[1].strength == STRONG]
+    kinds = {one.value[0] for _, one in left} & {one.value[0] for _, one in over}
+    missing, extra = ([one for one in side if one[1].value[0] in kinds] for side in (left, over))
+    return missing, extra
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may say the same."""
+    return one.value == other.value or one.value in other.also or other.value in one.also
 
 
 def _noun(figure: Figure) -> set[str]:

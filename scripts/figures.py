@@ -54,6 +54,9 @@ _YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![.,]?\d
 _SLASH = r"(\d{1,2})/(\d{1,2})(?![\d/])"
 _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")
 _NAME_BEFORE = re.compile(rf"(?:{LETTER}|\b[A-Z]{{2,}}[-–])\Z")
+_BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
+_CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's first word
+_LETTER_NUMERAL = re.compile(r"[IVX](?![\w.'’-])")
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
 
@@ -108,6 +111,20 @@ def _negated(values: Iterable[Value]) -> set[Value]:
     return numbers | {(kind, f"-{many}") for kind, many in values if kind in {"written", "digits"}}
 
 
+def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
+    """Let what follows a figure in a smaller unit say the sum of both, too: 1 hour and 30 minutes."""
+    before = figures[-1] if figures else later
+    (kind, many), (of_kind, few) = before.value, later.value
+    is_part = kind == of_kind and before.unit and later.unit and before.unit != later.unit
+    if not is_part or not isinstance(many, Number) or not isinstance(few, Number) or many <= few:
+        return later
+    if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
+        return later
+    total = frozenset({(kind, many + few)})
+    figures[-1] = replace(before, also=before.also | total)
+    return replace(later, also=later.also | total)
+
+
 class Figures:
     """Reads the figures of one language."""
 
@@ -126,19 +143,26 @@ class Figures:
             rf"|(?P<number>{one_of(self._numerals.cardinals)})(?P<unit>{any_of('compounds')})"
         )
         self._start = re.compile(rf"{any_of('not_figures')}{END}|\+(?=\d)|\d++|[¼-¾⅐-⅞]|{LETTER}++")
+        self._short_days = {
+            short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
+        }
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         currencies = one_of(sign for sign, unit in self._units.items() if unit.isupper())
+        # A code that stands before a number is not that of the number before it: children under 15 DKK 25.
+        codes = one_of(sign for sign, unit in self._units.items() if sign.upper() == unit and unit.isalpha())
         half = rf"{GAP}{any_of('and_a_half')}{END}"
         self._measure = re.compile(
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
             rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
-            rf"(?:[\s-]{{0,2}}(?!{any_of('not_units')}{END})(?P<unit>{one_of(self._units)}){ending}(?!\d))?"
+            rf"(?:(?:\s{any_of('before_units')})?[\s-]{{0,2}}(?!{any_of('not_units')}{END})"
+            rf"(?P<unit>(?!{codes}\s?\d){one_of(self._units)}){ending}(?!\d))?"
             rf"(?P<late_half>{half})?"
         )
         counted = one_of([*self._multipliers, *self._units])
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?[-–−]?\Z")
-        self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
+        self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s(?:{LETTER}{{2,3}}\s)?")  # one adult in six
+        self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
@@ -154,6 +178,7 @@ class Figures:
         )
         phrases = [*self._numerals.cardinals, *self._numerals.ordinals]
         phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
+        phrases += self._short_days
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in phrases}
         self._followed = self._followers(phrases)
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
@@ -181,6 +206,7 @@ class Figures:
         hours = one_of(word for word, many in numerals.cardinals.items() if many in range(1, 13))
         ordinal = rf"(?P<ordinal>{one_of(numerals.ordinals)}){END}"
         day, month = rf"(?P<day>\d{{1,2}}){any_of('ordinal_signs')}?", rf"(?P<month>{one_of(self._months)}){END}"
+        short_day = one_of(self._short_days)
         day_after = (
             rf"{'' if self._known.get('days_follow') else '(?!)'}\s{day}(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?(?![\d:])"
         )
@@ -205,6 +231,7 @@ class Figures:
                 rf"(?P<century>{GAP}{any_of('centuries')}{END})?(?P<quarter>{GAP}{any_of('quarters')}{END})?",
                 self._ordinal,
             ),
+            (rf"(?P<first>{short_day})\.?\s?[-–]\s?(?P<last>{short_day}){END}", self._days),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
             (rf"{_YEARS}(?!\.?\s?{month})", self._years),
@@ -227,7 +254,8 @@ class Figures:
                 if found:
                     found[0] = self._signed(figures, found[0], lower)
                     self._share(figures, found[0], lower)
-                    found[0] = self._of_month(figures, found[0], lower)
+                    found[0] = _summed(figures, found[0], lower)
+                    found[0] = self._continued(figures, found[0], lower)
                     found[0] = _carried(figures, self._ratio(figures, found[0], lower))
                 figures += found
             if len(figures) >= MOST:
@@ -245,13 +273,19 @@ class Figures:
 
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""
-        if roman := ROMAN.match(text, at):
+        if roman := ROMAN.match(text, at) or self._one_letter(text, at):
             return roman.end(), _figures(text, roman, ("number", of_roman(roman[0])), strength=SOFT)
         for pattern, recognise in self._recognisers:
             if (match := pattern.match(lower, at)) and (found := recognise(text, match)):
                 return match.end(), found
         found = self._amount(text, lower, at) or self._other_notation(text, lower, at)
         return (found[-1].end if found else at), found
+
+    def _one_letter(self, text: str, at: int) -> re.Match[str] | None:
+        """Match I, V or X where it is surely a number: Chapter I, Christian X."""
+        before = text[max(0, at - _NEAR) : at]
+        is_number = self._numbered.search(before) or (text[at] != "I" and _CALLED.search(before))
+        return _LETTER_NUMERAL.match(text, at) if is_number else None
 
     def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
         """Let a number with a minus before it be below nought; a dash after another number is none."""
@@ -271,30 +305,40 @@ class Figures:
         for place in range(len(figures) - 1, max(len(figures) - 9, -1), -1):
             one = figures[place]
             kind, amount = one.value
+            if kind == later.value[0] == "time":  # noon and 1 to 4 pm
+                kind, amount = next((said for said in one.also if said[0] == "number"), one.value)
             is_near = start - one.end <= _NEAR and self._join.fullmatch(lower, one.end, start)
             if not (is_near and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
                 return
             shared: list[Value] = []
+            value = one.value
             if later.value[0] == "date" and isinstance(later.value[1], tuple):
                 shared = dates_of(int(amount), later.value[1][0])
             elif later.value[0] == "time":
                 times = [at for meant, at in one.also if meant == "time" and isinstance(at, int)] or [int(amount * 60)]
                 shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
+                ends = later.value[1]
+                value = max((at for at in shared if isinstance(ends, int) and at <= ("time", ends)), default=value)
             elif later.unit or later.multiplier > 1:
                 shared = amounts(amount * later.multiplier, later.unit or one.unit)
             of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
-            figures[place], start = replace(one, also=one.also.union(shared), shared=of_unit), one.start
+            also = one.also.union(shared, [one.value])
+            figures[place], start = replace(one, value=value, also=also, shared=of_unit), one.start
 
-    def _of_month(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
-        """Let a number that is joined to a day be one of the same month, too: May 5 and 6."""
-        kind, day = figures[-1].value if figures else ("", None)
-        number = later.value[1]
-        is_near = later.start - figures[-1].end <= _NEAR if figures else False
-        if kind != "date" or not isinstance(day, tuple) or not isinstance(number, int) or not is_near:
+    def _continued(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
+        """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15."""
+        before = figures[-1] if figures else later
+        is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
+        if not is_joined or later.unit or later.start - before.end > _NEAR:
             return later
-        if later.value[0] != "number" or not self._join.fullmatch(lower, figures[-1].end, later.start):
+        if not self._join.fullmatch(lower, before.end, later.start):
             return later
-        return replace(later, also=later.also.union(dates_of(number, day[0])))
+        if before.value[0] == "time":
+            times = [said for said in later.also if said[0] == "time"]
+            return replace(later, value=times[0]) if times else later
+        month, number = before.value[1], later.value[1]
+        days = dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else []
+        return replace(later, also=later.also.union(days))
 
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
@@ -313,7 +357,7 @@ class Figures:
             return "apart"
         if self._contrast.search(between):
             return "contrasted"
-        return "joined" if self._joint.search(between) else ""
+        return "joined" if self._joint.search(between) or self._out_of.fullmatch(between) else ""
 
     # What is made of a match: figures, or none if it is something else after all.
 
@@ -329,6 +373,11 @@ class Figures:
             return _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
+
+    def _days(self, text: str, found: re.Match[str]) -> list[Figure]:
+        """Read Mon–Thu."""
+        days = [("weekday", self._short_days[found[one]]) for one in ("first", "last")]
+        return [one for day in days for one in _figures(text, found, day, strength=SOFT)]
 
     def _weak(self, word: str) -> list[Value]:
         """Return what a word says among other things: `quarter: 0.25, 3 month, 15 minute`."""
@@ -397,7 +446,8 @@ class Figures:
         """Read 15/1 and 3/4, a day or a share."""
         one, other = int(found[1]), int(found[2])
         share = [("share", Fraction(one, other))] if other else []
-        return _figures(text, found, ("slash", (one, other)), *share, *dates_of(one, other))
+        years = [("number", 2000 + year) for year in (one, other)] if other == one + 1 else []  # 25/26 is 2025-26
+        return _figures(text, found, ("slash", (one, other)), *share, *years, *dates_of(one, other))
 
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 3., 3rd, third, the 19th century, the 3rd quarter; a point is of an ordinal only within a sentence."""
@@ -409,16 +459,17 @@ class Figures:
             return _figures(text, found, ("century", number))
         if found["quarter"]:  # may be written Q3
             return _figures(text, found, ("quarter", number), ("number", number), ("months", 3))
-        of_word = WEAK if found["ordinal"] in self._known.get("weak_ordinals", ()) else SOFT
+        of_word = WEAK if found["ordinal"] in self._known["weak_ordinals"] else SOFT
         values: list[Value] = [("number", number)]
         if number and self._every.search(text[max(0, found.start() - 10) : found.start()]):
             of = self._measure.match(text[found.end() : found.end() + 20].lower())
             unit = self._units.get(plain(of["unit"]), "") if of else ""
             part = Fraction(1, number)  # every second one is half of them
             values += [("share", part), ("number", part), *amounts(number, unit)]
-            of_word = STRONG if number > _PAIR and not unit else SOFT  # every tenth year is once a decade
+            of_word = SOFT if number > _PAIR and unit else STRONG  # every tenth year is once a decade
         read = _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
-        return [replace(one, is_ordinal=True) for one in read]
+        is_rank = self._known["weak_ordinals"].get(found["ordinal"], True)
+        return [replace(one, is_ordinal=is_rank) for one in read]
 
     # The plain number.
 
@@ -439,11 +490,15 @@ class Figures:
             return [self._fraction(text, at, amount, found)]
         many = amount + Fraction(1, 2) if found["half"] or found["late_half"] else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
+        start = at
         if not unit and (before := self._currency.search(lower[max(0, at - 20) : at])):
             unit = self._units[plain(before["unit"])]
+            start = at if before[0][-1:] in "-–−" else max(0, at - 20) + before.start()
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += without_unit(lower[at:end])
+        if isinstance(amount, int) and text[max(0, at - 1) : at] in {"'", "’"}:  # in '26
+            values += [("number", century + amount) for century in (1900, 2000)]
         if len(found["multiplier"] or "") == 1:
             values += amounts(amount, self._units.get(found["multiplier"], ""))  # 5 m may be metres
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
@@ -453,7 +508,7 @@ class Figures:
         is_article = lower[at:end] in self._numerals.articles  # a percent value
         if many * multiplier == 1 and (is_word or not unit) and (unit[:1] != "%" or is_article):
             strength = SOFT if not is_word or lower[at:end] in self._known["multiples"] else WEAK
-        return [Figure(text, at, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
+        return [Figure(text, start, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
 
     def _fraction(self, text: str, at: int, amount: Number, found: re.Match[str]) -> Figure:
         """Read a third, three quarters; these may be of a year, and a third one is an ordinal."""
