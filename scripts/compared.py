@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import zip_longest
 
 from figures import MOST, SOFT, STRONG, WEAK, YEARS, Figure, Figures
@@ -99,7 +100,11 @@ def _read(blocks: Sequence[Block], language: Figures, left: set[str]) -> dict[in
 
 def _values(figures: dict[int, list[Figure]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
-    return [one.value for block in blocks for one in figures.get(block, ()) if one.strength > WEAK or one.unit]
+    return [one.value for block in blocks for one in figures.get(block, ()) if _is_told(one)]
+
+
+def _is_told(figure: Figure) -> bool:
+    return figure.strength > WEAK or bool(figure.unit) or figure.value[0] == "time"
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
@@ -186,11 +191,22 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pla
                     return True
         return False
 
-    left = [one for mine, one in enumerate(ours) if not is_paired(mine, set()) and one[1].strength == STRONG]
-    over = [one for its, one in enumerate(theirs) if its not in pairs and one[1].strength == STRONG]
-    kinds = {one.value[0] for _, one in left} & {one.value[0] for _, one in over}
-    missing, extra = ([one for one in side if one[1].value[0] in kinds] for side in (left, over))
+    left = [one for mine, one in enumerate(ours) if not is_paired(mine, set())]
+    over = [one for its, one in enumerate(theirs) if its not in pairs]
+    kinds = set(map(_kind, left)).intersection(map(_kind, over)) - {""}
+    missing, extra = ([one for one in side if _kind(one) in kinds] for side in (left, over))
     return missing, extra
+
+
+def _kind(placed: Placed) -> str:
+    """Return what a figure may be taken for: years for weeks, a half for a quarter; nothing if it may be left out."""
+    figure = placed[1]
+    kind, amount = figure.value
+    if kind in {"months", "minutes"}:
+        return "minutes" if figure.strength > WEAK else ""
+    if isinstance(amount, Fraction) and amount < 1:
+        return "share" if figure.strength > WEAK else ""
+    return kind if figure.strength == STRONG else ""
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:

@@ -37,6 +37,7 @@ from project import known_of
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
+_LAST_MONTH = 12
 _PAIR = 2
 _SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
@@ -56,7 +57,7 @@ _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")
 _NAME_BEFORE = re.compile(rf"(?:{LETTER}|\b[A-Z]{{2,}}[-–])\Z")
 _BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
 _CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's first word
-_LETTER_NUMERAL = re.compile(r"[IVX](?![\w.'’-])")
+_LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
 
@@ -125,6 +126,11 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     return replace(later, also=later.also | total)
 
 
+def _short_year(text: str, at: int, amount: Number) -> list[Value]:
+    """Return the years that a number after an apostrophe may be: in '26."""
+    return [("number", century + amount) for century in (1900, 2000)] if text[at - 1 : at] in {"'", "’"} else []
+
+
 class Figures:
     """Reads the figures of one language."""
 
@@ -161,7 +167,8 @@ class Figures:
         counted = one_of([*self._multipliers, *self._units])
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?[-–−]?\Z")
-        self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s(?:{LETTER}{{2,3}}\s)?")  # one adult in six
+        self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
+        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{any_of('out_of')}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
@@ -319,7 +326,7 @@ class Figures:
                 shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
                 ends = later.value[1]
                 value = max((at for at in shared if isinstance(ends, int) and at <= ("time", ends)), default=value)
-            elif later.unit or later.multiplier > 1:
+            elif (later.unit or later.multiplier > 1) and one.unit in {"", later.unit}:
                 shared = amounts(amount * later.multiplier, later.unit or one.unit)
             of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
             also = one.also.union(shared, [one.value])
@@ -357,7 +364,7 @@ class Figures:
             return "apart"
         if self._contrast.search(between):
             return "contrasted"
-        return "joined" if self._joint.search(between) or self._out_of.fullmatch(between) else ""
+        return "joined" if self._joint.search(between) or self._of.fullmatch(between) else ""
 
     # What is made of a match: figures, or none if it is something else after all.
 
@@ -446,7 +453,8 @@ class Figures:
         """Read 15/1 and 3/4, a day or a share."""
         one, other = int(found[1]), int(found[2])
         share = [("share", Fraction(one, other))] if other else []
-        years = [("number", 2000 + year) for year in (one, other)] if other == one + 1 else []  # 25/26 is 2025-26
+        # 25/26 is 2025-26
+        years = [("number", 2000 + year) for year in (one, other)] if other == one + 1 and other > _LAST_MONTH else []
         return _figures(text, found, ("slash", (one, other)), *share, *years, *dates_of(one, other))
 
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:
@@ -465,8 +473,10 @@ class Figures:
             of = self._measure.match(text[found.end() : found.end() + 20].lower())
             unit = self._units.get(plain(of["unit"]), "") if of else ""
             part = Fraction(1, number)  # every second one is half of them
-            values += [("share", part), ("number", part), *amounts(number, unit)]
-            of_word = SOFT if number > _PAIR and unit else STRONG  # every tenth year is once a decade
+            values = [*amounts(number, unit), *values, ("share", part), ("number", part)]
+            # every tenth year is once a decade; every other citizen may be half of them, or all but one
+            is_strong = number == _PAIR if unit == "year" else unit != "month" and bool(unit or number > _PAIR)
+            of_word = STRONG if is_strong else SOFT
         read = _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
         is_rank = self._known["weak_ordinals"].get(found["ordinal"], True)
         return [replace(one, is_ordinal=is_rank) for one in read]
@@ -496,9 +506,7 @@ class Figures:
             start = at if before[0][-1:] in "-–−" else max(0, at - 20) + before.start()
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
-            values += without_unit(lower[at:end])
-        if isinstance(amount, int) and text[max(0, at - 1) : at] in {"'", "’"}:  # in '26
-            values += [("number", century + amount) for century in (1900, 2000)]
+            values += without_unit(lower[at:end]) + _short_year(text, at, amount)
         if len(found["multiplier"] or "") == 1:
             values += amounts(amount, self._units.get(found["multiplier"], ""))  # 5 m may be metres
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
