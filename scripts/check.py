@@ -85,7 +85,8 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
     for writing in (one for pages in writings.values() for one in pages.values()):
         for block in writing.blocks:
             if block.kind != "code":
-                speech.learn(writing.page.locale, block.inline.plain)
+                is_entry = block.kind in {"item", "cell"}
+                speech.learn(writing.page.locale, block.inline.plain, is_entry=is_entry)
     return speech
 
 

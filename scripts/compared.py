@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import zip_longest
 
-from figures import MOST, SOFT, STRONG, WEAK, YEARS, Figure, Figures
+from digits import Reader
+from figures import MOST, SOFT, STRONG, WEAK, YEARS, Figure
 from numerals import Value
 
 Block = tuple[str, str, str]  # its kind, its text, and that without what is quoted or marked as another language
@@ -47,7 +48,7 @@ class _Side:
 
 
 def differences(
-    source: Sequence[Block], translation: Sequence[Block], of_source: Figures, of_translation: Figures
+    source: Sequence[Block], translation: Sequence[Block], of_source: Reader, of_translation: Reader
 ) -> list[Difference]:
     """Return where the figures of a section and of its translation differ.
 
@@ -86,7 +87,7 @@ def differences(
     return found
 
 
-def _read(blocks: Sequence[Block], language: Figures, left: set[str]) -> dict[int, list[Figure]]:
+def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int, list[Figure]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
     found = {}
     for place, (_, text, plain) in enumerate(blocks):
@@ -157,7 +158,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
 
 
 def _swapped(
-    source: _Side, translation: _Side, of_source: Figures, of_translation: Figures
+    source: _Side, translation: _Side, of_source: Reader, of_translation: Reader
 ) -> tuple[list[Placed], list[Placed]]:
     """Return two figures of one kind that changed places, side by side in a sentence or between two of them."""
     left, right = _by_kind(source), _by_kind(translation)

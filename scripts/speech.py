@@ -90,12 +90,16 @@ class Speech:
         }
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
         self._learned: set[tuple[str, str]] = set()
+        self._entries: set[tuple[str, str]] = set()  # what stands alone in a list or a table
 
-    def learn(self, locale: str, text: str) -> None:
+    def learn(self, locale: str, text: str, *, is_entry: bool = False) -> None:
         """Take words from a stretch of the project's own text; sentences clearly in another language are left out.
 
         A text that repeats is counted once, so that a slip that stands on every page does not become the custom.
+        `is_entry` says that it is an entry of a list or a table.
         """
+        if is_entry:
+            self._entries.add((locale, text))
         language = self._languages.get(locale)
         if language is None or (locale, text) in self._learned:
             return
@@ -124,7 +128,10 @@ class Speech:
         if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
+        is_shared = is_short and sum((locale, text) in self._entries for locale in self._languages) > 1
         for contrast in contrasts:
+            if is_shared and _may_be_name(words, contrast):  # a town or a medicine, and what is left as it is
+                continue
             if self._is_other(words, contrast, is_short) and self._is_still(text, contrast, is_short):
                 return contrast.other.locale
         parts = [_words(part) for part in CLAUSE.split(text)] if len(text) > LONG else []
@@ -288,6 +295,12 @@ def _is_title(words: Words, contrast: Contrast) -> bool:
     is_first = words.plain and (words.plain[0] == words.capital[0] or words.plain[0] not in contrast.other_words)
     small = words.plain[1:] if is_first else words.plain
     return all(len(word) <= LINK_LENGTH for word in small)
+
+
+def _may_be_name(words: Words, contrast: Contrast) -> bool:
+    """Tell whether a text that both languages have has no word that is more often used in the other."""
+    own, other = contrast.own.lower, contrast.other.lower
+    return contrast.other_words.isdisjoint(words.plain) and all(other[word] <= own[word] for word in words.plain)
 
 
 def _is_said(words: Words, contrast: Contrast) -> bool:

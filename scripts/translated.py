@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import content
 from compared import differences
-from figures import Figures, figures_of
+from digits import Reader, readers_of
 from findings import Finding
-from inline import SENTENCE, WORD
+from inline import SENTENCE, WORD, sentences
 from negations import check_negations
 from pairs import Pair
 from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts
@@ -57,10 +57,7 @@ def check_register(project: Project) -> Iterator[Finding]:
     for said in register_texts(project):
         source, *others = said
         for locale in others:
-            readers = [figures_of(source), figures_of(locale)]
-            if not (readers[0] and readers[1]):
-                continue
-            for value, detail in _exchanged(said[source], said[locale], readers[0], readers[1]):
+            for value, detail in _exchanged(said[source], said[locale], *readers_of(source, locale)):
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
                 yield project.told("figure-differs", file, line, source=place, value=value, detail=detail)
@@ -108,7 +105,7 @@ def gone(pair: Pair, name: str) -> str:
 def check_same(pair: Pair) -> Iterator[Finding]:
     """Compare what the sections that both have are made of, where their links lead, and the figures in them."""
     source, made = pair.source.sections, pair.made.sections
-    readers = [figures_of(side.page.locale) for side in (pair.source, pair.made)]
+    of_source, of_made = readers_of(pair.source.page.locale, pair.made.page.locale)
     wanted, there = pair.source.page.sections, pair.made.page.sections
     after, behind = (dict(pairwise([*sections, ""])) for sections in (wanted, there))  # the section that follows
     for name in wanted:
@@ -122,10 +119,10 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
             yield from check_pictures(pair, its, mine)
-        if name == content.LEAD and readers[0] and readers[1]:
-            yield from check_fields(pair, readers[0], readers[1])
-        if whole and readers[0] and readers[1]:
-            yield from check_figures(pair, its, mine, readers[0], readers[1])
+        if name == content.LEAD:
+            yield from check_fields(pair, of_source, of_made)
+        if whole:
+            yield from check_figures(pair, its, mine, of_source, of_made)
         yield from check_negations(pair, its, mine)
 
 
@@ -139,14 +136,14 @@ def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
             yield pair.told("picture-alt", line, value=f"»{described}«")
 
 
-def check_fields(pair: Pair, of_source: Figures, of_made: Figures) -> Iterator[Finding]:
+def check_fields(pair: Pair, of_source: Reader, of_made: Reader) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
     for name in TEXTS:
         for value, detail in _exchanged(pair.source.page.text(name), pair.made.page.text(name), of_source, of_made):
             yield pair.told("figure-differs", pair.made.page.field_line(name), value=value, detail=detail)
 
 
-def _exchanged(source: str, made: str, of_source: Figures, of_made: Figures) -> Iterator[tuple[str, str]]:
+def _exchanged(source: str, made: str, of_source: Reader, of_made: Reader) -> Iterator[tuple[str, str]]:
     """Yield the figures that a short text has in place of its source's, and these; it may say more or less."""
     texts = [[("paragraph", text, text)] for text in (source, made)]
     for one in differences(texts[0], texts[1], of_source, of_made):
@@ -155,7 +152,7 @@ def _exchanged(source: str, made: str, of_source: Figures, of_made: Figures) -> 
 
 
 def check_figures(
-    pair: Pair, source: list[Block], made: list[Block], of_source: Figures, of_made: Figures
+    pair: Pair, source: list[Block], made: list[Block], of_source: Reader, of_made: Reader
 ) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
@@ -182,7 +179,7 @@ def check_left(pair: Pair) -> Iterator[Finding]:
         return
     texts = [
         [(page.text(name), page.field_line(name)) for name in TEXTS]
-        + [(block.inline.plain, block.line) for block in side.blocks]
+        + [(one, block.line + at) for block in side.blocks for at, one in sentences(block.inline.plain)]
         for page, side in zip(pages, (pair.source, pair.made), strict=True)
     ]
     said, detail = dict(texts[0]), pair.project.language_name(pages[0].locale)
