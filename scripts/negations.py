@@ -30,8 +30,11 @@ def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
             if said == other:
                 continue  # it was left in the language of the source
-            is_lost = of_source.denies(other) and not of_made.may_deny(said)
-            if is_lost or (of_made.denies(said) and not of_source.may_deny(other)):
+            bare, own = of_source.alike.sub(" ", other), of_made.alike.sub(" ", said)
+            if (bare == other) != (own == said):  # only one of them says no or without
+                bare, own = other, said
+            is_lost = of_source.denies(bare) and not of_made.may_deny(own)
+            if is_lost or (of_made.denies(own) and not of_source.may_deny(bare)):
                 yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)
 
 
@@ -42,6 +45,7 @@ class Negations:
     words: frozenset[str]
     beginnings: tuple[str, ...]
     exceptions: re.Pattern[str]
+    alike: re.Pattern[str]  # what denies nothing more where the other language says it as well: no, without
 
     @staticmethod
     @cache
@@ -52,7 +56,10 @@ class Negations:
             return None
         exceptions = "|".join(known.get("negation_exceptions") or ["(?!)"])
         return Negations(
-            frozenset(known["negations"]), tuple(known.get("negating_words") or ()), re.compile(exceptions)
+            frozenset(known["negations"]),
+            tuple(known.get("negating_words") or ()),
+            re.compile(exceptions),
+            re.compile(known.get("negations_alike") or "(?!)", re.IGNORECASE),
         )
 
     def denies(self, text: str) -> bool:
