@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
@@ -85,9 +86,21 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
     for writing in (one for pages in writings.values() for one in pages.values()):
         for block in writing.blocks:
             if block.kind != "code":
-                is_entry = block.kind in {"item", "cell"}
-                speech.learn(writing.page.locale, block.inline.plain, is_entry=is_entry)
+                speech.learn(writing.page.locale, block.inline.plain)
+    for pages in writings.values():
+        speech.learn_names(names_in(list(pages.values())))
     return speech
+
+
+def names_in(writings: list[Writing]) -> Iterator[str]:
+    """Yield the entries that a page has alike in several languages, as it has most of their list or column: towns."""
+    texts = [{block.inline.plain for block in one.blocks if block.kind in {"item", "cell"}} for one in writings]
+    shared = {text for text, count in Counter(text for one in texts for text in one).items() if count > 1}
+    for writing in writings if shared else []:
+        for entries in writing.lists():
+            alike = [one for one in entries if one in shared]
+            if len(alike) > 1 and 2 * len(alike) > len(entries):
+                yield from (one for one in alike if not one[:1].islower())
 
 
 def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:

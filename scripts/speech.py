@@ -90,16 +90,17 @@ class Speech:
         }
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
         self._learned: set[tuple[str, str]] = set()
-        self._entries: set[tuple[str, str]] = set()  # what stands alone in a list or a table
+        self._named: set[str] = set()  # what the languages have alike in lists and tables of names
 
-    def learn(self, locale: str, text: str, *, is_entry: bool = False) -> None:
+    def learn_names(self, texts: Iterable[str]) -> None:
+        """Take what stands alike in all languages, in a list or a column of such."""
+        self._named.update(texts)
+
+    def learn(self, locale: str, text: str) -> None:
         """Take words from a stretch of the project's own text; sentences clearly in another language are left out.
 
         A text that repeats is counted once, so that a slip that stands on every page does not become the custom.
-        `is_entry` says that it is an entry of a list or a table.
         """
-        if is_entry:
-            self._entries.add((locale, text))
         language = self._languages.get(locale)
         if language is None or (locale, text) in self._learned:
             return
@@ -128,9 +129,9 @@ class Speech:
         if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
-        is_shared = is_short and sum((locale, text) in self._entries for locale in self._languages) > 1
+        is_named = is_short and text in self._named  # a town, a medicine
         for contrast in contrasts:
-            if is_shared and _may_be_name(words, contrast):  # a town or a medicine, and what is left as it is
+            if is_named and _may_be_name(words, contrast):
                 continue
             if self._is_other(words, contrast, is_short) and self._is_still(text, contrast, is_short):
                 return contrast.other.locale

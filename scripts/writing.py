@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,6 +54,19 @@ class Writing:
         for block in self.blocks:
             found.setdefault(block.section, []).append(block)
         return found
+
+    def lists(self) -> Iterator[list[str]]:
+        """Yield the texts of each list and of each column of a table."""
+        columns: dict[int, list[str]] = {}
+        column = 0
+        for block in self.blocks:
+            column = {"cell": column + 1}.get(block.kind, 0)
+            if block.kind not in {"item", "row", "cell"}:
+                yield from columns.values()
+                columns = {}
+            elif block.kind != "row":
+                columns.setdefault(column, []).append(block.inline.plain)
+        yield from columns.values()
 
 
 def take_apart(page: Page) -> Writing:
