@@ -174,6 +174,7 @@ class Figures:
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
         self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
+        self._freezes = re.compile(rf"(?<!{LETTER}){any_of('freezes')}")
         self._join = re.compile(
             rf"\.?\s*(?:,|[-–—]|{any_of('joins')}|{any_of('contrasts')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?"
         )
@@ -267,8 +268,13 @@ class Figures:
                 figures += found
             if len(figures) >= MOST:
                 break
-        if figures and self._falls.search(lower):  # a fall of 5 per cent may be written -5 %
-            figures = [replace(one, also=one.also | _negated({one.value, *one.also})) for one in figures]
+        # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
+        for is_degree, fallen in ((False, self._falls), (True, self._freezes)) if figures else ():
+            if fallen.search(lower):
+                figures = [
+                    replace(one, also=one.also | _negated(one.also)) if (one.unit == "celsius") == is_degree else one
+                    for one in figures
+                ]
         return tuple(figures)
 
     def _is_known(self, word: str) -> bool:
