@@ -22,6 +22,8 @@ BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[�
 CLAUSE = re.compile(r"[,;:()]\s+|\s[–—-]\s")
 LONG = 40  # letters of a text that may have a clause of its own
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
+# How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
+MANY, FEW, MOST = 5, 0.5, 0.8
 ENDS = (".", "!", "?", "…", ":", ";")
 # `of`, `og`: as short as this, a word in small letters may stand within a name.
 LINK_LENGTH = 3
@@ -88,6 +90,8 @@ class Speech:
             locale: [_contrast(own, other) for other in self._languages.values() if other is not own]
             for locale, own in self._languages.items()
         }
+        # Of these nothing is known but a dictionary; of others not even that.
+        self._unknown = [one for one in known if one not in self._languages and _has(one, "a") is not None]
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
         self._learned: set[tuple[str, str]] = set()
         self._named: set[str] = set()  # what the languages have alike in lists and tables of names
@@ -121,6 +125,8 @@ class Speech:
         None if it is in its own, or nobody can tell. `is_short` says that it is no sentence, and so may be a name.
         """
         contrasts = self._contrasts.get(own, [])
+        if self._unknown and (other := self._by_dictionary(text, own)):
+            return other
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
         if all(raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 for one in contrasts):
@@ -137,6 +143,14 @@ class Speech:
                 return contrast.other.locale
         parts = [_words(part) for part in CLAUSE.split(text)] if len(text) > LONG else []
         return next((one.other.locale for one in contrasts for part in parts if _is_clause(part, one)), None)
+
+    def _by_dictionary(self, text: str, own: str) -> str | None:
+        """Return which other language a sentence is in, where nothing is known of one of the two but its dictionary."""
+        words = [word for word in _words(text).plain if len(word) > 1]
+        others = self._unknown if own in self._languages else [*self._languages, *self._unknown]
+        if len(words) < MANY or own not in {*self._languages, *self._unknown} or _share(words, own) > FEW:
+            return None
+        return next((one for one in others if one != own and _share(words, one) >= MOST), None)
 
     def _is_still(self, text: str, contrast: Contrast, is_short: bool) -> bool:
         """Tell whether a text is the other language's without what its own has borrowed."""
@@ -196,6 +210,11 @@ class Speech:
         return is_body or any(
             side.names[word] > 0 and not own.lower[word] and not other.lower[word] for side in (own, other)
         )
+
+
+def _share(words: list[str], locale: str) -> float:
+    """Return how many of the words a dictionary has, from 0 to 1."""
+    return sum(bool(_has(locale, word)) for word in words) / len(words)
 
 
 def _vote(word: str, own: str, other: str) -> int:

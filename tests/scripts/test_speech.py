@@ -272,3 +272,20 @@ def test_long_text_takes_no_longer_than_its_length(text: str) -> None:
     speech.learn("en", text)
     speech.foreign(text, "en")
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "other"),
+    [
+        ("Øboere får 25 % rabat når de rejser med færgen.", "de", "da"),
+        ("Be there at least 15 minutes before departure.", "de", "en"),
+        ("Sie liegen unter den Bänken auf Deck 3 und 4.", "da", "de"),
+        ("Sie liegen unter den Bänken auf Deck 3 und 4.", "de", None),
+        ("In der Sundhedsjournal und im Fælles Medicinkort stehen Ihre Daten.", "de", None),
+        ("Hunde an Bord", "da", None),
+        ("Words of a language that has no dictionary at all.", "xx", None),
+        ("Regionerne vil bruge det digitale til at komme tættere på din hverdag.", "da", None),
+    ],
+)
+def test_where_nothing_is_known_of_a_language_its_dictionary_tells(text: str, own: str, other: str | None) -> None:
+    assert Speech({**known(), "de": {}, "xx": {}}).foreign(text, own) == other
