@@ -19,7 +19,7 @@ RULES = {
     "contact-differs": "a link with an email address or a phone number for words leads to this one",
     "asset-missing": "what a page, a stylesheet or a drawing loads exists",
     "id-repeated": "an id stands once on a page",
-    "reference-missing": "what labels, ARIA and image maps refer to is on the page",
+    "reference-missing": "what labels, ARIA, drawings and image maps refer to is on the page",
     # The head, and the site as a whole
     "title": "a page has a title",
     "title-repeated": "no other page in the same language has a page's title",

@@ -74,6 +74,8 @@ _LOADING = frozenset(
 _STYLED = frozenset(
     {"style", "clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke"}
 )
+# The whole of such an attribute: a part of the page that nothing stands in for (SVG 2, 13.2).
+_PART = re.compile(r"""\s*url\(\s*["']?#([^\s"')]+)["']?\s*\)\s*""")
 # What says that a script opens something by a link to "#": a menu, a window.
 _OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-toggle"})
 # They name a host or a vocabulary, no page.
@@ -194,7 +196,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield from (_reference("reference-missing", one) for one in given[attribute].split())
         if given.get("usemap", "#") != "#":
             yield _reference("reference-missing", given["usemap"].removeprefix("#"))
-        css = content if element == "style" else " ".join(given[one] for one in given.keys() & _STYLED)
+        styled = [given[one] for one in given.keys() & _STYLED]
+        yield from (_reference("reference-missing", part[1]) for part in map(_PART.fullmatch, styled) if part)
+        css = content if element == "style" else " ".join(styled)
         if css:
             yield from (pointer for _, pointer in self.in_css(css))
 
