@@ -88,6 +88,11 @@ class Built:
             return None
         return parts.path.removeprefix(self.base)
 
+    def file_at(self, url: str) -> str | None:
+        """Return the file of a full address on the site's own host, None where there is none."""
+        path = self.path_of(url)
+        return None if path is None else self.file_of(path)
+
     def fault(self, path: str) -> tuple[str, str]:  # noqa: PLR0911 - a guard a rule
         """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""
         path = unquote(path)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from built import Built
@@ -12,11 +14,17 @@ from content import without_comments
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
+from tags import EXACT, attributes
 
 _FEED = re.compile(
-    r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
+    r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo|url)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
 )
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
+# What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
+_FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+LARGEST = 8_000_000  # bytes of a feed whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
@@ -47,11 +55,14 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
             surveyor.stylesheet(name, text)
         elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
             found = re.findall(rf"^/\S*\s+({re.escape(site.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
-            surveyor.addresses(name, [(address, False) for address in found])
+            surveyor.addresses(name, [(address, address, False) for address in found])
         else:
             try:
                 if kind == "xml":
-                    ParserCreate().Parse((site.folder / name).read_bytes(), True)
+                    data = (site.folder / name).read_bytes()
+                    ParserCreate(namespace_separator="}").Parse(data, True)
+                    if len(data) <= LARGEST:
+                        surveyor.addresses(name, _in_texts(site, name, data))
                 surveyor.addresses(name, _listed(name, text))
             except (ValueError, ExpatError) as error:
                 line = getattr(error, "lineno", 0)
@@ -59,15 +70,44 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
     return surveyor.survey
 
 
-def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the addresses in a feed, a search index or a web manifest, and whether the site loads what is there."""
+def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, bool]]:
+    """Yield the addresses in the texts of a feed, for `Surveyor.addresses`.
+
+    Some readers' programs let an address start from the entry, others from the feed; what either finds is there.
+    """
+    root = ET.fromstring(data)  # noqa: S314 - made by the own build
+    starts = own = [urljoin(site.url(name), root.get(_BASE, ""))]
+    for element in root.iter():
+        kind = element.tag.rpartition("}")[2]
+        if kind in {"item", "entry"}:
+            starts = [*_links(element), *own]
+        given = [element.attrib] if element.tag.startswith(_XHTML) else []
+        if element.text and element.get("type", _FEED_TEXTS.get(kind)) == "html":
+            given += [attributes(tag, 1) for tag in EXACT.findall(element.text) if not tag.startswith("<!")]
+        for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:
+            meant = [address]
+            if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):
+                meant = [urljoin(start, address) for start in starts]
+            if address and not address.startswith("#"):
+                yield address, next((one for one in meant if site.file_at(one)), meant[0]), loads
+
+
+def _links(entry: ET.Element) -> Iterator[str]:
+    """Yield the addresses of an entry of a feed."""
+    for link in entry:
+        if link.tag.endswith("link") and link.get("rel", "alternate") == "alternate":
+            yield (link.get("href") or link.text or "").strip()
+
+
+def _listed(name: str, text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the addresses in a feed, a search index or a web manifest, for `Surveyor.addresses`."""
     if name.endswith(".xml"):
         text = without_comments(text)
         found = [one for one in _FEED_ADDRESS.findall(text) if "://" in one]  # in texts, and in other names
         for given, words in _FEED.findall(text):
             if 'isPermaLink="false"' not in given:
                 found += [*_FEED_ADDRESS.findall(given), words.strip()]
-        yield from ((one, False) for one in dict.fromkeys(found) if one)
+        yield from ((one, one, False) for one in dict.fromkeys(found) if one)
         return
     try:
         read = json.loads(text)
@@ -79,9 +119,9 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, bool]]:
     for listed, key, before in keys:
         for entry in entries(read, listed):
             if isinstance(entry.get(key), str):
-                yield before + entry[key], listed == "icons"
-    if isinstance(read.get("start_url"), str):
-        yield read["start_url"], False
+                yield entry[key], before + entry[key], listed == "icons"
+    if isinstance(start := read.get("start_url"), str):
+        yield start, start, False
 
 
 def _is_read(name: str) -> bool:

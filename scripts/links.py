@@ -136,12 +136,13 @@ class Surveyor:
         self._take_ids(name, seen)
         self.survey.reached |= seen.reached - {name}
 
-    def addresses(self, name: str, written: Iterable[tuple[str, bool]]) -> None:
-        """Note addresses of a file that is no markup, and whether each is loaded; other hosts are left alone.
+    def addresses(self, name: str, written: Iterable[tuple[str, str, bool]]) -> None:
+        """Note addresses of a file that is no markup; other hosts are left alone.
 
-        What has a scheme and no host may be a name (tag:, an editor's own) and no address.
+        Each stands as it is written, as it is meant, and with whether it is loaded. What has a scheme and no host may
+        be a name (tag:, an editor's own) and no address.
         """
-        pointers = [(one, pointer) for one, loads in written for pointer in self.tags.of_address(one, int(loads))]
+        pointers = [(at, pointer) for at, one, loads in written for pointer in self.tags.of_address(one, int(loads))]
         found = [(at, one) for at, one in pointers if one[0] == PATH or (one[0] == FAULT and "//" in at)]
         self._listed(name, found)
 

@@ -162,7 +162,6 @@ class Site:
             return ""
         if not self.built.site_url:
             return self.built.file_of(parts.path.lstrip("/")) or address
-        path = self.built.path_of(address)
-        if path is None or parts.scheme != urlsplit(self.built.site_url).scheme:
+        if parts.scheme != urlsplit(self.built.site_url).scheme:
             return ""
-        return self.built.file_of(path) or ""
+        return self.built.file_at(address) or ""
