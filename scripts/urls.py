@@ -32,8 +32,11 @@ _KNOWN = frozenset(_SCHEMES.split())
 _LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
 _FIELD = "(?i:to|subject|body|cc|bcc)="
+# In Denmark all numbers have eight digits, but for short ones like 112.
+_NO_DANE = r"(?:\+\(?|00)45(?!(?:1\d\d\d?|(?:[.()-]*\d){8}[.()-]*)(?:[;*#]|\Z))"
 _PHONE = re.compile(
-    r"(?i)(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z"
+    rf"(?i)(?!{_NO_DANE})"
+    r"(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z"
 )
 _DOT = re.compile("%2e", re.IGNORECASE)
 _PATH = re.compile(r"[^?#]*+")
