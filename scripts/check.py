@@ -66,8 +66,9 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         path: {locale: take_apart(page) for locale, page in pages.items()} for path, pages in project.pages.items()
     }
     speech = learn(project, writings)
-    findings = [*project.slips, *raw.check_register(project), *translated.check_register(project)]
-    findings += [*language.check_register(project, speech), *check_texts(project, writings, speech)]
+    findings = [*project.slips, *raw.check_letters(project), *raw.check_register(project)]
+    findings += [*translated.check_register(project), *language.check_register(project, speech)]
+    findings += check_texts(project, writings, speech)
     folder = site or project.site_dir
     if site and not folder.is_dir():
         raise ProjectError(f"{site}: no such folder")

@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -58,16 +59,24 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
             surveyor.addresses(name, [(address, address, False) for address in found])
         else:
             try:
-                if kind == "xml":
-                    data = (site.folder / name).read_bytes()
-                    ParserCreate(namespace_separator="}").Parse(data, True)
-                    if len(data) <= LARGEST:
-                        surveyor.addresses(name, _in_texts(site, name, data))
-                surveyor.addresses(name, _listed(name, text))
+                _read_data(site, name, text, surveyor)
             except (ValueError, ExpatError) as error:
                 line = getattr(error, "lineno", 0)
                 surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
+            else:
+                if ask and kind == "json":
+                    ask(name, text, surveyor)
     return surveyor.survey
+
+
+def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
+    """Follow what stands in a feed or another list; raises ValueError or ExpatError where it cannot be read."""
+    if name.endswith(".xml"):
+        data = (site.folder / name).read_bytes()
+        ParserCreate(namespace_separator="}").Parse(data, True)
+        if len(data) <= LARGEST:
+            surveyor.addresses(name, _in_texts(site, name, data))
+    surveyor.addresses(name, _listed(name, text))
 
 
 def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, bool]]:
@@ -109,12 +118,7 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, str, bool]]:
                 found += [*_FEED_ADDRESS.findall(given), words.strip()]
         yield from ((one, one, False) for one in dict.fromkeys(found) if one)
         return
-    try:
-        read = json.loads(text)
-    except RecursionError:
-        return
-    if not isinstance(read, dict):
-        return
+    read = read_json(text)
     keys = (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", ""), ("shortcuts", "url", ""))
     for listed, key, before in keys:
         for entry in entries(read, listed):
@@ -122,6 +126,15 @@ def _listed(name: str, text: str) -> Iterator[tuple[str, str, bool]]:
                 yield entry[key], before + entry[key], listed == "icons"
     if isinstance(start := read.get("start_url"), str):
         yield start, start, False
+
+
+def read_json(text: str) -> dict[str, Any]:
+    """Return an object of JSON, an empty one where there is none or it is too deep; raises ValueError."""
+    try:
+        read = json.loads(text)
+    except RecursionError:
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 def _is_read(name: str) -> bool:

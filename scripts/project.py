@@ -18,6 +18,7 @@ from rules import level
 from safe_yaml import BASE, LARGEST, SAFE, ConfigLoader, read_yaml
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"
+CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 # What opens a front matter that is none: nothing closes it, or a program made dashes of its hyphens.
@@ -172,10 +173,10 @@ def _one_line(text: str) -> str:
 
 def read_project(root: Path) -> Project:
     """Read a project's configuration and pages; raises ProjectError where that cannot be done."""
-    config = _read_config(root / "mkdocs.yml")
+    config = _read_config(root / CONFIG)
     languages = _languages(config)
     if not languages:
-        raise ProjectError(f"{root / 'mkdocs.yml'}: the plugin i18n names no languages")
+        raise ProjectError(f"{root / CONFIG}: the plugin i18n names no languages")
     locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
     docs, site_dir = _below(root, config, "docs"), _below(root, config, "site")
     names = frozenset(str(one["site_name"]) for one in (config, *languages) if one.get("site_name"))
@@ -183,7 +184,7 @@ def read_project(root: Path) -> Project:
     try:
         urlsplit(site_url)
     except ValueError as error:
-        raise ProjectError(_one_line(f"{root / 'mkdocs.yml'}: site_url: {error}")) from error
+        raise ProjectError(_one_line(f"{root / CONFIG}: site_url: {error}")) from error
     called = {str(one.get("name")).casefold(): str(one["locale"]) for one in languages}
     project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called)
     for locale in locales:
@@ -225,9 +226,9 @@ def _below(root: Path, config: dict[str, Any], name: str) -> str:
     try:
         is_around = root.resolve().is_relative_to((root / folder).resolve())
     except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have, links in a circle
-        raise ProjectError(_one_line(f"{root / 'mkdocs.yml'}: {name}_dir: {error}")) from error
+        raise ProjectError(_one_line(f"{root / CONFIG}: {name}_dir: {error}")) from error
     if is_around:
-        raise ProjectError(_one_line(f"{root / 'mkdocs.yml'}: {name}_dir: {folder}"))
+        raise ProjectError(_one_line(f"{root / CONFIG}: {name}_dir: {folder}"))
     return folder
 
 

@@ -10,15 +10,16 @@ from html import escape
 from content import Page, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import REGISTER, TEXTS, Project, entries, known_of
+from project import CONFIG, REGISTER, TEXTS, Project, entries, known_of
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
-GARBLED = re.compile(
+GARBLED_LETTERS = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
-    "|&(?:#\\d{2,5}|[A-Z]?[a-z]{2,7});"  # or as HTML twice
 )
+GARBLED = re.compile(GARBLED_LETTERS.pattern + "|&(?:#\\d{2,5}|[A-Z]?[a-z]{2,7});")  # or as HTML twice
+_COMMENT = re.compile(r"(?:^|\s)#.*")  # of YAML
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
@@ -79,6 +80,16 @@ def _conflicts(project: Project, file: str, text: str, first_line: int) -> Itera
     if found := _CONFLICT.search(outside):
         project.unread.add(file)
         yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()))
+
+
+def check_letters(project: Project) -> Iterator[Finding]:
+    """Tell of a mark in front of mkdocs.yml and the register, and of letters in them read in another encoding."""
+    register = "" if project.register_error else project.register_text
+    texts = {CONFIG: (project.root / CONFIG).read_text("utf-8"), f"{project.docs}/{REGISTER}": register}
+    for name, text in texts.items():
+        for number, line in enumerate(text.split("\n"), 1):
+            if GARBLED_LETTERS.search(_COMMENT.sub("", line)):
+                yield project.told("encoding", name, number, value=line)
 
 
 def check_register(project: Project) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ import names
 from built import Built
 from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
-from project import TEXTS, Project
-from raw import GARBLED, note_in
+from project import TEXTS, Project, entries
+from raw import GARBLED, GARBLED_LETTERS, note_in
 from sites import Site
 from speech import Speech
 
@@ -32,6 +32,8 @@ _RAW = re.compile(
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
+# What is worth a closer look in JSON, which may write its letters as numbers.
+_ODD = re.compile(r"[ÂÃ\ufffd]|â€|ï¿|\\u(?:00c[23]|00e2\\u20ac|fffd)", re.IGNORECASE)
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
 
@@ -40,8 +42,11 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
     early = Site(project, built, Survey())
     early.survey.heads.update(_not_found_heads(built))
 
-    def ask(name: str, html: str, surveyor: Surveyor) -> None:
-        surveyor.survey.slips += _hear(early, name, html, surveyor, speech)
+    def ask(name: str, text: str, surveyor: Surveyor) -> None:
+        if name.endswith(".json"):
+            surveyor.survey.slips += check_index(built, name, text)
+        else:
+            surveyor.survey.slips += _hear(early, name, text, surveyor, speech)
 
     survey = crawl.look(built, ask)
     site = Site(project, built, survey)
@@ -92,6 +97,17 @@ def check_garbled(name: str, texts: list[heard.Said]) -> Iterator[Slip]:
         if found := GARBLED.search(one.text):
             around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
             yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
+
+
+def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
+    """Tell once of letters in a search index that were read in another encoding than on the page that they are of."""
+    for entry in entries(crawl.read_json(text), "docs") if _ODD.search(text) else ():
+        page = built.file_of(str(entry.get("location")).partition("#")[0])
+        said = f"{entry.get('title')} {entry.get('text')}"
+        found = GARBLED_LETTERS.search(said)
+        if found and not (page and found[0] in built.read(page)):
+            yield Slip("encoding", name, found[0], said[max(0, found.start() - 15) : found.end() + 15])
+            return
 
 
 def check_notes(name: str, texts: list[heard.Said], locale: str) -> Iterator[Slip]:
