@@ -35,7 +35,7 @@ _CSS_ADDRESS = re.compile(
     r"""|"(?:[^"\\\n]++|\\.)*+"?|'(?:[^'\\\n]++|\\.)*+'?""",
     re.IGNORECASE | re.DOTALL,
 )
-_CSS_STRING = re.compile(r"""(?<!type\()(?:"([^"\n]*)"|'([^'\n]*)')""")
+_CSS_STRING = re.compile(r"""\btype\([^()]*\)|"([^"\n]*)"|'([^'\n]*)'""", re.IGNORECASE)
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _CANDIDATE = re.compile(r"[\s,]*+(?:(\S++)(?<=,)|(\S++)[^,]*+,?)")
 _REFRESH = re.compile(r"""\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)

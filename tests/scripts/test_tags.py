@@ -153,9 +153,10 @@ def test_what_a_stylesheet_loads_is_all_that_it_loads() -> None:
     css = """
     @namespace "n"; @import "a"; @import 'b'; /* url(c) */ p {content: "url(d)"; background: URL( "e" ), url('f')}
     p {background: url(g)}
-    q {background: image-set("h" type("image/avif") 1x, url(i) 2x)} r {background: -webkit-image-set(url("j") 1x)}
+    q {background: image-set("h" type("image/avif") 1x, url(i) 2x, "k" 3x)}
+    r {background: -webkit-image-set(url("j") 1x)}
     """
-    assert list(css_addresses(css)) == list("abefghij")
+    assert list(css_addresses(css)) == list("abefghkij")
 
 
 @pytest.mark.parametrize(
