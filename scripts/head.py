@@ -201,9 +201,9 @@ def check_robots(site: Site) -> Iterator[Slip]:
             yield Slip("sitemap", name, line, value, "entry")
     for closed, opened in _groups(lines):
         for value, line in closed.items():
-            folder = value.rstrip("*")
-            is_whole = folder and value not in opened and (folder in site.whole or f"{folder}/" in site.whole)
-            if is_whole or any(_is_closed(path, value, opened) for path in site.listed_paths):
+            folder = value.rstrip("*").removesuffix("/") + "/"
+            whole = [f"{folder}page/"] if value != "*" and folder in site.whole else []
+            if any(_is_closed(path, value, opened) for path in [*whole, *site.listed_paths]):
                 yield Slip("robots-closed", name, line, line)
                 return
 
