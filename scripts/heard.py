@@ -24,6 +24,8 @@ QUOTED = frozenset({"em", "i", "cite", "q"})
 MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXTS = ("alt", "aria-label", "title", "placeholder")
+# What a sentence runs through; the words of a button and of a label stand for themselves.
+RUNNING = accessible.INLINE - {"br", "button", "label"}
 SEEN = frozenset({"img", "svg", "video", "audio", "iframe", "canvas", "object", "input", "form"})
 
 
@@ -125,7 +127,7 @@ class _Reader:
         self.open = None
 
     def _close_after(self, element: Element) -> None:
-        if element.tag not in accessible.INLINE or element.tag == "br":
+        if element.tag not in RUNNING:
             self._close()
 
     def _say(self, text: str, place: Place) -> None:
@@ -143,7 +145,7 @@ class _Reader:
     def _enter(self, child: Element, place: Place) -> Place | None:
         """Take note of an element; return where its content stands, or None where that is no text of the page."""
         tag, given, self.line = child.tag, child.attrs, child.source_line or self.line
-        if tag not in accessible.INLINE:
+        if tag not in RUNNING:
             self._close()
         hidden = place.is_hidden or accessible.is_hidden(given)
         if (tag in accessible.CONTROLS or "role" in given) and not hidden:
