@@ -26,6 +26,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXTS = ("alt", "aria-label", "title", "placeholder")
 # What a sentence runs through; the words of a button and of a label stand for themselves.
 RUNNING = accessible.INLINE - {"br", "button", "label"}
+LABELLED = {"optgroup": "label", "option": "label", "track": "label"}
 SEEN = frozenset({"img", "svg", "video", "audio", "iframe", "canvas", "object", "input", "form"})
 
 
@@ -164,10 +165,12 @@ class _Reader:
         return _within(tag, place)
 
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
+        if child.tag == "track" and language_of(text_of(given, "srclang") or place.locale) != language_of(place.locale):
+            return  # a list of languages may call each in its own words
         if child.tag in HEADINGS and "id" in given:
             self.heard.headings[text_of(given, "id")] = " ".join(child.text.casefold().split())
         is_button = child.tag == "input" and accessible.kind(child) == "button"  # which is called by its value
-        for name in (*TEXTS, "value") if is_button else TEXTS:
+        for name in (*TEXTS, "value" if is_button else LABELLED.get(child.tag, "")):
             if name not in given:
                 continue
             text = text_of(given, name)
