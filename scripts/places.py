@@ -90,9 +90,17 @@ def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
 def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     """Make the finding of a slip at a place; `detail` is what was meant, for an address that leads nowhere."""
     path, _ = site.project.source_of(slip.file)
-    found = site.project.told(slip.rule, file, line, value=slip.value, detail=slip.detail, path=path)
+    found = site.project.told(slip.rule, file, line, value=slip.value, detail=_detail(site, slip), path=path)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
     return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
+
+
+def _detail(site: Site, slip: Slip) -> str:
+    """Return what else is told of a slip: all places of an id, or that a link to another language is wrong."""
+    if slip.rule == "id-repeated":
+        text = read(site.built, slip.file)
+        return ", ".join(str(1 + text.count("\n", 0, start)) for start in _repeated(text).get(slip.value, ()))
+    return "switch" if slip.rule == "hreflang" and slip.at[:2].lower() == "<a" else slip.detail
 
 
 def built_line(site: Site, slip: Slip) -> int:
@@ -112,7 +120,7 @@ def read(built: Built, file: str) -> str:
 
 def _start(text: str, slip: Slip) -> int:
     if slip.rule == "id-repeated":
-        return _seconds(text).get(slip.value) or text.find(slip.value)
+        return _repeated(text).get(slip.value, [-1, text.find(slip.value)])[1]
     start = text.find(slip.at) if slip.at else -1
     is_css = slip.file.endswith(".css") and len(slip.at) <= LONGEST
     if is_css and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
@@ -121,16 +129,25 @@ def _start(text: str, slip: Slip) -> int:
         start = max(start, text.find(slip.value, start))
     if start < 0 and slip.value:
         start = text.find(slip.value)
+        if start < 0 and slip.value in (plain := _plain(text)):
+            lines = text.split("\n")[: plain.count("\n", 0, plain.find(slip.value))]
+            start = sum(map(len, lines)) + len(lines)
     return start
 
 
 @lru_cache(maxsize=4)
-def _seconds(text: str) -> dict[str, int]:
-    """Return where each id that stands more than once stands for the second time."""
+def _plain(text: str) -> str:
+    """Return a text with its references to signs as these signs."""
+    return unescape(text)
+
+
+@lru_cache(maxsize=4)
+def _repeated(text: str) -> dict[str, list[int]]:
+    """Return where each id that stands more than once stands."""
     places: dict[str, list[int]] = {}
     for tag in EXACT.finditer(text):
         places.setdefault(attributes(tag[0], 1).get("id", ""), []).append(tag.start())
-    return {name: starts[1] for name, starts in places.items() if len(starts) > 1}
+    return {name: starts for name, starts in places.items() if len(starts) > 1}
 
 
 def _page_line(page: Page, slip: Slip) -> int:
@@ -263,11 +280,12 @@ def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
 
 def written_addresses(slip: Slip) -> list[str]:
     """Return the addresses of a slip's tag; of several those that end as the one that is wrong."""
-    found: list[str] = []
+    found: dict[str, str] = {}
     for name, *values in _ADDRESS.findall(slip.at):
-        value = unescape("".join(values))
-        found += candidates(value) if name.endswith("set") else [value]
-    return [one for one in found if unquote(_last(one)) == unquote(_last(slip.value))] or found or [slip.value]
+        for written in candidates("".join(values)) if name.endswith("set") else ["".join(values)]:
+            found |= {unescape(written): written}
+    right = [one for one in found if unquote(_last(one)) == unquote(_last(slip.value))] or [*found] or [slip.value]
+    return [*dict.fromkeys([*right, *(found.get(one, one) for one in right)])]
 
 
 def _last(address: str) -> str:

@@ -76,7 +76,7 @@ class Project:
 
     def told(self, rule: str, file: str, line: int, **details: object) -> Finding:
         """Make a finding in the words of the source language."""
-        said = self.said["rules"][rule]
+        said = self.said["variants"].get(f"{rule} {details.get('detail')}") or self.said["rules"][rule]
         fill = {name: _one_line(str(value)) for name, value in details.items()}
         return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
 
@@ -293,7 +293,7 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
     try:
         meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        line = content.wrong_line(error, lines)
+        line = 0 if lines[0].startswith("- ") else content.wrong_line(error, lines)
         key, _, value = lines[line].partition(":")
         is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
         rule = "front-matter-colon" if is_colon else "front-matter"

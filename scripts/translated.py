@@ -73,10 +73,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
         yield pair.told("section-missing", 1, name)
     if pair.made.page.translated_from:
         for name in status.outdated:
-            said = pair.project.said
-            changed = " … ".join(changes(pair, name)) or gone(pair, name)
-            found = pair.told("section-outdated", made[name].line, name)
-            yield found.with_fix(found.fix + (said["changed"].format(sentences=changed) if changed else ""))
+            yield outdated(pair, name)
     yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
     both = [name for name in wanted if name in made]
     for name in both:
@@ -86,6 +83,20 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     if both != other:
         moved = next(mine for mine, its in zip(other, both, strict=True) if mine != its)
         yield pair.told("section-order", made[moved].line, moved)
+
+
+def outdated(pair: Pair, name: str) -> Finding:
+    """Tell of a section that has changed in the source; of the first one at the description, where only that has."""
+    source, made, said = pair.source.page, pair.made.page, pair.project.said
+    changed = changes(pair, name)
+    fields = " ".join(f"{source.text('title')} {source.text('description')}".split())
+    if name == content.LEAD and changed and all(one.strip("»«") in fields for one in changed):
+        lines = {"title": "description", "source_line": source.field_line("description")}
+        found = pair.told("section-outdated", made.field_line("description") or 1, name, **lines)
+    else:
+        found = pair.told("section-outdated", made.sections[name].line, name)
+    shown = " … ".join(changed) or gone(pair, name)
+    return found.with_fix(found.fix + (said["changed"].format(sentences=shown) if shown else ""))
 
 
 def changes(pair: Pair, name: str) -> list[str]:

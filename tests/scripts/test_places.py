@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+import check
 from content import Page
+from corpus import CASES
 from links import Slip
 from places import LONGEST, link_words, source_line, without_echoes, words_around, words_line
+from project import read_project
 
 
 def page(body: str) -> Page:
@@ -30,6 +34,7 @@ def slip(rule: str, value: str, at: str = "", detail: str = "") -> Slip:
         ("link-missing", "vision/", '<a href="x/vision/">', "A\n[B](../vision)", 6),
         ("link-missing", "b/", '<a href="b/">', "A", 0),
         ("link-missing", "b", "<a href=b>", 'A\n<i title="a b">', 0),
+        ("link-scheme", "javascript:b()", '<a href="&#106;avascript:b()">', 'A\n<a href="&#106;avascript:b()">', 6),
         ("link-empty", "", '<a href="">', "A\n[B]() [C](d)", 6),
         ("asset-missing", "b.png", '<img srcset="a.png, b.png 2x">', "A\n<img srcset='a.png,\nb.png 2x' src=b.png>", 7),
         ("link-anchor", "d", '<a href="b/#d">', "[A](b.md#dd)\n[B](b.md#d)", 6),
@@ -103,3 +108,14 @@ def test_a_link_with_the_words_of_another_is_told_only_where_nothing_else_is_wro
     assert list(without_echoes(wrong[:1])) == wrong[:1]
     other = wrong[1]._replace(file="b/index.html")
     assert list(without_echoes([wrong[0], other])) == [wrong[0], other]
+
+
+def test_an_editor_is_told_all_places_of_an_id_and_that_readers_who_switch_language_come_astray(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "base", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "site/en/the-vision/index.html"
+    text = file.read_text("utf-8").replace('"../../vision/" hreflang', '"../../ordliste/" hreflang')
+    file.write_text(text.replace("<footer>", '<footer id="main">'), "utf-8")
+    told = {one.rule: one.message for one in check.check(read_project(tmp_path), None)}
+    assert "skifter sprog" in told["hreflang"] and "søgemaskiner" not in told["hreflang"]
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if 'id="main"' in line or line == "<footer>"]
+    assert f"linje {lines[0]}, {lines[1]})" in told["id-repeated"]
