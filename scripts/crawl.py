@@ -60,7 +60,7 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
         else:
             try:
                 _read_data(site, name, text, surveyor)
-            except (ValueError, ExpatError) as error:
+            except (ValueError, LookupError, ExpatError) as error:  # an encoding may be unknown
                 line = getattr(error, "lineno", 0)
                 surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
             else:
@@ -70,13 +70,13 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
 
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
-    """Follow what stands in a feed or another list; raises ValueError or ExpatError where it cannot be read."""
-    if name.endswith(".xml"):
-        data = (site.folder / name).read_bytes()
+    """Follow what stands in a feed or another list; raises an error where it cannot be read."""
+    data = (site.folder / name).read_bytes() if name.endswith(".xml") else None
+    if data is not None:
         ParserCreate(namespace_separator="}").Parse(data, True)
-        if len(data) <= LARGEST:
-            surveyor.addresses(name, _in_texts(site, name, data))
     surveyor.addresses(name, _listed(name, text))
+    if data and len(data) <= LARGEST:
+        surveyor.addresses(name, _in_texts(site, name, data))
 
 
 def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, bool]]:
@@ -94,11 +94,12 @@ def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, b
         if element.text and element.get("type", _FEED_TEXTS.get(kind)) == "html":
             given += [attributes(tag, 1) for tag in EXACT.findall(element.text) if not tag.startswith("<!")]
         for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:
-            meant = [address]
+            meant = address
             if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):
-                meant = [urljoin(start, address) for start in starts]
+                forms = [urljoin(start, address) for start in starts]
+                meant = next(filter(site.file_at, forms), forms[0])
             if address and not address.startswith("#"):
-                yield address, next((one for one in meant if site.file_at(one)), meant[0]), loads
+                yield address, meant, loads
 
 
 def _links(entry: ET.Element) -> Iterator[str]:

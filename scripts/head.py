@@ -161,7 +161,7 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
     for name in site.sitemaps:
         try:
             root = ET.fromstring((site.built.folder / name).read_bytes())  # noqa: S314 - made by the own build
-        except ET.ParseError as error:
+        except (ET.ParseError, ValueError, LookupError) as error:  # an encoding may be unknown
             yield Slip("sitemap", name, "", str(error), "xml")
             return
         is_list |= not root.tag.endswith("sitemapindex")

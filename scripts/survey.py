@@ -33,7 +33,7 @@ _RAW = re.compile(
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
 # What is worth a closer look in JSON, which may write its letters as numbers.
-_ODD = re.compile(r"[ÂÃ\ufffd]|â€|ï¿|\\u(?:00c[23]|00e2\\u20ac|fffd)", re.IGNORECASE)
+_ODD = ("Ã", "Â", "â€", "\ufffd", "ï¿½", r"\u00c3", r"\u00c2", r"\u00e2\u20ac", r"\ufffd")
 LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
 
@@ -101,7 +101,7 @@ def check_garbled(name: str, texts: list[heard.Said]) -> Iterator[Slip]:
 
 def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
     """Tell once of letters in a search index that were read in another encoding than on the page that they are of."""
-    for entry in entries(crawl.read_json(text), "docs") if _ODD.search(text) else ():
+    for entry in entries(crawl.read_json(text), "docs") if any(one in text for one in _ODD) else ():
         page = built.file_of(str(entry.get("location")).partition("#")[0])
         said = f"{entry.get('title')} {entry.get('text')}"
         found = GARBLED_LETTERS.search(said)

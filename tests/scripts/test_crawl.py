@@ -26,6 +26,13 @@ from crawl import look
         ("feed.xml", '<feed>\n<a:link href="https://a.example/b/no"/></feed>', ["file-broken 2"]),
         ("feed.xml", "<feed><link href='https://a.example/b/no'/><id>tag:a</id></feed>", ["link-missing no"]),
         ("feed.xml", "<rss>\n<link></rss>", ["file-broken 2"]),
+        ("feed.xml", "", ["file-broken 1"]),
+        ("feed.xml", '<?xml version="1.0" encoding="b"?><rss/>', ["file-broken unknown encoding: b"]),
+        (
+            "feed.xml",
+            "<rss><description>&lt;a href=&quot;https://[&quot;>&lt;a href='no/'>&lt;a href='./'></description></rss>",
+            ["link-scheme https://[", "link-missing no/"],
+        ),
         ("sitemap.xml", "<a>", []),
         ("search/search_index.json", '{"docs": [{"location": "no/"}, {"location": ""}, 5]}', ["link-missing no/"]),
         ("search_index.json", '{"docs": {"location": "no/"}}', []),
