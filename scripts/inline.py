@@ -37,7 +37,9 @@ LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]
 NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
-BREAKING = re.compile(r"</?(?:br|hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption|summary)\b[^<>]*>", re.IGNORECASE)
+LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+BREAKING = re.compile(r"</?(?:hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption|summary)\b[^<>]*>", re.IGNORECASE)
+END = "\u2029"  # in place of such a tag: a blank at which a sentence ends
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 LANG = re.compile(r"\slang\s*=")
@@ -143,7 +145,8 @@ def _take_html(text: str, found: Inline) -> tuple[str, str]:
     found.links += [(one if ":" in one else f"mailto:{one}", one) for one in AUTOLINK.findall(text)]
     text = AUTOLINK.sub(" ", text)
     found.html = HTML.findall(text)
-    text = BREAKING.sub(r" \g<0>", text) if found.html else text
+    if found.html:
+        text = BREAKING.sub(rf"{END}\g<0>", LINE_BREAK.sub(" ", text))
     return HTML.sub("", text), HTML.sub("", without_marked(text) if "lang" in text else text)
 
 
@@ -205,6 +208,7 @@ def _unescaped(text: str) -> str:
 _SENTENCE_END = re.compile(
     r"[.!?…:;](?<!\b[A-ZÆØÅ][a-z]\.)(?<!\b[A-ZÆØÅ][a-z]{2}\.)"  # no such end is that of Dr. or Sct.
     r"[\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)"
+    rf"|{END}\s*"
 )
 
 
