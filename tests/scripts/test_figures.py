@@ -569,10 +569,10 @@ def test_no_text_is_too_odd() -> None:
 
 @pytest.mark.parametrize("piece", ["1,1", "1.", "1 ", "1/", "8-", "kl. 8-", "1, 2 og ", "to og ", "+45 ", "a", "- "])
 def test_the_time_grows_with_the_length(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for known in (DANISH, ENGLISH):
         known.read("Der " + piece * (200_000 // len(piece)))
-    assert time.perf_counter() - start < 2, "quadratic"
+    assert time.process_time() - start < 2, "quadratic"
 
 
 def test_a_text_of_too_many_figures_is_not_compared() -> None:
