@@ -12,7 +12,7 @@ from typing import Any
 
 from figures import STRONG, Figures, figures_of
 from findings import Finding
-from inline import WORD, breaks_before, sentences, stems
+from inline import STEM, WORD, breaks_before, sentences, stems
 from project import TEXTS, Project, entries, known_of
 from titles import Titles
 from writing import Writing
@@ -26,6 +26,8 @@ _LONGEST = 24  # letters of a date
 # Between two years: 2018-2022, fra 2018 til 2022, between 2018 and 2022.
 _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
 _DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 14 March 2024: The plan is adopted.
+_SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
+_NUMBERS = ("cardinals", "ordinals")
 _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
@@ -72,7 +74,8 @@ class Register:
 
     `areas` are the numbers of initiatives by a focus area's title, `pages` by its page; `named` how many initiatives
     are named by the id of their area; `of_areas` the documents that the focus areas are part of; `objectives` how many
-    stand on a page; `areas_of` the titles, by language, of the focus areas that a page is about as a whole.
+    stand on a page; `areas_of` the titles, by language, of the focus areas that a page is about as a whole; `words` how
+    the words of the titles of documents, themes and focus areas begin.
     """
 
     titles: Titles = field(default_factory=Titles)
@@ -84,6 +87,7 @@ class Register:
     of_areas: set[str] = field(default_factory=set)
     objectives: Counter[str] = field(default_factory=Counter)
     areas_of: defaultdict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    words: set[str] = field(default_factory=set)
 
     def is_about(self, said: Said) -> bool:
         """Tell whether a sentence is about the document whose focus areas and milestones are known."""
@@ -95,7 +99,8 @@ class Register:
         if noun == "parties":
             return {one.parties for name, one in self.documents.items() if name == said.document and one.parties > 1}
         if noun == "objectives":
-            return {self.objectives[said.path]} - {0}
+            here = self.objectives[said.path]
+            return {here, self.objectives.total()} if here else set()
         if not self.pages or not self.is_about(said):
             return set()
         return {len(self.pages)} if noun == "focus_areas" else self._initiatives(said.path, before)
@@ -140,7 +145,7 @@ class Register:
 
 def read(project: Project) -> Register:
     """Return what a project's register says."""
-    given, made = project.register, Register()
+    given, made = project.register, Register(words=_words_of_titles(project.register))
     for entry in entries(given, "documents"):
         titles = _texts(entry.get("title"))
         made.titles.add(titles)
@@ -168,6 +173,13 @@ def read(project: Project) -> Register:
             told = stems(" ".join(_texts(one.get("text")))).union(*by_title)
             made.milestones.append(Milestone(*days, told, by_title))
     return made
+
+
+def _words_of_titles(given: dict[str, Any]) -> set[str]:
+    """Return how the words of the titles of documents, themes and focus areas begin; a year may be any year."""
+    named = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
+    texts = [text.casefold() for one in named for text in _texts(one.get("title"))]
+    return {word[:STEM] for text in texts for word in WORD.findall(text) if word.isalpha()}
 
 
 def _page_of(entry: dict[str, Any]) -> str:
@@ -217,6 +229,9 @@ class Counted:
     figures: Figures
     nouns: re.Pattern[str]
     others: frozenset[str]
+    plain: frozenset[str]
+    definite: re.Pattern[str]
+    relative: re.Pattern[str]
 
     @staticmethod
     @cache
@@ -232,7 +247,21 @@ class Counted:
             figures,
             re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE),
             frozenset(map(str, known.get("register_others") or ())),
+            frozenset(str(known.get("register_plain") or "").split()).union(
+                *(known["figures"].get(one, ()) for one in _NUMBERS)
+            ),
+            re.compile(rf"(?<!\w)(?:{_any_of(known, 'register_definite')})\s\Z", re.IGNORECASE),
+            re.compile(rf"(?<!\w)(?:{_any_of(known, 'register_relative')})(?!\w)", re.IGNORECASE),
         )
+
+    def is_plain(self, text: str, register: Register) -> bool:
+        """Tell whether nothing in a text names what the register does not: Norge has, In 2019."""
+        words = WORD.findall(text.casefold())
+        return all(one in self.plain or one[:STEM] in register.words or _SMALL.fullmatch(one) for one in words)
+
+
+def _any_of(known: dict[str, Any], name: str) -> str:
+    return "|".join(known.get(name) or ["(?!)"])
 
 
 @dataclass(frozen=True)
@@ -253,12 +282,17 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
     """Yield a number of something that the register does not have, and the one that it has."""
     if counted.others & set(WORD.findall(said.sentence.casefold())):
         return
+    is_ours = False
     for figure in counted.figures.read(said.sentence):
         noun, number = counted.nouns.match(said.sentence, figure.end), figure.value[1]
         is_count = figure.strength == STRONG and _COUNT.fullmatch(figure.written)
         if not is_count or not noun or not noun.lastgroup or not isinstance(number, int):
             continue
-        right = register.counts(noun.lastgroup, said, said.sentence[: figure.start])
+        before = said.sentence[: figure.start]
+        is_ours |= noun.lastgroup != "objectives" and bool(counted.definite.search(before))
+        right = (
+            register.counts(noun.lastgroup, said, before) if is_ours or counted.is_plain(before, register) else set()
+        )
         if right and number not in right:
             *others, most = sorted(right)
             likely = [most] if others[1:] and number > others[-1] else [*others, most]  # no area has so many
@@ -273,6 +307,7 @@ def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tup
         if right := register.period(first[0], last[0], said):
             yield sentence[start:end], right
     alone = [one for one in dates if not any(one in period for period in periods)]
+    alone = [] if counted.relative.search(sentence) else alone
     for start, end, day in alone:
         if meant := register.day(day, [one for _, _, one in alone], said):
             yield sentence[start:end], ", ".join("-".join(f"{part:02}" for part in one.first) for one in meant)
