@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
@@ -27,7 +27,6 @@ _LONGEST = 24  # letters of a date
 _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
 _DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 14 March 2024: The plan is adopted.
 _SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
-_NUMBERS = ("cardinals", "ordinals")
 _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
@@ -61,11 +60,12 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Document:
-    """Its first and last year, the year to which it was carried on, the words of its titles, and its parties."""
+    """Its first and last year, that to which it was carried on, its titles' words, its parties, and its first day."""
 
     years: tuple[int, int, int]
     stems: frozenset[str]
     parties: int
+    first: Day = ()
 
 
 @dataclass
@@ -131,10 +131,11 @@ class Register:
                 return f"{start}-{end}"
         return ""
 
-    def day(self, day: Day, days: list[Day], said: Said) -> list[Milestone]:
+    def day(self, day: Day, days: list[Day], said: Said, written: str) -> list[Milestone]:
         """Return the milestones that a sentence tells of by a day that is not theirs; `days` are all that it names."""
         on_day = [one for one in self.milestones if one.is_on(day)]
-        if any(len(one.first) == len(day) == WHOLE or len(one.told & said.stems) >= ALIKE for one in on_day):
+        words = said.stems - stems(written)  # a text that tells of two milestones of January tells not of both by that
+        if any(len(one.first) == len(day) == WHOLE or len(one.told & words) >= ALIKE for one in on_day):
             return []
         if len(day) == 1 and any(day[0] in one.years for one in self.documents.values()):
             return []
@@ -150,10 +151,12 @@ def read(project: Project) -> Register:
         titles = _texts(entry.get("title"))
         made.titles.add(titles)
         if days := _days(entry.get("period")):
-            (first, *_), (last, *_) = days
+            (year, *_), (last, *_) = days
             carried_on = (_days(entry.get("continued_to")) or days)[1][0]
             parties = len(entry.get("parties") or ())
-            made.documents[str(entry.get("id"))] = Document((first, last, carried_on), stems(" ".join(titles)), parties)
+            made.documents[str(entry.get("id"))] = Document(
+                (year, last, carried_on), stems(" ".join(titles)), parties, days[0]
+            )
     for entry in entries(given, "focus_areas"):
         if isinstance(entry.get("title"), dict):
             made.areas_of[str(entry.get("page"))].append(entry["title"])
@@ -215,7 +218,9 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     for line, source, text in texts:
         wrong = [*register.titles.misspelt(text), *register.titles.nearly(source)]
         if counted:
-            for said in (Said(sentence, page.path, document) for _, sentence in sentences(_DATED.sub(r"\1,", text))):
+            for said in (
+                Said(sentence, page.path, document, text) for _, sentence in sentences(_DATED.sub(r"\1,", text))
+            ):
                 wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         for value, right in wrong:
             at = line + breaks_before(source, value.split()[0])
@@ -230,8 +235,11 @@ class Counted:
     nouns: re.Pattern[str]
     others: frozenset[str]
     plain: frozenset[str]
+    parts: frozenset[str]
     definite: re.Pattern[str]
     relative: re.Pattern[str]
+    begins: re.Pattern[str]
+    until: re.Pattern[str]
 
     @staticmethod
     @cache
@@ -247,30 +255,33 @@ class Counted:
             figures,
             re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE),
             frozenset(map(str, known.get("register_others") or ())),
-            frozenset(str(known.get("register_plain") or "").split()).union(
-                *(known["figures"].get(one, ()) for one in _NUMBERS)
+            frozenset(str(known.get("register_plain") or "").split()),
+            frozenset(str(known.get("register_parts") or "").split()).union(
+                *(known["figures"].get(name, ()) for name in ("cardinals", "ordinals"))
             ),
-            re.compile(rf"(?<!\w)(?:{_any_of(known, 'register_definite')})\s\Z", re.IGNORECASE),
-            re.compile(rf"(?<!\w)(?:{_any_of(known, 'register_relative')})(?!\w)", re.IGNORECASE),
+            *(_any_of(known, f"register_{name}") for name in ("definite", "relative", "begins", "until")),
         )
 
-    def is_plain(self, text: str, register: Register) -> bool:
-        """Tell whether nothing in a text names what the register does not: Norge has, In 2019."""
-        words = WORD.findall(text.casefold())
-        return all(one in self.plain or one[:STEM] in register.words or _SMALL.fullmatch(one) for one in words)
+    def is_plain(self, text: str, words: Set[str]) -> bool:
+        """Tell whether all words of a text are plain or begin as these: nothing else is named, as in Norway has."""
+        known = self.plain | words
+        said = WORD.findall(text.casefold())
+        return all(one in known or one[:STEM] in known or _SMALL.fullmatch(one) for one in said)
 
 
-def _any_of(known: dict[str, Any], name: str) -> str:
-    return "|".join(known.get(name) or ["(?!)"])
+def _any_of(known: dict[str, Any], name: str) -> re.Pattern[str]:
+    one_of = "|".join(known.get(name) or ["(?!)"]).replace(" ", r"\s")
+    return re.compile(rf"(?<!\w)(?:{one_of})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, the page that it stands on, and the document of the register that the page is about."""
+    """A sentence, the page that it stands on, the document of the register that the page is about, and its block."""
 
     sentence: str
     path: str
     document: str
+    block: str = ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -289,10 +300,10 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
         if not is_count or not noun or not noun.lastgroup or not isinstance(number, int):
             continue
         before = said.sentence[: figure.start]
+        # The 27 initiatives are known to a reader, the 17 goals may be those of the UN.
         is_ours |= noun.lastgroup != "objectives" and bool(counted.definite.search(before))
-        right = (
-            register.counts(noun.lastgroup, said, before) if is_ours or counted.is_plain(before, register) else set()
-        )
+        is_ours_here = is_ours or counted.is_plain(before, register.words | counted.parts)
+        right = register.counts(noun.lastgroup, said, before) if is_ours_here else set()
         if right and number not in right:
             *others, most = sorted(right)
             likely = [most] if others[1:] and number > others[-1] else [*others, most]  # no area has so many
@@ -309,8 +320,27 @@ def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tup
     alone = [one for one in dates if not any(one in period for period in periods)]
     alone = [] if counted.relative.search(sentence) else alone
     for start, end, day in alone:
-        if meant := register.day(day, [one for _, _, one in alone], said):
-            yield sentence[start:end], ", ".join("-".join(f"{part:02}" for part in one.first) for one in meant)
+        meant = register.day(day, [one for _, _, one in alone], said, sentence[start:end])
+        days = [one.first for one in meant] or other_days(said, register, counted, (start, end, day))
+        if days:
+            yield sentence[start:end], ", ".join("-".join(f"{part:02}" for part in one) for one in days)
+
+
+def other_days(said: Said, register: Register, counted: Counted, place: tuple[int, int, Day]) -> list[Day]:
+    """Return when the page's document began or ended, where a sentence that says no more than that says otherwise."""
+    (start, end, day), own = place, register.documents.get(said.document)
+    before, after = said.sentence[:start], said.sentence[end:]
+    if not own or not counted.is_plain(counted.begins.sub(" ", before + after), own.stems):
+        return []
+    years = {year for _, _, (year, *_) in dates_in(said.block, counted.figures)} - {day[0]}
+    if not own.stems & said.stems and not (years <= set(own.years) and len(own.stems & stems(said.block)) >= TOLD):
+        return []  # "it" may be another one
+    if counted.until.search(before):
+        return [] if day[0] in own.years[1:] else [own.years[1:2]]
+    is_begun = counted.begins.search(before + after) and any(
+        one != other for one, other in zip(own.first, day, strict=False)
+    )
+    return [own.first] if is_begun else []
 
 
 def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
