@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import language
+import numbered
 import places
 import raw
 import readable
@@ -108,7 +109,7 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
     """Apply the rules on Markdown files."""
     for page in (one for pages in project.pages.values() for one in pages.values()):
         yield from raw.check_conflicts(project, page)
-    known = register.read(project)
+    known, numbers = register.read(project), numbered.read(project)
 
     def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
         found: list[Finding] = []
@@ -117,6 +118,7 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
                 found += raw.check(project, writing)
                 found += language.check_writing(project, writing, speech)
                 found += register.check(project, writing, known)
+                found += numbered.check(project, writing, known, numbers)
                 found += readable.check(project, writing)
         found += translated.check(project, writings, paths)
         return [astuple(one) for one in found]

@@ -148,11 +148,11 @@ def read(project: Project) -> Register:
     """Return what a project's register says."""
     given, made = project.register, Register(words=_words_of_titles(project.register))
     for entry in entries(given, "documents"):
-        titles = _texts(entry.get("title"))
+        titles = texts_of(entry.get("title"))
         made.titles.add(titles)
-        if days := _days(entry.get("period")):
+        if days := days_of(entry.get("period")):
             (year, *_), (last, *_) = days
-            carried_on = (_days(entry.get("continued_to")) or days)[1][0]
+            carried_on = (days_of(entry.get("continued_to")) or days)[1][0]
             parties = len(entry.get("parties") or ())
             made.documents[str(entry.get("id"))] = Document(
                 (year, last, carried_on), stems(" ".join(titles)), parties, days[0]
@@ -162,18 +162,18 @@ def read(project: Project) -> Register:
             made.areas_of[str(entry.get("page"))].append(entry["title"])
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
-            made.areas |= dict.fromkeys(_texts(entry.get("title")), int(count))
-            made.pages[f"{_page_of(entry)}#{entry.get('id')}"] = int(count)
-            if page := project.page(_page_of(entry), project.source):
+            made.areas |= dict.fromkeys(texts_of(entry.get("title")), int(count))
+            made.pages[f"{page_of(entry)}#{entry.get('id')}"] = int(count)
+            if page := project.page(page_of(entry), project.source):
                 made.of_areas.add(page.text("document"))
     for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
-        made.titles.add(_texts(entry.get("title")), is_of_part=True)
-    made.objectives.update(map(_page_of, entries(given, "objectives")))
+        made.titles.add(texts_of(entry.get("title")), is_of_part=True)
+    made.objectives.update(map(page_of, entries(given, "objectives")))
     made.named.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
     for one in entries(given, "milestones"):
-        if days := _days(one.get("date")):
-            by_title = [stems(title) for title in _texts(one.get("title"))]
-            told = stems(" ".join(_texts(one.get("text")))).union(*by_title)
+        if days := days_of(one.get("date")):
+            by_title = [stems(title) for title in texts_of(one.get("title"))]
+            told = stems(" ".join(texts_of(one.get("text")))).union(*by_title)
             made.milestones.append(Milestone(*days, told, by_title))
     return made
 
@@ -181,15 +181,16 @@ def read(project: Project) -> Register:
 def _words_of_titles(given: dict[str, Any]) -> set[str]:
     """Return how the words of the titles of documents, themes and focus areas begin; a year may be any year."""
     named = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
-    texts = [text.casefold() for one in named for text in _texts(one.get("title"))]
+    texts = [text.casefold() for one in named for text in texts_of(one.get("title"))]
     return {word[:STEM] for text in texts for word in WORD.findall(text) if word.isalpha()}
 
 
-def _page_of(entry: dict[str, Any]) -> str:
+def page_of(entry: dict[str, Any]) -> str:
+    """Return the page on which an entry stands."""
     return str(entry.get("page", entry.get("id"))).partition("#")[0]
 
 
-def _days(date: Any) -> tuple[Day, Day] | None:
+def days_of(date: Any) -> tuple[Day, Day] | None:
     """Return the first and the last day of an EDTF date, of a season its year; None where it is not known."""
     if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", str(date)):
         return None
@@ -197,7 +198,13 @@ def _days(date: Any) -> tuple[Day, Day] | None:
     return days[0], days[-1]
 
 
-def _texts(title: Any) -> list[str]:
+def written(day: Day) -> str:
+    """Return a day as it stands in the register."""
+    return "-".join(f"{part:02}" for part in day)
+
+
+def texts_of(title: Any) -> list[str]:
+    """Return a text of the register in all its languages."""
     return [str(one) for one in title.values() if WORD.search(str(one))] if isinstance(title, dict) else []
 
 
@@ -240,6 +247,7 @@ class Counted:
     relative: re.Pattern[str]
     begins: re.Pattern[str]
     until: re.Pattern[str]
+    called: re.Pattern[str]
 
     @staticmethod
     @cache
@@ -259,7 +267,7 @@ class Counted:
             frozenset(str(known.get("register_parts") or "").split()).union(
                 *(known["figures"].get(name, ()) for name in ("cardinals", "ordinals"))
             ),
-            *(_any_of(known, f"register_{name}") for name in ("definite", "relative", "begins", "until")),
+            *(_any_of(known, f"register_{name}") for name in ("definite", "relative", "begins", "until", "called")),
         )
 
     def is_plain(self, text: str, words: Set[str]) -> bool:
@@ -323,7 +331,7 @@ def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tup
         meant = register.day(day, [one for _, _, one in alone], said, sentence[start:end])
         days = [one.first for one in meant] or other_days(said, register, counted, (start, end, day))
         if days:
-            yield sentence[start:end], ", ".join("-".join(f"{part:02}" for part in one) for one in days)
+            yield sentence[start:end], ", ".join(map(written, days))
 
 
 def other_days(said: Said, register: Register, counted: Counted, place: tuple[int, int, Day]) -> list[Day]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from urllib.parse import unquote
 
 import content
 from findings import Finding
 from inline import TAG_NAME, breaks_before, stems
 from pairs import Pair
 from project import Project
-from writing import Block
+from writing import Block, target
 
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
 # The same, written in HTML.
@@ -139,15 +136,3 @@ def _end(project: Project, page: content.Page, link: str) -> str:
     path = end.partition("#")[0]
     has_ids = any(len(one.sections) > 1 for one in project.pages.get(path, {}).values())
     return end if has_ids else path
-
-
-def target(page: content.Page, link: str) -> str:
-    """Return the page that a link leads to from the docs folder of its language, alike for all ways of writing it."""
-    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
-        return ""
-    path, _, fragment = unquote(link).partition("#")
-    if not path and fragment in {"", "!"}:
-        return ""
-    if not path:
-        path = posixpath.basename(page.path)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")

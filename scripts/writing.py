@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import unquote
 
 from content import HEADING, LEAD, UNDERLINE, Page, titled, without_comments
 from inline import CODE, Inline, read_inline
@@ -81,6 +83,18 @@ def take_apart(page: Page) -> Writing:
     for block in reader.writing.blocks:
         block.inline = read_inline(block.source, reader.writing.definitions)
     return reader.writing
+
+
+def target(page: Page, link: str) -> str:
+    """Return the page that a link leads to from the docs folder of its language, alike for all ways of writing it."""
+    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
+        return ""
+    path, _, fragment = unquote(link).partition("#")
+    if not path and fragment in {"", "!"}:
+        return ""
+    if not path:
+        path = posixpath.basename(page.path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")
 
 
 class _Reader:

@@ -11,10 +11,9 @@ from content import Page
 from negations import Negations
 from pairs import Pair
 from project import Project, read_project, words
-from structure import target
 from terms import glossary, uses
 from translated import accept, check
-from writing import Writing, take_apart
+from writing import Writing, take_apart, target
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
 
