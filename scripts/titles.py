@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -12,6 +13,7 @@ from inline import EMPHASIS, LINK, QUOTED, WORD
 
 LONG = 4  # words from which on a title is not met by chance
 LETTERS = 15  # from which on a title that is nearly the same can hardly be another one
+_BREAK = re.compile(r"\s[-–—]\s|:\s")  # between the parts of a title
 NEAR = 0.85  # how alike two titles are, from 0 to 1, of which one is the other misspelt
 
 
@@ -22,6 +24,7 @@ class Titles:
         """Begin without any."""
         self._loosely: list[tuple[re.Pattern[str], str]] = []
         self._letters: dict[str, str] = {}
+        self._parts: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by their years
         self._nearest = lru_cache(1_000)(self._find_nearest)
 
     def add(self, titles: list[str], *, is_of_part: bool = False) -> None:
@@ -30,6 +33,8 @@ class Titles:
             is_long = not is_of_part and len(title.split()) >= LONG
             self._loosely.append((_loosely(title, is_long=is_long), title))
             self._letters[_letters(title)] = title
+            for part in (one for one in _BREAK.split(title) if len(_letters(one)) >= LETTERS):
+                self._parts[_digits(part)][_letters(part)] = part
 
     def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield a title with other signs, accents or capitals, or with a word too many, and the right one."""
@@ -45,14 +50,16 @@ class Titles:
         marked = [*(found[2] or found[4] for found in EMPHASIS.finditer(source)), *QUOTED.findall(source)]
         marked += [found[1] for found in LINK.finditer(source)] if "](" in source else []
         for said in (" ".join(one.strip('“”»«"„‘’').split()) for one in marked):
-            if len(letters := _letters(said)) >= LETTERS and (right := self._nearest(letters)):
+            if len(letters := _letters(said)) >= LETTERS and (right := self._nearest(letters, _digits(said))):
                 yield said, right
 
-    def _find_nearest(self, letters: str) -> str:
+    def _find_nearest(self, letters: str, digits: str) -> str:
         if any(letters in known for known in self._letters):
             return ""
         match = SequenceMatcher(b=letters, autojunk=False)
-        for known, title in self._letters.items():
+        # A part is made of more ordinary words: it is meant where its years are the same and no more is said.
+        parts = {part: right for part, right in self._parts.get(digits, {}).items() if digits and part not in letters}
+        for known, title in (self._letters | parts).items():
             match.set_seq1(known)
             if match.real_quick_ratio() >= NEAR and match.quick_ratio() >= NEAR and match.ratio() >= NEAR:
                 return title
@@ -62,6 +69,10 @@ class Titles:
 def _letters(title: str) -> str:
     """Return what two ways to write a title have in common; another year is of another edition."""
     return "".join(filter(str.isalpha, _bare(title).casefold()))
+
+
+def _digits(title: str) -> str:
+    return "".join(filter(str.isdigit, title))
 
 
 def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
