@@ -29,6 +29,10 @@ _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 _PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE)
 _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
+_OPEN_BOLD = re.compile(
+    r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*"
+)  # a block that begins so, and never ends
+_BEHIND = re.compile(r"\w\*\*(?![\w*])")  # the mark of a note that such a block may be
 
 
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
@@ -108,6 +112,7 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
     file = project.file(writing.page)
     known = writing.notes | {str(one.get("id")) for one in entries(project.register, "sources")}
+    has_marks = any(one.source.count("**") % 2 and _BEHIND.search(one.source) for one in writing.blocks)
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue
@@ -119,7 +124,7 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         wrong += [found[0] for html in block.inline.html for found in _RAW_LINK.finditer(html)]
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
-        wrong += _BOLD.findall(text)
+        wrong += [*_BOLD.findall(text), *([] if has_marks else _OPEN_BOLD.findall(text))]
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         for one in dict.fromkeys(wrong):
             written = _with_code(one, block.source)
