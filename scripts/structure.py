@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,6 +17,7 @@ from writing import Block, target
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
 # The same, written in HTML.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
+DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 # A section with fewer paragraphs than its source lacks something if this little of its length is left.
 LEAST = 0.7
 
@@ -35,6 +37,7 @@ def _counts(section: list[Block]) -> Counter[str]:
             counts["column"] += 1
         elif block.kind == "paragraph" and inline.text.strip():
             counts["paragraph"] += 1
+            counts["item"] += len(DEFINED.findall(block.source))
             counts["letters"] += len(inline.text)
         counts["picture"] += len(inline.pictures)
         counts["link"] += len(inline.links)
