@@ -30,11 +30,7 @@ def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
             if said == other:
                 continue  # it was left in the language of the source
-            bare, own = of_source.alike.sub(" ", other), of_made.alike.sub(" ", said)
-            if (bare == other) != (own == said):  # only one of them says no or without
-                bare, own = other, said
-            is_lost = of_source.denies(bare) and not of_made.may_deny(own)
-            if is_lost or (of_made.denies(own) and not of_source.may_deny(bare)):
+            if of_source.differ(other, of_made, said):
                 yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)
 
 
@@ -61,6 +57,13 @@ class Negations:
             re.compile(exceptions),
             re.compile(known.get("negations_alike") or "(?!)", re.IGNORECASE),
         )
+
+    def differ(self, text: str, theirs: Negations, other: str) -> bool:
+        """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
+        bare, its = self.alike.sub(" ", text), theirs.alike.sub(" ", other)
+        if (bare == text) != (its == other):  # only one of them says no or without
+            bare, its = text, other
+        return (self.denies(bare) and not theirs.may_deny(its)) or (theirs.denies(its) and not self.may_deny(bare))
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""

@@ -11,7 +11,7 @@ from compared import differences
 from digits import Reader, readers_of
 from findings import Finding
 from inline import SENTENCE, WORD, sentences
-from negations import check_negations
+from negations import Negations, check_negations
 from pairs import Pair
 from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts
 from structure import check_links, check_parts
@@ -52,15 +52,19 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
 
 
 def check_register(project: Project) -> Iterator[Finding]:
-    """Compare the values of figures that a text of the register has in each language."""
+    """Compare the values of figures of each text of the register in its languages, and whether it denies."""
     file = f"{project.docs}/{REGISTER}"
     for said in register_texts(project):
         source, *others = said
         for locale in others:
-            for value, detail in _exchanged(said[source], said[locale], *readers_of(source, locale)):
+            texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
+            wrong = [("figure-differs", *one) for one in _exchanged(*texts, *readers_of(source, locale))]
+            if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
+                wrong.append(("negation-differs", texts[1], texts[0]))
+            for rule, value, detail in wrong:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
-                yield project.told("figure-differs", file, line, source=place, value=value, detail=detail)
+                yield project.told(rule, file, line, source=place, value=value, detail=detail)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
