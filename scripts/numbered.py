@@ -41,7 +41,8 @@ def read(project: Project) -> Entries:
     for entry in (one for name in ("objectives", "focus_areas") for one in entries(given, name)):
         made.places[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
     for entry in entries(given, "focus_areas"):
-        made.areas[str(entry.get("page"))] = "" if entry.get("page") in made.areas else str(entry.get("number", ""))
+        page = str(entry.get("page"))
+        made.areas[page] = "" if page in made.areas else str(entry.get("number", ""))
     for name in (one for party in entries(given, "parties") for one in entries(party, "names")):
         days = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
         made.names |= {str(name[locale]): days for locale in project.locales if days and name.get(locale)}
@@ -94,12 +95,11 @@ def _numbers(text: str, counted: Counted) -> Iterator[tuple[re.Match[str], str]]
 
 def wrong_places(sentence: str, number: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield the place among the focus areas that is not that of the page's own, and this one: the third of the five."""
-    figures = counted.figures.read(sentence)
-    for place, count in pairwise(figures):
+    is_another = any(title in sentence for title in register.areas)
+    for place, count in pairwise(counted.figures.read(sentence) if number and not is_another else ()):
         noun = counted.nouns.match(sentence, count.end)
         is_place = place.is_ordinal and noun and noun.lastgroup == "focus_areas" and count.start - place.end <= _NEAR
-        is_another = any(title in sentence for title in register.areas)
-        if number and is_place and not is_another and str(place.value[1]) != number:
+        if is_place and str(place.value[1]) != number:
             yield place.written, number
 
 
@@ -112,7 +112,7 @@ def wrong_years(text: str, known: Entries, counted: Counted) -> Iterator[tuple[s
             continue
         wrong = [(start, end, day) for start, end, day in dates if not any(_parts_apart(day, one) == 0 for one in days)]
         for start, end, day in wrong:
-            if len(wrong) < len(dates) or any(_parts_apart(day, one) == 1 < len(day) for one in days):
+            if len(wrong) < len(dates) or any(_parts_apart(day, one) == 1 < min(len(day), len(one)) for one in days):
                 yield head[start:end], "/".join(map(written, days))
 
 

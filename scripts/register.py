@@ -265,7 +265,7 @@ class Counted:
             frozenset(map(str, known.get("register_others") or ())),
             frozenset(str(known.get("register_plain") or "").split()),
             frozenset(str(known.get("register_parts") or "").split()).union(
-                *(known["figures"].get(name, ()) for name in ("cardinals", "ordinals"))
+                word for word, many in known["figures"].get("cardinals", {}).items() if many > 1
             ),
             *(_any_of(known, f"register_{name}") for name in ("definite", "relative", "begins", "until", "called")),
         )
@@ -310,7 +310,7 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
         before = said.sentence[: figure.start]
         # The 27 initiatives are known to a reader, the 17 goals may be those of the UN.
         is_ours |= noun.lastgroup != "objectives" and bool(counted.definite.search(before))
-        is_ours_here = is_ours or counted.is_plain(before, register.words | counted.parts)
+        is_ours_here = is_ours or counted.is_plain(counted.nouns.sub(" ", f" {before}"), register.words | counted.parts)
         right = register.counts(noun.lastgroup, said, before) if is_ours_here else set()
         if right and number not in right:
             *others, most = sorted(right)

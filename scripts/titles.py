@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from inline import EMPHASIS, LINK, QUOTED, WORD
+from inline import EMPHASIS, LINK, QUOTED, STEM, WORD
 
 LONG = 4  # words from which on a title is not met by chance
 LETTERS = 15  # from which on a title that is nearly the same can hardly be another one
@@ -24,7 +23,7 @@ class Titles:
         """Begin without any."""
         self._loosely: list[tuple[re.Pattern[str], str]] = []
         self._letters: dict[str, str] = {}
-        self._parts: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by their years
+        self._parts: dict[tuple[str, ...], str] = {}  # by how their words begin
         self._nearest = lru_cache(1_000)(self._find_nearest)
 
     def add(self, titles: list[str], *, is_of_part: bool = False) -> None:
@@ -33,8 +32,7 @@ class Titles:
             is_long = not is_of_part and len(title.split()) >= LONG
             self._loosely.append((_loosely(title, is_long=is_long), title))
             self._letters[_letters(title)] = title
-            for part in (one for one in _BREAK.split(title) if len(_letters(one)) >= LETTERS):
-                self._parts[_digits(part)][_letters(part)] = part
+            self._parts |= {_begun(part): part for part in _BREAK.split(title)}
 
     def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield a title with other signs, accents or capitals, or with a word too many, and the right one."""
@@ -50,16 +48,19 @@ class Titles:
         marked = [*(found[2] or found[4] for found in EMPHASIS.finditer(source)), *QUOTED.findall(source)]
         marked += [found[1] for found in LINK.finditer(source)] if "](" in source else []
         for said in (" ".join(one.strip('“”»«"„‘’').split()) for one in marked):
-            if len(letters := _letters(said)) >= LETTERS and (right := self._nearest(letters, _digits(said))):
+            if len(letters := _letters(said)) >= LETTERS and (right := self._nearest(letters) or self._part(said)):
                 yield said, right
 
-    def _find_nearest(self, letters: str, digits: str) -> str:
+    def _part(self, said: str) -> str:
+        """Return the part of a title of which each word begins as in what is said, where that is another one."""
+        right = self._parts.get(_begun(said), "")
+        return right if _letters(right) != _letters(said) else ""
+
+    def _find_nearest(self, letters: str) -> str:
         if any(letters in known for known in self._letters):
             return ""
         match = SequenceMatcher(b=letters, autojunk=False)
-        # A part is made of more ordinary words: it is meant where its years are the same and no more is said.
-        parts = {part: right for part, right in self._parts.get(digits, {}).items() if digits and part not in letters}
-        for known, title in (self._letters | parts).items():
+        for known, title in self._letters.items():
             match.set_seq1(known)
             if match.real_quick_ratio() >= NEAR and match.quick_ratio() >= NEAR and match.ratio() >= NEAR:
                 return title
@@ -71,8 +72,8 @@ def _letters(title: str) -> str:
     return "".join(filter(str.isalpha, _bare(title).casefold()))
 
 
-def _digits(title: str) -> str:
-    return "".join(filter(str.isdigit, title))
+def _begun(title: str) -> tuple[str, ...]:
+    return tuple(word[:STEM] for word in WORD.findall(title.casefold()))
 
 
 def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
