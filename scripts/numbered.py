@@ -52,15 +52,16 @@ def read(project: Project) -> Entries:
 def check(project: Project, writing: Writing, register: Register, known: Entries) -> Iterator[Finding]:
     """Yield where a page says otherwise than the register of an entry that it names or links to."""
     page, counted = writing.page, Counted.of(writing.page.locale)
-    for block in writing.blocks:
-        if block.kind in {"code", "row"} or not counted:
-            continue
+    if not counted or known == Entries():
+        return
+    for block in (one for one in writing.blocks if one.kind not in {"code", "row"}):
         text = " ".join(["", *block.inline.text.split()])  # what is counted stands after a blank
         wrong = [*wrong_numbers(text, known, counted), *wrong_years(text, known, counted)]
         for _, sentence in sentences(text):
             wrong += wrong_places(sentence, known.areas.get(page.path, ""), register, counted)
         for link, words in block.inline.links:
-            wrong += wrong_links(target(page, link), words, known, register, counted)
+            if counted.nouns.search(f" {words}"):
+                wrong += wrong_links(target(page, link), words, known, register, counted)
         for value, right in wrong:
             at = block.line + breaks_before(block.source, value.split()[0])
             yield project.told("register-differs", project.file(page), at, value=value, detail=right)
