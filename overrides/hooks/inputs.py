@@ -64,8 +64,8 @@ class Inputs:
         """The path of the first page of each template."""
         found: dict[str, str] = {}
         for path, pages in self.pages.items():
-            source = pages.get(self.locales[0]) or next(iter(pages.values()))
-            found.setdefault(source.text("template"), path)
+            if source := pages.get(self.locales[0]):
+                found.setdefault(source.text("template"), path)
         return found
 
     @cached_property

@@ -161,7 +161,7 @@ def check_register(inputs: Inputs, file: Path) -> None:
 
 
 def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
-    """Every source, document, page, section and picture that a page names must exist."""
+    """Every source, document, page, section and picture that a page names must exist; its source has its template."""
     for page in [page for translations in inputs.pages.values() for page in translations.values()]:
         name = f"docs/{page.locale}/{page.path}"
         for source, line in page.unresolved_notes():
@@ -169,6 +169,9 @@ def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
                 inputs.tell(name, line, "unknown_source", detail=source)
         for kind, detail in wrong_references(inputs, "document", page.meta.get("document", [])):
             inputs.tell(name, page.field_line("document"), kind, "document", **detail)
+        twin, template = inputs.pages[page.path].get(inputs.locales[0]), page.text("template")
+        if template and not (twin and twin.text("template") == template):
+            inputs.tell(name, page.field_line("template"), "other_template", detail=template)
         for line, kind, text in prose.slips(page, inputs.pages, docs, blocks):
             inputs.tell(name, line, kind, detail=text, known=", ".join(sorted(blocks)))
 

@@ -400,6 +400,14 @@ def test_a_translation_of_no_page_stops_the_build(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("template", ["changes.html", "data.html", "glossary.html", "whole.html"])
+@pytest.mark.parametrize("file", ["en/om.md", "en/three.md"])
+def test_a_template_that_the_source_page_has_not_stops_the_build(tmp_path: Path, file: str, template: str) -> None:
+    files = {**FILES, file: small_site.page("Three", more=f"template: {template}\n")}
+    done = small_site.build_here(small_site.write(tmp_path, files, nav=["index.md", "om.md", "to.md"]))
+    assert (done.returncode, told(done)) == (1, [f"docs/{file}:4: {said('other_template', detail=template)}"])
+
+
 def test_a_language_without_strings_stops_the_build(tmp_path: Path) -> None:
     languages = [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}]
     plugins = [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": languages}}]
