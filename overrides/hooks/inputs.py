@@ -223,7 +223,7 @@ def string_slips(own: Strings, wanted: Strings) -> Iterator[tuple[list[str], str
                     yield [group, name], "is missing"
                 elif {*OPEN.findall(found[name])} != {*OPEN.findall(str(text))}:
                     yield [group, name], f"must have {' '.join(OPEN.findall(str(text))) or 'no braces'}"
-    if not schema.FORMATS.conforms(own.get("locale"), "language"):
+    if not schema.FORMATS.conforms(own.get("locale"), "locale"):
         yield ["locale"], "is not known"
 
 

@@ -54,9 +54,16 @@ def _is_day(value: object) -> bool:
     return not isinstance(value, str) or value == dates.UNKNOWN or bool(DAY.match(value) and date.fromisoformat(value))
 
 
+@FORMATS.checks("locale", raises=(ValueError, UnknownLocaleError))
+def _is_locale(value: object) -> bool:
+    """Tell one of CLDR, as pt_BR."""
+    return not isinstance(value, str) or bool(Locale.parse(value))
+
+
 @FORMATS.checks("language", raises=(ValueError, UnknownLocaleError))
 def _is_language(value: object) -> bool:
-    return not isinstance(value, str) or bool(Locale.parse(value))
+    """Tell a language tag (BCP 47), as pt-BR; Babel would take an encoding behind it too."""
+    return not isinstance(value, str) or bool(value.replace("-", "").isalnum() and Locale.parse(value, sep="-"))
 
 
 @FORMATS.checks("edtf", raises=ValueError)

@@ -53,7 +53,7 @@ def citation(source: dict[str, Any], locale: str, strings: Strings) -> str:
     link = f'<a href="{escape(source["url"])}" hreflang="{source["language"]}">{escape(source["title"][locale])}</a>'
     remarks = []
     if source["language"] != locale:
-        language = Locale.parse(source["language"]).get_display_name(strings["locale"])
+        language = Locale.parse(source["language"], sep="-").get_display_name(strings["locale"])
         remarks.append(words["source_language"].format(language=language))
     if source["kind"] == "secondary":
         remarks.append(words["source_secondary"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from schema import AllText, Slip, TextLoader, line_of, load
+from schema import FORMATS, AllText, Slip, TextLoader, line_of, load
 
 RULES = {
     "type": "object",
@@ -64,6 +64,16 @@ def test_a_slip_has_line_field_and_kind(written: str, instead: str, slip: Slip) 
 @pytest.mark.parametrize("field", ["reviewed: 2018-01-15", "date: 2016-23"])
 def test_unknown_is_a_legal_date(field: str) -> None:
     assert slips(GOOD.replace(field, f"{field.partition(':')[0]}: unknown")) == []
+
+
+@pytest.mark.parametrize("written", ["da", "pt-BR", "zh-Hant-TW", "es-419"])
+def test_a_language_is_written_as_browsers_read_it(written: str) -> None:
+    assert FORMATS.conforms(written, "language")
+
+
+@pytest.mark.parametrize("written", ["pt_BR", "de.UTF-8", "de@euro", "engelsk", "da-", ""])
+def test_what_browsers_do_not_read_is_no_language(written: str) -> None:
+    assert not FORMATS.conforms(written, "language")
 
 
 def test_an_unknown_field_that_is_like_none_is_told_with_all_there_are() -> None:

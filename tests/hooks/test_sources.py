@@ -88,6 +88,12 @@ def test_a_citation_says_what_to_know_of_its_source(change: dict[str, Any], loca
     assert written == link + (f" ({'; '.join(told)})" if told else "")
 
 
+def test_a_language_as_one_country_has_it_is_named_too() -> None:
+    written = citation(LAW | {"language": "pt-BR"}, "en", {"locale": "en_GB", "words": small_site.words("en")})
+    assert 'hreflang="pt-BR"' in written
+    assert written.endswith("(in Portuguese (Brazil))")
+
+
 @pytest.mark.parametrize(
     ("locale", "titles"), [("da", ["Loven", "Avisen om »sagen«"]), ("en", ["The act", "The paper on <the matter>"])]
 )
