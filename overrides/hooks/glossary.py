@@ -46,7 +46,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if name not in sections:
             return link[0]
         title, text = escape(sections[name].plain_title), HEADING.sub("", sections[name].text)
-        terms[name] = {"title": title, "html": rendered(text.strip()), "url": f"{address}#{name}"}
+        definition, url = rendered(text.strip()), f"{address}#{name}"
+        terms[name] = {"title": title, "html": definition, "url": url, "locale": glossary.locale}
         made = f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
         # A button may be cut from the full stop behind it by the end of a line; a link is not.
         return f'<span class="term-end">{made}{link[3]}</span>' if link[3] else made

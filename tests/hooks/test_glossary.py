@@ -140,6 +140,16 @@ def test_a_definition_links_its_entry_and_can_be_closed(site: Path, name: str, a
     assert close.text == small_site.words(locale)["close"]
 
 
+def test_a_definition_that_stands_in_for_a_missing_one_says_its_language(tmp_path: Path) -> None:
+    files = {name: text for name, text in FILES.items() if name != "en/ordliste.md"}
+    assert small_site.build_here(small_site.write(tmp_path, files, validation=WARN)).returncode == 0
+    for name in ("page", "kun"):
+        definition = small_site.read(tmp_path / "site" / "en" / name / "index.html").one(id="term-oesters")
+        assert definition.attributes["lang"] == "da"
+        assert definition.one("p", class_="actions").attributes["lang"] == "en"
+    assert "lang" not in small_site.read(tmp_path / "site" / "side" / "index.html").one(id="term-oesters").attributes
+
+
 def test_other_links_stay_links(site: Path) -> None:
     page = small_site.read(site / "side/index.html")
     assert page.one("div", class_="prose").all("a", href="#del") or page.one("a", href="#del")
