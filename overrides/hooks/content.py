@@ -24,7 +24,10 @@ BLOCK = re.compile(r" {0,3}(/{3,})([^/|]*)(?:\|.*)?\Z")
 NAMED = re.compile(r":(?: |\Z)")
 FIELD = re.compile(r"\A(?:[\w-]+[ \t]*:(?:\s|\Z)|\s|#|-|\Z)")
 TWICE = 2
-UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
+UNDERLINE = re.compile(r"(=+|-+)[ \t]*+\Z")
+# What ends a paragraph, so that another begins below it: an empty line, a mark of a block, a line across.
+APART = re.compile(rf"[ \t]*+\Z|{BLOCK.pattern}")
+RULE = re.compile(r" {0,3}(?:(?:-[ \t]{0,2}+){3,}+|(?:_[ \t]{0,2}+){3,}+|(?:\*[ \t]{0,2}+){3,}+)[ \t]*+\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 # Where one thing said ends and the next begins; not in "1. januar".
 STATEMENT = re.compile(
@@ -212,23 +215,19 @@ def blocks(body: str) -> Iterator[tuple[str, int, int | None]]:
 
 def headings(body: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield line (from 0), level, title and explicit id (empty where it has none) of each heading."""
-    above, above_number, alone = "", -1, False
+    above, is_first = "", True
     for number, line in plain_lines(body):
         found, level = HEADING.match(line), 0
         if found:
             level, at = len(found[1]), number
-        elif alone and above_number == number - 1 and (under := UNDERLINE.match(line)):
-            found, level, at = HEADING.match(f"# {above}"), 1 if under[1][0] == "=" else 2, above_number
+        elif above and (under := UNDERLINE.match(line)):
+            found, level, at = HEADING.match(f"# {above}"), 1 if under[1][0] == "=" else 2, number - 1
         if found and level and found[2]:
             yield at, level, *titled(found[2], found[3] or "")
-        # Only a line that is a paragraph of its own becomes a heading by what stands below it.
-        alone = (
-            bool(line.strip())
-            and not level
-            and not above.strip()
-            and not line.startswith((" ", "\t", "-", "*", "+", ">", "|"))
-        )
-        above, above_number = line, number
+        # Only the first line of a paragraph becomes a heading by what stands below it.
+        is_apart = bool(level or APART.match(line) or (is_first and line.startswith(("    ", "\t"))))
+        above = line if is_first and not is_apart else ""
+        is_first = is_apart or bool(RULE.match(line))
 
 
 def wrong_line(error: Exception, lines: list[str]) -> int:

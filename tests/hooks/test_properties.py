@@ -9,11 +9,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as some
+from markdown import Markdown
 
 import small_site
-from content import LEAD, Page, Section, address, split_sections
+from content import LEAD, Page, Section, address, headings, split_sections
 from dates import SEASONS, add_months, format_span, parse
 from figures import Figures
 
@@ -123,6 +124,31 @@ def test_a_section_with_another_word_says_something_else(data: some.DataObject, 
     assert before.digest != after.digest
     assert not after.is_recorded(before.digest)
     assert set(before.statements) != set(after.statements)
+
+
+# Headings.
+
+SHORT = ("", "A", "B { #b }", "  C", "# D", "## E ## {#e}", "---", "===", "--", "=-", "***", "- - -", "_a_", "a | b")
+LONG = ("<!-- a -->", "```\n# F\n```", "/// summary | G\n\nH\n---\n\n///")
+LINES = some.sampled_from(SHORT + LONG)
+MARKDOWN = Markdown(
+    extensions=["attr_list", "fenced_code", "tables", "toc", "pymdownx.blocks.admonition"],
+    extension_configs={"pymdownx.blocks.admonition": {"types": ["summary"]}, "toc": {"slugify": lambda *_: "none"}},
+)
+
+
+@example(lines=["# A", "B { #b }", "---"])
+@example(lines=["A", "===", "B { #b }", "---"])
+@example(lines=["***", "B { #b }", "---"])
+@example(lines=["# A", "- b", "---"])
+@example(lines=["A", "B { #b }", "---"])
+@example(lines=["    a", "B { #b }", "---"])
+@example(lines=["A", "    a", "---"])
+@given(lines=some.lists(LINES, max_size=8))
+def test_headings_are_those_of_python_markdown(lines: list[str]) -> None:
+    body = "\n".join(lines)
+    made = re.findall(r'<h(\d) id="([a-z]+)', MARKDOWN.reset().convert(body))
+    assert [(str(level), name or "none") for _, level, _, name in headings(body)] == made
 
 
 # Dates.
