@@ -35,6 +35,7 @@ def pages(own_site: OwnSite) -> dict[str, small_site.Element]:
 
 def slips(folder: Path, found: list[dict[str, Any]]) -> list[str]:
     """Hold JSON-LD against schema.org's vocabulary, as schema-dts writes it for TypeScript; return what is wrong."""
+    assert TYPESCRIPT.is_file(), "node_modules is missing or incomplete; make test installs it"
     (folder / "node_modules").symlink_to(small_site.ROOT / "node_modules")
     lines = [f"export const page{at}: WithContext<WebPage> = {json.dumps(one)};" for at, one in enumerate(found)]
     source = folder / "pages.ts"
