@@ -139,6 +139,7 @@ def on_config(config: MkDocsConfig) -> None:
             "fallback_to_default: true."
         )
     config.extra |= {"served": served, "i18n": i18n}
+    config.theme["pages"] = config.theme.get("pages") or {}
     if i18n.building:
         return
     locales = sorted(i18n.build_languages, key=lambda locale: locale != i18n.default_language)

@@ -67,7 +67,7 @@ def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> N
             inputs.tell(
                 file, schema.line_of(text, ["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or ""
             )
-    pages = config.theme.get("pages") or {}
+    pages = config.theme["pages"]
     if not isinstance(pages, dict):
         inputs.tell(file, schema.line_of(text, ["theme", "pages"]), "type", "theme.pages", detail=pages)
     for key, page in pages.items() if isinstance(pages, dict) else ():

@@ -408,6 +408,14 @@ def test_a_template_that_the_source_page_has_not_stops_the_build(tmp_path: Path,
     assert (done.returncode, told(done)) == (1, [f"docs/{file}:4: {said('other_template', detail=template)}"])
 
 
+@pytest.mark.parametrize("pages", [None, {}, {"timeline": "to.md"}, {"strategy": "om.md"}])
+def test_a_front_page_does_without_pages_that_the_theme_is_not_given(tmp_path: Path, pages: object) -> None:
+    files = {**FILES, "da/index.md": small_site.page("Forside", more="template: home.html\n")}
+    files["policy.yml"] = REGISTER.replace('date: "2018-01-15"', 'date: "2018-01-15"\n    key: true')
+    done = small_site.build_here(small_site.write(tmp_path, files, **small_site.theme(pages=pages)))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_language_without_strings_stops_the_build(tmp_path: Path) -> None:
     languages = [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}]
     plugins = [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": languages}}]
