@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -97,7 +98,8 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
 def names_in(writings: list[Writing]) -> Iterator[str]:
     """Yield the entries that a page has alike in several languages, as it has most of their list or column: towns."""
     texts = [{block.inline.plain for block in one.blocks if block.kind in {"item", "cell"}} for one in writings]
-    shared = {text for text, count in Counter(text for one in texts for text in one).items() if count > 1}
+    counts = Counter(text for one in texts for text in one)
+    shared = {text for text, count in counts.items() if count > 1 and re.search(r"[^\W\d_]", text)}
     for writing in writings if shared else []:
         for entries in writing.lists():
             alike = [one for one in entries if one in shared]

@@ -8,12 +8,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import unescape
 from itertools import accumulate, islice
 from urllib.parse import unquote
 
 from built import Built
-from content import Page, without_comments
+from content import Page, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip

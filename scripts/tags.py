@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
 
+from content import unescape
 from urls import OWN, Fault, Reader
 
 # Elements whose content is text and no markup (HTML standard, 13.1.2).

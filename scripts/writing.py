@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
@@ -57,18 +56,23 @@ class Writing:
             found.setdefault(block.section, []).append(block)
         return found
 
-    def lists(self) -> Iterator[list[str]]:
-        """Yield the texts of each list and of each column of a table."""
-        columns: dict[int, list[str]] = {}
+    def lists(self) -> list[list[str]]:
+        """Return the texts of each list and of each row and column of a table."""
+        found: list[list[str]] = []
+        columns: dict[int, list[str]] = {}  # a list is one column
         column = 0
         for block in self.blocks:
-            column = {"cell": column + 1}.get(block.kind, 0)
-            if block.kind not in {"item", "row", "cell"}:
-                yield from columns.values()
-                columns = {}
-            elif block.kind != "row":
+            column = column + 1 if block.kind == "cell" else 0
+            if block.kind == "row":
+                found.append([])
+            elif block.kind in {"item", "cell"}:
                 columns.setdefault(column, []).append(block.inline.plain)
-        yield from columns.values()
+                if column:
+                    found[-1].append(block.inline.plain)
+            else:
+                found += columns.values()
+                columns = {}
+        return [*found, *columns.values()]
 
 
 def take_apart(page: Page) -> Writing:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NOT_FOUND = "404.md"
+_TOO_LONG = re.compile(r"&#[xX]?[0-9a-fA-F]{20,}+;?")  # a number for which there can be no sign
 FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
@@ -50,6 +51,11 @@ MARKUP = re.compile(r"[*`]+|\b_|_\b")
 LEAD = "top"
 
 
+def unescape(text: str) -> str:
+    """Return a text with its references to signs as these signs (HTML, 13.2.5.72), however long a number is."""
+    return html.unescape(_TOO_LONG.sub("\ufffd", text) if "&#" in text else text)
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading with an explicit id and all that follows it up to the next one; `line` counts from 1 in the file."""
@@ -63,7 +69,7 @@ class Section:
     @property
     def plain_title(self) -> str:
         """The title without Markdown, as text that is yet to be escaped."""
-        return html.unescape(MARKUP.sub("", TITLE_LINK.sub(r"\1", self.title)))
+        return unescape(MARKUP.sub("", TITLE_LINK.sub(r"\1", self.title)))
 
     @property
     def digest(self) -> str:

@@ -6,7 +6,6 @@ resvg draws the ground from the template share.svg, without a browser, and keeps
 from __future__ import annotations
 
 import hashlib
-import html
 import io
 import json
 import re
@@ -28,6 +27,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 import assets
 import lines
+from content import unescape
 from parts import in_background
 
 OWN = hashlib.sha256(Path(__file__).read_bytes()).digest()  # what is drawn in another way is drawn anew
@@ -123,7 +123,7 @@ def sentence(file: File) -> str:
     page = file.page
     assert page is not None  # noqa: S101 - MkDocs has read it
     found = HEADING.search(page.content or "") if file.norm_src_uri == "index.md" else None  # type: ignore[attr-defined]
-    text = html.unescape(TAG.sub("", found[1])).strip() if found else ""
+    text = unescape(TAG.sub("", found[1])).strip() if found else ""
     return textwrap.shorten(text or str(page.meta["title"]), LONGEST, placeholder=" …")
 
 
