@@ -84,8 +84,11 @@ def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, b
 
     Some readers' programs let an address start from the entry, others from the feed; what either finds is there.
     """
-    root = ET.fromstring(data)  # noqa: S314 - made by the own build
-    starts = own = [urljoin(site.url(name), root.get(_BASE, ""))]
+    try:
+        root = ET.fromstring(data)  # noqa: S314 - made by the own build
+    except ET.ParseError:  # it is well-formed, but has signs by names that a DTD elsewhere declares
+        return
+    starts = own = [_joined(site.url(name), root.get(_BASE, ""))]
     for element in root.iter():
         kind = element.tag.rpartition("}")[2]
         if kind in {"item", "entry"}:
@@ -96,10 +99,18 @@ def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, b
         for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:
             meant = address
             if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):
-                forms = [urljoin(start, address) for start in starts]
+                forms = [_joined(start, address) for start in starts]
                 meant = next(filter(site.file_at, forms), forms[0])
             if address and not address.startswith("#"):
                 yield address, meant, loads
+
+
+def _joined(start: str, address: str) -> str:
+    """Return an address as it is meant, beginning from another one; as it is written where one of them is none."""
+    try:
+        return urljoin(start, address)
+    except ValueError:
+        return address
 
 
 def _links(entry: ET.Element) -> Iterator[str]:

@@ -33,6 +33,21 @@ from crawl import look
             "<rss><description>&lt;a href=&quot;https://[&quot;>&lt;a href='no/'>&lt;a href='./'></description></rss>",
             ["link-scheme https://[", "link-missing no/"],
         ),
+        (
+            "feed.xml",
+            "<!DOCTYPE rss SYSTEM 'rss.dtd'>\n<rss><title>a&nbsp;b</title><link>https://a.example/b/no</link></rss>",
+            ["link-missing no"],
+        ),
+        (
+            "feed.xml",
+            "<rss><item><link>https://[</link><description>&lt;a href='no/'></description></item></rss>",
+            ["link-scheme https://[", "link-missing no/"],
+        ),
+        (
+            "feed.xml",
+            "<rss xml:base='https://['><description>&lt;a href='no/'></description></rss>",
+            ["link-missing no/"],
+        ),
         ("sitemap.xml", "<a>", []),
         ("search/search_index.json", '{"docs": [{"location": "no/"}, {"location": ""}, 5]}', ["link-missing no/"]),
         ("search_index.json", '{"docs": {"location": "no/"}}', []),
