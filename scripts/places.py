@@ -31,6 +31,7 @@ WORDED = frozenset(
 NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file
 FEW = 100  # places that are compared; who writes one thing more often will find it
+SHOWN = 60  # places of one id, which fill what a finding shows
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
@@ -98,7 +99,7 @@ def _detail(site: Site, slip: Slip) -> str:
     """Return what else is told of a slip: all places of an id, or that a link to another language is wrong."""
     if slip.rule == "id-repeated":
         text = read(site.built, slip.file)
-        return ", ".join(str(1 + text.count("\n", 0, start)) for start in _repeated(text).get(slip.value, ()))
+        return ", ".join(str(1 + text.count("\n", 0, start)) for start in _repeated(text).get(slip.value, [])[:SHOWN])
     return "switch" if slip.rule == "hreflang" and slip.at[:2].lower() == "<a" else slip.detail
 
 

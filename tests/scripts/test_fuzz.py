@@ -478,6 +478,7 @@ HOSTILE = {
     ),
     "many broken links": (PAGE, OPENED + "".join(f"<a href=x{n}>a {n}</a>\n" for n in range(DEEP // 10))),
     "many repeated ids": (PAGE, OPENED + "".join(f"<p id=a{n}><p id=a{n}>" for n in range(DEEP // 10))),
+    "one id on each line": (PAGE, OPENED + "<p id=a>\n" * DEEP),
     "many words of one link": (PAGE, OPENED + "<p>" + "<b>ord</b> " * DEEP),
     "a page of one line": (PAGE, OPENED + "en linje uden ende " * 500_000),
     "a text of one line": (VISION, HEADED + "en linje uden ende " * 100_000),
