@@ -44,6 +44,9 @@ TextLoader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
+# An alias may stand within what it names, and PyYAML meets `!!int x` and `!!bool x`, days that are none and numbers
+# without end so.
+UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, LookupError, AttributeError, TypeError)
 CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)  # git's mark of a change that is not merged
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 FORMATS = FormatChecker(formats=())
@@ -78,7 +81,7 @@ def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int =
         tree = reader.get_single_node()
         data = reader.construct_document(tree) if tree else None
         slips = list(_repeated_keys(tree, first_line))
-    except (yaml.YAMLError, RecursionError) as error:  # an alias may stand within what it names
+    except UNREADABLE as error:
         conflict = CONFLICT.search(text)
         line = text.count("\n", 0, conflict.start()) if conflict else content.wrong_line(error, text.split("\n"))
         return None, [Slip(first_line + line, "", "conflict" if conflict else "yaml")]
