@@ -33,12 +33,16 @@ Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
 @dataclass(frozen=True)
 class Milestone:
-    """Its first and its last day, the beginnings of the words that tell of it, and those of its title by language."""
+    """Its first and its last day, the beginnings of the words that tell of it, and those of its title by language.
+
+    `names` has the beginnings of the words of each name of a party, which tell no more together than a single word.
+    """
 
     first: Day
     last: Day
     told: frozenset[str]
     titles: list[frozenset[str]]
+    names: list[frozenset[str]]
 
     def is_on(self, day: Day) -> bool:
         """Tell whether a day, a month or a year may be the milestone's, as far as both are known."""
@@ -55,7 +59,9 @@ class Milestone:
             is_first = day[-1] == 1  # on which many things begin
             return (not same[0] and not is_first) or len(self.told & stems) >= ALIKE
         is_title = any(len(title) >= ALIKE and title <= stems for title in self.titles)
-        return is_sure and (is_title or len(self.told & stems) >= TOLD)
+        shared = self.told & stems
+        named = max([0, *(len(name) - 1 for name in self.names if name <= shared)])
+        return is_sure and (is_title or len(shared) - named >= TOLD)
 
 
 @dataclass(frozen=True)
@@ -170,11 +176,13 @@ def read(project: Project) -> Register:
         made.titles.add(texts_of(entry.get("title")), is_of_part=True)
     made.objectives.update(map(page_of, entries(given, "objectives")))
     made.named.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
+    called = [one for party in entries(given, "parties") for one in entries(party, "names")]
+    names = [stems(name) for one in called for name in texts_of(one)]
     for one in entries(given, "milestones"):
         if days := days_of(one.get("date")):
             by_title = [stems(title) for title in texts_of(one.get("title"))]
             told = stems(" ".join(texts_of(one.get("text")))).union(*by_title)
-            made.milestones.append(Milestone(*days, told, by_title))
+            made.milestones.append(Milestone(*days, told, by_title, names))
     return made
 
 
