@@ -10,11 +10,12 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from digits import Reader
-from figures import MOST, SOFT, STRONG, WEAK, YEARS, Figure
+from figures import MOST, SOFT, STRONG, WEAK, Figure
 from numerals import Value
 
 Block = tuple[str, str, str]  # its kind, its text, and that without what is quoted or marked as another language
 Placed = tuple[int, Figure]  # the number of the block in which a figure stands
+_YEARS = range(1900, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
@@ -138,9 +139,8 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     hidden = [
         {value[0] for value in one if one[value] > other[value] > 0} for one, other in ((theirs, ours), (ours, theirs))
     ]
-    measured = all(any(one.unit for _, one in side) for side in sides)  # a week that became a month
-    ranked = all(any(one.is_ordinal for _, one in side) for side in sides)  # "den anden", if not "the other"
-    timed = all(any(one.value[0] == "time" for _, one in side) for side in sides)  # noon for midnight
+    # A week that became a month, "den anden" that is not "the other", noon for midnight.
+    sorts = [{sort for _, one in side for sort in _sorts(one)} for side in sides]
     missing, extra = (
         [
             (at, one)
@@ -148,13 +148,17 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
             if one.strength >= weakest
             or one.value[0] in as_many
             or (one.strength and one.value[0] in kinds)
-            or (measured and one.unit)
-            or (ranked and one.is_ordinal)
-            or (timed and one.value[0] == "time")
+            or _sorts(one) & sorts[0] & sorts[1]
         ]
         for side, weakest, kinds in zip(sides, least, hidden, strict=True)
     )
     return missing, extra
+
+
+def _sorts(figure: Figure) -> set[str]:
+    """Return what a figure is, however weak, that only another such can stand for."""
+    sorts = {"measure": bool(figure.unit), "rank": figure.is_ordinal, "time": figure.value[0] == "time"}
+    return {sort for sort, is_so in sorts.items() if is_so}
 
 
 def _swapped(
@@ -226,7 +230,7 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
     for block, figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG:
-            is_year = kind == "number" and isinstance(amount, int) and amount in YEARS
+            is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
             value = figure.value if is_year else figure.shared or figure.value
             found.setdefault("year" if is_year else value[0], []).append((block, replace(figure, value=value)))
     return found

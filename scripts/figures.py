@@ -41,7 +41,6 @@ _LAST_MONTH = 12
 _PAIR = 2
 _SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
-YEARS = range(1900, 2101)
 _UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
 _RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and one whose unit it shares

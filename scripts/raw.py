@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 
 from content import Page, without_fenced
@@ -48,9 +48,14 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
 @lru_cache(10_000)
 def note_in(text: str, locale: str) -> str:
     """Return the first note to oneself in a text, empty where there is none; an English one is one in all languages."""
-    patterns = dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])
-    found = re.search("|".join(patterns), text)
+    found = _notes_left(locale).search(text)
     return found[0].strip(" .*\n") if found else ""
+
+
+@cache
+def _notes_left(locale: str) -> re.Pattern[str]:
+    """Return what notes to oneself look like in a language and in English."""
+    return re.compile("|".join(dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])))
 
 
 def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:

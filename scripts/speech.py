@@ -91,7 +91,7 @@ class Speech:
             for locale, own in self._languages.items()
         }
         # Of these nothing is known but a dictionary; of others not even that.
-        self._unknown = [one for one in known if one not in self._languages and _has(one, "a") is not None]
+        self._unknown = [one for one in known if one not in self._languages and has_word(one, "a") is not None]
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
         self._learned: set[tuple[str, str]] = set()
         self._named: set[str] = set()  # what the languages have alike in lists and tables of names
@@ -214,17 +214,17 @@ class Speech:
 
 def _share(words: list[str], locale: str) -> float:
     """Return how many of the words a dictionary has, from 0 to 1."""
-    return sum(bool(_has(locale, word)) for word in words) / len(words)
+    return sum(bool(has_word(locale, word)) for word in words) / len(words)
 
 
 def _vote(word: str, own: str, other: str) -> int:
     """Return 1 if only the other language has the word, -1 if only its own has it, 0 if that tells nothing."""
-    ours, theirs = _has(own, word), _has(other, word)
+    ours, theirs = has_word(own, word), has_word(other, word)
     return 0 if ours is None or theirs is None else theirs - ours
 
 
 @cache
-def _has(locale: str, word: str) -> bool | None:
+def has_word(locale: str, word: str) -> bool | None:
     """Tell whether the dictionary of a language has a word; None where there is none."""
     import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 
 import content
 from findings import Finding
 from inline import WORD
 from pairs import Pair
-from project import Project, known_of, language_of
+from project import Project, known_of
+from speech import has_word
 from writing import Block
 
 TEMPLATE = "glossary.html"
@@ -54,17 +54,7 @@ def _is_everyday(pair: Pair, found: str, title: str) -> bool:
     locale, stem = pair.source.page.locale, title.casefold()
     singular = known_of(locale).get("singular_endings", ())
     is_one = found.startswith(stem) and found[len(stem) :] in {"", *singular}
-    return bool(singular) and len(title) < LONG and is_one and _is_word(stem, locale)
-
-
-@cache
-def _is_word(word: str, locale: str) -> bool:
-    """Tell whether a dictionary has a word; it may, where there is none."""
-    import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
-
-    with suppress(ValueError):
-        return simplemma.is_known(word, language_of(locale))
-    return True
+    return bool(singular) and len(title) < LONG and is_one and has_word(locale, stem) is not False
 
 
 def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int, list[str]]]:

@@ -27,7 +27,7 @@ NO_NAME = re.compile(r"[^\w-]+")
 CHAPTER = re.compile(r"<!--chapter (.+?)-->")
 TITLE = re.compile(r"<!--title (.+?)-->")
 NOTES, DOCUMENT = "<!--notes-->", "<!--document-->"
-PARTS = ".page-head, .prose"  # of a page: its heading and lead, and its text with the notes
+PARTS = (".page-head", ".prose")  # of a page, the first of each: its heading and lead, and its text with the notes
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
 APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"
@@ -127,7 +127,8 @@ class Whole:
         for heading in tree.select("h1"):
             heading.attrs["id"], self.titles[path] = name, heading.inner_html
         self.gather(tree)
-        text = "".join(part.inner_html for part in tree.select(PARTS))
+        parts = [part for selector in PARTS if (part := tree.select_one(selector))]
+        text = "".join(part.inner_html for part in parts)
         return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", text)
 
     def rename(self, element: turbohtml.Element, address: str, name: str) -> None:
