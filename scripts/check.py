@@ -115,10 +115,10 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
 
     def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
         found: list[Finding] = []
-        for writing in (one for path in paths for one in writings[path].values()):
+        for pages, writing in ((writings[path], one) for path in paths for one in writings[path].values()):
             if project.file(writing.page) not in project.unread:
                 found += raw.check(project, writing)
-                found += language.check_writing(project, writing, speech)
+                found += language.check_writing(project, writing, speech, pages)
                 found += register.check(project, writing, known)
                 found += numbered.check(project, writing, known, numbers)
                 found += readable.check(project, writing)

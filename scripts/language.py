@@ -99,11 +99,15 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
                 yield Slip("text-language", name, "", found[1], detail, line=said.line + found[0])
 
 
-def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:
-    """Every text of a Markdown file is in the language of its folder."""
+def check_writing(project: Project, writing: Writing, speech: Speech, pages: dict[str, Writing]) -> Iterator[Finding]:
+    """Every text of a Markdown file is in the language of its folder; `pages` are the page in each language."""
     page, file = writing.page, project.file(writing.page)
+    before = project.locales[: project.locales.index(page.locale)]
+    sources = {text: one for one in reversed(before) if one in pages for text in _texts(pages[one])}
     for field in TEXTS:
-        if found := foreign(page.text(field), page.locale, speech, field == "title"):
+        text = page.text(field)
+        found = foreign(text, page.locale, speech, field == "title")
+        if found := found or left(text, page.locale, speech, sources.get(text)):
             yield _told(project, file, page.field_line(field), *found[1:])
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
@@ -114,9 +118,16 @@ def check_writing(project: Project, writing: Writing, speech: Speech) -> Iterato
             links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
             texts += [(one, True) for one in [*inline.pictures, *links] if one not in project.names]
             told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
-            if found := next(filter(None, told), None):
+            found = next(filter(None, told), None)
+            if found := found or left(inline.plain, page.locale, speech, sources.get(inline.plain)):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
+
+
+def _texts(writing: Writing) -> Iterator[str]:
+    """Yield what a page says, as far as it may stand in another language as well."""
+    yield from map(writing.page.text, TEXTS)
+    yield from (block.inline.plain for block in writing.blocks if block.kind not in {"code", "row"})
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
@@ -127,7 +138,8 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
         for locale, text in said.items():
             if text is source and source in others:
                 continue  # a name that is the same in both
-            if found := foreign(text, locale, speech, not text.endswith(".")):
+            found = foreign(text, locale, speech, not text.endswith("."))
+            if found := found or left(text, locale, speech, project.source if text == source else None):
                 yield _told(project, file, register_line(project, locale, text), *found[1:])
 
 
@@ -152,4 +164,11 @@ def foreign(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, s
         other = speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT)
         if other and f"{name_of(other, own)})" not in sentence:  # a title (in Danish) says so
             return breaks, " ".join(sentence.split()), other
+    return None
+
+
+def left(text: str, own: str, speech: Speech, source: str | None) -> tuple[int, str, str] | None:
+    """Return a text that another language's page has word for word as `foreign` does, if it is that language's."""
+    if source and not CITED.search(text) and not is_place(text) and speech.is_left(text, own, source):
+        return 0, " ".join(text.split()), source
     return None

@@ -144,6 +144,25 @@ class Speech:
         parts = [_words(part) for part in CLAUSE.split(text)] if len(text) > LONG else []
         return next((one.other.locale for one in contrasts for part in parts if _is_clause(part, one)), None)
 
+    def is_left(self, text: str, own: str, source: str) -> bool:
+        """Tell whether a text that stands word for word in the source is only the source's, and no name or loan word.
+
+        In a language that has headings in capitals, such a word is a name if the pages use all of the text's so.
+        """
+        ours, theirs = self._languages.get(own), self._languages.get(source)
+        if not ours or not theirs or text in self._named:
+            return False
+        words, plain = _words(text), _words(text).plain
+        if all(word in self._names or ours.names[word] > words.capital.count(word) for word in words.capital or plain):
+            return False
+        if words.capital:  # a first word may be part of a name, and short words as well
+            plain = [one for one in plain if one not in words.capital] + (words.capital if theirs.titled else [])
+        asked = {one for one in plain if len(one) > (LINK_LENGTH if words.capital else 1)}
+        strange = {one for one in asked if not ours.lower[one] and one not in ours.common and not has_word(own, one)}
+        # A single word that the source only has with a capital may be a town.
+        said = {one for one in strange if theirs.lower[one] or (len(asked) > 1 and has_word(source, one))}
+        return bool(said) and said == strange and 2 * len(said) >= len(asked)
+
     def _by_dictionary(self, text: str, own: str) -> str | None:
         """Return which other language a sentence is in, where nothing is known of one of the two but its dictionary."""
         words = [word for word in _words(text).plain if len(word) > 1]

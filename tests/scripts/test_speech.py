@@ -289,3 +289,24 @@ def test_long_text_takes_no_longer_than_its_length(text: str) -> None:
 )
 def test_where_nothing_is_known_of_a_language_its_dictionary_tells(text: str, own: str, other: str | None) -> None:
     assert Speech({**known(), "de": {}, "xx": {}}).foreign(text, own) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "is_left"),
+    [
+        ("Continue Without Help", "da", True),
+        ("Choosing a Keyboard", "da", True),
+        ("European Health Data Space", "da", False),  # the pages use it as a name
+        ("Digital Information", "da", False),
+        ("Power Systems, Power Tools", "da", False),  # stands in a list of names
+        ("Udbredelse", "en", True),
+        ("Odense", "en", False),
+        ("Sundhed i Region Syddanmark", "en", True),
+    ],
+)
+def test_heading_that_was_only_copied_is_told_from_a_name(text: str, own: str, *, is_left: bool) -> None:
+    speech = Speech(known())
+    speech.learn("da", "Et fælles rum for data, European Health Data Space, har sin sundhed og udbredelse. Odense.")
+    speech.learn_names(["Power Systems, Power Tools"])
+    speech.learn(own, text)
+    assert speech.is_left(text, own, {"da": "en", "en": "da"}[own]) == is_left
