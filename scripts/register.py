@@ -256,6 +256,7 @@ class Counted:
     begins: re.Pattern[str]
     until: re.Pattern[str]
     called: re.Pattern[str]
+    narrows: re.Pattern[str]
 
     @staticmethod
     @cache
@@ -275,7 +276,10 @@ class Counted:
             frozenset(str(known.get("register_parts") or "").split()).union(
                 word for word, many in known["figures"].get("cardinals", {}).items() if many > 1
             ),
-            *(_any_of(known, f"register_{name}") for name in ("definite", "relative", "begins", "until", "called")),
+            *(
+                _any_of(known, f"register_{name}")
+                for name in ("definite", "relative", "begins", "until", "called", "narrows")
+            ),
         )
 
     def is_plain(self, text: str, words: Set[str]) -> bool:
@@ -315,7 +319,9 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
         is_count = figure.strength == STRONG and _COUNT.fullmatch(figure.written)
         if not is_count or not noun or not noun.lastgroup or not isinstance(number, int):
             continue
-        before = said.sentence[: figure.start]
+        before, after = said.sentence[: figure.start], said.sentence[noun.end() :].lstrip()
+        if counted.narrows.match(after) and not WORD.search(before):
+            continue  # Three initiatives on prevention are some of them
         # The 27 initiatives are known to a reader, the 17 goals may be those of the UN.
         is_ours |= noun.lastgroup != "objectives" and bool(counted.definite.search(before))
         is_ours_here = is_ours or counted.is_plain(counted.nouns.sub(" ", f" {before}"), register.words | counted.parts)
