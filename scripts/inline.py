@@ -23,14 +23,15 @@ MEANT = (
     r"(?=(?:https?:|mailto:|tel:|file:|www\.|\.{0,2}/|[^\s()\[\]]{0,500}#[^\W\d])"
     r"|[^\s()\[\]]{0,500}(?:[\w-]\.[a-zA-Z]{2,5}|/)(?:\?[^\s()\[\]]{0,500})?[\s)\]])"
 )
-# Meant as links, and none: a blank before the address, no bracket before or behind it, or the two kinds of bracket
-# in each other's place (CommonMark 6.3).
+# Meant as links, and none: a blank before the address, no bracket before or behind it or behind the words, or the two
+# kinds of bracket in each other's place (CommonMark 6.3).
 APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
 REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + MEANT + r"[^\s()\[\]]++\](?!\()")
 UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + MEANT + r"[^\s()]*+\))")
 UNCLOSED = re.compile(
     r"(?<!\\)\[[^\[\]\n]++\]\((?!\s)(?=[^\s()]*[/#.])[^\s()]*+(?=\s|$)(?![ \t]*+[\"'(][^\n]{0,500}\))(?![^()\n]*+\))"
 )
+UNPARTED = re.compile(r"(?<![\\\]\w])\[[^\[\]()\n]*+(?<=\w)\(" + MEANT + r"[^\s()]++\)(?![^\[\]\n]*\])")
 PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
 LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
 NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
@@ -75,7 +76,7 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
     """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
     found = Inline("", "")
     text = _take_code(source, found)
-    if "]" in text:
+    if "[" in text or "]" in text:
         text = _take_links(text, found, known)
     text, plain = _take_html(text, found) if "<" in text else (text, text)
     if "{" in text:
@@ -130,7 +131,7 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
         found.links.append((address, match[1]))
         return match[1]
 
-    found.broken = [one[0] for pattern in (APART, UNCLOSED, REVERSED) for one in pattern.finditer(text)]
+    found.broken = [one[0] for pattern in (APART, UNCLOSED, UNPARTED, REVERSED) for one in pattern.finditer(text)]
     if "![" in text:
         text = PICTURE.sub(picture, text)
     text, found.notes = NOTE_MARK.subn("", text)

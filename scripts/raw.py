@@ -28,7 +28,7 @@ _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
 # What an entry of the register names.
 _PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE)
 _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
-_BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_]\*\*(?!\*)")  # a blank after the stars keeps them
+_BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_] ?\*\*(?!\*)")  # a blank after the stars keeps them
 _OPEN_BOLD = re.compile(
     r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*"
 )  # a block that begins so, and never ends

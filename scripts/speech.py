@@ -19,7 +19,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]|[^\W\d_]\d")
 MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
-CLAUSE = re.compile(r"[,;:()]\s+|\s[–—-]\s")
+CLAUSE = re.compile(r"[,;:)]\s+|\s[(–—-](?:\s|(?<=[(]))")
 LONG = 40  # letters of a text that may have a clause of its own
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
 # How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
@@ -254,7 +254,7 @@ def has_word(locale: str, word: str) -> bool | None:
 
 
 def _language(locale: str, data: dict[str, Any]) -> Language:
-    loans = sorted((re.escape(loan) for loan in _listed(data.get("loans"))), key=len, reverse=True)
+    loans = sorted((re.escape(loan).replace(r"\ ", r"\s+") for loan in _listed(data.get("loans"))), key=len, reverse=True)
     return Language(
         locale,
         frozenset(_listed(data["stop_words"])),

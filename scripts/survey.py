@@ -23,13 +23,15 @@ from speech import Speech
 _RAW = re.compile(
     r"\n(?:#{2,6} \S[^\n]*"  # a heading,
     r"|(?:[-*+] \S[^\n]*\n[-*+]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
+    r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
     r"|(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
-    r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters
+    r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
+    r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # pictures, pieces of other files,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
 # What is worth a closer look in JSON, which may write its letters as numbers.
