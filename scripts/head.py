@@ -27,6 +27,8 @@ _LISTED = (
 CODES = frozenset(_LISTED.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
+# What a page is called by nobody, before the end or the name of the site.
+UNTITLED = re.compile(rf"{BLANK.pattern}|\s*(?:untitled|undefined|null|none)?\s*(?:[–—|·-]\s|\Z)", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Slip]:
@@ -53,7 +55,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
         is_found = what == "title" or not (head.hiding or site.is_apart(name, head) or site.is_search(name))
-        if BLANK.match(head.first(what)) and is_found:
+        if (UNTITLED if what == "title" else BLANK).match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":

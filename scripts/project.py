@@ -21,6 +21,8 @@ LANGUAGES = Path(__file__).resolve().parent / "languages"
 CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
+# A value that ends where its author did not mean it to, as in: title: Vi er nummer #1
+_CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+[^\s\"'|>#][^\n]*?[ \t]#[^\s#].*", re.MULTILINE)
 # What opens a front matter that is none: nothing closes it, or a program made dashes of its hyphens.
 _OPENED = re.compile(r"\s*(---|[-–—]{1,3}(?=[ \t]*\n(?:title|description)\b))[ \t]*\n[\w-]+[ \t]*:")
 _LABELS = ("tags", "categories", "keywords", "hide")  # lists of words
@@ -290,6 +292,9 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
 def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any]:
     """Return the fields of a front matter; of one that cannot be read, those that stand on a line of their own."""
     lines = page.front_matter.splitlines()
+    for cut in _CUT.finditer(page.front_matter):
+        line = page.front_matter.count("\n", 0, cut.start())
+        project.slips.append(project.told("front-matter-colon", name, page.front_matter_line + line, value=cut[0]))
     try:
         meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
     except (yaml.YAMLError, ValueError, RecursionError) as error:

@@ -35,7 +35,7 @@ RULES = {
     "page-unreachable": "another page leads to the page",
     # Files
     "front-matter": "the fields at the top of a file can be read",
-    "front-matter-colon": "a value with a colon in it stands in quotes",
+    "front-matter-colon": "a value with a colon or a # in it stands in quotes",
     "encoding": "a file is UTF-8 without a mark in front, and its letters were not read as others",
     "conflict-marker": "two versions of a text have been merged",
     "note-left": "no note to oneself (TODO and the like) is shown to a reader",

@@ -254,7 +254,7 @@ def has_word(locale: str, word: str) -> bool | None:
 
 
 def _language(locale: str, data: dict[str, Any]) -> Language:
-    loans = sorted((re.escape(loan).replace(r"\ ", r"\s+") for loan in _listed(data.get("loans"))), key=len, reverse=True)
+    loans = sorted((r"\s+".join(map(re.escape, loan.split())) for loan in _listed(data.get("loans"))), key=len)[::-1]
     return Language(
         locale,
         frozenset(_listed(data["stop_words"])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -94,7 +95,7 @@ class Section:
 
 def _plainly(text: str) -> str:
     """Write a text in one of the ways that say the same to a reader."""
-    text = without_comments(text)
+    text = unicodedata.normalize("NFC", without_comments(text))  # a Mac may save å as two signs
     for way, plain in SAME:
         text = way.sub(plain, text)
     return text

@@ -176,6 +176,11 @@ def test_a_digest_stays_when_lines_are_wrapped_anew() -> None:
     assert split_sections(one)["one"].digest == split_sections(other)["one"].digest
 
 
+def test_a_digest_stays_when_a_letter_is_saved_as_two_signs() -> None:
+    one, other = "## One { #one }\n\nEn \u00e5.\n", "## One { #one }\n\nEn a\u030a.\n"
+    assert split_sections(one)["one"].record == split_sections(other)["one"].record
+
+
 @pytest.mark.parametrize(
     "changed",
     ["## One { #one }\n\nA few word more.\n", "## Une { #one }\n\nA few words more.\n", "## One { #one }\n\nMore.\n"],
