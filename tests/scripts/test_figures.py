@@ -30,6 +30,8 @@ EQUAL = [
     ("Der er tohundrede læger.", "There are 200 doctors."),
     ("10-12 pct.", "10% to\n12 per\ncent"),
     ("Vi mødes hvert halve år.", "We meet every six months."),
+    ("Vi mødes fire gange om året.", "We meet quarterly."),
+    ("Vi mødes månedligt.", "We meet twelve times a year."),
     ("Det varer et kvarter.", "It takes 15 minutes."),
     ("Døgnet rundt.", "Open 24 hours a day."),
     ("Vi har åbent døgnet rundt.", "We are open 24/7."),
@@ -133,6 +135,8 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Vi mødes fem gange om året.", "We meet quarterly."),
+    ("En snes læger.", "A dozen doctors."),
     ("Fra den 1. januar 2019 til den 31. december 2022.", "From 1 January 2022 to 31 December 2019."),
     ("Mandag den 3.", "Tuesday the 3rd"),
     ("Tre måneder", "three years"),
