@@ -8,14 +8,15 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
+from operator import eq
 from typing import Any
 
 from figures import STRONG, Figures, figures_of
 from findings import Finding
 from inline import STEM, WORD, breaks_before, sentences, stems
 from project import TEXTS, Project, entries, known_of
-from titles import Titles
-from writing import Writing
+from titles import Titles, begun
+from writing import Writing, target
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
@@ -240,6 +241,25 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
         for value, right in wrong:
             at = line + breaks_before(source, value.split()[0])
             yield project.told("register-differs", project.file(page), at, value=value, detail=right)
+    yield from check_links(project, writing, register)
+
+
+def check_links(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
+    """Tell of a link to a focus area that nearly has its title."""
+    page = writing.page
+    for block in writing.blocks:
+        for link, said in block.inline.links:
+            if right := misnamed(said, register.areas_of.get(target(page, link), []), page.locale):
+                at = block.line + breaks_before(block.source, said.split()[0])
+                yield project.told("register-differs", project.file(page), at, value=said, detail=right)
+
+
+def misnamed(said: str, areas: list[dict[str, str]], locale: str) -> str:
+    """Return the title of the one focus area that a link leads to, if the link has another word in it."""
+    title = str(areas[0].get(locale) or "") if len(areas) == 1 and said[:1].isupper() else ""
+    wanted, words = begun(title), begun(said)
+    same = sum(map(eq, wanted, words))
+    return title if len(wanted) == len(words) and len(wanted) > same > len(wanted) / 2 else ""
 
 
 @dataclass(frozen=True)
@@ -358,7 +378,7 @@ def other_days(said: Said, register: Register, counted: Counted, place: tuple[in
     if not own.stems & said.stems and not (years <= set(own.years) and len(own.stems & stems(said.block)) >= TOLD):
         return []  # "it" may be another one
     if counted.until.search(before):
-        return [] if day[0] in own.years[1:] else [own.years[1:2]]
+        return [] if day[0] in own.years[1:] else [(year,) for year in sorted({*own.years[1:]})]
     is_begun = counted.begins.search(before + after) and any(
         one != other for one, other in zip(own.first, day, strict=False)
     )

@@ -32,7 +32,7 @@ class Titles:
             is_long = not is_of_part and len(title.split()) >= LONG
             self._loosely.append((_loosely(title, is_long=is_long), title))
             self._letters[_letters(title)] = title
-            self._parts |= {_begun(part): part for part in _BREAK.split(title)}
+            self._parts |= {begun(part): part for part in _BREAK.split(title)}
 
     def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield a title with other signs, accents or capitals, or with a word too many, and the right one."""
@@ -53,7 +53,7 @@ class Titles:
 
     def _part(self, said: str) -> str:
         """Return the part of a title of which each word begins as in what is said, where that is another one."""
-        right = self._parts.get(_begun(said), "")
+        right = self._parts.get(begun(said), "")
         return right if _letters(right) != _letters(said) else ""
 
     def _find_nearest(self, letters: str) -> str:
@@ -72,7 +72,8 @@ def _letters(title: str) -> str:
     return "".join(filter(str.isalpha, _bare(title).casefold()))
 
 
-def _begun(title: str) -> tuple[str, ...]:
+def begun(title: str) -> tuple[str, ...]:
+    """Return how the words of a title begin, in small letters."""
     return tuple(word[:STEM] for word in WORD.findall(title.casefold()))
 
 
