@@ -54,6 +54,7 @@ class Language:
     loans: re.Pattern[str] | None
     titled: frozenset[str]
     names_known: frozenset[str]
+    abbreviations: frozenset[str]
     lower: Counter[str] = field(default_factory=Counter)
     first: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
@@ -83,7 +84,7 @@ class Speech:
     def __init__(self, known: dict[str, dict[str, Any]]) -> None:
         """Take what is known of each language of the site.
 
-        All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`.
+        All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`, `abbreviations`.
         """
         self._languages = {locale: _language(locale, data) for locale, data in known.items() if data.get("stop_words")}
         self._contrasts = {
@@ -129,6 +130,9 @@ class Speech:
             return other
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
+        for contrast in contrasts:
+            if not raw.isdisjoint(contrast.other.abbreviations):
+                return contrast.other.locale
         if all(raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 for one in contrasts):
             return None
         words = _words(text)
@@ -263,6 +267,7 @@ def _language(locale: str, data: dict[str, Any]) -> Language:
         re.compile(rf"(?<![\w-])(?:{'|'.join(loans)})s?(?![\w-])", re.IGNORECASE) if loans else None,
         frozenset(_listed(data.get("title_words"))),
         frozenset(_listed(data.get("names"))),
+        frozenset(sign + one for one in _listed(data.get("abbreviations")) for sign in ("", "(")),
     )
 
 
