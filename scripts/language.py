@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from findings import Finding
@@ -103,11 +103,11 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
     """Every text of a Markdown file is in the language of its folder; `pages` are the page in each language."""
     page, file = writing.page, project.file(writing.page)
     before = project.locales[: project.locales.index(page.locale)]
-    sources = {text: one for one in reversed(before) if one in pages for text in _texts(pages[one])}
+    copied = {sentence: one for one in reversed(before) if one in pages for sentence in _said(pages[one])}
     for field in TEXTS:
         text = page.text(field)
-        found = foreign(text, page.locale, speech, field == "title")
-        if found := found or left(text, page.locale, speech, sources.get(text)):
+        found = foreign(text, page.locale, speech, field == "title") or left(text, page.locale, speech, copied)
+        if found:
             yield _told(project, file, page.field_line(field), *found[1:])
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
@@ -117,17 +117,16 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             # In plain is nothing that is quoted or marked as another language's.
             links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
             texts += [(one, True) for one in [*inline.pictures, *links] if one not in project.names]
-            told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
-            found = next(filter(None, told), None)
-            if found := found or left(inline.plain, page.locale, speech, sources.get(inline.plain)):
+            told = [foreign(text, page.locale, speech, is_short) for text, is_short in texts]
+            if found := next(filter(None, [*told, left(inline.plain, page.locale, speech, copied)]), None):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
 
 
-def _texts(writing: Writing) -> Iterator[str]:
-    """Yield what a page says, as far as it may stand in another language as well."""
-    yield from map(writing.page.text, TEXTS)
-    yield from (block.inline.plain for block in writing.blocks if block.kind not in {"code", "row"})
+def _said(writing: Writing) -> Iterator[str]:
+    """Yield each sentence, heading and entry of a page that may have been copied into another language's."""
+    texts = [block.inline.plain for block in writing.blocks if block.kind not in {"code", "row"}]
+    return (sentence for text in [*map(writing.page.text, TEXTS), *texts] for _, sentence in sentences(text))
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
@@ -138,8 +137,9 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
         for locale, text in said.items():
             if text is source and source in others:
                 continue  # a name that is the same in both
-            found = foreign(text, locale, speech, not text.endswith("."))
-            if found := found or left(text, locale, speech, project.source if text == source else None):
+            copied = {text: project.source} if text == source else {}
+            found = foreign(text, locale, speech, not text.endswith(".")) or left(text, locale, speech, copied)
+            if found:
                 yield _told(project, file, register_line(project, locale, text), *found[1:])
 
 
@@ -167,8 +167,10 @@ def foreign(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, s
     return None
 
 
-def left(text: str, own: str, speech: Speech, source: str | None) -> tuple[int, str, str] | None:
-    """Return a text that another language's page has word for word as `foreign` does, if it is that language's."""
-    if source and not CITED.search(text) and not is_place(text) and speech.is_left(text, own, source):
-        return 0, " ".join(text.split()), source
+def left(text: str, own: str, speech: Speech, copied: Mapping[str, str]) -> tuple[int, str, str] | None:
+    """Return a sentence as `foreign` does, if it is the language's of whose page it is a copy, by `copied`."""
+    for breaks, sentence in sentences(text) if not CITED.search(text) else ():
+        source = copied.get(sentence, "")
+        if source and not is_place(sentence) and speech.is_left(sentence, own, source):
+            return breaks, " ".join(sentence.split()), source
     return None

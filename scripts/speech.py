@@ -154,7 +154,9 @@ class Speech:
         In a language that has headings in capitals, such a word is a name if the pages use all of the text's so.
         """
         ours, theirs = self._languages.get(own), self._languages.get(source)
-        if not ours or not theirs or text in self._named:
+        if not ours or not theirs:  # then only a sentence can be told from a name
+            return len([word for word in WORD.findall(text) if word.islower()]) > LINK_LENGTH
+        if text in self._named:
             return False
         words, plain = _words(text), _words(text).plain
         if all(word in self._names or ours.names[word] > words.capital.count(word) for word in words.capital or plain):

@@ -10,10 +10,9 @@ import content
 from compared import differences
 from digits import Reader, readers_of
 from findings import Finding
-from inline import SENTENCE, WORD, sentences
 from negations import Negations, check_negations
 from pairs import Pair
-from project import REGISTER, TEXTS, Project, known_of, register_line, register_texts
+from project import REGISTER, TEXTS, Project, register_line, register_texts
 from structure import check_links, check_parts
 from terms import check_terms, glossary
 from writing import Block, Writing
@@ -41,9 +40,6 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.source], terms[locale])
-                for other in project.locales[: project.locales.index(locale)]:
-                    if other in pages:
-                        yield from check_left(Pair(project, pages[other], made))
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
                 name = project.language_name(locale)
@@ -185,22 +181,6 @@ def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
     if block.kind not in {"code", "row"}:
         yield block.kind, block.inline.text, block.inline.plain, block.line
         yield from (("picture", text, text, block.line) for text in block.inline.pictures)
-
-
-def check_left(pair: Pair) -> Iterator[Finding]:
-    """Tell of what stands word for word in another language's page, where no list of words tells the two apart."""
-    pages = [side.page for side in (pair.source, pair.made)]
-    if all(known_of(page.locale).get("stop_words") for page in pages):
-        return
-    texts = [
-        [(page.text(name), page.field_line(name)) for name in TEXTS]
-        + [(one, block.line + at) for block in side.blocks for at, one in sentences(block.inline.plain)]
-        for page, side in zip(pages, (pair.source, pair.made), strict=True)
-    ]
-    said, detail = dict(texts[0]), pair.project.language_name(pages[0].locale)
-    for text, line in texts[1]:
-        if text in said and sum(word.islower() for word in WORD.findall(text)) >= SENTENCE:
-            yield pair.told("text-language", line, value=text, detail=detail)
 
 
 def accept(pair: Pair) -> list[Finding]:

@@ -69,30 +69,6 @@ def test_of_the_same_signs_it_is_told_that_they_say_two_things(made: str, is_ali
 
 
 @pytest.mark.parametrize(
-    ("made", "locale", "found"),
-    [
-        ("A.\n\nDette er ikke oversat til svensk.", "sv", [("text-language", 3)]),
-        ("A.\n\nDette er ikke oversat til svensk.", "en", []),
-        ("Hej.\n\nDenne Region Syddanmark er ikke.", "sv", []),
-        ("Hej.\n\nDette er ikke »oversat« till svensk.", "sv", []),
-    ],
-)
-def test_a_sentence_that_was_left_is_told_where_no_words_tell_the_languages_apart(
-    made: str, locale: str, found: list[tuple[str, int]], tmp_path: Path
-) -> None:
-    source = "A.\n\nDette er ikke oversat til svensk." if made[0] == "A" else "Hej.\n\nDenne Region Syddanmark er ikke."
-    assert [one for one in told(tmp_path, source, made, locale) if one[0] == "text-language"] == found
-
-
-def test_a_sentence_that_was_left_is_told_with_its_language_in_the_words_of_the_source(tmp_path: Path) -> None:
-    text = "Dette er ikke oversat til svensk."
-    assert told(tmp_path, text, text, "sv") == [("text-language", 1)]
-    project = read_project(tmp_path)
-    [found] = [one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "text-language"]
-    assert f"»{text}« er på dansk" in found.message
-
-
-@pytest.mark.parametrize(
     ("link", "end"),
     [
         ("c.md", "a/c.md"),

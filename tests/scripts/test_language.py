@@ -1,0 +1,41 @@
+"""Which texts of a page are in another language, as far as it takes the page in the other language to know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from check import check
+from findings import Finding
+from project import read_project
+
+LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
+LEFT = "Dette er ikke oversat til svensk."
+
+
+def told(folder: Path, source: str, made: str, locale: str) -> list[Finding]:
+    for place, text in (("da", source), (locale, made)):
+        (folder / "docs" / place).mkdir(parents=True)
+        (folder / "docs" / place / "a.md").write_text(text, "utf-8")
+    (folder / "mkdocs.yml").write_text(LANGUAGES % locale, "utf-8")
+    return [one for one in check(read_project(folder), None) if one.rule == "text-language"]
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "lines"),
+    [
+        (f"A.\n\nB. {LEFT}", f"A.\n\nB.\n{LEFT} C.", [4]),
+        ("Hej.\n\nDenne Region Syddanmark er ikke.", "Hej.\n\nDenne Region Syddanmark er ikke.", []),
+        (f"Hej.\n\n{LEFT}", "Hej.\n\nDette er ikke »oversat« till svensk.", []),
+    ],
+)
+def test_a_sentence_that_was_left_is_told_where_no_words_tell_the_languages_apart(
+    source: str, made: str, lines: list[int], tmp_path: Path
+) -> None:
+    assert [one.line for one in told(tmp_path, source, made, "fo")] == lines
+
+
+def test_a_sentence_that_was_left_is_told_with_its_language_in_the_words_of_the_source(tmp_path: Path) -> None:
+    [found] = told(tmp_path, LEFT, LEFT, "sv")
+    assert f"»{LEFT}« er på dansk" in found.message
