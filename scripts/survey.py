@@ -21,8 +21,8 @@ from speech import Speech
 
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
-    r"\n(?:#{2,6} \S[^\n]*"  # a heading,
-    r"|(?:[-*+] \S[^\n]*\n[-*+]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
+    r"\n {0,3}(?:#{2,6} \S[^\n]*"  # a heading,
+    r"|(?:[-*+•] \S[^\n]*\n {0,3}[-*+•]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,

@@ -18,7 +18,7 @@ FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
 HEADING = re.compile(
-    r" {0,3}(#{1,6})(?!#)[ \t]*+(|.*?[^ \t#])[ \t]*+#*+[ \t]*+(?:(?<=[ \t])\{:?([^{}]*+)\}[ \t]*+#*+)?+[ \t]*+\Z"
+    r"(#{1,6})(?!#)[ \t]*+(|.*?[^ \t#])[ \t]*+#*+[ \t]*+(?:(?<=[ \t])\{:?([^{}]*+)\}[ \t]*+#*+)?+[ \t]*+\Z"
 )
 # What opens a block, with its name, or closes it: as many slashes, alone.
 BLOCK = re.compile(r" {0,3}(/{3,})([^/|]*)(?:\|.*)?\Z")
