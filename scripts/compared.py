@@ -106,7 +106,7 @@ def _values(figures: dict[int, list[Figure]], blocks: Iterable[int]) -> list[Val
 
 
 def _is_told(figure: Figure) -> bool:
-    return figure.strength > WEAK or bool(figure.unit) or figure.value[0] == "time"
+    return figure.strength > WEAK or bool(figure.unit) or figure.value[0] in {"time", "weekday"}
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:

@@ -132,6 +132,7 @@ EQUAL = [
     ("I 1800-tallet.", "In the 19th century."),
     ("hvert tiende år", "once a decade"),
     ("2018/19", "2018 to 2019"),
+    ("2 timer om ugen", "2 hours at a time, and no more than 2 hours"),
 ]
 
 DIFFERENT = [
@@ -190,6 +191,8 @@ DIFFERENT = [
     ("15/1-18", "18 January 2018"),
     ("I 1800-tallet.", "In the 18th century."),
     ("Hver tiende svarede.", "One in nine answered."),
+    ("Åbent på hverdage.", "Open at the weekend."),
+    ("Åbent på hverdage og lørdag.", "Open on weekdays and Friday."),
 ]
 
 
