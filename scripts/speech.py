@@ -289,7 +289,7 @@ def _contrast(own: Language, other: Language) -> Contrast:
 
 def _words(text: str) -> Words:
     """Take a text apart; a first word with a capital is said in small letters unless it begins a name."""
-    if MAYBE_ADDRESS.search(text) or text.lstrip().startswith(("/", "#", "@")):
+    if MAYBE_ADDRESS.search(text):
         text = " ".join(chunk for chunk in text.split() if not ADDRESS.search(chunk))
     tokens = [token.replace("’", "'") for token in WORD.findall(text)]
     if len(tokens) > 1 and text.isupper():

@@ -159,6 +159,9 @@ def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() 
         ("båx cåx@dåx.example", None),
         ("Kolu båx cåx.", None),
         ("Kolu båx cåx dåx.", "yy"),
+        ("Kolu kolu kolu kolu kolu kolu kolu, zaba zaba zaba dåd, kolu.", "yy"),
+        ("Kolu kolu kolu kolu kolu kolu kolu, zaba zaba dåd dåd, kolu.", None),
+        ("# Zaba zaba", "yy"),
     ],
 )
 def test_letters_and_words_that_one_language_alone_has_tell_it_from_another(text: str, found: str | None) -> None:
@@ -192,6 +195,7 @@ VOTES = {"velo": 1, "rima": 1, "gota": 1, "dapo": -1}
         ("velosen rima.", False, None, False),
         ("nimo velo.", False, None, False),
         ("Gota", True, None, False),
+        ("Gota rima.", False, None, False),
         ("ZABA VELO", True, "yy", False),
         ("Terms of Use", True, "yy", False),
         ("Terms of Velo", True, None, False),
