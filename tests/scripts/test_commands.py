@@ -197,7 +197,10 @@ def test_addresses_on_other_sites_are_there_gone_or_not_to_be_told(
     built = site / "built"
     built.mkdir()
     links = "".join(f'<a href="{host}{path}">a</a>' for path in CODES)
-    (built / "index.html").write_text(f'<html lang="da">{links}<a href="/om/">b</a></html>', "utf-8")
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    (site / "mkdocs.yml").write_text(config.replace("https://example.org/", f"{host}/own/"), "utf-8")
+    own = f'<a href="/om/">b</a><a href="{host}/own/om/">c</a>'
+    (built / "index.html").write_text(f'<html lang="da">{links}{own}</html>', "utf-8")
     assert outside.main([str(built), "--root", str(site)]) == 1
     first, *lines = capsys.readouterr().out.splitlines()
     assert first == words("da")["outside_asked"].format(count=4, failed=1)
