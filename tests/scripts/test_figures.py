@@ -132,6 +132,8 @@ EQUAL = [
     ("I 1800-tallet.", "In the 19th century."),
     ("hvert tiende år", "once a decade"),
     ("2018/19", "2018 to 2019"),
+    ("Valget i '26", "the 2026 election"),
+    ("Kampen i ’92", "the 1992 match"),
     ("2 timer om ugen", "2 hours at a time, and no more than 2 hours"),
 ]
 
