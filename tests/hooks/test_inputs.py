@@ -488,6 +488,20 @@ def test_strings_that_lack_a_whole_group_are_refused_in_every_language(
         inputs.read_strings(["da", "en"])
 
 
+@pytest.mark.parametrize("group", ["slips", "fields", "register_fields"])
+def test_only_the_source_language_needs_what_is_said_to_editors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: str
+) -> None:
+    for one in ("da", "en"):
+        strings = yaml.safe_load((inputs.STRINGS / f"{one}.yml").read_text("utf-8"))
+        kept = {name: value for name, value in strings.items() if (one, name) != ("en", group)}
+        (tmp_path / f"{one}.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), "utf-8")
+    monkeypatch.setattr(inputs, "STRINGS", tmp_path)
+    assert group not in inputs.read_strings(["da", "en"])["en"]
+    with pytest.raises(PluginError, match=rf"strings/en\.yml:1: {group} is missing"):
+        inputs.read_strings(["en", "da"])
+
+
 def test_a_copy_of_the_theme_builds_as_the_theme_does(tmp_path: Path) -> None:
     overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
     done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
