@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import search
 import small_site
 from conftest import OwnSite
 
@@ -111,3 +112,15 @@ def test_the_list_of_languages_is_written_in_the_same_order_each_time(own_site: 
     text = (bundle(own_site.folder) / "pagefind-entry.json").read_text("utf-8")
     assert list(json.loads(text)["languages"]) == ["da", "en"]
     assert text == json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False)
+
+
+def test_a_language_that_pagefind_cannot_stem_has_an_engine_of_its_name_as_well(tmp_path: Path) -> None:
+    entry = tmp_path / "pagefind-entry.json"
+    entry.write_text('{"languages": {"da": {"wasm": "da"}, "fo": {"wasm": null}}}', "utf-8")
+    (tmp_path / "wasm.da.pagefind").write_bytes(b"with stems")
+    (tmp_path / "wasm.unknown.pagefind").write_bytes(b"without")
+    search.name_engines(tmp_path, ["da", "fo", "is"])
+    named = {locale: about["wasm"] for locale, about in json.loads(entry.read_text("utf-8"))["languages"].items()}
+    assert named == {"da": "da", "fo": "fo"}
+    engines = [(tmp_path / f"wasm.{locale}.pagefind").read_bytes() for locale in ("da", "fo", "is")]
+    assert engines == [b"with stems", b"without", b"without"]
