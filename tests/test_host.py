@@ -194,6 +194,20 @@ def test_headers_with_a_slip_stop_the_build(tmp_path: Path, written: str, instea
     assert done.stderr.count("\n") == 1
 
 
+def test_a_page_says_nothing_of_the_policy_that_only_a_header_can_say(tmp_path: Path) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    headers = overrides / "headers.yml"
+    more = "policy:\n  report-uri: /report\n  report-to: main\n  sandbox: allow-scripts\n"
+    headers.write_text(headers.read_text("utf-8").replace("policy:\n", more, 1), "utf-8")
+    theme = small_site.theme(overrides)
+    theme["hooks"].append(str(overrides / "hooks" / "host.py"))
+    site = small_site.write(tmp_path / "site", {"da/index.md": small_site.page("Forside")}, **theme)
+    assert small_site.build(site).returncode == 0
+    (policy,) = POLICY.findall((site / "site" / "index.html").read_text("utf-8"))
+    assert not {"report-uri", "report-to", "sandbox", "frame-ancestors"} & set(directives(policy))
+    assert "default-src" in directives(policy)
+
+
 REDIRECTS = [
     ("gammel/: om/\nen/old/: en/about/#why\n", ""),
     ("om/: index/\n", "docs/redirects.yml:1: "),

@@ -57,6 +57,11 @@ def test_sections_begin_at_headings_with_an_explicit_id() -> None:
     assert all(BODY.split("\n")[one.line - 1].startswith("## ") for one in [*sections.values()][1:])
 
 
+def test_a_field_of_the_front_matter_has_a_line_and_one_that_is_not_there_has_none() -> None:
+    page = Page("vision.md", "da", Path("vision.md"), front_matter="title: Vision\nslug : vision\n")
+    assert [page.field_line(name) for name in ("title", "slug", "tit", "reviewed")] == [2, 3, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("heading", "level", "name"),
     [

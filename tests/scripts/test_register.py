@@ -117,6 +117,12 @@ def test_the_objectives_are_counted_by_their_page() -> None:
     assert [register.counts("objectives", Said("", path, ""), "") for path in ("a.md", "b.md")] == [{2}, set()]
 
 
+def test_the_parties_are_those_of_the_document_of_the_page() -> None:
+    documents = {name: Document((2018, 2022, 2022), frozenset(), parties) for name, parties in (("a", 5), ("b", 1))}
+    register = Register(documents=documents)
+    assert [register.counts("parties", Said("", "x.md", name), "") for name in ("a", "b", "")] == [{5}, set(), set()]
+
+
 @pytest.mark.parametrize(
     ("text", "locale", "told"),
     [
