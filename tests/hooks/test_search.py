@@ -106,6 +106,7 @@ def test_a_site_that_cannot_be_indexed_stops_the_build(tmp_path: Path, monkeypat
     assert done.returncode == 1
     assert done.stderr.partition("Pagefind could not index the site: ")[2].strip(), "it says why"
     assert "Traceback" not in done.stderr
+    assert "b'" not in done.stderr
 
 
 def test_the_list_of_languages_is_written_in_the_same_order_each_time(own_site: OwnSite) -> None:

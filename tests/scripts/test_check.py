@@ -513,7 +513,8 @@ def test_a_job_on_github_gets_a_summary_of_what_was_found(
     told = job.read_text("utf-8").splitlines()
     assert told[0] == "What stood there."
     assert told[1] == messages("da")["counts"].format(errors=len(found), warnings=0, hints=0)
-    rows = told[5:-1]
+    *rows, last = told[5:]
+    assert last == "", "what is written below is no row"
     assert len(rows) == len(found) > 0
     assert rows[0].startswith(f"| {messages('da')['levels']['error']} | {found[0]['file']}:{found[0]['line']} | ")
     assert "\\#kravet" in rows[0]
