@@ -58,6 +58,11 @@ def test_a_word_that_would_become_too_small_is_cut() -> None:
     assert [line[-1] for line in said] == ["-"] * (len(said) - 1) + ["x"]
 
 
+def test_as_much_of_a_word_as_a_line_holds_is_cut_off_at_least_a_letter() -> None:
+    assert lines.cut("aaaa", 1.4, ADVANCES) == ("aa-", "aa")
+    assert lines.cut("aaaa", 0.1, ADVANCES) == ("a-", "aaa")
+
+
 def test_no_line_begins_with_a_dash() -> None:
     for length in range(1, 40):
         _, said = lines.fitted(f"{'ab ' * length}– ikke bare {'hurtigere ' * 3}".strip(), ADVANCES, BOX)
@@ -69,6 +74,11 @@ def test_lines_are_about_as_long_as_each_other() -> None:
     greedy = lines.wrapped("aaaa bbbb cc", limit, ADVANCES)
     assert greedy == ["aaaa bbbb", "cc"]
     assert lines.balanced("aaaa bbbb cc", greedy, limit, ADVANCES) == ["aaaa", "bbbb cc"]
+
+
+def test_lines_that_no_size_makes_even_are_as_large_as_may_be() -> None:
+    said = ["aaaaaa", "m" * 12, "aaaaaa"]
+    assert lines.fitted(" ".join(said), ADVANCES, BOX) == (56, said)
 
 
 def test_a_size_is_given_up_for_a_line_that_would_stand_almost_alone() -> None:
