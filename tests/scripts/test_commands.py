@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -291,10 +292,15 @@ def test_only_the_version_before_is_kept_beside_the_one_that_is_live(tmp_path: P
     made = []
     for text in ("one", "two", "three"):
         (built / "index.html").write_text(text, "utf-8")
+        shutil.rmtree(built / "assets", ignore_errors=True)
+        (built / "assets").mkdir()
+        (built / "assets" / f"site.{text}.css").write_text(text, "utf-8")
         made.append(publish.publish(built, live))
     assert set(live.glob("version-*")) == set(made[1:])
     assert (live / "current").resolve() == made[2]
     assert made[2].stat().st_mode & 0o777 == 0o755
+    kept = {file.name: file.read_text("utf-8") for file in (made[2] / "assets").iterdir()}
+    assert kept == {f"site.{text}.css": text for text in ("one", "two", "three")}, "an open page asks for its own"
 
 
 def test_the_words_of_the_menu_are_no_change_of_a_page() -> None:
