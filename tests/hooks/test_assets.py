@@ -145,6 +145,10 @@ def test_the_font_has_every_letter_that_the_site_needs(font: bytes) -> None:
         assert [letter for letter in LETTERS if ord(letter) not in read.getBestCmap()] == []
 
 
+def test_the_font_of_any_site_has_the_letters_and_signs_that_editors_write() -> None:
+    assert {ord(letter) for letter in LETTERS} - assets.CHARACTERS == set()
+
+
 def test_the_font_varies_over_the_weights_of_the_theme(font: bytes) -> None:
     with TTFont(io.BytesIO(font)) as read:
         axis = read["fvar"].axes[0]

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 import changed
+import entries
 import gitlog
 import history
 import small_site
@@ -338,6 +339,19 @@ def test_a_register_that_had_another_form_is_no_hindrance(broken: str) -> None:
     (one,) = changed.register_changes(inputs, "da", broken, "sources:\n  - {id: a, title: {da: A}}\n")
     assert one.parts[-1] == Part("", "A", "new")
     assert {part.state for part in one.parts[:-1]} <= {"gone"}
+
+
+@pytest.mark.parametrize("field", ["page: {}.md", "sources: [{}]", "unofficial: [{}]", "key: {}"])
+def test_what_says_nothing_by_itself_is_no_change_of_an_entry(field: str) -> None:
+    before, after = (f"milestones:\n  - {{id: m, title: {{da: M}}, {field.format(one)}}}\n" for one in ("da", "en"))
+    inputs = Inputs(["da"], {}, register={})
+    assert list(changed.register_changes(inputs, "da", before, after)) == []
+    assert len(list(changed.register_changes(inputs, "da", before, after.replace("da: M", "da: N")))) == 1
+
+
+def test_an_entry_that_names_no_page_stands_on_none() -> None:
+    assert entries.page_of(Inputs(["da"], {}), "documents", {"id": "a"}) == ""
+    assert entries.page_of(Inputs(["da"], {}), "objectives", {"id": "a", "page": "b.md"}) == "b.md#a"
 
 
 def test_a_page_that_is_renamed_is_there_by_both_names_whatever_git_is_told(folder: Path) -> None:

@@ -83,7 +83,9 @@ def test_the_words_agree_with_the_page(own_site: OwnSite) -> None:
 
 def test_the_page_of_data_tells_of_its_files(own_site: OwnSite) -> None:
     for name in ("data/index.html", "en/data/index.html"):
-        entity = said(own_site.pages[name])["mainEntity"]
+        found = said(own_site.pages[name])
+        entity = found["mainEntity"]
+        assert entity["name"] == f"{found['name']} – Sundhed for dig"
         file = entity["distribution"]["contentUrl"].removeprefix("https://sundhed-for-dig.example/")
         assert entity["@type"] == "Dataset"
         assert (own_site.folder / file).is_file()
