@@ -19,9 +19,11 @@ import yaml
 import check
 import small_site
 import status
+from content import Page
 from findings import FORMATS, Finding, as_github, as_json, as_text
 from project import LANGUAGES
 from rules import RULES, level
+from writing import take_apart
 
 DANISH = """\
 ---
@@ -292,6 +294,19 @@ def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, 
     assert f"{source}\n" in printed
     assert "[encoding]" in printed
     assert (project / VISION).read_bytes() == before
+
+
+def test_a_page_named_behind_one_that_cannot_be_read_is_accepted(run: Check, project: Path) -> None:
+    edit(project / "docs/da/index.md", "til os", "til dig")
+    (project / VISION.replace("/en/", "/da/")).write_bytes("# Så\n".encode("latin-1"))
+    code, _, error = run("--accept", "strategi/vision.md", "index.md")
+    assert (code, error) == (1, messages("da")["accepted"].format(file="docs/en/index.md") + "\n")
+
+
+def test_names_are_what_several_languages_have_alike_in_a_list() -> None:
+    lists = [["Randers", "Thisted", "Flere"], ["Randers", "Thisted", "More"], ["Overblik", "Ansvar"]]
+    pages = [Page("a.md", "da", Path("a.md"), body="".join(f"- {one}\n" for one in entries)) for entries in lists]
+    assert set(check.names_in(list(map(take_apart, pages)))) == {"Randers", "Thisted"}
 
 
 def test_without_a_built_site_the_texts_are_checked_and_it_is_said(run: Check, project: Path) -> None:
