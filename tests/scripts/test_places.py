@@ -34,6 +34,8 @@ def slip(rule: str, value: str, at: str = "", detail: str = "") -> Slip:
         ("link-missing", "vision/", '<a href="x/vision/">', "A\n[B](../vision)", 6),
         ("link-missing", "b/", '<a href="b/">', "A", 0),
         ("link-missing", "b", "<a href=b>", 'A\n<i title="a b">', 0),
+        ("link-missing", "lov/", '<a href="x/lov/">', "A\n[B](../lov)", 0),
+        ("link-missing", "love/", '<a href="x/love/">', "A\n[B](../love)", 0),
         ("link-scheme", "javascript:b()", '<a href="&#106;avascript:b()">', 'A\n<a href="&#106;avascript:b()">', 6),
         ("link-empty", "", '<a href="">', "A\n[B]() [C](d)", 6),
         ("asset-missing", "b.png", '<img srcset="a.png, b.png 2x">', "A\n<img srcset='a.png,\nb.png 2x' src=b.png>", 7),
