@@ -9,7 +9,7 @@ from fontTools import subset as fonttools_subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 
 
 def subset(source: Path, characters: set[int], weights: tuple[int, int]) -> bytes:

@@ -12,6 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 import assets
+import font as font_of
 import small_site
 from conftest import OwnSite
 from content import Page
@@ -153,6 +154,13 @@ def test_the_font_varies_over_the_weights_of_the_theme(font: bytes) -> None:
     with TTFont(io.BytesIO(font)) as read:
         axis = read["fvar"].axes[0]
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", *assets.WEIGHTS)
+
+
+def test_a_single_weight_of_the_typeface_varies_no_more_and_is_as_wide_as_it_is_heavy() -> None:
+    light, heavy = (font_of.still(assets.TYPEFACE, weight) for weight in assets.WEIGHTS)
+    with TTFont(io.BytesIO(light)) as read:
+        assert "fvar" not in read
+    assert font_of.advances(light)["m"] < font_of.advances(heavy)["m"]
 
 
 def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
