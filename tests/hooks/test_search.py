@@ -15,7 +15,9 @@ from conftest import OwnSite
 FILES = {
     "da/index.md": small_site.page("Forside", "# Forside\n\nVelkommen til strategien.\n"),
     "en/index.md": small_site.page("Front page", "# Front page\n\nWelcome to the strategy.\n"),
-    "da/om.md": small_site.page("Om", "# Om\n\n## Baggrund { #baggrund }\n\nOm borgernes overblik.[^lov]\n"),
+    "da/om.md": small_site.page(
+        "Om", '# Om\n\n## Baggrund { #baggrund }\n\nOm borgernes overblik.[^lov] <i class="clock">Uret</i>\n'
+    ),
     "en/om.md": small_site.page(
         "About", "# About\n\n## Background { #baggrund }\n\nOn the overview.[^lov]\n", "slug: about\n"
     ),
@@ -74,6 +76,7 @@ def test_the_index_has_the_text_of_a_page_and_neither_its_notes_nor_its_frame(in
     text = fragments(index, "da")["/om/"]
     assert "Om borgernes overblik." in text
     assert "Folketinget" not in text
+    assert "Uret" not in text
     for frame in ("menu", "page_facts", "responsible", "unofficial_title"):
         assert small_site.words("da")[frame] not in text
 
