@@ -12,6 +12,7 @@ import yaml
 
 import compared
 from compared import Difference
+from digits import readers_of
 from figures import MOST, STRONG, Figure, Figures
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "scripts/languages"
@@ -416,6 +417,13 @@ def shown(figure: Figure) -> str:
 )
 def test_each_figure_of_a_text_is_read_with_all_that_it_may_mean(known: Figures, text: str, found: list[str]) -> None:
     assert [shown(figure) for figure in known.read(text)] == found
+
+
+def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> None:
+    (reader, other), text = readers_of("da", "xx"), "1.000.000 i 2018, 2,5 og 0"
+    assert reader is other
+    found = [("1.000.000", 1_000_000), ("2018", 2018), ("2", 2), ("5", 5)]
+    assert [(one.written, one.value) for one in reader.read(text)] == [(one, ("number", many)) for one, many in found]
 
 
 DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
