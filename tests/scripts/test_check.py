@@ -535,6 +535,15 @@ def test_a_job_on_github_gets_a_summary_of_what_was_found(
     assert "\\#kravet" in rows[0]
 
 
+def test_a_name_that_is_no_text_is_written_into_the_summary_all_the_same(
+    run: Check, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (project / "docs/da/\udcff.md").write_text("# Ny\n\n[alt](nej.md)\n", "utf-8")
+    assert run("--format", "github")[0] == 1
+    assert "udcff.md" in (tmp_path / "summary.md").read_text("utf-8")
+
+
 def test_a_section_that_is_new_in_both_languages_can_be_accepted(run: Check, project: Path) -> None:
     for file, text in ((SOURCE, "\n## Nyt { #nyt }\n\nDet er nyt.\n"), (VISION, "\n## New { #nyt }\n\nIt is new.\n")):
         with (project / file).open("a", encoding="utf-8") as page:

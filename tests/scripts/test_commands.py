@@ -151,6 +151,15 @@ def test_the_status_says_what_changed_and_shows_both_languages(site: Path, capsy
     assert any("Så noget andet." in line and "| First this. Then that." in line for line in told.splitlines())
 
 
+def test_the_status_names_a_section_that_is_missing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = site / "docs" / "en" / "index.md"
+    page.write_text(page.read_text("utf-8").partition("## One")[0], "utf-8")
+    capsys.readouterr()
+    assert status.main([str(site)]) == 1
+    place = {"place": "docs/en/index.md:1", "id": "et", "source": "docs/da/index.md:10"}
+    assert capsys.readouterr().out.splitlines()[0] == words("da")["status_section"].format(**place)
+
+
 def test_the_status_names_a_translation_that_nobody_has_accepted(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
