@@ -22,6 +22,7 @@ _UNNAMED = {
 }
 _POINTING = " →←↗›‹»«>…"
 _SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
+_NOWHERE = re.compile(r"\A\s*javascript:|#!?\s*\Z", re.IGNORECASE)
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
 
 
@@ -56,8 +57,11 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
 
 
 def check_vague(site: Site, name: str, control: Control) -> Iterator[Slip]:
-    """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages."""
-    if control.kind == "link":
+    """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages.
+
+    One that leads nowhere is told by another rule.
+    """
+    if control.kind == "link" and not _NOWHERE.search(control.target):
         said = bare(control.name)
         if _is_sign(control) or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
             yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
