@@ -68,7 +68,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         path: {locale: take_apart(page) for locale, page in pages.items()} for path, pages in project.pages.items()
     }
     speech = learn(project, writings)
-    findings = [*project.slips, *raw.check_letters(project), *raw.check_register(project)]
+    findings = [*project.slips, *raw.check_files(project)]
     findings += [*translated.check_register(project), *language.check_register(project, speech)]
     findings += check_texts(project, writings, speech)
     folder = site or project.site_dir
@@ -109,8 +109,6 @@ def names_in(writings: list[Writing]) -> Iterator[str]:
 
 def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:
     """Apply the rules on Markdown files."""
-    for page in (one for pages in project.pages.values() for one in pages.values()):
-        yield from raw.check_conflicts(project, page)
     known, numbers = register.read(project), numbered.read(project)
 
     def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 
-from content import Page, without_fenced
+from content import without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
 from project import CONFIG, REGISTER, TEXTS, Project, entries, known_of
-from writing import Block, Writing
+from writing import Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED_LETTERS = re.compile(
@@ -40,9 +40,13 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     page = writing.page
     yield from check_marks(project, writing)
     for name in TEXTS:
-        yield from check_field(project, page, name)
+        for rule, *_ in left_in(page.text(name), page.locale):
+            yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name))
     for block in writing.blocks:
-        yield from check_words(project, page, block)
+        for rule, found, shown in left_in("\n".join([block.inline.text, *block.inline.pictures]), page.locale):
+            written = found if found in block.source else escape(found)
+            line = block.line + breaks_before(block.source, written)
+            yield project.told(rule, project.file(page), line, value=shown)
 
 
 @lru_cache(10_000)
@@ -58,59 +62,36 @@ def _notes_left(locale: str) -> re.Pattern[str]:
     return re.compile("|".join(dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])))
 
 
-def check_field(project: Project, page: Page, name: str) -> Iterator[Finding]:
-    """Tell of notes to oneself and of letters read in another encoding in a field of the front matter."""
-    text = page.text(name)
-    for rule, found in (("note-left", note_in(text, page.locale)), ("encoding", GARBLED.search(text))):
-        if found:
-            yield project.told(rule, project.file(page), page.field_line(name), value=text)
-
-
-def check_words(project: Project, page: Page, block: Block) -> Iterator[Finding]:
-    """Tell of notes to oneself and of letters read in another encoding in a block and its pictures."""
-    file, text = project.file(page), "\n".join([block.inline.text, *block.inline.pictures])
-    if said := note_in(text, page.locale):
-        yield project.told("note-left", file, block.line + breaks_before(block.source, said), value=said)
+def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the notes and the letters read in another encoding in a text: the rule, what stands there, and in what."""
+    if note := note_in(text, locale):
+        yield "note-left", note, note
     if found := GARBLED.search(text):
-        shown = text[max(0, found.start() - 15) : found.end() + 15]
-        written = found[0] if found[0] in block.source else escape(found[0])
-        yield project.told("encoding", file, block.line + breaks_before(block.source, written), value=shown)
+        yield "encoding", found[0], text[max(0, found.start() - 15) : found.end() + 15]
 
 
-def check_conflicts(project: Project, page: Page) -> Iterator[Finding]:
-    """Tell of a file that it has two versions, which makes it unread."""
-    text = page.front_matter + "---\n" + page.body
-    yield from _conflicts(project, project.file(page), text, page.front_matter_line)
-
-
-def _conflicts(project: Project, file: str, text: str, first_line: int) -> Iterator[Finding]:
-    """Tell of the marks that git leaves where two changes meet, once a file."""
-    outside = without_fenced(text) if _CONFLICT.search(text) else ""
-    if found := _CONFLICT.search(outside):
-        project.unread.add(file)
-        yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()))
-
-
-def check_letters(project: Project) -> Iterator[Finding]:
-    """Tell of a mark in front of mkdocs.yml and the register, and of letters in them read in another encoding."""
-    register = "" if project.register_error else project.register_text
-    texts = {CONFIG: (project.root / CONFIG).read_text("utf-8"), f"{project.docs}/{REGISTER}": register}
-    for name, text in texts.items():
+def check_files(project: Project) -> Iterator[Finding]:
+    """Tell of files with two versions, which leaves them unread, and of a register and settings that are not right."""
+    register, written = f"{project.docs}/{REGISTER}", project.register_text
+    pages = [page for pages in project.pages.values() for page in pages.values()]
+    texts = [(project.file(one), f"{one.front_matter}---\n{one.body}", one.front_matter_line) for one in pages]
+    for file, text, first_line in [(register, written, 1), *texts]:
+        outside = without_fenced(text) if _CONFLICT.search(text) else ""
+        if found := _CONFLICT.search(outside):
+            project.unread.add(file)
+            yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()))
+    wrong = project.register_error
+    if wrong and register not in project.unread:
+        told = project.told("file-broken", register, wrong[0], value=f"»{wrong[1]}«")
+        yield told.with_fix(project.said["yaml"])
+    for name in _PAGE.finditer(written) if project.pages else ():
+        if name[1] not in project.pages:
+            yield project.told("link-missing", register, 1 + written.count("\n", 0, name.start(1)), value=name[1])
+    settings = (project.root / CONFIG).read_text("utf-8")
+    for file, text in ((CONFIG, settings), (register, "" if wrong else written)):
         for number, line in enumerate(text.split("\n"), 1):
             if GARBLED_LETTERS.search(_COMMENT.sub("", line)):
-                yield project.told("encoding", name, number, value=line)
-
-
-def check_register(project: Project) -> Iterator[Finding]:
-    """Tell of a register that it has two versions, or cannot be read."""
-    name, text = f"{project.docs}/{REGISTER}", project.register_text
-    yield from _conflicts(project, name, text, 1)
-    if name not in project.unread and (wrong := project.register_error):
-        told = project.told("file-broken", name, wrong[0], value=f"»{wrong[1]}«")
-        yield told.with_fix(project.said["yaml"])
-    for page in _PAGE.finditer(text) if project.pages else ():
-        if page[1] not in project.pages:
-            yield project.told("link-missing", name, 1 + text.count("\n", 0, page.start(1)), value=page[1])
+                yield project.told("encoding", file, number, value=line)
 
 
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:

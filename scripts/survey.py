@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 import crawl
 import head
@@ -13,7 +12,7 @@ import language
 import names
 from built import Built
 from inline import MEANT
-from links import NOT_FOUND, Head, Slip, Survey, Surveyor, check_anchors
+from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
 from project import TEXTS, Project, entries
 from raw import GARBLED, GARBLED_LETTERS, note_in
 from sites import Site
@@ -41,64 +40,52 @@ LARGEST = 8_000_000  # characters of a page whose text is still read; a larger o
 
 def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Slip]]:
     """Apply all rules that look at the built site."""
-    early = Site(project, built, Survey())
-    early.survey.heads.update(_not_found_heads(built))
+    first = Surveyor(built)
+    for name in filter(NOT_FOUND.search, built.pages):  # what they call themselves, no other page may be called
+        first.page(name, built.read(name))
+    early = Site(project, built, first.survey)
 
     def ask(name: str, text: str, surveyor: Surveyor) -> None:
         if name.endswith(".json"):
             surveyor.survey.slips += check_index(built, name, text)
         else:
-            surveyor.survey.slips += _hear(early, name, text, surveyor, speech)
+            surveyor.survey.slips += _hear(early, name, text, surveyor.survey.heads[name], speech)
 
     survey = crawl.look(built, ask)
     site = Site(project, built, survey)
     return site, [*survey.slips, *check_anchors(built, survey), *head.check(site)]
 
 
-def _not_found_heads(built: Built) -> dict[str, Head]:
-    surveyor = Surveyor(built)
-    for name in built.pages:
-        if NOT_FOUND.search(name):
-            surveyor.page(name, built.read(name))
-    return surveyor.survey.heads
-
-
-def _hear(site: Site, name: str, html: str, surveyor: Surveyor, speech: Speech) -> Iterator[Slip]:
+def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> Iterator[Slip]:
     if len(html) > LARGEST:
         yield Slip("too-large", name, "", f"{len(html) // 1_000_000} MB")
-        return
-    page_head = surveyor.survey.heads[name]
-    if page_head.is_stub:
-        return
-    locale = language.page_locale(site, name, page_head)
-    said = heard.hear(html, locale)
-    yield from names.check(site, name, page_head, said)
-    yield from language.check(site, name, page_head, said, speech)
-    texts = [*(heard.Said(0, locale, " ".join(page_head.first(one).split())) for one in TEXTS), *said.texts]
-    yield from check_notes(name, texts, locale)
-    yield from check_raw(name, said)
-    if "Ã" in html or "Â" in html or "â€" in html or "Å" in html or "\ufffd" in html or "ï¿½" in html:
-        slips = check_garbled(name, texts)
-        yield from islice(slips, 1) if "\ufffd" in html else slips  # a file in another encoding is one fault
-    for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
-        if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
-            yield Slip("conflict-marker", name, mark, "<<<<<<<")
+    elif not page_head.is_stub:
+        locale = language.page_locale(site, name, page_head)
+        said = heard.hear(html, locale)
+        yield from names.check(site, name, page_head, said)
+        yield from language.check(site, name, page_head, said, speech)
+        fields = [heard.Said(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
+        yield from check_texts(name, html, [*fields, *said.texts], locale)
+        for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
+            if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
+                yield Slip("conflict-marker", name, mark, "<<<<<<<")
 
 
-def check_raw(name: str, said: heard.Heard) -> Iterator[Slip]:
-    """Tell of marks of blocks that a reader meets, for want of a blank line before them or because of HTML around."""
-    for one in said.texts:
-        if not one.is_short and (found := _RAW.search(f"\n{one.text}")):
-            mark = found[0].strip().split("\n")[0]
-            yield Slip("raw-markdown", name, "", mark, line=one.line_at(found.start()))
+def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> Iterator[Slip]:
+    """Tell of notes to oneself, letters read in another encoding and marks of blocks where a reader meets them.
 
-
-def check_garbled(name: str, texts: list[heard.Said]) -> Iterator[Slip]:
-    """Tell of letters that were read in another encoding than they were written in, where a reader meets them."""
+    Such marks are shown for want of a blank line before them, or because of HTML around.
+    """
+    is_odd = any(one in html for one in ("Ã", "Â", "â€", "Å", "\ufffd", "ï¿½"))
     for one in texts:
-        if found := GARBLED.search(one.text):
+        if note := note_in(one.text, locale):
+            yield Slip("note-left", name, note, note, line=one.line_at(one.text.find(note)))
+        if is_odd and (found := GARBLED.search(one.text)):
+            is_odd = "\ufffd" not in html  # a file in another encoding is one fault
             around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
             yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
+        if not one.is_short and (found := _RAW.search(f"\n{one.text}")):
+            yield Slip("raw-markdown", name, "", found[0].strip().split("\n")[0], line=one.line_at(found.start()))
 
 
 def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
@@ -110,10 +97,3 @@ def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
         if found and not (page and found[0] in built.read(page)):
             yield Slip("encoding", name, found[0], said[max(0, found.start() - 15) : found.end() + 15])
             return
-
-
-def check_notes(name: str, texts: list[heard.Said], locale: str) -> Iterator[Slip]:
-    """Tell of notes to oneself where a reader meets them."""
-    for one in texts:
-        if words := note_in(one.text, locale):
-            yield Slip("note-left", name, words, words, line=one.line_at(one.text.find(words)))

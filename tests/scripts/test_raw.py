@@ -20,7 +20,7 @@ def told(folder: Path, title: str = "A", description: str = "B", body: str = "C"
     text = FRONT.format(title=title, description=description, body=body)
     project = read_project(small_site.write(folder, {"da/a.md": text, "policy.yml": REGISTER}))
     page = project.pages["a.md"]["da"]
-    found = [*raw.check_conflicts(project, page), *raw.check(project, take_apart(page))]
+    found = [*raw.check_files(project), *raw.check(project, take_apart(page))]
     return [(one.rule, one.line, one.message) for one in found]
 
 
@@ -74,6 +74,6 @@ def test_the_same_is_told_of_the_front_matter(text: str, rule: str, tmp_path: Pa
 
 def test_the_register_may_have_two_versions(tmp_path: Path) -> None:
     project = read_project(small_site.write(tmp_path, {"policy.yml": f"{REGISTER}<<<<<<< HEAD\n"}))
-    assert [(one.file, one.line) for one in raw.check_register(project)] == [("docs/policy.yml", 3)]
+    assert [(one.file, one.line) for one in raw.check_files(project)] == [("docs/policy.yml", 3)]
     assert project.unread == {"docs/policy.yml"}
-    assert list(raw.check_register(read_project(small_site.write(tmp_path / "none", {})))) == []
+    assert list(raw.check_files(read_project(small_site.write(tmp_path / "none", {})))) == []
