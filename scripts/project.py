@@ -38,6 +38,8 @@ class Project:
     """Its root, its languages (the source language first), its pages by path and language, its site's names.
 
     `called` has the languages by what the site calls them, in small letters.
+    The `register` is empty where there is none or it cannot be read (which stops the build anyway); `register_error`
+    has the number and the text of the line from which on it cannot be. In its text, what is not UTF-8 is U+FFFD.
     `pages` hold what can be read; a page that cannot is there as far as it goes, a finding among `slips` says why, and
     its file is `unread`, so that what follows from that is not told again.
     """
@@ -50,6 +52,9 @@ class Project:
     site_url: str = ""
     names: frozenset[str] = frozenset()
     called: dict[str, str] = field(default_factory=dict)
+    register: dict[str, Any] = field(default_factory=dict)
+    register_text: str = ""
+    register_error: tuple[int, str] | None = None
     slips: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -86,39 +91,6 @@ class Project:
         """Tell why a file cannot be read, and leave it."""
         self.slips.append(self.told(rule, file, line, value=value))
         self.unread.add(file)
-
-    @cached_property
-    def register_data(self) -> bytes:
-        """The bytes of the register, none where there is no such file."""
-        file = self.root / self.docs / REGISTER
-        return _beginning(file) if file.is_file() else b""
-
-    @cached_property
-    def register_text(self) -> str:
-        """The register as it is written; what is not UTF-8 becomes U+FFFD."""
-        return self.register_data.decode("utf-8", "replace")
-
-    @cached_property
-    def _register(self) -> tuple[dict[str, Any], Exception | None]:
-        try:
-            read = read_yaml(self.register_data, BASE)
-        except (ValueError, RecursionError, yaml.YAMLError) as error:
-            return {}, error
-        return read if isinstance(read, dict) else {}, None
-
-    @property
-    def register(self) -> dict[str, Any]:
-        """The register, empty where there is none or it cannot be read (which stops the build anyway)."""
-        return self._register[0]
-
-    @property
-    def register_error(self) -> tuple[int, str] | None:
-        """The number and the text of the line from which on the register cannot be read; None where it can."""
-        if not (error := self._register[1]):
-            return None
-        lines = self.register_text.split("\n")
-        line = content.wrong_line(error, lines)
-        return 1 + line, lines[line].strip() or type(error).__name__
 
     @cached_property
     def built_from(self) -> dict[str, tuple[str, str]]:
@@ -188,7 +160,8 @@ def read_project(root: Path) -> Project:
     except ValueError as error:
         raise ProjectError(_one_line(f"{root / CONFIG}: site_url: {error}")) from error
     called = {str(one.get("name")).casefold(): str(one["locale"]) for one in languages}
-    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called)
+    register = _read_register(root / docs / REGISTER)
+    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called, *register)
     for locale in locales:
         folder = root / docs / locale
         for file in sorted(folder.rglob("*.md")):
@@ -206,6 +179,18 @@ def _read_config(file: Path) -> dict[str, Any]:
     if not isinstance(config, dict):
         raise ProjectError(f"{file}: no settings in it")
     return config
+
+
+def _read_register(file: Path) -> tuple[dict[str, Any], str, tuple[int, str] | None]:
+    data = _beginning(file) if file.is_file() else b""
+    text = data.decode("utf-8", "replace")
+    try:
+        read = read_yaml(data, BASE)
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        lines = text.split("\n")
+        line = content.wrong_line(error, lines)
+        return {}, text, (1 + line, lines[line].strip() or type(error).__name__)
+    return read if isinstance(read, dict) else {}, text, None
 
 
 def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
