@@ -75,19 +75,8 @@ class Survey:
             self.anchors.setdefault(anchor, []).extend(places)
 
 
-@dataclass
-class Seen:
-    """What one file has: ids, other names, what it refers to in itself, where its links lead, what it says of itself.
-
-    `plain` are the tags that say nothing but where they lead, each with its path from the root.
-    """
-
-    ids: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    references: list[tuple[str, str, str]] = field(default_factory=list)
-    reached: set[str] = field(default_factory=set)
-    head: Head = field(default_factory=Head)
-    plain: list[tuple[str, str]] = field(default_factory=list)
+# Of a file: what it says of itself, the paths that its links lead to, and its tags that do only that, with their path.
+Seen = tuple[Head, set[str], list[tuple[str, str]]]
 
 
 class Surveyor:
@@ -114,16 +103,15 @@ class Surveyor:
         if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
             tags, folders = self._active(name, html, folders)
             read = list(map(self.tags.__getitem__, tags))
-        seen = self._follow(name, tags, read, folders)
-        self._take_ids(name, seen)
-        self.survey.heads[name] = seen.head
+        head, reached, plain = self._follow(name, tags, read, folders)
+        self.survey.heads[name] = head
         # What only a page itself and its translations lead to cannot be found.
         root = self.site.site_url.rstrip("/") + "/"
-        versions = {one[0].removeprefix(root) for one in seen.head.said.get("alternate", ())}
-        self.survey.reached |= seen.reached - versions - {name, name.removesuffix(INDEX)}
+        versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
+        self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
         known = self.known[len(folders)]  # which a base may have changed
         known.update(self.tags.mute.intersection(tags))
-        known.update(tag for tag, path in seen.plain if path in self.survey.reached)
+        known.update(tag for tag, path in plain if path in self.survey.reached)
 
     def stylesheet(self, name: str, css: str) -> None:
         """Note what a stylesheet loads."""
@@ -132,9 +120,8 @@ class Surveyor:
     def drawing(self, name: str, svg: str) -> None:
         """Note what a drawing leads to and loads."""
         tags: list[str] = EXACT.findall(svg)
-        seen = self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
-        self._take_ids(name, seen)
-        self.survey.reached |= seen.reached - {name}
+        _, reached, _ = self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
+        self.survey.reached |= reached - {name}
 
     def addresses(self, name: str, written: Iterable[tuple[str, str, bool]]) -> None:
         """Note addresses of a file that is no markup; other hosts are left alone.
@@ -168,12 +155,9 @@ class Surveyor:
         return EXACT.findall(tree.serialize()), folders
 
     # One loop, because it runs for every link of every page, where a call costs more than the work.
-    def _follow(  # noqa: C901, PLR0912
-        self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]
-    ) -> Seen:
-        seen = Seen()
-        ids, names, references, reached, plain = seen.ids, seen.names, seen.references, seen.reached, seen.plain
-        said = seen.head.said
+    def _follow(self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]) -> Seen:  # noqa: C901, PLR0912
+        ids, names, references, plain = [], [], [], []
+        head, reached = Head(), set()
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
         starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
         deepest, answers = len(folders), self.site.answers
@@ -194,7 +178,7 @@ class Surveyor:
                     if use == LINK:
                         reached.add(path)
                     elif use == ASSET and tag[:7].lower() == "<iframe":
-                        said.setdefault("frame", []).append((path, "", tag))
+                        head.said.setdefault("frame", []).append((path, "", tag))
                 elif kind == ID:
                     ids.append(first)
                 elif kind == REFERENCE:
@@ -202,21 +186,22 @@ class Surveyor:
                 elif kind == NAME:
                     names.append(first)
                 elif kind == HEAD:
-                    if "body" not in said:
-                        said.setdefault(first, []).append((second, third, tag))
+                    if "body" not in head.said:
+                        head.said.setdefault(first, []).append((second, third, tag))
                 elif kind == FAULT:
                     self._slip(first, name, tag, second, third)
-        return seen
+        self._take_ids(name, ids, names, references)
+        return head, reached, plain
 
-    def _take_ids(self, name: str, seen: Seen) -> None:
+    def _take_ids(self, name: str, ids: list[str], names: list[str], references: list[tuple[str, str, str]]) -> None:
         """Note a file's ids and names; tell of those that stand twice, and of references to others."""
-        there = {*seen.ids, *seen.names}
+        there = {*ids, *names}
         self.survey.ids[name] = "\n".join(there)
-        for rule, one, tag in seen.references:
+        for rule, one, tag in references:
             if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one, _some(there))
-        if len(set(seen.ids)) < len(seen.ids):
-            for one, count in Counter(seen.ids).items():
+        if len(set(ids)) < len(ids):
+            for one, count in Counter(ids).items():
                 if count > 1:
                     self._slip("id-repeated", name, one, one)
 
