@@ -34,12 +34,12 @@ UNTITLED = re.compile(rf"{BLANK.pattern}|\s*(?:untitled|undefined|null|none)?\s*
 def check(site: Site) -> Iterator[Slip]:
     """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
     for name in site.built.pages:
-        head = site.survey.heads.get(name)
-        if head and head.is_stub:
+        head = site.survey.heads[name]
+        if head.is_stub:
             address, _, tag = head.said["refresh"][0]
             if site.survey.heads.get(site.page_at(name, address), Head()).is_stub:
                 yield Slip("redirect-again", name, tag, address)
-        elif head:
+        else:
             yield from check_words(site, name, head)
             if not site.is_apart(name, head):
                 yield from check_addresses(site, name, head)
@@ -201,8 +201,9 @@ def check_robots(site: Site) -> Iterator[Slip]:
         key, value = _field(line)
         if key == "sitemap" and not site.leads_to(value):
             yield Slip("sitemap", name, line, value, "entry")
-    for closed, opened in _groups(lines):
-        for value, line in closed.items():
+    for rules in _groups(lines):
+        opened = [value for key, value in rules if key == "allow"]
+        for value, line in ((value, line) for (key, value), line in rules.items() if key == "disallow"):
             folder = value.rstrip("*").removesuffix("/") + "/"
             whole = [f"{folder}page/"] if value != "*" and folder in site.whole else []
             if any(_is_closed(path, value, opened) for path in [*whole, *site.listed_paths]):
@@ -210,7 +211,7 @@ def check_robots(site: Site) -> Iterator[Slip]:
                 return
 
 
-def _is_closed(path: str, closed: str, opened: set[str]) -> bool:
+def _is_closed(path: str, closed: str, opened: list[str]) -> bool:
     """Tell whether a rule of robots.txt keeps search engines from a path: the longest that fits (RFC 9309, 2.2.2)."""
     if not closed or not _pattern(closed).match(path):
         return False
@@ -242,27 +243,20 @@ def _field(line: str) -> tuple[str, str]:
     return key.strip().lower(), value.strip()
 
 
-def _groups(lines: list[str]) -> Iterator[tuple[dict[str, str], set[str]]]:
-    """Yield what each group of rules closes to search engines, with its line, and what it opens."""
+def _groups(lines: list[str]) -> Iterator[dict[tuple[str, str], str]]:
+    """Yield the rules of each group for search engines: what is allowed or disallowed, each with its line."""
     agents: set[str] = set()
-    closed: dict[str, str] = {}
-    opened: set[str] = set()
-    in_rules = False
+    rules: dict[tuple[str, str], str] = {}
     for line in [*lines, "user-agent:"]:
         key, value = _field(line)
-        if key == "user-agent":
-            if in_rules and agents & SEARCHERS:
-                yield closed, opened
-            if in_rules:
-                agents, closed, opened = set(), {}, set()
+        if key in {"allow", "disallow"}:
+            rules.setdefault((key, value), line)
+        elif key == "user-agent":
+            if rules and agents & SEARCHERS:
+                yield rules
+            if rules:
+                agents, rules = set(), {}
             agents.add(value.lower())
-            in_rules = False
-        elif key in {"allow", "disallow"}:
-            in_rules = True
-            if key == "allow":
-                opened.add(value)
-            else:
-                closed.setdefault(value, line)
 
 
 def check_reached(site: Site) -> Iterator[Slip]:

@@ -83,8 +83,8 @@ class Site:
     def found(self) -> Iterator[tuple[str, Head]]:
         """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
         for name in self.built.pages:
-            head = self.survey.heads.get(name)
-            if head and not head.is_stub and not self.is_apart(name, head):
+            head = self.survey.heads[name]
+            if not head.is_stub and not self.is_apart(name, head):
                 yield name, head
 
     @cached_property
