@@ -81,17 +81,11 @@ class Built:
         """Return the full address of a page; without a site_url, its path from the root."""
         return self.site_url.rstrip("/") + "/" + (name.removesuffix(INDEX) if is_index(name) else name)
 
-    def path_of(self, url: str) -> str | None:
-        """Return the path, relative to the site, of a full address on the site's own host, else None."""
-        parts = urlsplit(url)
-        if host_of(parts.netloc) != self.host or not parts.path.startswith(self.base):
-            return None
-        return parts.path.removeprefix(self.base)
-
     def file_at(self, url: str) -> str | None:
         """Return the file of a full address on the site's own host, None where there is none."""
-        path = self.path_of(url)
-        return None if path is None else self.file_of(path)
+        parts = urlsplit(url)
+        is_own = host_of(parts.netloc) == self.host and parts.path.startswith(self.base)
+        return self.file_of(parts.path.removeprefix(self.base)) if is_own else None
 
     def fault(self, path: str) -> tuple[str, str]:  # noqa: PLR0911 - a guard a rule
         """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""

@@ -37,18 +37,18 @@ def test_a_site_is_published_on_a_host_below_a_path() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "path"),
+    ("url", "file"),
     [
-        ("https://site.example/Sundhed/a/", "a/"),
-        ("https://me@site.example/Sundhed/", ""),
+        ("https://site.example/Sundhed/a/", "a/index.html"),
+        ("https://me@site.example/Sundhed/", "index.html"),
         ("https://site.example/sundhed/", None),
         ("https://site.example/Sundhed", None),
         ("https://other.example/Sundhed/", None),
         ("https://site.example:8000/Sundhed/", None),
     ],
 )
-def test_an_address_on_the_own_host_has_a_path_in_the_site(url: str, path: str | None) -> None:
-    assert SITE.path_of(url) == path
+def test_an_address_on_the_own_host_has_a_file_in_the_site(url: str, file: str | None) -> None:
+    assert SITE.file_at(url) == file
 
 
 @pytest.mark.parametrize(
