@@ -114,7 +114,8 @@ class _Reader:
             child = next(children, None)
             if child is None:
                 open_elements.pop()
-                self._close_after(element)
+                if element.tag not in RUNNING:
+                    self._close()
             elif isinstance(child, Text):
                 self._say(child.text, place)
             elif isinstance(child, Element):
@@ -126,10 +127,6 @@ class _Reader:
         if self.open and self.open.text.strip():
             self.heard.texts.append(self.open)
         self.open = None
-
-    def _close_after(self, element: Element) -> None:
-        if element.tag not in RUNNING:
-            self._close()
 
     def _say(self, text: str, place: Place) -> None:
         said = text if self.open else text.lstrip()
@@ -148,7 +145,8 @@ class _Reader:
         tag, given, self.line = child.tag, child.attrs, child.source_line or self.line
         if tag not in RUNNING:
             self._close()
-        hidden = place.is_hidden or accessible.is_hidden(given)
+        # Who has no scripts reads a noscript, and what it loads counts those.
+        hidden = place.is_hidden or accessible.is_hidden(given) or tag == "noscript"
         if (tag in accessible.CONTROLS or "role" in given) and not hidden:
             self._control(child, place)
         if "lang" in given or "hreflang" in given:
@@ -160,9 +158,8 @@ class _Reader:
         if tag in MUTE:
             if self.open:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
-            self._close_after(child)
             return None
-        return _within(tag, place)
+        return replace(place, is_quoted=True) if tag in QUOTED else place
 
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         if child.tag == "track" and language_of(text_of(given, "srclang") or place.locale) != language_of(place.locale):
@@ -185,13 +182,6 @@ class _Reader:
             line, locale = child.source_line or 1, place.mark or place.locale
             about = accessible.told(self.tree, child, "aria-describedby") or text_of(given, "title")
             self.heard.controls.append(Control(kind, name, line, target, hreflang, html, locale, about))
-
-
-def _within(tag: str, place: Place) -> Place:
-    """Return the place within an element; who has no scripts reads a noscript, and what it loads counts those."""
-    if tag == "noscript":
-        return replace(place, is_hidden=True)
-    return replace(place, is_quoted=True) if tag in QUOTED else place
 
 
 def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
@@ -124,10 +124,6 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
     phrases = known_of(site.project.locale_of(name)).get("not_found", ())
     title = TITLE_BREAK.split(head.first("title"))[0]
     known, said = set(phrases) | site.not_found, bare(heard.heading)
-    if heard.heading and (said in known or (bare(title) in known and _has_sentence(said, known))):
+    has_sentence = any(one.count(" ") > 1 and one in said for one in known)  # among other words
+    if heard.heading and (said in known or (bare(title) in known and has_sentence)):
         yield Slip("soft-404", name, "<h1", heard.heading)
-
-
-def _has_sentence(said: str, known: Collection[str]) -> bool:
-    """Tell whether a heading has a whole sentence of the phrases among other words."""
-    return any(one.count(" ") > 1 and one in said for one in known)

@@ -219,24 +219,14 @@ def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
     """
     body = without_code(page.body)
     for needle in needles(slip):
-        found = _lines_of(body, islice(re.finditer(needle, body), FEW))
-        if found:  # of what stands twice, the first is in its right
-            places = [*reversed(found)] if slip.rule in {"id-repeated", "link-same-words"} else [*found]
-            return page.body_line + max(places, key=lambda line: len(around.intersection(WORD.findall(found[line]))))
+        found = sorted({body.count("\n", 0, one.start()) for one in islice(re.finditer(needle, body), FEW)})
+        if found:
+            if slip.rule in {"id-repeated", "link-same-words"}:  # of what stands twice, the first is in its right
+                found.reverse()
+            lines = body.split("\n")
+            words = {number: WORD.findall(lines[number][:LONGEST].casefold()) for number in found}
+            return page.body_line + max(found, key=lambda number: len(around.intersection(words[number])))
     return words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
-
-
-def _lines_of(body: str, places: Iterable[re.Match[str]]) -> dict[int, str]:
-    """Return the lines on which places stand that follow each other, by their number from 0, in small letters."""
-    lines: dict[int, str] = {}
-    number = end = 0
-    for place in places:
-        if place.start() >= end or not lines:
-            number += body.count("\n", end, place.start())
-            begin, end = body.rfind("\n", 0, place.start()) + 1, body.find("\n", place.start())
-            end = end if end >= 0 else len(body)
-            lines[number] = body[begin : min(end, begin + LONGEST)].casefold()
-    return lines
 
 
 def needles(slip: Slip) -> Iterator[str]:
