@@ -59,10 +59,9 @@ def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     It is NOTHING where a picture says with alt="" that it is decoration, and where what is to name an element is not
     on the page, which is told as such.
     """
-    if called := _name(tree, element, of_kind):
-        return called
     named_by = text_of(element.attrs, "aria-labelledby").split()
-    return NOTHING if any(tree.find(id=one) is None for one in named_by) else ""
+    is_told = any(tree.find(id=one) is None for one in named_by)
+    return _name(tree, element, of_kind) or (NOTHING if is_told else "")
 
 
 def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
@@ -85,14 +84,8 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
 
 def told(tree: turbohtml.Document, element: Element, by: str) -> str:
     """Return the text of the elements that an attribute of one refers to."""
-    parts = []
-    for one in text_of(element.attrs, by).split():
-        found = tree.find(id=one)
-        if found is element:
-            parts.append(text_of(element.attrs, "aria-label") or said(element))
-        elif isinstance(found, Element):
-            parts.append(said(found))
-    return " ".join(parts)
+    found = [tree.find(id=one) for one in text_of(element.attrs, by).split()]
+    return " ".join(clean(text_of(one.attrs, "aria-label")) or said(one) for one in found if isinstance(one, Element))
 
 
 def clean(text: str) -> str:

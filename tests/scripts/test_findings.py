@@ -65,6 +65,7 @@ def test_a_name_is_broken_where_a_line_is_and_not_within_it(markup: str, heard: 
         ('<a href="x" title="B">A</a>', "A"),
         ('<a href="x" aria-labelledby="b c">A</a><i id="b">B</i><i id="c">C</i>', "B C"),
         ('<a href="x" id="a" aria-labelledby="a b" aria-label="C">A</a><i id="b">B</i>', "C B"),
+        ('<a href="x" aria-labelledby="b">A</a><i id="b" aria-label="B"></i>', "B"),
         ('<a href="x" aria-labelledby="b"></a>', NOTHING),
         ('<a href="x" aria-labelledby="b"></a><i id="b"></i>', ""),
         (
