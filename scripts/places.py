@@ -29,7 +29,7 @@ WORDED = frozenset(
     {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
 )
 NAMED = frozenset({"link-vague", "link-same-words"})
-MOST = 200  # slips of one rule that are told of one built file
+MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN = 60  # places of one id, which fill what a finding shows
 SURE = 8  # letters that do not come together by chance
@@ -37,6 +37,8 @@ LONGEST = 10_000  # characters of a tag or an address that is looked up in the s
 _ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
 _END = r"""(?=[\s)>"'#?]|\Z)"""
+_read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
+_plain = lru_cache(maxsize=4)(unescape)
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 
 
@@ -45,9 +47,12 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     at_source: set[tuple[str, str]] = set()
     at_place: set[tuple[str, tuple[str, int], str, str]] = set()  # a text may stand in for its translations too
     theme: dict[tuple[str, str], tuple[Slip, set[str]]] = {}
-    for slip in without_echoes([*_first_of_each(dict.fromkeys(slips))]):
+    counts: Counter[tuple[str, str]] = Counter()
+    for slip in without_echoes([*dict.fromkeys(slips)]):
+        counts[slip.rule, slip.file] += 1
         page = site.project.page(*site.project.source_of(slip.file))
-        if page and slip.rule in FOLLOWING and site.project.file(page) in site.project.unread:
+        is_following = page and slip.rule in FOLLOWING and site.project.file(page) in site.project.unread
+        if is_following or counts[slip.rule, slip.file] > MOST:
             continue
         if slip.rule == "link-anchor" and site.is_stand_in(slip.file):
             continue  # the other page has another language's ids; what is wrong in the text is told of its own page
@@ -70,15 +75,6 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         yield found
 
 
-def _first_of_each(slips: Iterable[Slip]) -> Iterator[Slip]:
-    """Leave out slips of one rule in one file from so many on that nobody reads them one by one."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for slip in slips:
-        counts[slip.rule, slip.file] += 1
-        if counts[slip.rule, slip.file] <= MOST:
-            yield slip
-
-
 def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
     """Leave out that a link has the words of another one, where something else is wrong with it."""
     wrong = {(slip.file, slip.at.rstrip(">")) for slip in slips if slip.rule != "link-same-words"}
@@ -89,33 +85,25 @@ def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
 
 def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     """Make the finding of a slip at a place; `detail` is what was meant, for an address that leads nowhere."""
-    path, _ = site.project.source_of(slip.file)
-    found = site.project.told(slip.rule, file, line, value=slip.value, detail=_detail(site, slip), path=path)
+    path, detail = site.project.source_of(slip.file)[0], slip.detail
+    if slip.rule == "id-repeated":  # all its places
+        text = _read(site.built, slip.file)
+        starts = _repeated(text).get(slip.value, [])[:SHOWN]
+        detail = ", ".join(str(1 + text.count("\n", 0, start)) for start in starts)
+    elif slip.rule == "hreflang" and slip.at[:2].lower() == "<a":
+        detail = "switch"
+    found = site.project.told(slip.rule, file, line, value=slip.value, detail=detail, path=path)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
     return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
-
-
-def _detail(site: Site, slip: Slip) -> str:
-    """Return what else is told of a slip: all places of an id, or that a link to another language is wrong."""
-    if slip.rule == "id-repeated":
-        text = read(site.built, slip.file)
-        return ", ".join(str(1 + text.count("\n", 0, start)) for start in _repeated(text).get(slip.value, [])[:SHOWN])
-    return "switch" if slip.rule == "hreflang" and slip.at[:2].lower() == "<a" else slip.detail
 
 
 def built_line(site: Site, slip: Slip) -> int:
     """Return the line of a slip in its built file."""
     if slip.line:
         return slip.line
-    text = read(site.built, slip.file)
+    text = _read(site.built, slip.file)
     start = _start(text, slip)
     return text.count("\n", 0, start) + 1 if start >= 0 else 1
-
-
-@lru_cache(maxsize=8)
-def read(built: Built, file: str) -> str:
-    """Return the text of a built file; that of the last few is remembered."""
-    return built.read(file)
 
 
 def _start(text: str, slip: Slip) -> int:
@@ -133,12 +121,6 @@ def _start(text: str, slip: Slip) -> int:
             lines = text.split("\n")[: plain.count("\n", 0, plain.find(slip.value))]
             start = sum(map(len, lines)) + len(lines)
     return start
-
-
-@lru_cache(maxsize=4)
-def _plain(text: str) -> str:
-    """Return a text with its references to signs as these signs."""
-    return unescape(text)
 
 
 @lru_cache(maxsize=4)
@@ -169,7 +151,7 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     """Return the line of a page's Markdown that a slip comes from; 0 where it is the theme's or cannot be known."""
     if slip.rule in OF_PAGE:
         return _page_line(page, slip)
-    text = read(site.built, slip.file)
+    text = _read(site.built, slip.file)
     start = len(text) - len(text.split("\n", slip.line - 1)[-1]) if slip.line else _start(text, slip)
     if 0 <= start < text.find("</head"):
         return _front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
