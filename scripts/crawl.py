@@ -25,14 +25,14 @@ _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-LARGEST = 8_000_000  # bytes of a feed whose texts are still read
+LARGEST = 8_000_000  # bytes of a feed, and characters of a page, whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
 Ask = Callable[[str, str, Surveyor], None]
 
 
-def look(site: Built, ask: Ask | None = None) -> Survey:
+def look(site: Built, ask: Ask = lambda _name, _text, _surveyor: None) -> Survey:
     """Read a site's files in as many processes as pay; `ask` is called with each page, its text and who reads it."""
     files = sorted(name for name in site.files if _is_read(name))
     survey = Survey()
@@ -41,15 +41,14 @@ def look(site: Built, ask: Ask | None = None) -> Survey:
     return survey
 
 
-def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
+def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
     surveyor = Surveyor(site)
     for name in files:
         text = site.read(name)
         kind = name.rpartition(".")[2]
         if kind in {"html", "htm"}:
             surveyor.page(name, text)
-            if ask:
-                ask(name, text, surveyor)
+            ask(name, text, surveyor)
         elif kind == "svg":
             surveyor.drawing(name, text)
         elif kind == "css":
@@ -64,7 +63,7 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask | None) -> Survey:
                 line = getattr(error, "lineno", 0)
                 surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
             else:
-                if ask and kind == "json":
+                if kind == "json":
                     ask(name, text, surveyor)
     return surveyor.survey
 
@@ -92,7 +91,8 @@ def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, b
     for element in root.iter():
         kind = element.tag.rpartition("}")[2]
         if kind in {"item", "entry"}:
-            starts = [*_links(element), *own]
+            links = [one for one in element if one.tag.endswith("link") and one.get("rel", "alternate") == "alternate"]
+            starts = [*((one.get("href") or one.text or "").strip() for one in links), *own]
         given = [element.attrib] if element.tag.startswith(_XHTML) else []
         if element.text and element.get("type", _FEED_TEXTS.get(kind)) == "html":
             given += [attributes(tag, 1) for tag in EXACT.findall(element.text) if not tag.startswith("<!")]
@@ -111,13 +111,6 @@ def _joined(start: str, address: str) -> str:
         return urljoin(start, address)
     except ValueError:
         return address
-
-
-def _links(entry: ET.Element) -> Iterator[str]:
-    """Yield the addresses of an entry of a feed."""
-    for link in entry:
-        if link.tag.endswith("link") and link.get("rel", "alternate") == "alternate":
-            yield (link.get("href") or link.text or "").strip()
 
 
 def _listed(name: str, text: str) -> Iterator[tuple[str, str, bool]]:

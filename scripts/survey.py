@@ -35,7 +35,6 @@ _RAW = re.compile(
 )
 # What is worth a closer look in JSON, which may write its letters as numbers.
 _ODD = ("Ã", "Â", "â€", "\ufffd", "ï¿½", r"\u00c3", r"\u00c2", r"\u00e2\u20ac", r"\ufffd")
-LARGEST = 8_000_000  # characters of a page whose text is still read; a larger one is no page for a reader
 
 
 def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Slip]]:
@@ -57,7 +56,7 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
 
 
 def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> Iterator[Slip]:
-    if len(html) > LARGEST:
+    if len(html) > crawl.LARGEST:  # no page for a reader
         yield Slip("too-large", name, "", f"{len(html) // 1_000_000} MB")
     elif not page_head.is_stub:
         locale = language.page_locale(site, name, page_head)
