@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any
 
+# What a workflow command needs escaped, and what the values of its properties need besides.
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 MOST_ROWS = 1000  # of the job's summary, which GitHub takes up to 1 MiB
 
 
@@ -50,18 +53,10 @@ def as_github(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:  # n
     """Return workflow commands, which GitHub shows beside the changed lines."""
     commands = {"error": "error", "warning": "warning", "hint": "notice"}
     return "\n".join(
-        f"::{commands[one.level]} file={_property(one.file)},line={one.line},title={one.rule}::"
-        + _escape(f"{one.message} {one.fix}")
+        f"::{commands[one.level]} file={one.file.translate(_PROPERTY)},line={one.line},title={one.rule}::"
+        + f"{one.message} {one.fix}".translate(_DATA)
         for one in sorted(findings)
     )
-
-
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:
