@@ -63,14 +63,10 @@ def check_vague(site: Site, name: str, control: Control) -> Iterator[Slip]:
     """
     if control.kind == "link" and not _NOWHERE.search(control.target):
         said = bare(control.name)
-        if _is_sign(control) or any(said in vague_words(locale, "vague_links") for locale in site.project.locales):
+        is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
+        is_sign = is_arrow and not control.target.startswith("#")  # one to a part of its page is the theme's (↑)
+        if is_sign or any(said in vague_words(one, "vague_links") for one in site.project.locales):
             yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
-
-
-def _is_sign(control: Control) -> bool:
-    """Tell whether a link is called by an arrow alone; one to a part of its page is the theme's (↑)."""
-    is_pointing = bool(control.name) and not control.name.strip(_POINTING)
-    return is_pointing and not control.about and not control.target.startswith("#")
 
 
 @cache

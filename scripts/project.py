@@ -197,25 +197,19 @@ def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
     plugins = config.get("plugins")
     for plugin in [plugins] if isinstance(plugins, dict) else entries(config, "plugins"):
         if isinstance(plugin.get("i18n"), dict):
-            return [one for one in entries(plugin["i18n"], "languages") if _is_built(one)]
+            built = [one for one in entries(plugin["i18n"], "languages") if one.get("build", True)]
+            return [one for one in built if re.fullmatch(r"[a-zA-Z][\w-]*", str(one.get("locale") or ""))]  # a folder
     return []
-
-
-def _is_built(language: dict[str, Any]) -> bool:
-    """Tell whether an entry names a language that the site has; its code is the name of a folder."""
-    code = language.get("build", True) and language.get("locale")
-    return bool(code and re.fullmatch(r"[a-zA-Z][\w-]*", str(code)))
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:
     """Return a folder that the configuration names; raises ProjectError where the project itself stands in it."""
     folder = str(config.get(f"{name}_dir") or name)
     try:
-        is_around = root.resolve().is_relative_to((root / folder).resolve())
+        if root.resolve().is_relative_to((root / folder).resolve()):
+            raise ValueError(folder)
     except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have, links in a circle
         raise ProjectError(_one_line(f"{root / CONFIG}: {name}_dir: {error}")) from error
-    if is_around:
-        raise ProjectError(_one_line(f"{root / CONFIG}: {name}_dir: {folder}"))
     return folder
 
 

@@ -61,7 +61,9 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
     wanted, there = _counts(source), _counts(made)
     said = pair.project.said
-    counted = (*COUNTED, "paragraph") if _is_cut(wanted, there) else COUNTED
+    # It lacks a paragraph, rather than having two in one.
+    is_cut = there["paragraph"] < wanted["paragraph"] and there["letters"] < LEAST * wanted["letters"]
+    counted = (*COUNTED, "paragraph") if is_cut else COUNTED
     differ = [
         said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
         for part in counted
@@ -71,11 +73,6 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
         yield pair.told(
             "structure-differs", pair.made.page.sections[name].line, name, detail=", ".join(differ), value=""
         )
-
-
-def _is_cut(source: Counter[str], made: Counter[str]) -> bool:
-    """Tell whether a section lacks a paragraph, rather than having two in one."""
-    return made["paragraph"] < source["paragraph"] and made["letters"] < LEAST * source["letters"]
 
 
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
