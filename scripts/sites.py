@@ -158,10 +158,9 @@ class Site:
             parts = urlsplit(address)
         except ValueError:
             return ""
-        if not parts.scheme or not parts.netloc:
+        scheme = urlsplit(root).scheme or parts.scheme
+        if not parts.netloc or not scheme or parts.scheme != scheme:
             return ""
-        if not self.built.site_url:
+        if not root:
             return self.built.file_of(parts.path.lstrip("/")) or address
-        if parts.scheme != urlsplit(self.built.site_url).scheme:
-            return ""
         return self.built.file_at(address) or ""

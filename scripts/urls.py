@@ -126,14 +126,13 @@ class Reader:
         path, fragment = path.partition("?")[0], fragment.partition(":~:")[0]
         if not path:
             return Address(OWN, "", fragment)
+        path = _flat(path)
         if path.startswith("/"):
-            path = _flat(path)
             if f"{path}/" == self.base:
                 return Fault("link-slash", self.base)
             if not f"{path}/".startswith(self.base):
                 return Fault("link-scheme" if EDITORS_PATH.match(path) else "link-outside")
             return Address(ROOT, path[len(self.base) :], fragment)
-        path = _flat(path)
         ups = 0
         while path == ".." or path.startswith("../"):
             ups, path = ups + 1, path[3:]
