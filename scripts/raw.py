@@ -74,7 +74,10 @@ def check_files(project: Project) -> Iterator[Finding]:
     """Tell of files with two versions, which leaves them unread, and of a register and settings that are not right."""
     register, written = f"{project.docs}/{REGISTER}", project.register_text
     pages = [page for pages in project.pages.values() for page in pages.values()]
-    texts = [(project.file(one), f"{one.front_matter}---\n{one.body}", one.front_matter_line) for one in pages]
+    texts = [
+        (project.file(one), f"{one.front_matter}---\n{one.body}", one.body_line - 1 - one.front_matter.count("\n"))
+        for one in pages
+    ]
     for file, text, first_line in [(register, written, 1), *texts]:
         outside = without_fenced(text) if _CONFLICT.search(text) else ""
         if found := _CONFLICT.search(outside):

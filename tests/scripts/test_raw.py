@@ -72,6 +72,15 @@ def test_the_same_is_told_of_the_front_matter(text: str, rule: str, tmp_path: Pa
     assert [one[:2] for one in told(tmp_path / "description", description=text)] == [(rule, 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("A\n\n<<<<<<< HEAD\nB\n", 3), ("---\n---\n<<<<<<< HEAD\n", 3), ("---\na: b\n<<<<<<< C\n---\n", 3)],
+)
+def test_two_versions_are_told_on_their_line_with_and_without_fields(text: str, line: int, tmp_path: Path) -> None:
+    project = read_project(small_site.write(tmp_path, {"da/a.md": text}))
+    assert [(one.rule, one.line) for one in raw.check_files(project)] == [("conflict-marker", line)]
+
+
 def test_the_register_may_have_two_versions(tmp_path: Path) -> None:
     project = read_project(small_site.write(tmp_path, {"policy.yml": f"{REGISTER}<<<<<<< HEAD\n"}))
     assert [(one.file, one.line) for one in raw.check_files(project)] == [("docs/policy.yml", 3)]
