@@ -25,11 +25,10 @@ import register
 import survey
 import translated
 from built import read_built
-from findings import FORMATS, Finding, summary
+from findings import FORMATS, Finding, level, summary
 from pairs import Pair
 from parts import in_parts
 from project import Project, ProjectError, known_of, read_project
-from rules import RULES, level
 from speech import Speech
 from writing import Writing, take_apart
 
@@ -163,10 +162,11 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
 
 def parser() -> argparse.ArgumentParser:
     """Return the command's options, which its help and the README describe."""
+    rules = [f"  {rule:<22}  {level(rule):<7}  {asked}" for rule, asked in known_of("en")["asked"].items()]
     made = argparse.ArgumentParser(
         prog="check.py",
         description=__doc__,
-        epilog="\n".join(["rules:", *(f"  {rule:<22}  {level(rule):<7}  {asked}" for rule, asked in RULES.items())]),
+        epilog="\n".join(["rules:", *rules]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")

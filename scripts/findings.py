@@ -13,6 +13,9 @@ from typing import Any
 # What a workflow command needs escaped, and what the values of its properties need besides.
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+# What is no error: a page can be meant so, or only a person can tell.
+WARNINGS = frozenset({"link-same-words", "page-unreachable", "term-differs", "title-repeated"})
+HINTS = frozenset({"hard-to-read", "negation-differs"})
 MOST_ROWS = 1000  # of the job's summary, which GitHub takes up to 1 MiB
 
 
@@ -30,6 +33,11 @@ class Finding:
     def with_fix(self, fix: str) -> Finding:
         """Return the same finding with another word on how to mend it."""
         return replace(self, fix=fix)
+
+
+def level(rule: str) -> str:
+    """Return how grave it is to break a rule: error, warning or hint."""
+    return "hint" if rule in HINTS else "warning" if rule in WARNINGS else "error"
 
 
 def as_text(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:

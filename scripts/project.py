@@ -13,8 +13,7 @@ from urllib.parse import urlsplit
 import yaml
 
 import content
-from findings import Finding
-from rules import level
+from findings import Finding, level
 from safe_yaml import BASE, LARGEST, SAFE, ConfigLoader, read_yaml
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"

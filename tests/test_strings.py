@@ -43,7 +43,7 @@ TOLD = (
         "outside_unsure",
     ),
 )
-OF_ONE_LANGUAGE = {"title_words"}  # what another language has no use for
+OF_ONE_LANGUAGE = {"asked", "title_words"}  # what another language has no use for
 
 NAMED = re.compile(r'\bwords(?:"\])?(?:\.|\[")(?=(\w+)(?!\w|" ~))')
 JOINED = re.compile(r'\bwords\["(\w+)" ~ [\w.]+(?: ~ "(\w+)")?\]')
