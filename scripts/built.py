@@ -26,19 +26,10 @@ class Built:
     files: frozenset[str] = field(repr=False)
 
     @cached_property
-    def host(self) -> str:
-        """The site's own host in lower case, with its port if it names one."""
-        return host_of(urlsplit(self.site_url).netloc)
-
-    @cached_property
-    def base(self) -> str:
-        """The path below which the site is published, with a slash at both ends."""
-        return "/" + (urlsplit(self.site_url).path.strip("/") + "/").lstrip("/")
-
-    @cached_property
     def reader(self) -> Reader:
         """What reads the addresses of this site."""
-        return Reader(self.host, self.base)
+        own = urlsplit(self.site_url)
+        return Reader(host_of(own.netloc), "/" + (own.path.strip("/") + "/").lstrip("/"))
 
     @cached_property
     def answers(self) -> frozenset[str]:
@@ -84,8 +75,8 @@ class Built:
     def file_at(self, url: str) -> str | None:
         """Return the file of a full address on the site's own host, None where there is none."""
         parts = urlsplit(url)
-        is_own = host_of(parts.netloc) == self.host and parts.path.startswith(self.base)
-        return self.file_of(parts.path.removeprefix(self.base)) if is_own else None
+        is_own = host_of(parts.netloc) == self.reader.host and parts.path.startswith(self.reader.base)
+        return self.file_of(parts.path.removeprefix(self.reader.base)) if is_own else None
 
     def fault(self, path: str) -> tuple[str, str]:  # noqa: PLR0911 - a guard a rule
         """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""

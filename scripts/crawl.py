@@ -54,7 +54,7 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
         elif kind == "css":
             surveyor.stylesheet(name, text)
         elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
-            found = re.findall(rf"^/\S*\s+({re.escape(site.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
+            found = re.findall(rf"^/\S*\s+({re.escape(site.reader.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
             surveyor.addresses(name, [(address, address, False) for address in found])
         else:
             try:

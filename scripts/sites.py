@@ -43,7 +43,8 @@ class Site:
     @cached_property
     def whole(self) -> set[str]:
         """The paths below which all pages stand, or all of a language."""
-        return {"/", self.built.base, *(f"{self.built.base}{locale}/" for locale in self.project.locales[1:])}
+        base = self.built.reader.base
+        return {"/", base, *(f"{base}{locale}/" for locale in self.project.locales[1:])}
 
     @cached_property
     def framed(self) -> set[str | None]:

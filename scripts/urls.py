@@ -63,7 +63,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads addresses for a site on `host` (empty if not known) below the path `base`."""
+    """Reads addresses for a site on `host` (in lower case, empty if not known) below `base` (a slash at both ends)."""
 
     host: str
     base: str

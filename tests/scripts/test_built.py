@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from built import Built, is_index, read_built
+from urls import Reader
 
 FILES = [
     "index.html",
@@ -22,16 +23,10 @@ SITE = Built(Path(), "https://Site.example:443/Sundhed/", frozenset(FILES))
 
 
 def test_a_site_is_published_on_a_host_below_a_path() -> None:
-    assert (SITE.host, SITE.base) == ("site.example", "/Sundhed/")
-    assert (Built(Path(), "https://a.example:81", frozenset()).host, SITE.url("a/index.html")) == (
-        "a.example:81",
-        "https://Site.example:443/Sundhed/a/",
-    )
-    assert [Built(Path(), url, frozenset()).base for url in ("https://a.example", "https://a.example/b/c", "")] == [
-        "/",
-        "/b/c/",
-        "/",
-    ]
+    assert SITE.reader == Reader("site.example", "/Sundhed/")
+    for url, host, base in (("https://a.example:81", "a.example:81", "/"), ("//a/b/c", "a", "/b/c/"), ("", "", "/")):
+        assert Built(Path(), url, frozenset()).reader == Reader(host, base)
+    assert SITE.url("a/index.html") == "https://Site.example:443/Sundhed/a/"
     assert SITE.url("xindex.html") == "https://Site.example:443/Sundhed/xindex.html"
     assert Built(Path(), "", frozenset()).url("index.html") == "/"
 
