@@ -19,8 +19,6 @@ INLINE = frozenset(
     | {"input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "ruby", "s", "samp"}
     | {"select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"}
 )
-_DECORATION = frozenset({"presentation", "none"})
-_BUTTONS = frozenset({"submit", "reset", "button"})
 # Neither blanks of whatever width nor the private signs of icon fonts are words.
 _SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
 # The name of a file, or what a camera or a computer calls one, is no description (WCAG, F30); nor are dots.
@@ -44,9 +42,9 @@ def kind(element: Element) -> str:
     role, type_ = text_of(given, "role"), text_of(given, "type").lower()
     if (tag == "a" and "href" in given) or role == "link":
         return "link"
-    if tag in {"button", "summary"} or role == "button" or (tag == "input" and type_ in _BUTTONS):
+    if tag in {"button", "summary"} or role == "button" or (tag == "input" and type_ in {"submit", "reset", "button"}):
         return "button"
-    if role in _DECORATION:
+    if role in {"presentation", "none"}:
         return ""
     if tag == "img" or (tag == "input" and type_ == "image") or (tag == "area" and "href" in given):
         return "picture"

@@ -14,12 +14,8 @@ from sites import TITLE_BREAK, Site, bare
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
 _CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@\s,]+@[^@\s,]+")}
-# The rule on what has no name, by what it is.
-_UNNAMED = {
-    **dict.fromkeys(("link", "button"), "link-name"),
-    **dict.fromkeys(("picture", "drawing"), "picture-alt"),
-    "frame": "frame-title",
-}
+# The rule on what has no name, by what it is; else it is a link or a button.
+_UNNAMED = {"picture": "picture-alt", "drawing": "picture-alt", "frame": "frame-title"}
 _POINTING = " →←↗›‹»«>…"
 _SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
 _NOWHERE = re.compile(r"\A\s*javascript:|#!?\s*\Z", re.IGNORECASE)
@@ -40,7 +36,8 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
     """Links and buttons have a name (WCAG 2.4.4, 4.1.2), pictures a text (1.1.1), frames a title (4.1.2)."""
     is_picture = control.kind in {"picture", "frame"}
     if not control.name or (is_picture and bare(control.name) in vague_words(control.locale, "vague_pictures")):
-        yield Slip(_UNNAMED[control.kind], name, control.html, control.target or control.html, line=control.line)
+        rule = _UNNAMED.get(control.kind, "link-name")
+        yield Slip(rule, name, control.html, control.target or control.html, line=control.line)
 
 
 def check_contact(name: str, control: Control) -> Iterator[Slip]:
