@@ -13,7 +13,9 @@ import turbohtml
 from turbohtml import Element, Text
 
 NOTHING = "\x00"  # in place of a name where none is wanted
-CONTROLS = frozenset({"a", "area", "button", "frame", "iframe", "img", "input", "summary", "svg"})
+CONTROLS = frozenset(
+    {"a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "summary", "svg"}
+)
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
     | {"input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "ruby", "s", "samp"}
@@ -48,7 +50,9 @@ def kind(element: Element) -> str:
         return ""
     if tag == "img" or (tag == "input" and type_ == "image") or (tag == "area" and "href" in given):
         return "picture"
-    return "drawing" if role == "img" else "frame" if tag in {"iframe", "frame"} else ""
+    if role == "img" or (tag in {"embed", "object"} and type_.startswith("image/")):
+        return "drawing"
+    return "frame" if tag in {"iframe", "frame"} else ""
 
 
 def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
@@ -76,14 +80,18 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
         type_ = text_of(given, "type").lower()
         by_browser = type_ if type_ in {"submit", "reset"} and "value" not in given else ""
         return clean(text_of(given, "value")) or by_browser or clean(text_of(given, "title"))
-    own = "" if of_kind == "frame" or (of_kind == "drawing" and tag != "svg") else clean(said(element))
+    own = "" if of_kind == "frame" or (of_kind == "drawing" and tag not in {"object", "svg"}) else clean(said(element))
     return own or clean(text_of(given, "title"))
 
 
 def told(tree: turbohtml.Document, element: Element, by: str) -> str:
     """Return the text of the elements that an attribute of one refers to."""
     found = [tree.find(id=one) for one in text_of(element.attrs, by).split()]
-    return " ".join(clean(text_of(one.attrs, "aria-label")) or said(one) for one in found if isinstance(one, Element))
+    return " ".join(
+        clean(text_of(one.attrs, "aria-label")) or text_of(one.attrs, "alt") or said(one)
+        for one in found
+        if isinstance(one, Element)
+    )
 
 
 def clean(text: str) -> str:
