@@ -13,9 +13,7 @@ import turbohtml
 from turbohtml import Element, Text
 
 NOTHING = "\x00"  # in place of a name where none is wanted
-CONTROLS = frozenset(
-    {"a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "summary", "svg"}
-)
+CONTROLS = frozenset({"a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "summary", "svg"})
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
     | {"input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "ruby", "s", "samp"}

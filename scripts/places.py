@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, islice
+from pathlib import Path
 from urllib.parse import unquote
 
 from built import Built
@@ -16,7 +17,7 @@ from content import Page, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip
-from project import TEXTS
+from project import CONFIG, TEXTS
 from sites import Site
 from tags import EXACT, attributes, candidates
 
@@ -68,8 +69,9 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     for key, (slip, files) in theme.items():
         if key in at_source:
             continue  # the menu has the title of a page
-        file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
-        found = told(site, slip, file, built_line(site, slip))
+        built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
+        line = settings_line(site.project.root, slip)
+        found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
         if len(files) > 1:
             found = found.with_fix(found.fix + site.project.said["also_on"].format(count=len(files) - 1))
         yield found
@@ -95,6 +97,16 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     found = site.project.told(slip.rule, file, line, value=slip.value, detail=detail, path=path)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
     return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
+
+
+def settings_line(root: Path, slip: Slip) -> int:
+    """Return the line of mkdocs.yml that has the words of a slip for a key or a value, as of the menu; 0 without."""
+    if slip.rule not in {"text-language", "note-left"}:
+        return 0
+    words = rf"^[^#\n]*[-:,{{][ \t]*[\"']?{re.escape(slip.value)}[\"']?[ \t]*(?=[:,}}#]|$)"
+    text = (root / CONFIG).read_text("utf-8")
+    found = re.search(words, text, re.MULTILINE)
+    return 1 + text.count("\n", 0, found.start()) if found else 0
 
 
 def built_line(site: Site, slip: Slip) -> int:
