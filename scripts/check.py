@@ -17,7 +17,6 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import language
-import numbered
 import places
 import raw
 import readable
@@ -108,7 +107,7 @@ def names_in(writings: list[Writing]) -> Iterator[str]:
 
 def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:
     """Apply the rules on Markdown files."""
-    known, numbers = register.read(project), numbered.read(project)
+    known = register.read(project)
 
     def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
         found: list[Finding] = []
@@ -117,7 +116,6 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
                 found += raw.check(project, writing)
                 found += language.check_writing(project, writing, speech, pages)
                 found += register.check(project, writing, known)
-                found += numbered.check(project, writing, known, numbers)
                 found += readable.check(project, writing)
         found += translated.check(project, writings, paths)
         return [astuple(one) for one in found]

@@ -1,4 +1,4 @@
-"""Holds what the pages say against the register: official titles to the letter, counts, dates and periods."""
+"""Holds what the pages say against the register: titles to the letter, counts, numbers, dates and periods."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from itertools import pairwise
 from operator import eq
 from typing import Any
 
+from content import Page
 from figures import STRONG, Figures, figures_of
 from findings import Finding
 from inline import STEM, WORD, breaks_before, sentences, stems
 from project import TEXTS, Project, entries, known_of
 from titles import Titles, begun
-from writing import Writing, target
+from writing import Block, Writing, target
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
@@ -28,6 +29,9 @@ _LONGEST = 24  # letters of a date
 _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
 _DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 14 March 2024: The plan is adopted.
 _SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
+_NUMBER = re.compile(r"\s(\d+(?:\.\d+)?)(?!\w|[.,]\d)")
+_NEAR = 25  # letters at most between a place and the number of all: the third of the strategy's five focus areas
+_AFTER = re.compile(r"\s*(?:[,.(]|\Z)")
 _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
@@ -83,6 +87,10 @@ class Register:
     are named by the id of their area; `of_areas` the documents that the focus areas are part of; `objectives` how many
     stand on a page; `areas_of` the titles, by language, of the focus areas that a page is about as a whole; `words` how
     the words of the titles of documents, themes and focus areas begin.
+
+    Of single entries, `numbers` are those of initiatives by a title, `places` those of objectives and focus areas by
+    the page and the id where they stand, `places_of` those of focus areas by the page that is about one as a whole;
+    `names` the first and the last day of a name that changed.
     """
 
     titles: Titles = field(default_factory=Titles)
@@ -95,6 +103,10 @@ class Register:
     objectives: Counter[str] = field(default_factory=Counter)
     areas_of: defaultdict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
     words: set[str] = field(default_factory=set)
+    numbers: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    places_of: dict[str, str] = field(default_factory=dict)
+    names: dict[str, list[Day]] = field(default_factory=dict)
 
     def is_about(self, said: Said) -> bool:
         """Tell whether a sentence is about the document whose focus areas and milestones are known."""
@@ -184,7 +196,23 @@ def read(project: Project) -> Register:
             by_title = [stems(title) for title in texts_of(one.get("title"))]
             told = stems(" ".join(texts_of(one.get("text")))).union(*by_title)
             made.milestones.append(Milestone(*days, told, by_title, names))
+    _read_entries(project, made)
     return made
+
+
+def _read_entries(project: Project, made: Register) -> None:
+    """Take what the register says of single entries."""
+    given = project.register
+    for entry in entries(given, "initiatives"):
+        made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
+    for entry in [*entries(given, "objectives"), *entries(given, "focus_areas")]:
+        made.places[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
+    for entry in entries(given, "focus_areas"):
+        page = str(entry.get("page"))
+        made.places_of[page] = "" if page in made.places_of else str(entry.get("number", ""))
+    for name in (one for party in entries(given, "parties") for one in entries(party, "names")):
+        days = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
+        made.names |= {str(name[locale]): days for locale in project.locales if days and name.get(locale)}
 
 
 def _words_of_titles(given: dict[str, Any]) -> set[str]:
@@ -218,40 +246,46 @@ def texts_of(title: Any) -> list[str]:
 
 
 def check(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
-    """Yield where a page's prose says otherwise than the register."""
-    if not (register.documents or register.pages or register.milestones):
-        return
+    """Yield where a page says otherwise than the register."""
     page, counted = writing.page, Counted.of(writing.page.locale)
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
-    texts += [(one.line, one.source, one.inline.text) for one in writing.blocks if one.kind not in {"code", "row"}]
-    document = (project.page(page.path, project.source) or page).text("document")
-    areas = register.areas_of.get(page.path, [])
-    for area in areas if len(areas) == 1 else ():
-        title = str(area.get(page.locale) or "")
+    texts += [(one.line, one.source, one.inline.text) for one in writing.blocks]
+    wrong: list[tuple[int, str, str, str]] = []  # the line and the source of a text, what it says, and what is right
+    if register.documents or register.pages or register.milestones:
+        areas = register.areas_of.get(page.path, [])
+        title = str(areas[0].get(page.locale) or "") if len(areas) == 1 else ""
         if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
             at = page.field_line("title") or page.body_line
             yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
-    for line, source, text in texts:
-        wrong = [*register.titles.misspelt(text), *register.titles.nearly(source)]
-        if counted:
-            for said in (
-                Said(sentence, page.path, document, text) for _, sentence in sentences(_DATED.sub(r"\1,", text))
-            ):
-                wrong += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
-        for value, right in wrong:
-            at = line + breaks_before(source, value.split()[0])
-            yield project.told("register-differs", project.file(page), at, value=value, detail=right)
-    yield from check_links(project, writing, register)
+        document = (project.page(page.path, project.source) or page).text("document")
+        for line, source, text in texts:
+            found = [*register.titles.misspelt(text), *register.titles.nearly(source)]
+            if counted:
+                for _, sentence in sentences(_DATED.sub(r"\1,", text)):
+                    said = Said(sentence, page.path, document, text)
+                    found += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
+            wrong += [(line, source, *one) for one in found]
+    for block in writing.blocks if project.register else ():
+        wrong += [(block.line, block.source, *one) for one in wrong_entries(block, page, register, counted)]
+    for line, source, value, right in wrong:
+        at = line + breaks_before(source, value.split()[0])
+        yield project.told("register-differs", project.file(page), at, value=value, detail=right)
 
 
-def check_links(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
-    """Tell of a link to a focus area that nearly has its title."""
-    page = writing.page
-    for block in writing.blocks:
-        for link, said in block.inline.links:
-            if right := misnamed(said, register.areas_of.get(target(page, link), []), page.locale):
-                at = block.line + breaks_before(block.source, said.split()[0])
-                yield project.told("register-differs", project.file(page), at, value=said, detail=right)
+def wrong_entries(block: Block, page: Page, register: Register, counted: Counted | None) -> Iterator[tuple[str, str]]:
+    """Yield what a block says of single entries that it names or links to, and what would be right."""
+    for link, words in block.inline.links:
+        end = target(page, link)
+        if right := misnamed(words, register.areas_of.get(end, []), page.locale):
+            yield words, right
+        if counted and counted.nouns.search(f" {words}"):
+            yield from wrong_links(end, words, register, counted)
+    if counted:
+        text = " ".join(["", *block.inline.text.split()])  # what is counted stands after a blank
+        yield from wrong_numbers(text, register, counted)
+        yield from wrong_years(text, register, counted)
+        for _, sentence in sentences(text):
+            yield from wrong_places(sentence, register.places_of.get(page.path, ""), register, counted)
 
 
 def misnamed(said: str, areas: list[dict[str, str]], locale: str) -> str:
@@ -262,49 +296,35 @@ def misnamed(said: str, areas: list[dict[str, str]], locale: str) -> str:
     return title if len(wanted) == len(words) and len(wanted) > same > len(wanted) / 2 else ""
 
 
-@dataclass(frozen=True)
 class Counted:
     """How a language reads figures, and calls what the register counts."""
 
-    figures: Figures
-    nouns: re.Pattern[str]
-    others: frozenset[str]
-    plain: frozenset[str]
-    parts: frozenset[str]
-    definite: re.Pattern[str]
-    relative: re.Pattern[str]
-    begins: re.Pattern[str]
-    until: re.Pattern[str]
-    called: re.Pattern[str]
-    narrows: re.Pattern[str]
+    def __init__(self, known: dict[str, Any], figures: Figures) -> None:
+        """Take what is known of a language, and what reads its figures."""
+        endings = "|".join(map(re.escape, sorted(known.get("inflections") or (), key=len, reverse=True)))
+        nouns = known["register_nouns"].items()
+        called = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, ones))})" for name, ones in nouns)
+        numbers = known["figures"].get("cardinals", {}).items()
+        self.figures = figures
+        self.nouns = re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE)
+        self.others = frozenset(map(str, known.get("register_others") or ()))
+        self.parts = {*str(known.get("register_parts") or "").split(), *(word for word, many in numbers if many > 1)}
+        self._plain = frozenset(str(known.get("register_plain") or "").split())
+        self.definite, self.relative, self.begins, self.until, self.called, self.narrows = (
+            _any_of(known, f"register_{name}")
+            for name in ("definite", "relative", "begins", "until", "called", "narrows")
+        )
 
     @staticmethod
     @cache
     def of(locale: str) -> Counted | None:
         """Return what is known of a language; None where it is not enough."""
         known, figures = known_of(locale), figures_of(locale)
-        nouns = known.get("register_nouns")
-        if not nouns or not figures:
-            return None
-        endings = "|".join(map(re.escape, sorted(known.get("inflections") or (), key=len, reverse=True)))
-        called = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, ones))})" for name, ones in nouns.items())
-        return Counted(
-            figures,
-            re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE),
-            frozenset(map(str, known.get("register_others") or ())),
-            frozenset(str(known.get("register_plain") or "").split()),
-            frozenset(str(known.get("register_parts") or "").split()).union(
-                word for word, many in known["figures"].get("cardinals", {}).items() if many > 1
-            ),
-            *(
-                _any_of(known, f"register_{name}")
-                for name in ("definite", "relative", "begins", "until", "called", "narrows")
-            ),
-        )
+        return Counted(known, figures) if figures and known.get("register_nouns") else None
 
     def is_plain(self, text: str, words: Set[str]) -> bool:
         """Tell whether all words of a text are plain or begin as these: nothing else is named, as in Norway has."""
-        known = self.plain | words
+        known = self._plain | words
         said = WORD.findall(text.casefold())
         return all(one in known or one[:STEM] in known or _SMALL.fullmatch(one) for one in said)
 
@@ -398,3 +418,56 @@ def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
             is_near = parts and figure.end - start <= _LONGEST
             yield start if is_near else figure.start, figure.end, (value, *(parts if is_near else ()))
             parts = ()
+
+
+def wrong_numbers(text: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+    """Yield a number before a title that is another one's, and its own: Initiative 1.5 is its title."""
+    for number, value in _numbers(text, counted):
+        said = counted.called.match(text, number.end() + 1)
+        end = said.end() + 1 if said else len(text)
+        for title, right in register.numbers.items():
+            if text.startswith(title, end) and _AFTER.match(text, end + len(title)) and number[1] != right:
+                yield value, right
+
+
+def wrong_links(end: str, words: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+    """Yield a number in the words of a link that is not that of the entry, or of all those, to which it leads."""
+    right = register.places.get(end, "")
+    yield from ((value, right) for number, value in _numbers(f" {words}", counted) if right not in {"", number[1]})
+    if end in register.objectives:
+        yield from wrong_counts(Said(words, end, ""), register, counted)
+
+
+def _numbers(text: str, counted: Counted) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each number that follows what the register counts, and both as they are written: Initiative 1.5."""
+    for noun in counted.nouns.finditer(text):
+        if number := _NUMBER.match(text, noun.end()):
+            yield number, text[noun.start() : number.end()].strip()
+
+
+def wrong_places(sentence: str, number: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+    """Yield the place among the focus areas that is not that of the page's own, and this one: the third of the five."""
+    is_another = any(title in sentence for title in register.areas)
+    for place, count in pairwise(counted.figures.read(sentence) if number and not is_another else ()):
+        noun = counted.nouns.match(sentence, count.end)
+        is_place = place.is_ordinal and noun and noun.lastgroup == "focus_areas" and count.start - place.end <= _NEAR
+        if is_place and str(place.value[1]) != number:
+            yield place.written, number
+
+
+def wrong_years(text: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+    """Yield a date before a party's name that is nearly one of the name, and these: 2015-2020: a name."""
+    head, _, tail = text.partition(": ")
+    dates = list(dates_in(head, counted.figures))
+    for name, days in register.names.items():
+        if not tail.startswith(name) or not _AFTER.match(tail, len(name)):
+            continue
+        wrong = [(start, end, day) for start, end, day in dates if not any(_parts_apart(day, one) == 0 for one in days)]
+        for start, end, day in wrong:
+            if len(wrong) < len(dates) or any(_parts_apart(day, one) == 1 < min(len(day), len(one)) for one in days):
+                yield head[start:end], "/".join(map(written, days))
+
+
+def _parts_apart(day: Day, other: Day) -> int:
+    """Return in how many parts, as far as both have them, two days differ."""
+    return sum(mine != its for mine, its in zip(day, other, strict=False))
