@@ -25,11 +25,10 @@ import survey
 import translated
 from built import read_built
 from findings import FORMATS, Finding, level, summary
-from pairs import Pair
 from parts import in_parts
 from project import Project, ProjectError, known_of, read_project
 from speech import Speech
-from writing import Writing, take_apart
+from writing import Pair, Writing, take_apart
 
 # Rules that look at a text, and again at the page that was built from it.
 TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import zip_longest
 
-from digits import Reader
-from figures import MOST, SOFT, STRONG, WEAK, Figure
+from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures, figures_of
 from numerals import Value
 
 Block = tuple[str, str, str]  # its kind, its text, and that without what is quoted or marked as another language
@@ -19,7 +18,38 @@ _YEARS = range(1900, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
+_NUMBER = re.compile(r"\d+(?:[.,\s'’]\d{3}(?!\d))*")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
+
+
+class Digits:
+    """Reads the whole numbers of a language of whose figures nothing is known.
+
+    A point may part thousands, decimals or hours, so each part of another form is a number.
+    """
+
+    def read(self, text: str) -> tuple[Figure, ...]:
+        """Return the numbers of a text; they differ only where the other side has others in their place."""
+        numbers = ((found, int(re.sub(r"\D", "", found[0])[:15])) for found in _NUMBER.finditer(text))
+        return tuple(
+            Figure(text, found.start(), found.end(), ("number", number), strength=SOFT)
+            for found, number in numbers
+            if number
+        )
+
+    def relation(self, *_: Figure) -> str:
+        """Tell nothing of how two numbers are joined."""
+        return ""
+
+
+Reader = Figures | Digits
+_DIGITS = Digits()
+
+
+def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
+    """Return what reads the figures of two languages: of one kind, so that they can be compared."""
+    known = figures_of(source), figures_of(made)
+    return (known[0], known[1]) if known[0] and known[1] else (_DIGITS, _DIGITS)
 
 
 @dataclass(frozen=True)

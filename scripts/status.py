@@ -17,10 +17,9 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 
 import content
 from findings import FORMATS
-from pairs import Pair
 from project import Project, ProjectError, read_project
 from translated import changes
-from writing import take_apart
+from writing import Pair, take_apart
 
 GAP = 3  # characters between the columns
 WIDEST = 160

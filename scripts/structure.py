@@ -10,9 +10,8 @@ from itertools import pairwise
 import content
 from findings import Finding
 from inline import breaks_before, stems
-from pairs import Pair
 from project import Project
-from writing import Block, target
+from writing import Block, Pair, target
 
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
 # The same, written in HTML; a place to link to is no link.

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import content
-from compared import differences
-from digits import Reader, readers_of
+from compared import differences, readers_of
 from findings import Finding
-from negations import Negations, check_negations
-from pairs import Pair
+from meaning import Negations, check_negations, check_terms, glossary
 from project import REGISTER, TEXTS, Project, register_line, register_texts
 from structure import check_links, check_parts
-from terms import check_terms, glossary
-from writing import Block, Writing
+from writing import Block, Pair, Writing
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -54,7 +51,7 @@ def check_register(project: Project) -> Iterator[Finding]:
         source, *others = said
         for locale in others:
             texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
-            wrong = [("figure-differs", *one) for one in _exchanged(*texts, *readers_of(source, locale))]
+            wrong = [("figure-differs", *one) for one in _exchanged(*texts, (source, locale))]
             if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
                 wrong.append(("negation-differs", texts[1], texts[0]))
             for rule, value, detail in wrong:
@@ -116,7 +113,6 @@ def gone(pair: Pair, name: str) -> str:
 def check_same(pair: Pair) -> Iterator[Finding]:
     """Compare what the sections that both have are made of, where their links lead, and the figures in them."""
     source, made = pair.source.sections, pair.made.sections
-    of_source, of_made = readers_of(pair.source.page.locale, pair.made.page.locale)
     wanted, there = pair.source.page.sections, pair.made.page.sections
     after, behind = (dict(pairwise([*sections, ""])) for sections in (wanted, there))  # the section that follows
     for name in wanted:
@@ -131,9 +127,9 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             yield from check_links(pair, name, its, mine)
             yield from check_pictures(pair, its, mine)
         if name == content.LEAD:
-            yield from check_fields(pair, of_source, of_made)
+            yield from check_fields(pair)
         if whole:
-            yield from check_figures(pair, its, mine, of_source, of_made)
+            yield from check_figures(pair, its, mine)
         yield from check_negations(pair, its, mine)
 
 
@@ -147,28 +143,26 @@ def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
             yield pair.told("picture-alt", line, value=f"»{described}«")
 
 
-def check_fields(pair: Pair, of_source: Reader, of_made: Reader) -> Iterator[Finding]:
+def check_fields(pair: Pair) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
     for name in TEXTS:
-        for value, detail in _exchanged(pair.source.page.text(name), pair.made.page.text(name), of_source, of_made):
+        for value, detail in _exchanged(pair.source.page.text(name), pair.made.page.text(name), pair.locales):
             yield pair.told("figure-differs", pair.made.page.field_line(name), value=value, detail=detail)
 
 
-def _exchanged(source: str, made: str, of_source: Reader, of_made: Reader) -> Iterator[tuple[str, str]]:
+def _exchanged(source: str, made: str, locales: tuple[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the figures that a short text has in place of its source's, and these; it may say more or less."""
     texts = [[("paragraph", text, text)] for text in (source, made)]
-    for one in differences(texts[0], texts[1], of_source, of_made):
+    for one in differences(texts[0], texts[1], *readers_of(*locales)):
         if one.extra and one.missing:
             yield ", ".join(one.extra), ", ".join(one.missing)
 
 
-def check_figures(
-    pair: Pair, source: list[Block], made: list[Block], of_source: Reader, of_made: Reader
-) -> Iterator[Finding]:
+def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     texts = [[(kind, text, plain) for kind, text, plain, _ in side] for side in sides]
-    for one in differences(texts[0], texts[1], of_source, of_made):
+    for one in differences(texts[0], texts[1], *readers_of(*pair.locales)):
         line = sides[1][min(one.block, len(sides[1]) - 1)][3] + one.line if sides[1] else 1
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
         found = pair.told("figure-differs", line, value=value, detail=detail)

@@ -9,7 +9,9 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from content import HEADING, LEAD, UNDERLINE, Page, titled, without_comments
+from findings import Finding
 from inline import CODE, Inline, read_inline
+from project import Project
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
@@ -73,6 +75,32 @@ class Writing:
                 found += columns.values()
                 columns = {}
         return [*found, *columns.values()]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page in the source language and in another one."""
+
+    project: Project
+    source: Writing
+    made: Writing
+
+    @property
+    def locales(self) -> tuple[str, str]:
+        """The languages of the two."""
+        return self.source.page.locale, self.made.page.locale
+
+    def told(self, rule: str, line: int, section: str = "", **details: object) -> Finding:
+        """Make a finding in the translation."""
+        known = self.source.page.sections.get(section) or self.made.page.sections.get(section)
+        named = {
+            "source": self.project.file(self.source.page),
+            "path": self.source.page.path,
+            "id": section,
+            "title": (known.title if known else "") or self.project.said["lead"],
+            "source_line": known.line if known else 1,
+        }
+        return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))
 
 
 def take_apart(page: Page) -> Writing:

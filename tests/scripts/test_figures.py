@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 import compared
-from compared import Difference
-from digits import readers_of
+from compared import Difference, readers_of
 from figures import MOST, STRONG, Figure, Figures
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "scripts/languages"

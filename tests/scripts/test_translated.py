@@ -8,12 +8,10 @@ import pytest
 
 import small_site
 from content import Page
-from negations import Negations
-from pairs import Pair
+from meaning import Negations, glossary, uses
 from project import Project, read_project, words
-from terms import glossary, uses
 from translated import accept, check
-from writing import Writing, take_apart, target
+from writing import Pair, Writing, take_apart, target
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
 
