@@ -10,7 +10,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -43,21 +42,22 @@ class Words(NamedTuple):
     is_small: bool = False
 
 
-@dataclass
 class Language:
     """What is known of a language, and what the project's pages say in it."""
 
-    locale: str
-    common: frozenset[str]
-    letters: frozenset[str]
-    endings: tuple[str, ...]
-    loans: re.Pattern[str] | None
-    titled: frozenset[str]
-    names_known: frozenset[str]
-    abbreviations: frozenset[str]
-    lower: Counter[str] = field(default_factory=Counter)
-    first: Counter[str] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
+    def __init__(self, locale: str, known: dict[str, Any]) -> None:
+        """Take what is known of it; see `Speech`."""
+        loans = (r"\s+".join(map(re.escape, loan.split())) for loan in _listed(known.get("loans")))
+        one_of = "|".join(sorted(loans, key=len, reverse=True))
+        self.locale = locale
+        self.common = frozenset(_listed(known["stop_words"]))
+        self.letters = frozenset(str(known.get("letters") or ""))
+        self.endings = _listed(known.get("name_endings"))
+        self.loans = re.compile(rf"(?<![\w-])(?:{one_of or '(?!)'})s?(?![\w-])", re.IGNORECASE)
+        self.titled = frozenset(_listed(known.get("title_words")))
+        self.names_known = frozenset(_listed(known.get("names")))
+        self.abbreviations = {sign + one for one in _listed(known.get("abbreviations")) for sign in ("", "(")}
+        self.lower, self.first, self.names = Counter[str](), Counter[str](), Counter[str]()
 
     @cached_property
     def pieces(self) -> Counter[str]:
@@ -66,16 +66,14 @@ class Language:
         return Counter(piece for word in words for piece in _pieces(word))
 
 
-@dataclass(frozen=True)
 class Contrast:
     """Two languages, and what tells one from the other: common words and letters that only one of the two has."""
 
-    own: Language
-    other: Language
-    own_words: frozenset[str]
-    other_words: frozenset[str]
-    own_letters: frozenset[str]
-    other_letters: frozenset[str]
+    def __init__(self, own: Language, other: Language) -> None:
+        """Take the two."""
+        self.own, self.other = own, other
+        self.own_words, self.other_words = own.common - other.common, other.common - own.common
+        self.own_letters, self.other_letters = own.letters - other.letters, other.letters - own.letters
 
 
 class Speech:
@@ -86,9 +84,9 @@ class Speech:
 
         All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`, `abbreviations`.
         """
-        self._languages = {locale: _language(locale, data) for locale, data in known.items() if data.get("stop_words")}
+        self._languages = {locale: Language(locale, data) for locale, data in known.items() if data.get("stop_words")}
         self._contrasts = {
-            locale: [_contrast(own, other) for other in self._languages.values() if other is not own]
+            locale: [Contrast(own, other) for other in self._languages.values() if other is not own]
             for locale, own in self._languages.items()
         }
         # Of these nothing is known but a dictionary; of others not even that.
@@ -179,10 +177,8 @@ class Speech:
 
     def _is_still(self, text: str, contrast: Contrast, is_short: bool) -> bool:
         """Tell whether a text is the other language's without what its own has borrowed."""
-        loans = contrast.own.loans
-        if loans is None or not loans.search(text):
-            return True
-        return self._is_other(_words(loans.sub(" ", text)), contrast, is_short)
+        without, loans = contrast.own.loans.subn(" ", text)
+        return not loans or self._is_other(_words(without), contrast, is_short)
 
     def _is_other(self, words: Words, contrast: Contrast, is_short: bool) -> bool:
         plain = words.plain
@@ -191,11 +187,9 @@ class Speech:
             # `Tryk på Log ind` has small words of its own language: it names a button.
             titled, (ours, _) = contrast.other.titled, _evidence(words.plain, contrast)
             return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
-        if is_short and not words.is_loud and plain and not _is_said(words, contrast):
-            # `Rødovre` has a telling letter, but may be a name.
-            ours, theirs = _evidence(plain[1:], contrast)
-        else:
-            ours, theirs = _evidence(plain, contrast)
+        # `Rødovre` has a telling letter, but may be a name.
+        may_be_name = is_short and not words.is_loud and plain and not _is_said(words, contrast)
+        ours, theirs = _evidence(plain[1:] if may_be_name else plain, contrast)
         if _is_clear(ours, theirs):
             return True
         if ours and ours >= theirs:
@@ -259,32 +253,11 @@ def has_word(locale: str, word: str) -> bool | None:
         return None
 
 
-def _language(locale: str, data: dict[str, Any]) -> Language:
-    loans = sorted((r"\s+".join(map(re.escape, loan.split())) for loan in _listed(data.get("loans"))), key=len)[::-1]
-    return Language(
-        locale,
-        frozenset(_listed(data["stop_words"])),
-        frozenset(str(data.get("letters") or "")),
-        tuple(_listed(data.get("name_endings"))),
-        re.compile(rf"(?<![\w-])(?:{'|'.join(loans)})s?(?![\w-])", re.IGNORECASE) if loans else None,
-        frozenset(_listed(data.get("title_words"))),
-        frozenset(_listed(data.get("names"))),
-        frozenset(sign + one for one in _listed(data.get("abbreviations")) for sign in ("", "(")),
-    )
-
-
 def _listed(given: object) -> list[str]:
     """Read a list, or words with white space between them."""
     if isinstance(given, str):
         return given.split()
     return [str(one) for one in given] if isinstance(given, Iterable) else []
-
-
-def _contrast(own: Language, other: Language) -> Contrast:
-    shared, letters = own.common & other.common, own.letters & other.letters
-    return Contrast(
-        own, other, own.common - shared, other.common - shared, own.letters - letters, other.letters - letters
-    )
 
 
 def _words(text: str) -> Words:
@@ -316,9 +289,9 @@ def _evidence(plain: list[str], contrast: Contrast) -> tuple[int, int]:
     for word in plain:
         if word in contrast.own_words:
             ours += 1
-        elif word in contrast.other_words or (contrast.other_letters and not contrast.other_letters.isdisjoint(word)):
+        elif word in contrast.other_words or not contrast.other_letters.isdisjoint(word):
             theirs += 1
-        elif contrast.own_letters and not contrast.own_letters.isdisjoint(word):
+        elif not contrast.own_letters.isdisjoint(word):
             ours += 1
     return ours, theirs
 
