@@ -83,11 +83,10 @@ def check(project: Project, site: Path | None) -> list[Finding]:
 def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
     """Learn each language's words from the project's own pages."""
     speech = Speech({locale: known_of(locale) for locale in project.locales})
-    for writing in (one for pages in writings.values() for one in pages.values()):
-        for block in writing.blocks:
-            if block.kind != "code":
-                speech.learn(writing.page.locale, block.inline.plain)
     for pages in writings.values():
+        for locale, writing in pages.items():
+            for block in writing.blocks:
+                speech.learn(locale, block.inline.plain)
         speech.learn_names(names_in(list(pages.values())))
     return speech
 

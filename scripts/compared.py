@@ -12,8 +12,9 @@ from itertools import zip_longest
 from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures, figures_of
 from numerals import Value
 
-Block = tuple[str, str, str]  # its kind, its text, and that without what is quoted or marked as another language
-Placed = tuple[int, Figure]  # the number of the block in which a figure stands
+# Its kind, its text, that without what is quoted or marked as another language, and its line.
+Block = tuple[str, str, str, int]
+Placed = tuple[int, Figure]  # the line of the block in which a figure stands
 _YEARS = range(1900, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
@@ -54,22 +55,18 @@ def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a block of the translation lacks, as the source writes it, and what only the translation has.
+    """What a block of the translation lacks, as the source writes it, what only the translation has, and its line."""
 
-    `line` counts the line breaks of the block before it.
-    """
-
-    block: int
     missing: list[str]
     extra: list[str]
-    line: int = 0
+    line: int
 
 
 class _Side:
     """The figures of some blocks of one side, and all that they say."""
 
-    def __init__(self, figures: dict[int, list[Figure]], blocks: Iterable[int]) -> None:
-        self.figures: list[Placed] = [(block, figure) for block in blocks for figure in figures.get(block, ())]
+    def __init__(self, figures: dict[int, list[Placed]], blocks: Iterable[int]) -> None:
+        self.figures = [one for block in blocks for one in figures.get(block, ())]
         self.values = {figure.value for _, figure in self.figures}
         self.meanings = {value for _, figure in self.figures for value in figure.also} | self.values
 
@@ -87,21 +84,21 @@ def differences(
     figure must stand in place of another, for a missing item or row is a difference of structure.
     """
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
-    left = {text for _, text, _ in source if _WORDS.search(text)}.intersection(text for _, text, _ in translation)
+    left = {one[1] for one in source if _WORDS.search(one[1])}.intersection(one[1] for one in translation)
     wanted, made = _read(source, of_source, left), _read(translation, of_translation, left)
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
     ours, theirs = _Side(wanted, wanted), _Side(made, made)
+    found, line = [], translation[0][-1] if translation else 1
     groups: list[tuple[tuple[str, list[int]], tuple[str, list[int]]]]
     groups = list(zip_longest(_groups(source), _groups(translation), fillvalue=("", [])))
     if any(mine[0] != yours[0] for mine, yours in groups):
         missing, extra = _left_over(ours, theirs)
-        return [_difference(missing, extra, ours, theirs, 0)] if missing and extra else []
-    found, block = [], 0
+        return [_difference(missing, extra, ours, theirs, line)] if missing and extra else []
     for (kind, mine), (_, yours) in groups:
         pairs = [([one], [other]) for one, other in zip(mine, yours, strict=True)] if len(mine) == len(yours) else []
         for blocks in pairs or [(mine, yours)]:
-            block = blocks[1][0] if blocks[1] else block
+            line = translation[blocks[1][0]][-1] if blocks[1] else line
             if _values(wanted, blocks[0]) == _values(made, blocks[1]):
                 continue
             here, there = _Side(wanted, blocks[0]), _Side(made, blocks[1])
@@ -114,25 +111,25 @@ def differences(
             if not missing and not extra:
                 missing, extra = _unpaired(here, there)
             if missing or extra:
-                found.append(_difference(missing, extra, here, there, block))
+                found.append(_difference(missing, extra, here, there, line))
     return found
 
 
-def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int, list[Figure]]:
+def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int, list[Placed]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
     found = {}
-    for place, (_, text, plain) in enumerate(blocks):
+    for place, (_, text, plain, line) in enumerate(blocks):
         if text not in left and (figures := language.read(text)):
             own = {figure.value for figure in language.read(plain)}
             found[place] = [
-                one if one.value in own else replace(one, strength=min(one.strength, SOFT)) for one in figures
+                (line, one if one.value in own else replace(one, strength=min(one.strength, SOFT))) for one in figures
             ]
     return found
 
 
-def _values(figures: dict[int, list[Figure]], blocks: Iterable[int]) -> list[Value]:
+def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
-    return [one.value for block in blocks for one in figures.get(block, ()) if _is_told(one)]
+    return [one.value for block in blocks for _, one in figures.get(block, ()) if _is_told(one)]
 
 
 def _is_told(figure: Figure) -> bool:
@@ -257,22 +254,21 @@ def _noun(figure: Figure) -> set[str]:
 def _by_kind(side: _Side) -> dict[str, list[Placed]]:
     """Return the strong figures by what one may be taken for: years for years, counts for counts."""
     found: dict[str, list[Placed]] = {}
-    for block, figure in side.figures:
+    for line, figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG:
             is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
             value = figure.value if is_year else figure.shared or figure.value
-            found.setdefault("year" if is_year else value[0], []).append((block, replace(figure, value=value)))
+            found.setdefault("year" if is_year else value[0], []).append((line, replace(figure, value=value)))
     return found
 
 
-def _difference(
-    missing: list[Placed], extra: list[Placed], source: _Side, translation: _Side, first: int
-) -> Difference:
-    """Say where a difference stands: at what is too much, else at what stands before it in the source."""
-    block, line = (extra[0][0], extra[0][1].line) if extra else (first, 0)
-    if not extra:
-        places = {figure.value: (place, figure.line) for place, figure in reversed(translation.figures)}
+def _difference(missing: list[Placed], extra: list[Placed], source: _Side, translation: _Side, line: int) -> Difference:
+    """Say where a difference stands: at what is too much, else at what stands before it in the source, else there."""
+    if extra:
+        line = extra[0][0] + extra[0][1].line
+    else:
+        places = {figure.value: at + figure.line for at, figure in reversed(translation.figures)}
         for _, figure in source.figures[: source.figures.index(missing[0])]:
-            block, line = places.get(figure.value, (block, line))
-    return Difference(block, [one.written for _, one in missing], [one.written for _, one in extra], line)
+            line = places.get(figure.value, line)
+    return Difference([one.written for _, one in missing], [one.written for _, one in extra], line)

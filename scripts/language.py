@@ -111,7 +111,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             yield _told(project, file, page.field_line(field), *found[1:])
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
-        if block.kind not in {"code", "row"} and (not shown or shown[block.line - page.body_line].strip()):
+        if not shown or shown[block.line - page.body_line].strip():
             inline = block.inline
             texts = [(inline.plain, block.kind in {"heading", "cell"})]
             # In plain is nothing that is quoted or marked as another language's.
@@ -125,8 +125,8 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
 
 def _said(writing: Writing) -> Iterator[str]:
     """Yield each sentence, heading and entry of a page that may have been copied into another language's."""
-    texts = [block.inline.plain for block in writing.blocks if block.kind not in {"code", "row"}]
-    return (sentence for text in [*map(writing.page.text, TEXTS), *texts] for _, sentence in sentences(text))
+    texts = [*map(writing.page.text, TEXTS), *(block.inline.plain for block in writing.blocks)]
+    return (sentence for text in texts for _, sentence in sentences(text))
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
         file.write_text(text, "utf-8")
     add_to_menu(root / "mkdocs.yml", path)
     if (root / PUBLISHED).is_file():
-        add_to_addresses(root / PUBLISHED, path, dict(zip(project.locales, slugs, strict=True)))
+        add_to_addresses(root / PUBLISHED, path, read_project(root))
     return files
 
 
@@ -110,11 +110,9 @@ def add_to_menu(config: Path, path: str) -> None:
         config.write_text(f"{text[:end]}\n{indent}- {path}{text[end:]}", "utf-8")
 
 
-def add_to_addresses(published: Path, path: str, slugs: dict[str, str]) -> None:
-    """Add a page's addresses, of which it has a slug in each language (the source first), to the list of all."""
-    made = {locale: content.Page(path, locale, published, meta={"slug": slug}) for locale, slug in slugs.items()}
-    source = next(iter(slugs))
-    names = [content.address(lambda _, at: made[at], path, one, is_source=one == source) for one in slugs]
+def add_to_addresses(published: Path, path: str, project: Project) -> None:
+    """Add the addresses of a page of a project to the list of all."""
+    names = [content.address(project.page, path, one, is_source=one == project.source) for one in project.locales]
     listed = {*published.read_text("utf-8").split(), *("/" + one.removesuffix("index.html") for one in names)}
     published.write_text("\n".join(sorted(listed)) + "\n", "utf-8")
 

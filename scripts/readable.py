@@ -80,7 +80,7 @@ def read_sentences(writing: Writing) -> list[Sentence]:
     return [
         Sentence(block.line + breaks, text, found)
         for block in writing.blocks
-        if block.kind not in {"code", "row", "cell"}
+        if block.kind != "cell"
         for breaks, text in sentences(block.inline.text)
         if (found := _WORD.findall(_ADDRESS.sub("", text)))
     ]

@@ -278,8 +278,14 @@ def wrong_entries(block: Block, page: Page, register: Register, counted: Counted
         end = target(page, link)
         if right := misnamed(words, register.areas_of.get(end, []), page.locale):
             yield words, right
-        if counted and counted.nouns.search(f" {words}"):
-            yield from wrong_links(end, words, register, counted)
+        if counted:
+            # The number is that of the entry, or of all those, to which the link leads.
+            known = register.places.get(end, "")
+            yield from (
+                (said, known) for number, said in _numbers(f" {words}", counted) if known not in {"", number[1]}
+            )
+        if counted and end in register.objectives:
+            yield from wrong_counts(Said(words, end, ""), register, counted)
     if counted:
         text = " ".join(["", *block.inline.text.split()])  # what is counted stands after a blank
         yield from wrong_numbers(text, register, counted)
@@ -428,14 +434,6 @@ def wrong_numbers(text: str, register: Register, counted: Counted) -> Iterator[t
         for title, right in register.numbers.items():
             if text.startswith(title, end) and _AFTER.match(text, end + len(title)) and number[1] != right:
                 yield value, right
-
-
-def wrong_links(end: str, words: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
-    """Yield a number in the words of a link that is not that of the entry, or of all those, to which it leads."""
-    right = register.places.get(end, "")
-    yield from ((value, right) for number, value in _numbers(f" {words}", counted) if right not in {"", number[1]})
-    if end in register.objectives:
-        yield from wrong_counts(Said(words, end, ""), register, counted)
 
 
 def _numbers(text: str, counted: Counted) -> Iterator[tuple[re.Match[str], str]]:

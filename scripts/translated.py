@@ -30,9 +30,9 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
         source = pages.get(project.source)
         for locale in project.locales[1:]:
             made = pages.get(locale)
-            if source and made and {project.file(source.page), project.file(made.page)} & project.unread:
-                continue
             if source and made:
+                if not project.unread.isdisjoint({project.file(source.page), project.file(made.page)}):
+                    continue
                 pair = Pair(project, source, made)
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
@@ -152,8 +152,8 @@ def check_fields(pair: Pair) -> Iterator[Finding]:
 
 def _exchanged(source: str, made: str, locales: tuple[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the figures that a short text has in place of its source's, and these; it may say more or less."""
-    texts = [[("paragraph", text, text)] for text in (source, made)]
-    for one in differences(texts[0], texts[1], *readers_of(*locales)):
+    sides = [[("paragraph", text, text, 1)] for text in (source, made)]
+    for one in differences(sides[0], sides[1], *readers_of(*locales)):
         if one.extra and one.missing:
             yield ", ".join(one.extra), ", ".join(one.missing)
 
@@ -161,11 +161,9 @@ def _exchanged(source: str, made: str, locales: tuple[str, str]) -> Iterator[tup
 def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
-    texts = [[(kind, text, plain) for kind, text, plain, _ in side] for side in sides]
-    for one in differences(texts[0], texts[1], *readers_of(*pair.locales)):
-        line = sides[1][min(one.block, len(sides[1]) - 1)][3] + one.line if sides[1] else 1
+    for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
-        found = pair.told("figure-differs", line, value=value, detail=detail)
+        found = pair.told("figure-differs", one.line, value=value, detail=detail)
         is_alike = value.replace(" ", "") == detail.replace(" ", "")  # the same signs, which say two things
         yield found.with_fix(found.fix + pair.project.said["signs"]) if is_alike else found
 
