@@ -129,11 +129,8 @@ def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int
 
 def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
-    return [one.value for block in blocks for _, one in figures.get(block, ()) if _is_told(one)]
-
-
-def _is_told(figure: Figure) -> bool:
-    return figure.strength > WEAK or bool(figure.unit) or figure.value[0] in {"time", "weekday"}
+    said = (one for block in blocks for _, one in figures.get(block, ()))
+    return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in {"time", "weekday"}]
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:

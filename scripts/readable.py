@@ -44,21 +44,18 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Hint at a page and at each summary on it that is hard to read, and at a summary of many sentences."""
     page = writing.page
     told, limits = project.said["hard"], known_of(page.locale).get("lix", {})
-    for name, line, read in _parts(page, read_sentences(writing)):
-        for kind, sentence, facts in _slips(name, read, limits):
+    read = read_sentences(writing)
+    parts = [("front" if page.path == FRONT else "page", 0, read)]  # its name, the line of a summary, its sentences
+    for lines in summaries(page):
+        first, last = (bisect(read, line, key=attrgetter("line")) for line in lines)
+        parts.append(("summary", lines[0], read[first:last]))
+    for name, line, part in parts:
+        for kind, sentence, facts in _slips(name, part, limits):
             said = sentence.text.split()
             start = " ".join(said[:SHOWN]) + (" …" if len(said) > SHOWN else "")
             value = told[kind].format(part=told[name], **facts)
             detail = told[f"{kind}_detail"].format(start=start, **facts)
             yield project.told("hard-to-read", project.file(page), line or sentence.line, value=value, detail=detail)
-
-
-def _parts(page: Page, read: list[Sentence]) -> Iterator[tuple[str, int, list[Sentence]]]:
-    """Yield what is measured: its name, the line of a summary, and its sentences."""
-    yield "front" if page.path == FRONT else "page", 0, read
-    for first, last in summaries(page):
-        start, end = (bisect(read, line, key=attrgetter("line")) for line in (first, last))
-        yield "summary", first, read[start:end]
 
 
 def _slips(name: str, read: list[Sentence], limits: dict[str, int]) -> Iterator[tuple[str, Sentence, dict[str, int]]]:

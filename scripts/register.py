@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -85,8 +85,8 @@ class Register:
 
     `areas` are the numbers of initiatives by a focus area's title, `pages` by its page; `named` how many initiatives
     are named by the id of their area; `of_areas` the documents that the focus areas are part of; `objectives` how many
-    stand on a page; `areas_of` the titles, by language, of the focus areas that a page is about as a whole; `words` how
-    the words of the titles of documents, themes and focus areas begin.
+    stand on a page; `areas_of` the title, by language, of the one focus area that a page is about as a whole; `words`
+    how the words of the titles of documents, themes and focus areas begin.
 
     Of single entries, `numbers` are those of initiatives by a title, `places` those of objectives and focus areas by
     the page and the id where they stand, `places_of` those of focus areas by the page that is about one as a whole;
@@ -101,7 +101,7 @@ class Register:
     documents: dict[str, Document] = field(default_factory=dict)
     of_areas: set[str] = field(default_factory=set)
     objectives: Counter[str] = field(default_factory=Counter)
-    areas_of: defaultdict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    areas_of: dict[str, dict[str, str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     numbers: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
@@ -178,7 +178,8 @@ def read(project: Project) -> Register:
             )
     for entry in entries(given, "focus_areas"):
         if isinstance(entry.get("title"), dict):
-            made.areas_of[str(entry.get("page"))].append(entry["title"])
+            page_name = str(entry.get("page"))
+            made.areas_of[page_name] = {} if page_name in made.areas_of else entry["title"]
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
             made.areas |= dict.fromkeys(texts_of(entry.get("title")), int(count))
@@ -252,8 +253,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     texts += [(one.line, one.source, one.inline.text) for one in writing.blocks]
     wrong: list[tuple[int, str, str, str]] = []  # the line and the source of a text, what it says, and what is right
     if register.documents or register.pages or register.milestones:
-        areas = register.areas_of.get(page.path, [])
-        title = str(areas[0].get(page.locale) or "") if len(areas) == 1 else ""
+        title = str(register.areas_of.get(page.path, {}).get(page.locale) or "")
         if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
             at = page.field_line("title") or page.body_line
             yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
@@ -276,14 +276,12 @@ def wrong_entries(block: Block, page: Page, register: Register, counted: Counted
     """Yield what a block says of single entries that it names or links to, and what would be right."""
     for link, words in block.inline.links:
         end = target(page, link)
-        if right := misnamed(words, register.areas_of.get(end, []), page.locale):
-            yield words, right
+        title, place = str(register.areas_of.get(end, {}).get(page.locale) or ""), register.places.get(end, "")
+        if misnamed(words, title):
+            yield words, title
         if counted:
-            # The number is that of the entry, or of all those, to which the link leads.
-            known = register.places.get(end, "")
-            yield from (
-                (said, known) for number, said in _numbers(f" {words}", counted) if known not in {"", number[1]}
-            )
+            numbers = _numbers(f" {words}", counted)
+            yield from ((said, place) for number, said in numbers if place not in {"", number[1]})
         if counted and end in register.objectives:
             yield from wrong_counts(Said(words, end, ""), register, counted)
     if counted:
@@ -294,12 +292,11 @@ def wrong_entries(block: Block, page: Page, register: Register, counted: Counted
             yield from wrong_places(sentence, register.places_of.get(page.path, ""), register, counted)
 
 
-def misnamed(said: str, areas: list[dict[str, str]], locale: str) -> str:
-    """Return the title of the one focus area that a link leads to, if the link has another word in it."""
-    title = str(areas[0].get(locale) or "") if len(areas) == 1 and said[:1].isupper() else ""
+def misnamed(said: str, title: str) -> bool:
+    """Tell whether the words of a link are a title but for a word or two."""
     wanted, words = begun(title), begun(said)
     same = sum(map(eq, wanted, words))
-    return title if len(wanted) == len(words) and len(wanted) > same > len(wanted) / 2 else ""
+    return said[:1].isupper() and len(wanted) == len(words) and len(wanted) > same > len(wanted) / 2
 
 
 class Counted:
@@ -405,10 +402,7 @@ def other_days(said: Said, register: Register, counted: Counted, place: tuple[in
         return []  # "it" may be another one
     if counted.until.search(before):
         return [] if day[0] in own.years[1:] else [(year,) for year in sorted({*own.years[1:]})]
-    is_begun = counted.begins.search(before + after) and any(
-        one != other for one, other in zip(own.first, day, strict=False)
-    )
-    return [own.first] if is_begun else []
+    return [own.first] if counted.begins.search(before + after) and _parts_apart(own.first, day) else []
 
 
 def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:

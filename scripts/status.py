@@ -51,7 +51,7 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
         yield said["status_outdated" if after else "status_section"].format(
             place=place, id=name, source=f"{pair.project.file(source)}:{before.line}"
         )
-        yield from (f"  + {sentence}" for sentence in changes(pair, name))
+        yield from (f"  + {sentence}" for sentence in changes(pair, name)[0])
         yield from beside(before.text, after.text if after else "", width)
 
 

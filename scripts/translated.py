@@ -85,29 +85,23 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 def outdated(pair: Pair, name: str) -> Finding:
     """Tell of a section that has changed in the source; of the first one at the description, where only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
-    changed = changes(pair, name)
+    changed, lost = changes(pair, name)
     fields = " ".join(f"{source.text('title')} {source.text('description')}".split())
     if name == content.LEAD and changed and all(one.strip("»«") in fields for one in changed):
         lines = {"title": "description", "source_line": source.field_line("description")}
         found = pair.told("section-outdated", made.field_line("description") or 1, name, **lines)
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)
-    shown = " … ".join(changed) or gone(pair, name)
+    shown = " … ".join(changed) or (said["gone"].format(count=lost) if lost else "")
     return found.with_fix(found.fix + (said["changed"].format(sentences=shown) if shown else ""))
 
 
-def changes(pair: Pair, name: str) -> list[str]:
-    """Return what is said in a section of the source now and was not when it was translated."""
+def changes(pair: Pair, name: str) -> tuple[list[str], int]:
+    """Return what is said in a section of the source now and was not when it was translated, and how much is gone."""
     known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
-    section = pair.source.page.sections[name]
-    return [f"»{text[:120]}«" for digest, text in section.statements.items() if digest not in known] if known else []
-
-
-def gone(pair: Pair, name: str) -> str:
-    """Return how many sentences of a section are no more there, in words; of them, no more than that is known."""
-    known = set(str(pair.made.page.translated_from.get(name, "")).split()[1:])
-    lost = len(known - set(pair.source.page.sections[name].statements))
-    return pair.project.said["gone"].format(count=lost) if lost else ""
+    now = pair.source.page.sections[name].statements
+    said = [f"»{text[:120]}«" for digest, text in now.items() if digest not in known] if known else []
+    return said, len(set(known) - set(now))
 
 
 def check_same(pair: Pair) -> Iterator[Finding]:

@@ -119,13 +119,10 @@ def take_apart(page: Page) -> Writing:
 
 def target(page: Page, link: str) -> str:
     """Return the page that a link leads to from the docs folder of its language, alike for all ways of writing it."""
-    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE):
-        return ""
     path, _, fragment = unquote(link).partition("#")
-    if not path and fragment in {"", "!"}:
+    if re.match(r"[a-z][a-z0-9+.-]*:", link, re.IGNORECASE) or (not path and fragment in {"", "!"}):
         return ""
-    if not path:
-        path = posixpath.basename(page.path)
+    path = path or posixpath.basename(page.path)
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")
 
 
