@@ -59,12 +59,11 @@ class Milestone:
 
         `is_sure` tells that the sentence is surely about the document whose milestones these are.
         """
-        same = [mine == its for mine, its in zip(self.first, day, strict=False)]
-        if len(same) == WHOLE and same.count(False) == 1:
-            is_first = day[-1] == 1  # on which many things begin
-            return (not same[0] and not is_first) or len(self.told & stems) >= ALIKE
-        is_title = any(len(title) >= ALIKE and title <= stems for title in self.titles)
         shared = self.told & stems
+        if len(day) == len(self.first) == WHOLE and _parts_apart(day, self.first) == 1:
+            is_first = day[-1] == 1  # on which many things begin
+            return (day[0] != self.first[0] and not is_first) or len(shared) >= ALIKE
+        is_title = any(len(title) >= ALIKE and title <= stems for title in self.titles)
         named = max([0, *(len(name) - 1 for name in self.names if name <= shared)])
         return is_sure and (is_title or len(shared) - named >= TOLD)
 

@@ -251,20 +251,21 @@ class _Reader:
 
     def _start(self, kind: str, source: str) -> None:
         self.close_table()
-        self.open = Block(kind, self.number, source, self.section)
+        self._add(kind, self.number, source)
+
+    def _add(self, kind: str, line: int, source: str) -> None:
+        self.open = Block(kind, line, source, self.section)
         self.writing.blocks.append(self.open)
 
     def close_table(self) -> None:
         rows, self.table = self.table, []
         if len(rows) > 1 and ROW_RULE.match(rows[1][1]):
             for line, row in rows[:1] + rows[2:]:
-                self.writing.blocks.append(Block("row", line, "", self.section))
+                self._add("row", line, "")
                 for cell in _cells(row):
-                    self.writing.blocks.append(Block("cell", line, cell, self.section))
+                    self._add("cell", line, cell)
         elif rows:
-            text = "\n".join(row.strip() for _, row in rows)
-            self.open = Block("paragraph", rows[0][0], text, self.section)
-            self.writing.blocks.append(self.open)
+            self._add("paragraph", rows[0][0], "\n".join(row.strip() for _, row in rows))
 
 
 def _unquoted(line: str) -> str:
