@@ -87,7 +87,7 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
         for locale, writing in pages.items():
             for block in writing.blocks:
                 speech.learn(locale, block.inline.plain)
-        speech.learn_names(names_in(list(pages.values())))
+        speech.named.update(names_in(list(pages.values())))
     return speech
 
 

@@ -93,11 +93,7 @@ class Speech:
         self._unknown = [one for one in known if one not in self._languages and has_word(one, "a") is not None]
         self._names = frozenset(name for language in self._languages.values() for name in language.names_known)
         self._learned: set[tuple[str, str]] = set()
-        self._named: set[str] = set()  # what the languages have alike in lists and tables of names
-
-    def learn_names(self, texts: Iterable[str]) -> None:
-        """Take what stands alike in all languages, in a list or a column of such."""
-        self._named.update(texts)
+        self.named: set[str] = set()  # what the languages have alike in lists and tables of names
 
     def learn(self, locale: str, text: str) -> None:
         """Take words from a stretch of the project's own text; sentences clearly in another language are left out.
@@ -137,7 +133,7 @@ class Speech:
         if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
-        is_named = is_short and text in self._named  # a town, a medicine
+        is_named = is_short and text in self.named  # a town, a medicine
         for contrast in contrasts:
             if is_named and _may_be_name(words, contrast):
                 continue
@@ -154,7 +150,7 @@ class Speech:
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs:  # then only a sentence can be told from a name
             return len([word for word in WORD.findall(text) if word.islower()]) > LINK_LENGTH
-        if text in self._named:
+        if text in self.named:
             return False
         words, plain = _words(text), _words(text).plain
         if all(word in self._names or ours.names[word] > words.capital.count(word) for word in words.capital or plain):

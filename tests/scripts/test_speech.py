@@ -311,6 +311,6 @@ def test_where_nothing_is_known_of_a_language_its_dictionary_tells(text: str, ow
 def test_heading_that_was_only_copied_is_told_from_a_name(text: str, own: str, *, is_left: bool) -> None:
     speech = Speech(known())
     speech.learn("da", "Et fælles rum for data, European Health Data Space, har sin sundhed og udbredelse. Odense.")
-    speech.learn_names(["Power Systems, Power Tools"])
+    speech.named.add("Power Systems, Power Tools")
     speech.learn(own, text)
     assert speech.is_left(text, own, {"da": "en", "en": "da"}[own]) == is_left
