@@ -9,9 +9,10 @@ from itertools import pairwise
 import content
 from compared import differences, readers_of
 from findings import Finding
-from meaning import Negations, check_negations, check_terms, glossary
+from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
 from structure import check_links, check_parts
+from terms import check_terms, glossary
 from writing import Block, Pair, Writing
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)

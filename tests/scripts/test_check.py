@@ -599,7 +599,7 @@ def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
 
 def forget_languages() -> None:
     """Let what is known of languages be read anew."""
-    for name in ("project.known_of", "project.words", "figures.figures_of", "meaning.Negations.of"):
+    for name in ("project.known_of", "project.words", "figures.figures_of", "negations.Negations.of"):
         module, *path = name.split(".")
         operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
 

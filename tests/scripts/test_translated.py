@@ -8,8 +8,9 @@ import pytest
 
 import small_site
 from content import Page
-from meaning import Negations, glossary, uses
+from negations import Negations
 from project import Project, read_project, words
+from terms import glossary, uses
 from translated import accept, check
 from writing import Pair, Writing, take_apart, target
 

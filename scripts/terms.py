@@ -1,21 +1,19 @@
-"""Holds the words of a translation against the glossary of its language, and what it denies against its source."""
+"""Holds the words of a translation against the glossary of its language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import content
 from findings import Finding
-from inline import WORD, sentences
+from inline import WORD
 from project import Project, known_of
 from speech import has_word
 from writing import Block, Pair
 
 TEMPLATE = "glossary.html"
-_DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 LONG = 9  # letters from which on a word is hardly one of every day
 
 
@@ -90,56 +88,3 @@ def _pattern(title: str, endings: tuple[str, ...]) -> re.Pattern[str]:
             stems = [*words[:-1], words[-1].removesuffix("y") if "y" in endings else words[-1]]
             called.append(r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{ending}" for word in stems))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(called) or '(?!)'})(?![\w-])")
-
-
-def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Hint at a sentence that denies something where its translation does not, or the reverse."""
-    of_source, of_made = map(Negations.of, pair.locales)
-    if not of_source or not of_made or [one.kind for one in source] != [one.kind for one in made]:
-        return
-    for its, mine in zip(source, made, strict=True):
-        if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
-            continue  # one of them is marked as another language's
-        theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
-        if len(theirs) != len(ours):
-            theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
-        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
-            # What is the same was left in the language of the source.
-            if said != other and of_source.differ(other, of_made, said):
-                yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)
-
-
-class Negations:
-    """How a language denies: whole words, beginnings of words that deny by themselves, and what only looks like it."""
-
-    def __init__(self, known: dict[str, Any]) -> None:
-        """Take what is known of the language."""
-        self._words = frozenset(known["negations"])
-        self._beginnings = tuple(known.get("negating_words") or ())
-        self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
-        # What denies nothing more where the other language says it as well: no, without.
-        self._alike = re.compile(known.get("negations_alike") or "(?!)", re.IGNORECASE)
-
-    @staticmethod
-    @cache
-    def of(locale: str) -> Negations | None:
-        """Return what is known of a language; None where nothing is."""
-        known = known_of(locale)
-        return Negations(known) if known.get("negations") else None
-
-    def differ(self, text: str, theirs: Negations, other: str) -> bool:
-        """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
-        bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
-        if (bare == text) != (its == other):  # only one of them says no or without
-            bare, its = text, other
-        return (self.denies(bare) and not theirs.may_deny(its)) or (theirs.denies(its) and not self.may_deny(bare))
-
-    def denies(self, text: str) -> bool:
-        """Tell whether a text denies something."""
-        words = _DENYING.findall(self._exceptions.sub(" ", text.casefold().replace("’", "'")))
-        return not self._words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
-
-    def may_deny(self, text: str) -> bool:
-        """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
-        words = _DENYING.findall(text.casefold())
-        return self.denies(text) or any(word in self._words or word.startswith(self._beginnings) for word in words)
