@@ -247,24 +247,25 @@ def texts_of(title: Any) -> list[str]:
 
 def check(project: Project, writing: Writing, register: Register) -> Iterator[Finding]:
     """Yield where a page says otherwise than the register."""
+    if not project.register:
+        return
     page, counted = writing.page, Counted.of(writing.page.locale)
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
     texts += [(one.line, one.source, one.inline.text) for one in writing.blocks]
     wrong: list[tuple[int, str, str, str]] = []  # the line and the source of a text, what it says, and what is right
-    if register.documents or register.pages or register.milestones:
-        title = str(register.areas_of.get(page.path, {}).get(page.locale) or "")
-        if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
-            at = page.field_line("title") or page.body_line
-            yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
-        document = (project.page(page.path, project.source) or page).text("document")
-        for line, source, text in texts:
-            found = [*register.titles.misspelt(text), *register.titles.nearly(source)]
-            if counted:
-                for _, sentence in sentences(_DATED.sub(r"\1,", text)):
-                    said = Said(sentence, page.path, document, text)
-                    found += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
-            wrong += [(line, source, *one) for one in found]
-    for block in writing.blocks if project.register else ():
+    title = str(register.areas_of.get(page.path, {}).get(page.locale) or "")
+    if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
+        at = page.field_line("title") or page.body_line
+        yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
+    document = (project.page(page.path, project.source) or page).text("document")
+    for line, source, text in texts:
+        found = [*register.titles.misspelt(text), *register.titles.nearly(source)]
+        if counted:
+            for _, sentence in sentences(_DATED.sub(r"\1,", text)):
+                said = Said(sentence, page.path, document, text)
+                found += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
+        wrong += [(line, source, *one) for one in found]
+    for block in writing.blocks:
         wrong += [(block.line, block.source, *one) for one in wrong_entries(block, page, register, counted)]
     for line, source, value, right in wrong:
         at = line + breaks_before(source, value.split()[0])
