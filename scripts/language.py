@@ -117,8 +117,8 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             # In plain is nothing that is quoted or marked as another language's.
             links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
             texts += [(one, True) for one in [*inline.pictures, *links] if one not in project.names]
-            told = [foreign(text, page.locale, speech, is_short) for text, is_short in texts]
-            if found := next(filter(None, [*told, left(inline.plain, page.locale, speech, copied)]), None):
+            told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
+            if found := next(filter(None, told), None) or left(inline.plain, page.locale, speech, copied):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
 

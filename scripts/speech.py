@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]|[^\W\d_]\d")
 MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
-CLAUSE = re.compile(r"[,;:)]\s+|\s[(–—-](?:\s|(?<=[(]))")
+CLAUSE = re.compile(r"[,;:)]\s+|\s\(|\s[–—-]\s")
 LONG = 40  # letters of a text that may have a clause of its own
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
 # How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
@@ -152,8 +152,9 @@ class Speech:
             return len([word for word in WORD.findall(text) if word.islower()]) > LINK_LENGTH
         if text in self.named:
             return False
-        words, plain = _words(text), _words(text).plain
-        if all(word in self._names or ours.names[word] > words.capital.count(word) for word in words.capital or plain):
+        words = _words(text)
+        plain, named = words.plain, words.capital or words.plain
+        if all(word in self._names or ours.names[word] > words.capital.count(word) for word in named):
             return False
         if words.capital:  # a first word may be part of a name, and short words as well
             plain = [one for one in plain if one not in words.capital] + (words.capital if theirs.titled else [])
