@@ -57,6 +57,8 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
         is_found = what == "title" or not (head.hiding or site.is_apart(name, head) or site.is_search(name))
         if (UNTITLED if what == "title" else BLANK).match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
+        elif len({one[0] for one in head.said.get(what, ())}) > 1:
+            yield Slip(what, name, head.said[what][1][2], head.said[what][1][0], "twice")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
         yield Slip("encoding", name, charset[2], charset[0])
