@@ -98,8 +98,8 @@ def _figures(text: str, found: re.Match[str], *values: Value, strength: int = ST
 def _carried(figures: list[Figure], later: Figure) -> Figure:
     """Let a number without a unit be counted as one before it, too: 60 per cent from the state and 40 from others."""
     kind, amount = later.value
-    if kind == "number" and isinstance(amount, Number) and not later.unit and later.multiplier == 1:
-        near = [one for one in figures[-6:] if (one.unit or one.multiplier > 1) and later.start - one.end <= _FAR]
+    if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
+        near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
         carried = [value for one in near for value in amounts(amount * one.multiplier, one.unit)]
         return replace(later, also=later.also.union(carried))
     return later
@@ -115,7 +115,7 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     """Let what follows a figure in a smaller unit say the sum of both, too: 1 hour and 30 minutes."""
     before = figures[-1] if figures else later
     (kind, many), (of_kind, few) = before.value, later.value
-    is_part = kind == of_kind and before.unit and later.unit and before.unit != later.unit
+    is_part = kind == of_kind and before.unit != later.unit
     if not is_part or not isinstance(many, Number) or not isinstance(few, Number) or many <= few:
         return later
     if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
@@ -187,25 +187,12 @@ class Figures:
         phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
         phrases += self._short_days
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in phrases}
-        self._followed = self._followers(phrases)
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
         self.read = lru_cache(10_000)(self._read)  # menus, tables and notices say the same again and again
 
     def _any_of(self, name: str) -> str:
         return one_of(self._known.get(name, ()))
-
-    def _followers(self, phrases: list[str]) -> dict[str, re.Pattern[str]]:
-        """Return how a figure goes on after words that begin one and are none alone: the two."""
-        followers: dict[str, set[str]] = {}
-        for phrase in phrases:
-            first, *others = re.split(r"\W+", phrase)
-            followers.setdefault(first, set()).add(others[0] if others else "")
-        return {
-            first: re.compile(rf"\W{{1,3}}{one_of(others)}{self._any_of('endings')}?{END}")
-            for first, others in followers.items()
-            if "" not in others and first.isalpha() and not re.match(self._word_pattern, first)
-        }
 
     def _in_order(self) -> list[tuple[str, Callable[[str, re.Match[str]], list[Figure]]]]:
         """Return the pattern of each kind of figure but the plain number, and what makes figures of its matches."""
@@ -254,9 +241,7 @@ class Figures:
         figures: list[Figure] = []
         end = 0
         for start in self._start.finditer(lower):
-            if start.start() >= end and self._may_begin(word := start[0][:40]):
-                if word in self._followed and not self._followed[word].match(lower, start.end()):
-                    continue
+            if start.start() >= end and self._may_begin(start[0][:40]):
                 end, found = self._read_at(text, lower, start.start())
                 if found:
                     found[0] = self._signed(figures, found[0], lower)
@@ -319,8 +304,8 @@ class Figures:
             kind, amount = one.value
             if kind == later.value[0] == "time":  # noon and 1 to 4 pm
                 kind, amount = next((said for said in one.also if said[0] == "number"), one.value)
-            is_near = start - one.end <= _NEAR and self._join.fullmatch(lower, one.end, start)
-            if not (is_near and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
+            is_joined = self._join.fullmatch(lower, one.end, start)
+            if not (is_joined and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
                 return
             shared: list[Value] = []
             value = one.value
@@ -332,7 +317,7 @@ class Figures:
                 ends = later.value[1]
                 value = max((at for at in shared if isinstance(ends, int) and at <= ("time", ends)), default=value)
             elif (later.unit or later.multiplier > 1) and one.unit in {"", later.unit}:
-                shared = amounts(amount * later.multiplier, later.unit or one.unit)
+                shared = amounts(amount * later.multiplier, later.unit)
             of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
             also = one.also.union(shared, [one.value])
             figures[place], start = replace(one, value=value, also=also, shared=of_unit), one.start
@@ -341,9 +326,7 @@ class Figures:
         """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15."""
         before = figures[-1] if figures else later
         is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
-        if not is_joined or later.unit or later.start - before.end > _NEAR:
-            return later
-        if not self._join.fullmatch(lower, before.end, later.start):
+        if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
             return later
         if before.value[0] == "time":
             times = [said for said in later.also if said[0] == "time"]
