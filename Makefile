@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1262304000)
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
 .PHONY: serve build new status changes links check properdocs test bench lock
 
@@ -14,7 +14,7 @@ build: $(VENV)/build.done  ## Build the site into site/
 	$(MKDOCS) build
 
 new: $(VENV)/build.done  ## Make a page in all languages: make new TITLE="Digital hjælp" ENGLISH="Digital help"
-	@$(RUN) scripts/new.py -- "$$TITLE" "$$ENGLISH"
+	@$(RUN) scripts/new.py --english="$$ENGLISH" -- "$$TITLE"
 
 status: $(VENV)/build.done  ## Say which translations are missing, not accepted or out of date, and what changed
 	@$(RUN) scripts/status.py

@@ -42,10 +42,10 @@ ECHOES = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; argparse exits with 2 on unknown options."""
-    options = parser().parse_args(arguments)
     if hasattr(sys.stdout, "reconfigure"):  # a file's name may have bytes that are no text
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        options = parser().parse_args(arguments)
         project = read_project(options.root)
         findings = accept(project, options.accept) if options.accept else check(project, options.site)
     except (ProjectError, OSError) as error:

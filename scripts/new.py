@@ -20,7 +20,7 @@ import yaml
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import content
-from project import Project, ProjectError, read_project, words
+from project import Project, ProjectError, language_of, read_project, words
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 STRINGS, SCHEMA = OVERRIDES / "strings", OVERRIDES / "hooks" / "page.schema.yml"
@@ -60,13 +60,16 @@ def _folds(locale: str) -> dict[str, str]:
 def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
     """Write the files of a page with these titles, one a language; returns them. Raises ProjectError, changing nothing.
 
-    It is refused where a title has no letters (of a-z, in the source language), or a page of that name is there.
+    It is refused where a title has no letters, none of them has any of a-z, or a page of that name is there.
     """
     said = project.said
     slugs = [slug_of(title, locale) for title, locale in zip(titles, project.locales, strict=True)]
-    if not slugs[0] or not all(any(sign.isalnum() for sign in title) for title in titles):
+    if not all(any(sign.isalnum() for sign in title) for title in titles):
         raise ProjectError(said["no_title"])
-    slugs = [slug or slugs[0] for slug in slugs]  # a title in other letters than a-z has the address of its source
+    if not any(slugs):
+        raise ProjectError(said["no_slug"])
+    first = next(filter(None, slugs))
+    slugs = [slug or first for slug in slugs]  # a title in other letters than a-z has the address of another language
     path = f"{slugs[0]}.md"
     files = [root / project.docs / locale / path for locale in project.locales]
     if taken := [file for file in files if file.exists()]:
@@ -121,15 +124,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     parser = argparse.ArgumentParser(prog="new.py", description=__doc__)
     parser.add_argument("titles", nargs="*", metavar="TITLE", help="a title in each language; asked for where missing")
+    parser.add_argument("--english", default="", metavar="TITLE", help="the title in English, wherever that stands")
     parser.add_argument("--root", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     options = parser.parse_args(arguments)
     try:
         project = read_project(options.root)
         said = project.said
-        titles = [" ".join(title.split()) for title in options.titles if title.strip()][: len(project.locales)]
-        for locale in project.locales[len(titles) :]:
-            titles.append(input(said["ask_title"].format(language=locale)).strip())
-        for file in make(options.root, project, titles):
+        titles = dict(zip(project.locales, options.titles, strict=False))
+        titles |= {
+            locale: options.english for locale in project.locales if options.english and language_of(locale) == "en"
+        }
+        for locale in project.locales:
+            title = titles.get(locale, "").strip() or input(said["ask_title"].format(language=locale))
+            titles[locale] = " ".join(title.split())
+        for file in make(options.root, project, [titles[locale] for locale in project.locales]):
             print(said["page_made"].format(file=file.relative_to(options.root)))
     except EOFError:
         print(f"\n{said['no_title']}", file=sys.stderr)

@@ -321,6 +321,16 @@ def words(locale: str) -> dict[str, Any]:
 
 @cache
 def known_of(locale: str) -> dict[str, Any]:
-    """Return what is known of a language; nothing where there is no file for it."""
+    """Return what is known of a language; nothing where there is no file for it.
+
+    Raises ProjectError where the file cannot be read.
+    """
     file = LANGUAGES / f"{language_of(locale)}.yml"
-    return dict(yaml.load(file.read_text("utf-8"), SAFE)) if file.is_file() else {}  # noqa: S506 - a safe loader
+    try:
+        return dict(read_yaml(file.read_text("utf-8"), SAFE)) if file.is_file() else {}
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        line = content.wrong_line(error, file.read_text("utf-8", "replace").split("\n")) + 1
+        raise ProjectError(
+            f"scripts/languages/{file.name}:{line}: it cannot be read, so nothing would be known of the language: "
+            f"{' '.join(str(error).split())}. Write it as en.yml is written, in UTF-8."
+        ) from error

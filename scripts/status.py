@@ -41,12 +41,11 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
     """Yield the sections of one page that are missing or out of date, and whether nobody has accepted it yet."""
     said, source, made = pair.project.said, pair.source.page, pair.made.page
     status = content.translation_status(source, made)
-    outdated = status.outdated if made.translated_from else ()
     if not made.translated_from:
         yield said["status_unaccepted"].format(file=pair.project.file(made))
-    for name in (*status.missing, *outdated):
+    for name in (*status.missing, *status.outdated):
         before = source.sections[name]
-        after = made.sections.get(name) if name in outdated else None
+        after = made.sections.get(name) if name in status.outdated else None
         place = f"{pair.project.file(made)}:{after.line if after else 1}"
         yield said["status_outdated" if after else "status_section"].format(
             place=place, id=name, source=f"{pair.project.file(source)}:{before.line}"

@@ -69,9 +69,8 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
         yield pair.told("translation-unaccepted", 1)
     for name in status.missing:
         yield pair.told("section-missing", 1, name)
-    if pair.made.page.translated_from:
-        for name in status.outdated:
-            yield outdated(pair, name)
+    for name in status.outdated:
+        yield outdated(pair, name)
     yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
     both = [name for name in wanted if name in made]
     for name in both:

@@ -155,7 +155,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Status:
-    """How a translation stands against its source: the ids of sections that are missing, and of those out of date."""
+    """How a translation stands against its source: the ids of sections that are missing, and of those out of date.
+
+    Where nobody has recorded yet what a translation was made from, none of it is known to be out of date.
+    """
 
     state: str
     missing: tuple[str, ...] = ()
@@ -297,6 +300,8 @@ def translation_status(source: Page, translation: Page | None) -> Status:
         for name, section in wanted.items()
         if name in made and not section.is_recorded(str(translation.translated_from.get(name)).split(" ")[0])
     )
+    if not translation.translated_from:
+        return Status("incomplete" if missing else "unaccepted", missing)
     state = "incomplete" if missing else "outdated" if outdated else "current"
     return Status(state, missing, outdated)
 

@@ -177,6 +177,14 @@ def test_an_address_that_is_not_there_gets_a_page_in_its_language(
     expect(page).to_have_url(site.url + HOMES[language])
 
 
+def test_what_is_folded_is_read_on_paper(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}en/promises/")
+    folded = page.locator("details p").first
+    assert not folded.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
+    page.emulate_media(media="print")
+    assert folded.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
+
+
 def test_the_search_works_in_a_language_without_stemming_and_in_one_without_pages(
     open_page: OpenPage, tmp_path: Path
 ) -> None:

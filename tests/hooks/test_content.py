@@ -282,8 +282,9 @@ def test_a_translation_made_from_an_older_text_is_outdated_where_the_text_is_new
     assert translation_status(source, translation(source, BODY, shift="00000000")) == Status("outdated", (), ("shift",))
 
 
-def test_a_translation_that_records_nothing_is_outdated_throughout() -> None:
-    assert translation_status(titled(BODY), titled(BODY)) == Status("outdated", (), (LEAD, "shift", "takes"))
+def test_a_translation_that_records_nothing_is_not_accepted_and_not_known_to_be_outdated() -> None:
+    assert translation_status(titled(BODY), titled(BODY)) == Status("unaccepted")
+    assert translation_status(titled(BODY), titled(BODY.partition("## What")[0])) == Status("incomplete", ("takes",))
 
 
 def test_a_translation_without_a_section_is_incomplete_and_still_tells_what_is_outdated() -> None:

@@ -137,6 +137,7 @@ def test_a_page_says_how_to_refer_to_it(own_site: OwnSite, locale: str, name: st
     (fact,) = [one for one in page.one("aside", class_="facts").all("div") if one.one("dt").text == words["cite"]]
     edition = page.one("p", class_="print-only").all("time")[-1].text
     assert fact.one("dd").text == cited.format(edition, "https://sundhed-for-dig.example/")
+    assert fact.one("bdi").text.startswith("https://")  # it is read from left to right in every text
 
 
 def test_every_page_says_how_to_refer_to_it(own_site: OwnSite) -> None:

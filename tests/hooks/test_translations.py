@@ -33,6 +33,7 @@ FILES = {
     "da/hel.md": small_site.page("Hel", DANISH),
     "da/gammel.md": small_site.page("Gammel", DANISH),
     "da/halv.md": small_site.page("Halv", DANISH),
+    "da/ny.md": small_site.page("Ny", DANISH),
     "da/kun-dansk.md": small_site.page("Kun dansk", DANISH + LINK, "reviewed: 2026-01-15\n"),
     "da/tilstand.md": small_site.page("Tilstand", more="template: translations.html\n"),
     "en/hel.md": small_site.page("Whole", ENGLISH, "slug: whole\n"),
@@ -41,6 +42,7 @@ FILES |= {
     "en/index.md": small_site.page("Front page", more=made_from(FILES["da/index.md"])),
     "en/hel.md": small_site.page("Whole", ENGLISH, "slug: whole\n" + made_from(FILES["da/hel.md"])),
     "en/gammel.md": small_site.page("Old", ENGLISH, made_from(FILES["da/gammel.md"], top="0" * 8, skiftet="0" * 8)),
+    "en/ny.md": small_site.page("New", ENGLISH),
     "en/halv.md": small_site.page("Half", HALF, made_from(FILES["da/halv.md"], skiftet="0" * 8)),
     "en/tilstand.md": small_site.page("State", more="slug: state\n" + made_from(FILES["da/tilstand.md"])),
 }
@@ -88,6 +90,7 @@ def test_its_menu_is_that_of_the_language_of_its_address(site: Path) -> None:
         "Whole": "",
         "Old": "",
         "Half": "",
+        "New": "",
         "Kun dansk": "da",
         "State": "",
     }
@@ -145,18 +148,30 @@ def test_a_link_on_an_outdated_page_leads_to_each_section_that_is_old(site: Path
     assert told.all("a")[-1].attributes["href"] == "../../gammel/"
 
 
+def test_a_translation_that_nobody_has_accepted_says_so_and_not_that_the_source_has_changed(
+    site: Path, words: dict[str, str]
+) -> None:
+    told = notice(site, "en/ny/index.html")
+    assert words["translation_unaccepted_title"] in told.text
+    assert words["translation_unaccepted"].format(language="Danish") in told.text
+    assert [link.attributes["href"] for link in told.all("a")] == ["../../ny/"]
+
+
 def test_a_link_on_an_incomplete_page_leads_to_each_section_that_is_missing(site: Path, words: dict[str, str]) -> None:
     told = notice(site, "en/halv/index.html")
     assert words["translation_incomplete_title"] in told.text
     assert words["translation_outdated"].format(language="Danish") in told.text
-    links = [(link.text, link.attributes["href"], link.attributes.get("lang", "")) for link in told.all("a")]
-    assert links[:-1] == [("Kravet", "../../halv/#kravet", "da"), ("The shift", "#skiftet", "")]
+    links = [
+        (link.text, link.attributes["href"], link.attributes.get("lang"), link.attributes.get("hreflang"))
+        for link in told.all("a")
+    ]
+    assert links[:-1] == [("Kravet", "../../halv/#kravet", "da", "da"), ("The shift", "#skiftet", None, None)]
     assert small_site.read(site / "halv/index.html").one("h2", id="kravet").text == "Kravet"
 
 
 def test_the_page_of_translations_counts_those_that_are_current(site: Path, words: dict[str, str]) -> None:
     for name, own in (("en/state/index.html", words), ("tilstand/index.html", small_site.words("da"))):
-        count = own["status_count"].format(current=3, total=6)
+        count = own["status_count"].format(current=3, total=7)
         assert count in small_site.read(site / name).one("div", class_="prose").text
 
 
@@ -168,6 +183,7 @@ def test_the_page_of_translations_has_a_row_for_each_page(site: Path, words: dic
         "Whole": (words["status_current"], ""),
         "Old": (words["status_outdated"], f"{words['lead_section']}, Skiftet"),
         "Half": (words["status_incomplete"], "Kravet, Skiftet"),
+        "New": (words["status_unaccepted"], ""),
         "Kun dansk": (words["status_missing"], ""),
         "State": (words["status_current"], ""),
     }

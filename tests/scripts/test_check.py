@@ -604,6 +604,18 @@ def forget_languages() -> None:
         operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
 
 
+@pytest.mark.parametrize(("known", "line"), [("", 1), ("- a", 1), ("lead: a\nfigures: [", 2), ("a: &a [*a]", 1)])
+def test_a_language_file_that_cannot_be_read_is_told_in_one_line(
+    run: Check, swedish: Path, known: str, line: int
+) -> None:
+    assert run()[0] == 0
+    swedish.write_text(known, "utf-8")
+    forget_languages()
+    code, printed, error = run()
+    assert (code, printed, error.count("\n")) == (2, "", 1)
+    assert error.startswith(f"scripts/languages/sv.yml:{line}: ")
+
+
 @pytest.mark.parametrize("known", ["", KNOWN_OF_SWEDISH])
 @pytest.mark.parametrize(
     ("text", "rules"),

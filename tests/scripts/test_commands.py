@@ -103,7 +103,29 @@ def test_a_title_without_letters_of_an_address_has_the_address_of_its_source(sit
     assert "slug:" not in made
 
 
-@pytest.mark.parametrize("titles", [["Forside", "?!"], ["Hjælp"], [], ["Hjælp", "H" * 61]])
+def test_a_page_without_letters_of_an_address_in_its_source_has_the_address_of_another_language(site: Path) -> None:
+    assert new.main(["日本", "--english", "Japan", "--root", str(site)]) == 0
+    assert "title: 日本\n" in (site / "docs" / "da" / "japan.md").read_text("utf-8")
+    assert "title: Japan\n" in (site / "docs" / "en" / "japan.md").read_text("utf-8")
+
+
+def test_the_english_title_is_that_of_the_english_page_wherever_english_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    languages = [{"locale": locale, "name": locale, "default": locale == "fi"} for locale in ("fi", "sv", "en")]
+    plugins = [{"i18n": {"docs_structure": "folder", "languages": languages}}]
+    small_site.write(
+        tmp_path, {f"{one['locale']}/index.md": small_site.page("Start") for one in languages}, plugins=plugins
+    )
+    monkeypatch.setattr("builtins.input", lambda asked: {"sv": "Hjälp"}[asked.split("(")[1][:2]])
+    assert new.main(["Apua", "--english", "Help", "--root", str(tmp_path)]) == 0
+    titles = {
+        locale: (tmp_path / "docs" / locale / "apua.md").read_text("utf-8").split("\n")[1] for locale in ("sv", "en")
+    }
+    assert titles == {"sv": "title: Hjälp", "en": "title: Help"}
+
+
+@pytest.mark.parametrize("titles", [["Forside", "?!"], ["Hjælp"], [], ["Hjælp", "H" * 61], ["日本", "日本"]])
 def test_a_page_that_cannot_be_made_changes_nothing(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], titles: list[str]
 ) -> None:
@@ -126,7 +148,7 @@ def test_a_page_is_not_written_over(site: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_a_title_that_begins_with_a_hyphen_is_a_title(site: Path) -> None:
-    assert "scripts/new.py -- " in (small_site.ROOT / "Makefile").read_text("utf-8")
+    assert 'scripts/new.py --english="$$ENGLISH" -- "$$TITLE"' in (small_site.ROOT / "Makefile").read_text("utf-8")
     assert new.main(["--root", str(site), "--", "-hjælp", "--help"]) == 0
     assert (site / "docs" / "en" / "hjaelp.md").is_file()
 
