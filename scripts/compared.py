@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures, figures_of
-from numerals import Value
+from numerals import Number, Value
 
 # Its kind, its text, that without what is quoted or marked as another language, and its line.
 Block = tuple[str, str, str, int]
@@ -23,17 +23,22 @@ _NUMBER = re.compile(r"\d+(?:[.,\s'’]\d{3}(?!\d))*")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
 
+@dataclass(frozen=True)
 class Digits:
-    """Reads the whole numbers of a language of whose figures nothing is known.
+    """Reads the whole numbers of a language that is compared with one of whose figures nothing is known.
 
-    A point may part thousands, decimals or hours, so each part of another form is a number.
+    A point may part thousands, decimals or hours, so each part of another form is a number. Where the figures of this
+    one are `known`, a number says besides what others write for it: 11 pm is 23, the 19th century the 1800s.
     """
+
+    known: Figures | None = None
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """Return the numbers of a text; they differ only where the other side has others in their place."""
         numbers = ((found, int(re.sub(r"\D", "", found[0])[:15])) for found in _NUMBER.finditer(text))
+        known = self.known.read(text) if self.known else ()
         return tuple(
-            Figure(text, found.start(), found.end(), ("number", number), strength=SOFT)
+            Figure(text, found.start(), found.end(), ("number", number), _otherwise(known, found.start()), SOFT)
             for found, number in numbers
             if number
         )
@@ -44,13 +49,20 @@ class Digits:
 
 
 Reader = Figures | Digits
-_DIGITS = Digits()
+
+
+def _otherwise(figures: Iterable[Figure], at: int) -> frozenset[Value]:
+    """Return the number by which another language may say the time or the century at a place of a text."""
+    said = {one.value for one in figures if one.start <= at < one.end}
+    numbers = [(kind, amount) for kind, amount in said if isinstance(amount, Number)]
+    hours: set[Value] = {("number", amount // 60) for kind, amount in numbers if kind == "time"}
+    return frozenset(hours | {("number", 100 * amount - 100) for kind, amount in numbers if kind == "century"})
 
 
 def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
     """Return what reads the figures of two languages: of one kind, so that they can be compared."""
     known = figures_of(source), figures_of(made)
-    return (known[0], known[1]) if known[0] and known[1] else (_DIGITS, _DIGITS)
+    return (known[0], known[1]) if known[0] and known[1] else (Digits(known[0]), Digits(known[1]))
 
 
 @dataclass(frozen=True)

@@ -377,7 +377,10 @@ class Figures:
     def _weak(self, word: str) -> list[Value]:
         """Return what a word says among other things: `quarter: 0.25, 3 month, 15 minute`."""
         meanings = [meaning.partition(" ") for meaning in str(self._known["weak"].get(word, "")).split(", ") if meaning]
-        return [value for amount, _, unit in meanings for value in amounts(Fraction(amount), unit)]
+        # Of a unit only that: a quarter is not 3.
+        return [
+            value for amount, _, unit in meanings for value in amounts(Fraction(amount), unit)[: 1 if unit else None]
+        ]
 
     def _date(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 2019-04-03, 15.1.2018, 15/1-2018."""
@@ -498,7 +501,7 @@ class Figures:
         if len(found["multiplier"] or "") == 1:
             values += amounts(amount, self._units.get(found["multiplier"], ""))  # 5 m may be metres
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
-        strength = SOFT if many * multiplier == Fraction(1, 2) or is_name else STRONG
+        strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG
         if lower[at:end] in self._multipliers:
             strength = SOFT  # many thousand
         is_article = lower[at:end] in self._numerals.articles  # a percent value

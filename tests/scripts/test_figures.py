@@ -135,6 +135,25 @@ EQUAL = [
     ("Valget i '26", "the 2026 election"),
     ("Kampen i ’92", "the 1992 match"),
     ("2 timer om ugen", "2 hours at a time, and no more than 2 hours"),
+    ("Klokken 12 og 13-16", "At noon and 1 to 4 pm"),
+    ("Den 5. og 6. maj 2021", "May 5 and 6, 2021"),
+    ("1 time og 30 minutter", "90 minutes"),
+    ("Halvanden time", "1 hour and 30 minutes"),
+    ("Børn under 15: 25 kr.", "Children under 15 DKK 25"),
+    ("Mellem 5 og 7 mio. mennesker", "Between 5 million and 7 million people"),
+    ("Fra -14.30", "From -14:30"),
+    ("10 % 20 %", "10% 20%"),
+    ("Det er plus eller minus 5 grader.", "It is plus or minus 5 degrees."),
+    ("De seneste 12 måneder", "The past year"),
+    ("Efter otte dage", "After a week"),
+    ("Efter otte dage", "After eight days"),
+    ("Omkring 24 gæster", "Some two dozen guests"),
+    ("Tre snese gæster", "Sixty guests"),
+    ("Et dusin læger", "A dozen doctors"),
+    ("Dusinvis af læger", "Dozens of doctors"),
+    ("Hver halve time", "Every 30 minutes"),
+    ("Et halvt års tid", "Half a year"),
+    ("Vi har 10. Det er den 5.5.", "We have 10. It is 5 May."),
 ]
 
 DIFFERENT = [
@@ -195,6 +214,16 @@ DIFFERENT = [
     ("Hver tiende svarede.", "One in nine answered."),
     ("Åbent på hverdage.", "Open at the weekend."),
     ("Åbent på hverdage og lørdag.", "Open on weekdays and Friday."),
+    ("Åbent 24 timer i døgnet.", "Open 48 hours a day."),
+    ("Det tager 2 timer for børn og 30 minutter for voksne.", "It takes 2.5 hours."),
+    ("60 procent svarede på det skema som" + " hele" * 20 + " byen fik, og 40 kom.", "60% answered, and 40% came."),
+    ("Temperaturen faldt til 5 grader.", "The temperature fell to -5 degrees."),
+    ("Den 5. og 6. maj", "May 5 and 7"),
+    ("Tre kommuner mistede en fjerdedel.", "Four municipalities lost a quarter."),
+    ("Den første hverdag i hvert kvartal", "The third working day of each quarter"),
+    ("Hver halve time", "Every hour"),
+    ("Efter otte dage", "After nine days"),
+    ("Omkring 24 gæster", "Some three dozen guests"),
 ]
 
 
@@ -333,6 +362,25 @@ def shown(figure: Figure) -> str:
         (DANISH, "⅒ og ⅑", ["⅒ = number 1/10 / digits ⅒, share 1/10", "⅑ = number 1/9 / digits ⅑, share 1/9"]),
         (DANISH, "XIV, XIX og (viii)", ["XIV = number 14 ?", "XIX = number 19 ?", "viii = number 8 ?"]),
         (DANISH, "V, I, (c), iv og MIX", []),
+        (
+            DANISH,
+            "Kapitel I, Bilag V, Christian X, Christian I",
+            ["I = number 1 ?", "V = number 5 ?", "X = number 10 ?"],
+        ),
+        (
+            DANISH,
+            "den 32. januar, maj 5",
+            ["32. = number 32", "januar = month 1 ?", "maj = month 5 ?", "5 = number 5 / digits 5, time 300"],
+        ),
+        (
+            DANISH,
+            "-2.5, -5 og -14.30",
+            [
+                "-2.5 = written -2.5",
+                "5 = number 5 / digits 5, time 300",
+                "14.30 = written 14.30 / time 870, written -14.30",
+            ],
+        ),
         (DANISH, "24.00 og 7.5.1", ["24.00 = written 24.00 / time 0", "7.5.1 = written 7.5.1"]),
         (
             DANISH,
@@ -420,9 +468,28 @@ def test_each_figure_of_a_text_is_read_with_all_that_it_may_mean(known: Figures,
 
 def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> None:
     (reader, other), text = readers_of("da", "xx"), "1.000.000 i 2018, 2,5 og 0"
-    assert reader is other
     found = [("1.000.000", 1_000_000), ("2018", 2018), ("2", 2), ("5", 5)]
-    assert [(one.written, one.value) for one in reader.read(text)] == [(one, ("number", many)) for one, many in found]
+    for one_of_both in (reader, other):
+        read = [(one.written, one.value) for one in one_of_both.read(text)]
+        assert read == [(one, ("number", many)) for one, many in found]
+
+
+@pytest.mark.parametrize(
+    ("english", "other", "is_same"),
+    [
+        ("The bar closes at 11 p.m.", "Le bar ferme à 23 h.", True),
+        ("The bar closes at 11.30 p.m.", "Baren stänger kl. 23.30.", True),
+        ("The bar closes at 11 p.m.", "Le bar ferme à 22 h.", False),
+        ("In the 19th century", "På 1800-talet", True),
+        ("In the 19th century", "På 1900-talet", False),
+        ("At 9 p.m. in room 7", "Kl. 21 i rum 19", False),
+    ],
+)
+def test_a_language_of_which_nothing_is_known_may_say_a_time_and_a_century_otherwise(
+    english: str, other: str, is_same: bool
+) -> None:
+    assert differences([("item", english)], [("item", other)], *readers_of("en", "xx")) == [] or not is_same
+    assert bool(differences([("item", other)], [("item", english)], *readers_of("xx", "en"))) != is_same
 
 
 DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
