@@ -231,7 +231,7 @@ Block = tuple[str, str] | tuple[str, str, str]  # without its plain text where n
 Side = list[Block]
 
 
-def differences(source: Side, made: Side, of_source: Figures, of_made: Figures) -> list[Difference]:
+def differences(source: Side, made: Side, of_source: compared.Reader, of_made: compared.Reader) -> list[Difference]:
     sides = [[(one[0], one[1], one[-1], 100 * block) for block, one in enumerate(side)] for side in (source, made)]
     return compared.differences(sides[0], sides[1], of_source, of_made)
 
