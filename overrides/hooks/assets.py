@@ -29,7 +29,8 @@ PARTS = OVERRIDES / "assets"
 CACHE = OVERRIDES.parent / ".cache"
 FIRST = "tokens.css"  # it declares the order of the layers
 PRINT = "print.css"
-TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]+);")
+TOKEN = re.compile(r"--([\w-]+):\s*(#(?:[0-9a-f]{3}){1,2})\s*;", re.IGNORECASE)
+DRAWN = re.compile(r'\btoken(?:\(|s\.|s\[")([\w-]+)')  # where PDF and pictures take one
 TOKENS = dict(TOKEN.findall((PARTS / FIRST).read_text("utf-8")))  # the theme's colours, as they are in light
 FONT = "figtree.woff2"
 TYPEFACE = fontpkg_figtree.ROOT / "files" / "Figtree[wght].ttf"
@@ -41,6 +42,17 @@ INDENT = re.compile(r"\n\s*")
 # Basic Latin, Latin-1, dashes, quotation marks, bullet, ellipsis, euro and arrows; and what the site's own texts use.
 CHARACTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D}
 CHARACTERS |= {0x2022, 0x2026, 0x20AC, 0x2191, 0x2192}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Raise PluginError with a line for each colour that PDF and pictures need and that is in another form than hex."""
+    inputs: Inputs = config.extra["inputs"]
+    text = (PARTS / FIRST).read_text("utf-8")
+    drawn = "".join((OVERRIDES / name).read_text("utf-8") for name in ("document.css", "share.svg"))
+    for name in sorted({*DRAWN.findall(drawn)} - TOKENS.keys()):
+        line = 1 + text.count("\n", 0, max(text.find(f"--{name}:"), 0))
+        inputs.tell(f"overrides/assets/{FIRST}", line, "colour_form", f"--{name}")
+    inputs.stop_if_wrong()
 
 
 @event_priority(-200)  # after static-i18n has made its files
