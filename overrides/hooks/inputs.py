@@ -6,6 +6,7 @@ Later hooks find it as `config.extra.inputs`, and static-i18n, which makes a bui
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -259,6 +260,8 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
         for file in sorted((docs / locale).rglob("*.md")):
             path = file.relative_to(docs / locale).as_posix()
             name = f"docs/{locale}/{path}"
+            if "/." in f"/{path}" or not (file.is_file() and os.access(file, os.R_OK)):  # told with the other files
+                continue
             try:
                 page = content.read_page(file, path, locale)
             except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -101,16 +102,23 @@ def sections_within(nav: Any) -> Iterator[str]:
 
 
 def check_files(inputs: Inputs, config: MkDocsConfig) -> None:
-    """Tell of pages that lie beside the folders of the languages or end otherwise, and of pictures nobody could see."""
+    """Tell of pages that lie beside the folders of the languages or end otherwise, and of what nobody could read.
+
+    What is hidden is left alone, as MkDocs does: an editor's program may keep its locks there.
+    """
     known = ", ".join(f"docs/{locale}" for locale in inputs.locales)
-    for file in sorted(file for file in Path(config.docs_dir).rglob("*") if file.is_file()):
+    for file in sorted(Path(config.docs_dir).rglob("*")):
         place, ending = file.relative_to(config.docs_dir), file.suffix.lower()
-        is_page = file.suffix == ".md" and place.parts[0] in inputs.locales
-        excluded = config.exclude_docs and config.exclude_docs.match_file(place.as_posix())
-        if ending in markdown_extensions and not is_page and not excluded and place.name[0] not in "._":
-            inputs.tell(f"docs/{place.as_posix()}", 1, "no_place", known=known)
-        elif ending == ".svg" and (line := broken_line(file)):
-            inputs.tell(f"docs/{place.as_posix()}", line, "broken_picture")
+        name, is_page = place.as_posix(), file.suffix == ".md" and place.parts[0] in inputs.locales
+        is_text = name in inputs.locales or (ending in markdown_extensions and not is_page and place.name[0] != "_")
+        if "/." in f"/{name}" or (config.exclude_docs and config.exclude_docs.match_file(name)):
+            continue
+        if not os.access(file, os.R_OK) or any(file.samefile(folder) for folder in file.parents):
+            inputs.tell(f"docs/{name}", 1, "unreadable")
+        elif file.is_file() and is_text:
+            inputs.tell(f"docs/{name}", 1, "no_place", known=known)
+        elif file.is_file() and ending == ".svg" and (line := broken_line(file)):
+            inputs.tell(f"docs/{name}", line, "broken_picture")
 
 
 def broken_line(drawing: Path) -> int:

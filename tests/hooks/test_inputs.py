@@ -432,6 +432,31 @@ def test_a_file_that_would_be_no_page_stops_the_build(tmp_path: Path, name: str)
     assert (done.returncode, told(done)) == (1, [f"docs/{name}:1: {said('no_place', known='docs/da, docs/en')}"])
 
 
+@pytest.mark.parametrize(
+    ("link", "to"),
+    [("da/x.md", "nowhere"), ("da/x.md", "x.md"), ("da/x", "."), ("da/x", "../.."), ("assets/x.png", "nowhere")],
+)
+def test_a_link_that_leads_nowhere_or_round_stops_the_build(tmp_path: Path, link: str, to: str) -> None:
+    (small_site.write(tmp_path, FILES) / "docs" / link).symlink_to(to)
+    done = small_site.build_here(tmp_path)
+    assert (done.returncode, told(done)) == (1, [f"docs/{link}:1: {said('unreadable')}"])
+
+
+def test_what_is_hidden_and_folders_named_as_files_are_left_alone(tmp_path: Path) -> None:
+    files = {**FILES, "da/.kept/om.md": "x", "da/.om.md": "x", "en/.om.svg": "x", "da/om.svg/om.txt": "x"}
+    docs = small_site.write(tmp_path, files, nav=["index.md", "om.md", "to.md"]) / "docs"
+    (docs / "da" / ".#om.md").symlink_to("user@host.123:1")  # as Emacs does while somebody writes
+    (docs / "da" / "folder.md").mkdir()
+    done = small_site.build_here(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_where_the_folder_of_a_language_should_be_stops_the_build(tmp_path: Path) -> None:
+    files = {name: text for name, text in FILES.items() if not name.startswith("en/")}
+    done = small_site.build_here(small_site.write(tmp_path, {**files, "en": "x"}))
+    assert (done.returncode, told(done)) == (1, [f"docs/en:1: {said('no_place', known='docs/da, docs/en')}"])
+
+
 def test_a_drawing_that_is_not_whole_stops_the_build(tmp_path: Path) -> None:
     files = {**FILES, "assets/half.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<g>\n</svg>\n'}
     done = small_site.build_here(small_site.write(tmp_path, files))
