@@ -20,6 +20,7 @@ import addresses
 import schema
 from inputs import HERE, Inputs, read_yaml
 from parts import in_parts
+from safe_yaml import SAFE
 
 RULES = HERE.parent / "headers.yml"
 COMPRESSED = {".html", ".css", ".csv", ".js", ".svg", ".xml", ".txt", ".json"}
@@ -51,7 +52,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, `page_policy`, which each page says, and a page a redirect."""
     inputs: Inputs = config.extra["inputs"]
-    rules, slips = schema.load(inputs.read(RULES), read_yaml(HERE / "headers.schema.yml"), schema.SAFE)
+    rules, slips = schema.load(inputs.read(RULES), read_yaml(HERE / "headers.schema.yml"), SAFE)
     for slip in slips:
         kind = slip.kind if slip.kind in {"yaml", "conflict", "repeated"} else "header_form"
         inputs.tell(f"{RULES.parent.name}/{RULES.name}", slip.line, kind, slip.field, detail=slip.detail)

@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files
 
 import content
 import references
+import safe_yaml
 import schema
 
 HERE = Path(__file__).resolve().parent
@@ -166,7 +167,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def read_yaml(file: Path) -> Any:
     """Return what a YAML file of the theme holds."""
-    return yaml.load(file.read_text("utf-8"), schema.SAFE)  # noqa: S506 - a safe loader
+    return safe_yaml.read_yaml(file.read_text("utf-8"), safe_yaml.SAFE)
 
 
 def read_strings(locales: list[str]) -> dict[str, Strings]:

@@ -17,6 +17,7 @@ from jsonschema.exceptions import ValidationError
 
 import content
 import dates
+from safe_yaml import BASE, SAFE, measure
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,7 @@ class Slip:
     detail: str = ""
 
 
-# LibYAML reads ten times as fast; PyYAML has it wherever there is a wheel.
-SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Every value stays the text that was written, as front matter wants: a digest is no number.
-AllText: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+AllText = BASE  # every value stays the text that was written, as front matter wants: a digest is no number
 
 
 class TextLoader(SAFE):  # type: ignore[misc]
@@ -77,6 +75,7 @@ def _is_edtf(value: object) -> bool:
 def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int = 1) -> tuple[Any, list[Slip]]:
     """Read YAML and check it; the data is None where it is not YAML. `first_line` is the text's line in its file."""
     try:
+        measure(text)
         reader = loader(text)
         tree = reader.get_single_node()
         data = reader.construct_document(tree) if tree else None

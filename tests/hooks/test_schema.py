@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -117,6 +118,8 @@ def test_a_key_that_stands_twice_is_a_slip_where_it_stands_again(text: str, line
         ("title: Abc\nslug abc\nkind: one\n", 2),
         ("title:Abc\nslug: abc\n", 1),
         ("entries: &a [*a]\n", 1),
+        ("a: &a [x, x, x]\n" + "".join(f"{n}: &{n} [*{m}, *{m}, *{m}]\n" for m, n in pairwise("abcdefghijklmno")), 12),
+        (f"title: Abc\nentries: {'[' * 101}{']' * 101} # *\n", 2),
         ("count: !!int x\n", 1),
         ("count: !!bool x\n", 1),
         ("count: !!timestamp x\n", 1),

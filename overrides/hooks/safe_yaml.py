@@ -27,26 +27,26 @@ ConfigLoader.add_constructor("!ENV", construct_env_tag)
 
 
 def read_yaml(text: str | bytes, loader: Any) -> Any:
-    """Read YAML of a size and depth that a person may have written; raises YAMLError or ValueError for all else.
-
-    LibYAML would end the process over a deep one, and whoever writes out a few aliases of aliases never ends.
-    """
-    if len(text) > LARGEST:
-        raise ValueError(f"> {LARGEST // 1_000_000} MB")
-    if len(text) > SMALL or isinstance(text, bytes) or "*" in text:
-        _measure(text)
+    """Read YAML of a size and depth that a person may have written; raises YAMLError or ValueError for all else."""
+    measure(text)
     try:
         return yaml.load(text, loader)  # noqa: S506 - all that are given are safe
     except (AttributeError, LookupError, TypeError) as error:  # how PyYAML meets `!!timestamp x` and `!!bool x`
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
-def _measure(text: str | bytes) -> None:
-    """Raise YAMLError where a text has too much within each other."""
+def measure(text: str | bytes) -> None:
+    """Raise YAMLError or ValueError where a text is too large or has too much within each other.
+
+    LibYAML would end the process over a deep one, and whoever writes out a few aliases of aliases never ends.
+    """
+    if len(text) > LARGEST:
+        raise ValueError(f"> {LARGEST // 1_000_000} MB")
+    is_small = len(text) <= SMALL and isinstance(text, str) and "*" not in text
     sizes: dict[str, int] = {}
     started: list[tuple[str | None, int]] = []
     total = 0
-    for event in yaml.parse(text, SAFE):
+    for event in () if is_small else yaml.parse(text, SAFE):
         if isinstance(event, yaml.AliasEvent):
             total += sizes.get(str(event.anchor), MOST_VALUES + 1)  # one of what it stands in itself has no end
         elif isinstance(event, yaml.CollectionStartEvent):
