@@ -29,10 +29,12 @@ import schema
 HERE = Path(__file__).resolve().parent
 STRINGS = HERE.parent / "strings"
 REGISTER = "policy.yml"
+# Hooks without which no page can be made, or all of them wrongly.
+NEEDED = ("addresses", "translations", "assets", "wording", "sources")
 # Groups of the strings that speak to editors, which only happens in the source language.
 TO_EDITORS = {"slips", "fields", "register_fields"}
 # Slips whose own words do not say how to mend them.
-NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength", "minItems", "minimum"}
+NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength", "minItems", "minimum", "maximum"}
 OPEN = re.compile(r"\{(?!\{)\w*\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")  # what a text leaves open, or a brace by itself
 Strings = dict[str, Any]
 
@@ -139,6 +141,12 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(
             "mkdocs.yml:1: plugins: pages would have no language. Write i18n there, with docs_structure: folder and "
             "fallback_to_default: true."
+        )
+    if missing := [
+        f"overrides/hooks/{name}.py" for name in NEEDED if name not in {Path(one).stem for one in config.hooks}
+    ]:
+        raise PluginError(
+            f"mkdocs.yml:1: hooks: pages could not be made. Write {', '.join(missing)} there, below inputs.py."
         )
     config.extra |= {"served": served, "i18n": i18n}
     config.theme["pages"] = config.theme.get("pages") or {}
@@ -253,9 +261,15 @@ def read_register(inputs: Inputs, file: Path) -> None:
         inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
 
 
+def page_templates() -> list[str]:
+    """Return the names of the templates for pages: those that extend another, but for MkDocs' 404.html."""
+    files = [file for file in HERE.parent.glob("[a-z]*.html") if "{% extends " in file.read_text("utf-8")]
+    return sorted(["main.html", *(file.name for file in files)])
+
+
 def read_pages(inputs: Inputs, docs: Path) -> None:
     """Read every Markdown file of every language and hold its front matter against its schema."""
-    rules = read_yaml(HERE / "page.schema.yml")
+    rules, templates = read_yaml(HERE / "page.schema.yml"), page_templates()
     latest = (date.today() + timedelta(1)).isoformat()  # where days begin first, it may be tomorrow already
     for locale in inputs.locales:
         for file in sorted((docs / locale).rglob("*.md")):
@@ -276,8 +290,11 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
             for slip in slips:
                 inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
             template, reviewed = page.text("template"), page.text("reviewed")
-            if template and not (HERE.parent / template).is_file():
-                inputs.tell(name, page.field_line("template"), "unknown_template", "template", detail=template)
+            if template and template not in templates:
+                known = ", ".join(templates)
+                inputs.tell(
+                    name, page.field_line("template"), "unknown_template", "template", detail=template, known=known
+                )
             if not slips and latest < reviewed != "unknown":
                 inputs.tell(name, page.field_line("reviewed"), "not_yet", "reviewed", detail=reviewed)
             inputs.pages.setdefault(path, {})[locale] = page

@@ -64,7 +64,7 @@ def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> N
     """Tell of drawings and pages that the theme is given and that are not there."""
     for name in ("logo", "motif"):
         drawing = config.theme.get(name)
-        if (drawing or name == "logo") and not Path(config.docs_dir, drawing or "").is_file():
+        if (drawing or name == "logo") and not Path(config.docs_dir, str(drawing or "")).is_file():
             inputs.tell(
                 file, schema.line_of(text, ["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or ""
             )
@@ -84,7 +84,7 @@ def check_menu(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> No
             inputs.tell(file, menu_line(text, path), "unknown_page", "nav", detail=path)
         elif count > 1:
             inputs.tell(file, menu_line(text, path, 1), "repeated", path)
-    for section in sections_within(config.nav):
+    for section in wrong_sections(config.nav):
         inputs.tell(file, menu_line(text, f"{section}:"), "menu_form", detail=section)
     if not entries and any("/" in path for path in inputs.pages):
         inputs.tell(file, 1, "menu_form", detail="nav")
@@ -94,11 +94,14 @@ def check_menu(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> No
             inputs.tell(f"docs/{source}/{path}", 1, "not_in_menu", detail=path)
 
 
-def sections_within(nav: Any) -> Iterator[str]:
-    """Yield the name of each section of the menu that stands in another one; the theme shows two levels."""
-    inner = [part for item in nav or () if isinstance(item, dict) for part in item.values() if isinstance(part, list)]
-    for item in (item for part in inner for item in part if isinstance(item, dict)):
-        yield from (str(name) for name, part in item.items() if isinstance(part, list))
+def wrong_sections(nav: Any, *, is_inner: bool = False) -> Iterator[str]:
+    """Yield the name of each section of the menu that is empty or stands in another one; the theme shows two levels."""
+    for item in nav if isinstance(nav, list) else ():
+        for name, part in item.items() if isinstance(item, dict) else ():
+            if isinstance(part, list) and (is_inner or not part):
+                yield str(name)
+            else:
+                yield from wrong_sections(part, is_inner=True)
 
 
 def check_files(inputs: Inputs, config: MkDocsConfig) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import traceback
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 import dates
 import entries
 import sources
-from inputs import Inputs, Strings
+from inputs import HERE, Inputs, Strings
 
+THEME = HERE.parent
+log = logging.getLogger("mkdocs")
 BODY = re.compile(r"<(?:h2|section)\b")
 
 
@@ -48,7 +54,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "licence": escaped(config.extra.get("licence")),
         "served": config.extra["served"],  # the preview's live reload is an inline script that the CSP forbids
         "strings": strings,
-        "words": strings["words"],
+        "words": Words(strings["words"]),
     }
     env.filters |= {
         "citation": lambda name: Markup(sources.citation(inputs.sources[name], locale, strings)),  # noqa: S704 - escaped there
@@ -65,6 +71,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "time": lambda text: time(text, strings),
         "years": years,
     }
+
+
+class Words(dict[str, str]):
+    """The theme's words for templates."""
+
+    def __missing__(self, name: str) -> str:
+        """Raise UndefinedError, as Jinja would leave a gap."""
+        raise UndefinedError(f"overrides/strings/ has no {name} under words")
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell in one line where a template is wrong; raises Abort, as MkDocs does after an error that it knows."""
+    at = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        at.append((error.filename or "", error.lineno))
+    places = [(Path(file).resolve(), line) for file, line in at if not file.endswith(".py")]
+    own = [(file.relative_to(THEME.parent), line) for file, line in places if THEME in file.parents]
+    if isinstance(error, TemplateError) and own:
+        log.error("%s:%s: the template cannot be filled: %s. Correct the line.", *own[-1], error)
+        raise Abort("Aborted with a template error!") from error
 
 
 def author(inputs: Inputs, config: MkDocsConfig, locale: str) -> str:

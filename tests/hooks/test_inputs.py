@@ -163,9 +163,16 @@ PAGES = {
     "a slug in a wrong form": Slip(
         "da/om.md", "slug: om-os", "slug: Om os", 4, said("pattern", "slug", detail="Om os")
     ),
-    "an unknown template": Slip(
-        "da/om.md", "main.html", "mine.html", 5, said("unknown_template", "template", detail="mine.html")
-    ),
+    **{
+        f"a template for pages that is none: {name}": Slip(
+            "da/om.md",
+            "main.html",
+            name,
+            5,
+            said("unknown_template", "template", detail=name, known=", ".join(inputs.page_templates())),
+        )
+        for name in ["mine.html", "redirect.html", "404.html", "feed.xml", "headers.yml", "../overrides/main.html"]
+    },
     "a review that has not been": Slip(
         "da/om.md", "2026-01-15", "2999-01-01", 7, said("not_yet", "reviewed", detail="2999-01-01")
     ),
@@ -525,6 +532,22 @@ def test_only_the_source_language_needs_what_is_said_to_editors(
     assert group not in inputs.read_strings(["da", "en"])["en"]
     with pytest.raises(PluginError, match=rf"strings/en\.yml:1: {group} is missing"):
         inputs.read_strings(["en", "da"])
+
+
+def test_every_template_that_the_site_uses_is_one_for_pages() -> None:
+    pages = (small_site.ROOT / "docs" / "da").rglob("*.md")
+    used = {name for page in pages for name in re.findall(r"^template: (.*)", page.read_text("utf-8"), re.MULTILINE)}
+    assert used
+    assert used <= {*inputs.page_templates()}
+
+
+@pytest.mark.parametrize("missing", [*inputs.NEEDED, "inputs"])
+def test_a_hook_that_is_missing_stops_the_build(tmp_path: Path, missing: str) -> None:
+    hooks = [name for name in small_site.theme()["hooks"] if not name.endswith(f"/{missing}.py")]
+    done = small_site.build_here(small_site.write(tmp_path, FILES, hooks=hooks))
+    assert (done.returncode, len(told(done))) == (1, 1), done.stderr
+    assert told(done)[0].startswith("mkdocs.yml:1: hooks: ")
+    assert f"overrides/hooks/{missing}.py" in told(done)[0]
 
 
 def test_a_copy_of_the_theme_builds_as_the_theme_does(tmp_path: Path) -> None:

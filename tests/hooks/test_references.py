@@ -85,11 +85,18 @@ RIGHT = {**small_site.EXTRA, "responsible": small_site.OWNER}
         ({"extra": {**RIGHT, "licence": "CC0"}}, "licence har en forkert slags"),
         ({"extra": {**RIGHT, "licence": {"name": "CC0"}}}, SLIPS["required"].format(field="url")),
         ({"extra": {**RIGHT, "unofficial": "no"}}, "unofficial har en forkert slags"),
+        ({"extra": {**RIGHT, "review_months": 999_999}}, "review_months har en værdi som ikke kan bruges"),
         ({"nav": ["index.md", {"a": [{"b": ["om.md"]}]}]}, SLIPS["menu_form"].format(detail="b")),
+        ({"nav": ["index.md", {"a": []}, "om.md"]}, SLIPS["menu_form"].format(detail="a")),
+        ({"nav": ["index.md", {"a": ["om.md", {"b": []}]}]}, SLIPS["menu_form"].format(detail="b")),
         ({"theme": {**small_site.theme()["theme"], "pages": ["om.md"]}}, "theme.pages har en forkert slags"),
         (
             {"theme": {**small_site.theme()["theme"], "logo": None}},
             SLIPS["unknown_page"].format(field="theme.logo", detail=""),
+        ),
+        (
+            {"theme": {**small_site.theme()["theme"], "logo": ["a"]}},
+            SLIPS["unknown_page"].format(field="theme.logo", detail="['a']"),
         ),
         ({"nav": ["index.md", "om.md", "om.md"]}, SLIPS["repeated"].format(field="om.md")),
         (

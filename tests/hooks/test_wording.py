@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -489,3 +490,28 @@ def test_unknown_is_a_legal_date_everywhere(tmp_path: Path, known: str, unknown:
     assert "Traceback" not in done.stderr, done.stderr.splitlines()[-1]
     assert done.returncode == 0
     assert small_site.words("en")["facts_unknown"] in read(folder / "site", page).one("main").text
+
+
+@pytest.mark.parametrize(
+    ("template", "written", "said"),
+    [
+        ("main.html", "{{ nothere.x }}", "'nothere' is undefined"),
+        ("main.html", "{% if %}", "Expected an expression"),
+        ("partials/footer.html", "{{ words.nothere }}", "overrides/strings/ has no nothere under words"),
+        ("partials/footer.html", "{% include 'nothere.html' %}", "'nothere.html' not found"),
+        ("sitemap.xml", "{{ 1 | nothere }}", "No filter named 'nothere'"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_is_told_with_its_line(
+    tmp_path: Path, template: str, written: str, said: str
+) -> None:
+    overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
+    text = (overrides / template).read_text("utf-8")
+    (overrides / template).write_text(f"{text.rstrip()}\n{written}\n", "utf-8")
+    files = {"da/index.md": small_site.page("Forside"), "en/index.md": small_site.page("Front page")}
+    done = small_site.build(small_site.write(tmp_path / "site", files, **small_site.theme(overrides)))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    line = 1 + len(text.rstrip().splitlines())
+    told = done.stderr.splitlines()[-1].removeprefix("ERROR   -  ")
+    assert told.startswith(f"overrides/{template}:{line}: the template cannot be filled: {said}")
