@@ -185,8 +185,8 @@ def read_strings(locales: list[str]) -> dict[str, Strings]:
     for locale in locales:
         text = (STRINGS / f"{locale}.yml").read_text("utf-8")
         slips = [
-            f"overrides/strings/{locale}.yml:{schema.line_of(text, path)}: {': '.join(path)} {what}, so the page would "
-            "have a gap there. Copy it from the file of another language and translate it, or delete it there."
+            f"overrides/strings/{locale}.yml:{schema.line_of(text, path)}: {': '.join(path)} {what}, so pages would "
+            "have a gap or be wrong there. Copy it from the file of another language and translate it, or delete it."
             for path, what in string_slips(strings[locale], wanted)
             if locale == locales[0] or path[0] not in TO_EDITORS
         ]
@@ -236,6 +236,8 @@ def string_slips(own: Strings, wanted: Strings) -> Iterator[tuple[list[str], str
                     yield [group, name], f"must have {' '.join(OPEN.findall(str(text))) or 'no braces'}"
     if not schema.FORMATS.conforms(own.get("locale"), "locale"):
         yield ["locale"], "is not known"
+    if own.get("direction", "ltr") not in {"ltr", "rtl"}:
+        yield ["direction"], "must be ltr or rtl"
 
 
 def find_common_words(locales: list[str], theme: list[str]) -> None:

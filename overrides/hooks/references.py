@@ -48,9 +48,10 @@ def check_settings(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -
     """Tell of what mkdocs.yml lacks, or says in a form that the theme cannot use."""
     rules = inputs.schema("extra.schema.yml")
     given = {name: value for name, value in config.extra.items() if name in rules["properties"]}
-    for slip in schema.held(
-        {"extra": given}, {**rules, "required": [], "properties": {"extra": rules}}, schema.tree_of(text)
-    ):
+    form = {"extra": rules, "theme": {"properties": {"pages": rules["$defs"]["pages"]}}}
+    settings, tree = {"extra": given, "theme": {"pages": config.theme["pages"]}}, schema.tree_of(text)
+    slips = schema.held(settings, {**rules, "required": [], "properties": form}, tree)
+    for slip in [*schema.repeated_keys(tree), *slips]:
         inputs.tell(file, slip.line, slip.kind, slip.field, detail=slip.detail)
     for name in map(str, config.extra):  # other keys may be another's, but not one that is nearly ours
         near = difflib.get_close_matches(name, rules["properties"], 1, NEAR)
@@ -69,8 +70,6 @@ def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> N
                 file, schema.line_of(text, ["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or ""
             )
     pages = config.theme["pages"]
-    if not isinstance(pages, dict):
-        inputs.tell(file, schema.line_of(text, ["theme", "pages"]), "type", "theme.pages", detail=pages)
     for key, page in pages.items() if isinstance(pages, dict) else ():
         for kind, detail in wrong_references(inputs, "page", str(page)):
             inputs.tell(file, schema.line_of(text, ["theme", "pages", key]), kind, "theme.pages", **detail)

@@ -79,7 +79,7 @@ def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int =
         reader = loader(text)
         tree = reader.get_single_node()
         data = reader.construct_document(tree) if tree else None
-        slips = list(_repeated_keys(tree, first_line))
+        slips = list(repeated_keys(tree, first_line))
     except UNREADABLE as error:
         conflict = CONFLICT.search(text)
         line = text.count("\n", 0, conflict.start()) if conflict else content.wrong_line(error, text.split("\n"))
@@ -119,7 +119,7 @@ def _line(node: Any, path: Sequence[str | int], first_line: int) -> int:
     return first_line + int(line)
 
 
-def _repeated_keys(node: Any, first_line: int) -> Iterator[Slip]:
+def repeated_keys(node: Any, first_line: int = 1) -> Iterator[Slip]:
     """YAML lets the last of two equal keys win in silence (YAML 1.2, 3.2.1.1 forbids them)."""
     if isinstance(node, yaml.MappingNode):
         seen = set()
@@ -127,10 +127,10 @@ def _repeated_keys(node: Any, first_line: int) -> Iterator[Slip]:
             if key.value in seen:
                 yield Slip(first_line + key.start_mark.line, str(key.value), "repeated")
             seen.add(key.value)
-            yield from _repeated_keys(value, first_line)
+            yield from repeated_keys(value, first_line)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _repeated_keys(value, first_line)
+            yield from repeated_keys(value, first_line)
 
 
 def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]:

@@ -481,6 +481,7 @@ def test_a_drawing_that_is_not_whole_stops_the_build(tmp_path: Path) -> None:
         ("  menu: Menu\n", "\tmenu: Menu\n", "11: the file cannot be read"),
         (", 'vinteren {year}']", "]", "6: seasons is missing or incomplete"),
         ("locale: da_DK", "locale: dk_DK", "2: locale is not known"),
+        ("direction: ltr", "direction: left", "3: direction must be ltr or rtl"),
         ("words:\n", "words: none\nrest:\n", "9: words is missing or incomplete"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,11 @@ RIGHT = {**small_site.EXTRA, "responsible": small_site.OWNER}
         ({"nav": ["index.md", {"a": [{"b": ["om.md"]}]}]}, SLIPS["menu_form"].format(detail="b")),
         ({"nav": ["index.md", {"a": []}, "om.md"]}, SLIPS["menu_form"].format(detail="a")),
         ({"nav": ["index.md", {"a": ["om.md", {"b": []}]}]}, SLIPS["menu_form"].format(detail="b")),
-        ({"theme": {**small_site.theme()["theme"], "pages": ["om.md"]}}, "theme.pages har en forkert slags"),
+        ({"theme": {**small_site.theme()["theme"], "pages": ["om.md"]}}, "pages har en forkert slags"),
+        (
+            {"theme": {**small_site.theme()["theme"], "pages": {"oversigt": "om.md"}}},
+            SLIPS["unknown_field"].format(field="oversigt", detail="overview"),
+        ),
         (
             {"theme": {**small_site.theme()["theme"], "logo": None}},
             SLIPS["unknown_page"].format(field="theme.logo", detail=""),
@@ -122,3 +127,18 @@ def test_a_setting_that_is_missing_or_wrong_stops_the_build(
     assert "Traceback" not in done.stderr, done.stderr
     assert told in done.stderr
     assert all(line.removeprefix("ERROR   -  ").startswith("mkdocs.yml:") for line in done.stderr.splitlines())
+
+
+def test_a_setting_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
+    config = small_site.write(tmp_path, FILES) / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(f"{text}site_name: Another\n", "utf-8")
+    told = f"mkdocs.yml:{1 + len(text.splitlines())}: {SLIPS['repeated'].format(field='site_name')}"
+    assert small_site.build_here(tmp_path).stderr == f"ERROR   -  {told}\n"
+
+
+def test_the_theme_may_be_given_just_the_pages_that_its_templates_ask_for() -> None:
+    overrides = small_site.ROOT / "overrides"
+    templates = "".join(file.read_text("utf-8") for file in overrides.rglob("*.html"))
+    known = yaml.safe_load((overrides / "hooks" / "extra.schema.yml").read_text("utf-8"))["$defs"]["pages"]
+    assert set(re.findall(r"\bpages\.([a-z]+)(?!\w|\()", templates)) == {*known["properties"]}
