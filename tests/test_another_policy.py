@@ -119,7 +119,7 @@ def test_a_language_without_words_is_refused_with_what_to_do(tmp_path: Path) -> 
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "ERROR   -  overrides/strings/ar.yml:1: the theme has no words for the language ar, so its pages would be "
-        "without buttons and notices. Copy overrides/strings/en.yml to ar.yml and translate it."
+        "without buttons and notices. Copy the file of another language to ar.yml and translate it."
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -155,7 +156,11 @@ def on_config(config: MkDocsConfig) -> None:
     locales = sorted(i18n.build_languages, key=lambda locale: locale != i18n.default_language)
     inputs = Inputs(locales, read_strings(locales))
     find_common_words(locales, config.theme.dirs)
-    docs = Path(config.docs_dir)
+    docs, text = Path(config.docs_dir), Path(config.config_file_path).read_text("utf-8")
+    for twice in Counter(locales) - Counter({*locales}):
+        line = 1 + text.count("\n", 0, max(text.rfind(f"locale: {twice}"), 0))
+        inputs.tell("mkdocs.yml", line, "repeated", f"locale: {twice}")
+    inputs.stop_if_wrong()
     read_register(inputs, docs / REGISTER)
     read_pages(inputs, docs)
     if not inputs.problems:
@@ -210,10 +215,12 @@ def read_words(locale: str) -> Strings:
     if not file.is_file():
         raise PluginError(
             f"overrides/strings/{file.name}:1: the theme has no words for the language {locale}, so its pages would be "
-            f"without buttons and notices. Copy overrides/strings/en.yml to {file.name} and translate it."
+            f"without buttons and notices. Copy the file of another language to {file.name} and translate it."
         )
     try:
-        return dict(read_yaml(file) or {})
+        if isinstance(words := read_yaml(file), dict):
+            return words
+        raise ValueError("it is no list of names, each with a colon and what it says")
     except (yaml.YAMLError, ValueError) as error:
         line = 1 + content.wrong_line(error, file.read_text("utf-8", "replace").split("\n"))
         raise PluginError(
@@ -231,7 +238,7 @@ def string_slips(own: Strings, wanted: Strings) -> Iterator[tuple[list[str], str
         elif isinstance(told, dict) and group != "search_folds":
             for name, text in told.items():
                 if not isinstance(found.get(name), str):
-                    yield [group, name], "is missing"
+                    yield [group, name], "is missing" if found.get(name) is None else "has no quotation marks round it"
                 elif {*OPEN.findall(found[name])} != {*OPEN.findall(str(text))}:
                     yield [group, name], f"must have {' '.join(OPEN.findall(str(text))) or 'no braces'}"
     if not schema.FORMATS.conforms(own.get("locale"), "locale"):

@@ -40,6 +40,11 @@ def check(inputs: Inputs, config: MkDocsConfig, register: str) -> None:
     check_theme(inputs, config, file.name, text)
     check_files(inputs, config)
     check_menu(inputs, config, file.name, text)
+    pages = [page for translations in inputs.pages.values() for page in translations.values()]
+    asking = (page for page in pages if page.unresolved_notes() or page.text("document"))
+    if not any(inputs.register.values()) and (page := next(asking, None)):
+        inputs.tell(f"docs/{register}", 1, "no_register", detail=f"docs/{page.locale}/{page.path}")
+        return
     check_register(inputs, docs / register)
     check_pages(inputs, docs, block_names(config))
 

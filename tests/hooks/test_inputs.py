@@ -432,6 +432,26 @@ def test_a_language_without_strings_stops_the_build(tmp_path: Path) -> None:
     assert told(done)[0].startswith("overrides/strings/sv.yml:1: the theme has no words for the language sv")
 
 
+def test_a_language_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
+    languages = [*small_site.LANGUAGES, {"locale": "da", "name": "Dansk"}]
+    plugins = [{"i18n": {"docs_structure": "folder", "fallback_to_default": True, "languages": languages}}]
+    config = small_site.write(tmp_path, FILES, plugins=plugins) / "mkdocs.yml"
+    lines = config.read_text("utf-8").splitlines()
+    line = max(number for number, text in enumerate(lines, 1) if text.endswith("locale: da"))
+    done = small_site.build_here(tmp_path)
+    assert (done.returncode, told(done)) == (1, [f"mkdocs.yml:{line}: {said('repeated', 'locale: da')}"])
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_a_register_that_is_gone_or_empty_is_told_once(tmp_path: Path, *, is_folder: bool) -> None:
+    register = small_site.write(tmp_path, {**FILES, "policy.yml": ""}) / "docs" / "policy.yml"
+    if is_folder:
+        register.unlink()
+        register.mkdir()
+    done = small_site.build_here(tmp_path)
+    assert (done.returncode, told(done)) == (1, [f"docs/policy.yml:1: {said('no_register', detail='docs/da/om.md')}"])
+
+
 @pytest.mark.parametrize("name", ["ny.md", "sv/ny.md", "da/ny.MD", "da/ny.markdown"])
 def test_a_file_that_would_be_no_page_stops_the_build(tmp_path: Path, name: str) -> None:
     files = {**FILES, name: small_site.page("Ny")}
@@ -474,7 +494,7 @@ def test_a_drawing_that_is_not_whole_stops_the_build(tmp_path: Path) -> None:
     ("written", "instead", "where"),
     [
         ("  menu: Menu\n", "  menu:\n", "11: words: menu is missing"),
-        ("  menu: Menu\n", "  menu: no\n", "11: words: menu is missing"),
+        ("  menu: Menu\n", "  menu: no\n", "11: words: menu has no quotation marks round it"),
         ("'{count} sider", "'{count sider", "21: words: search_status_many must have {count} {query}"),
         ("»{query}«. Prøv", "»{qurey}«. Prøv", "19: words: search_status_none must have {query}"),
         ("'{count} sider passer til »{query}«'", "{count} sider", "21: the file cannot be read"),
@@ -494,6 +514,24 @@ def test_strings_with_a_slip_stop_the_build(tmp_path: Path, written: str, instea
     done = small_site.build(small_site.write(tmp_path / "site", FILES, **small_site.theme(overrides)))
     assert (done.returncode, len(told(done))) == (1, 1), done.stderr
     assert told(done)[0].startswith(f"overrides/strings/da.yml:{where}")
+
+
+@pytest.mark.parametrize("text", ["- a\n", "", "a\n"])
+def test_strings_that_are_no_list_of_names_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    (tmp_path / "da.yml").write_text(text, "utf-8")
+    monkeypatch.setattr(inputs, "STRINGS", tmp_path)
+    with pytest.raises(PluginError, match=r"^overrides/strings/da\.yml:1: .*: it is no list of names, [^\n]*$"):
+        inputs.read_strings(["da"])
+
+
+def test_words_that_are_gone_are_not_to_be_copied_from_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inputs, "STRINGS", tmp_path)
+    with pytest.raises(PluginError, match=r"Copy the file of another language to en\.yml"):
+        inputs.read_strings(["en"])
 
 
 @pytest.mark.parametrize("locale", ["da", "en"])
