@@ -144,7 +144,8 @@ def test_the_status_line_says_that_there_is_no_hit_and_is_empty_without_a_query(
     page = open_page(site.url + HOMES[language])
     status = start(page)
     page.keyboard.type(NOWHERE)
-    expect(status).to_have_text(words[language]["search_status_none"].format(query=NOWHERE))
+    said = [words[language][name].format(query=NOWHERE) for name in ("search_status_none", "search_overview")]
+    expect(status).to_have_text(" ".join(said))
     expect(page.locator(".search-results a")).to_have_count(0)
     page.locator("#search-field").fill("")
     expect(status).to_be_empty()
@@ -179,7 +180,7 @@ def test_where_it_cannot_be_loaded_it_says_so(site: Site, open_page: OpenPage, w
     page = open_page(site.url)
     page.route("**/pagefind/**", lambda route: route.abort())
     page.reload()  # so that nothing is there from before
-    expect(start(page)).to_have_text(words["da"]["search_failed"])
+    expect(start(page)).to_have_text(f"{words['da']['search_failed']} {words['da']['search_overview']}")
 
 
 def test_the_key_that_opens_it_can_be_switched_off_for_good(site: Site, open_page: OpenPage) -> None:

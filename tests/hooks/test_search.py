@@ -67,6 +67,17 @@ def test_a_language_finds_the_pages_that_are_written_in_it(index: Path, locale: 
     assert sorted(fragments(index, locale)) == addresses
 
 
+@pytest.mark.parametrize("pages", [{"overview": "index.md"}, {}])
+def test_a_reader_is_told_of_an_overview_where_there_is_one(tmp_path: Path, pages: dict[str, str]) -> None:
+    settings = small_site.theme(pages=pages)
+    assert small_site.build_here(small_site.write(tmp_path, FILES, **settings)).returncode == 0
+    dialog, words = small_site.read(tmp_path / "site" / "index.html").one("dialog"), small_site.words("da")
+    overview = f" {words['search_overview']}" if pages else ""
+    assert dialog.attributes["data-none"] == words["search_status_none"] + overview
+    assert dialog.attributes["data-failed"] == words["search_failed"] + overview
+    assert (words["all_pages"] in dialog.text) == bool(pages)
+
+
 def test_there_is_an_index_for_each_language_and_no_other(index: Path) -> None:
     languages = json.loads((index / "pagefind-entry.json").read_text("utf-8"))["languages"]
     assert {locale: about["page_count"] for locale, about in languages.items()} == {"da": 3, "en": 2}
