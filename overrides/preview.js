@@ -12,7 +12,7 @@ const show = ({ code, text }) => {
   bar.className = "preview-bar";
   bar.open = code !== 0 && text.split("\n").some((line) => line.endsWith(`/${own}`));
   bar.style.cssText = `position: sticky; bottom: 0; z-index: 9; max-height: 40vh; overflow: auto; padding: 0.5rem 1rem;
-    color: #fff; background: ${code ? "#8c1d18" : "#0b4a4a"}`;
+    color: #fff; background: ${code ? "#8c1d18" : "var(--field)"}`;
   bar.append(title, told);
   document.body.append(bar);
 };

@@ -29,9 +29,9 @@ PARTS = OVERRIDES / "assets"
 CACHE = OVERRIDES.parent / ".cache"
 FIRST = "tokens.css"  # it declares the order of the layers
 PRINT = "print.css"
-TOKEN = re.compile(r"--([\w-]+):\s*(#(?:[0-9a-f]{3}){1,2})\s*;", re.IGNORECASE)
+TOKEN = re.compile(r"--([\w-]+):\s*(light-dark\(\s*)?(#(?:[0-9a-f]{3}){1,2})\s*[,;]", re.IGNORECASE)
 DRAWN = re.compile(r'\btoken(?:\(|s\.|s\[")([\w-]+)')  # where PDF and pictures take one
-TOKENS = dict(TOKEN.findall((PARTS / FIRST).read_text("utf-8")))  # the theme's colours, as they are in light
+TOKENS = {name: colour for name, _, colour in TOKEN.findall((PARTS / FIRST).read_text("utf-8"))}  # as they are in light
 FONT = "figtree.woff2"
 TYPEFACE = fontpkg_figtree.ROOT / "files" / "Figtree[wght].ttf"
 WEIGHTS = (400, 800)
@@ -107,6 +107,9 @@ def stylesheet(font: str) -> str:
     css = {
         part.name: SPACE.sub(lambda found: found[1] or "", COMMENT.sub("", part.read_text("utf-8"))) for part in sheets
     }
+    # Browsers that do not know light-dark() have the colours of the light scheme alone.
+    light = "".join(f"--{name}:{colour};" for name, pair, colour in TOKEN.findall(css[FIRST]) if pair)
+    css[FIRST] = css[FIRST].replace(":root{", f":root{{{light}", 1)
     css[PRINT] = f"@media print{{{css[PRINT]}}}"
     return "".join(css.values()).replace(FONT, font).strip()
 

@@ -71,19 +71,28 @@ def test_a_changed_part_changes_what_it_is_part_of_and_nothing_else(
 
 
 def test_a_colour_may_be_written_with_capitals() -> None:
-    assert assets.TOKEN.findall("--field: #0B4A4A; --ink:#FFF;") == [("field", "#0B4A4A"), ("ink", "#FFF")]
+    found = assets.TOKEN.findall("--field: light-dark(#0B4A4A, #000); --ink:#FFF;")
+    assert found == [("field", "light-dark(", "#0B4A4A"), ("ink", "", "#FFF")]
 
 
 def test_a_colour_in_a_form_that_pictures_cannot_take_stops_the_build(tmp_path: Path) -> None:
     overrides = shutil.copytree(small_site.ROOT / "overrides", tmp_path / "overrides")
     tokens = overrides / "assets" / assets.FIRST
-    text = tokens.read_text("utf-8").replace("--field: #0b4a4a;", "--field: rgb(11 74 74);")
-    tokens.write_text(text.replace("--warn: #fff1cf;", "--warn: oklch(1 0 0);"), "utf-8")  # only browsers ask for it
+    text = tokens.read_text("utf-8").replace("--field: light-dark(#0b4a4a,", "--field: light-dark(rgb(11 74 74),")
+    only_browsers_ask = text.replace("--warn: light-dark(#fff1cf,", "--warn: light-dark(oklch(1 0 0),")
+    tokens.write_text(only_browsers_ask, "utf-8")
     files = {"da/index.md": small_site.page("Forside"), "en/index.md": small_site.page("Front page")}
     done = small_site.build(small_site.write(tmp_path / "site", files, **small_site.theme(overrides)))
-    line = 1 + text.splitlines().index("    --field: rgb(11 74 74);")
+    line = 1 + text.splitlines().index("      --field: light-dark(rgb(11 74 74), #0d3f3f);")
     told = small_site.slips("da")["colour_form"].format(field="--field")
     assert (done.returncode, done.stderr) == (1, f"ERROR   -  overrides/assets/tokens.css:{line}: {told}\n")
+
+
+def test_a_browser_without_light_dark_has_the_colours_of_the_light_scheme(own_site: OwnSite) -> None:
+    before, _, after = stylesheet(own_site).partition("@supports (color:light-dark(")
+    pairs = re.findall(r"(--[\w-]+:)light-dark\((#\w+),", after)
+    assert len(pairs) > 9
+    assert all(f"{name}{light};" in before for name, light in pairs)
 
 
 def test_the_sheet_for_paper_is_for_paper_alone(own_site: OwnSite) -> None:
