@@ -120,7 +120,7 @@ class Page:
     @cached_property
     def sections(self) -> dict[str, Section]:
         """The page's sections by id in reading order; the first, `top`, is title, description and lead."""
-        return split_sections(self.body, self.body_line, f"{self.meta.get('title')}\n{self.meta.get('description')}\n")
+        return split_sections(self.body, self.body_line, f"{self.text('title')}\n{self.text('description')}\n")
 
     @property
     def front_matter_line(self) -> int:
