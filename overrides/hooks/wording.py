@@ -89,7 +89,7 @@ def on_build_error(error: Exception) -> None:
     places = [(Path(file).resolve(), line) for file, line in at if not file.endswith(".py")]
     own = [(file.relative_to(THEME.parent), line) for file, line in places if THEME in file.parents]
     if isinstance(error, TemplateError) and own:
-        log.error("%s:%s: the template cannot be filled: %s. Correct the line.", *own[-1], error)
+        log.error("%s:%s: the template cannot be filled: %s. Correct the line.", *own[-1], str(error).rstrip("."))
         raise Abort("Aborted with a template error!") from error
 
 

@@ -499,7 +499,7 @@ def test_unknown_is_a_legal_date_everywhere(tmp_path: Path, known: str, unknown:
         ("main.html", "{% if %}", "Expected an expression"),
         ("partials/footer.html", "{{ words.nothere }}", "overrides/strings/ has no nothere under words"),
         ("partials/footer.html", "{% include 'nothere.html' %}", "'nothere.html' not found"),
-        ("sitemap.xml", "{{ 1 | nothere }}", "No filter named 'nothere'"),
+        ("sitemap.xml", "{{ 1 | nothere }}", "No filter named 'nothere'. Correct"),
     ],
 )
 def test_a_template_that_cannot_be_filled_is_told_with_its_line(
