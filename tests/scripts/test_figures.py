@@ -145,10 +145,10 @@ EQUAL = [
     ("10 % 20 %", "10% 20%"),
     ("Det er plus eller minus 5 grader.", "It is plus or minus 5 degrees."),
     ("De seneste 12 måneder", "The past year"),
-    ("Efter otte dage", "After a week"),
     ("Efter otte dage", "After eight days"),
     ("Omkring 24 gæster", "Some two dozen guests"),
     ("Tre snese gæster", "Sixty guests"),
+    ("En snes skibe anløb havnen.", "A score of ships called."),
     ("Et dusin læger", "A dozen doctors"),
     ("Dusinvis af læger", "Dozens of doctors"),
     ("Hver halve time", "Every 30 minutes"),
@@ -222,7 +222,7 @@ DIFFERENT = [
     ("Tre kommuner mistede en fjerdedel.", "Four municipalities lost a quarter."),
     ("Den første hverdag i hvert kvartal", "The third working day of each quarter"),
     ("Hver halve time", "Every hour"),
-    ("Efter otte dage", "After nine days"),
+    ("Syv dage", "Eight days"),
     ("Omkring 24 gæster", "Some three dozen guests"),
 ]
 
