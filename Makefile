@@ -14,7 +14,7 @@ build: $(VENV)/build.done  ## Build the site into site/
 	$(MKDOCS) build
 
 new: $(VENV)/build.done  ## Make a page in all languages: make new TITLE="Digital hjælp" ENGLISH="Digital help"
-	@$(RUN) scripts/new.py --english="$$ENGLISH" -- "$$TITLE"
+	@$(RUN) scripts/new.py --in="en=$$ENGLISH" -- "$$TITLE"
 
 status: $(VENV)/build.done  ## Say which translations are missing, not accepted or out of date, and what changed
 	@$(RUN) scripts/status.py

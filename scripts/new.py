@@ -20,7 +20,7 @@ import yaml
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import content
-from project import Project, ProjectError, language_of, read_project, words
+from project import Project, ProjectError, read_project, words
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 STRINGS, SCHEMA = OVERRIDES / "strings", OVERRIDES / "hooks" / "page.schema.yml"
@@ -124,16 +124,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     parser = argparse.ArgumentParser(prog="new.py", description=__doc__)
     parser.add_argument("titles", nargs="*", metavar="TITLE", help="a title in each language; asked for where missing")
-    parser.add_argument("--english", default="", metavar="TITLE", help="the title in English, wherever that stands")
+    told = "the title in one language"
+    parser.add_argument("--in", action="append", default=[], dest="told", metavar="LOCALE=TITLE", help=told)
     parser.add_argument("--root", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     options = parser.parse_args(arguments)
     try:
         project = read_project(options.root)
         said = project.said
         titles = dict(zip(project.locales, options.titles, strict=False))
-        titles |= {
-            locale: options.english for locale in project.locales if options.english and language_of(locale) == "en"
-        }
+        titles |= {locale: title for locale, _, title in (one.partition("=") for one in options.told) if title}
         for locale in project.locales:
             title = titles.get(locale, "").strip() or input(said["ask_title"].format(language=locale))
             titles[locale] = " ".join(title.split())

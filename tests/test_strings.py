@@ -49,9 +49,9 @@ NAMED = re.compile(r'\bwords(?:"\])?(?:\.|\[")(?=(\w+)(?!\w|" ~))')
 JOINED = re.compile(r'\bwords\["(\w+)" ~ [\w.]+(?: ~ "(\w+)")?\]')
 # The beginning and the end of a word that a template puts together, and what stands between them.
 BETWEEN = {
-    ("translation_", ""): ("incomplete", "outdated"),
-    ("translation_", "_title"): ("missing", "incomplete", "outdated"),
-    ("status_", ""): ("current", "missing", "incomplete", "outdated"),
+    ("translation_", ""): ("missing", "incomplete", "outdated", "unaccepted"),
+    ("translation_", "_title"): ("missing", "incomplete", "outdated", "unaccepted"),
+    ("status_", ""): ("current", "missing", "incomplete", "outdated", "unaccepted"),
     ("appearance_", ""): ("device", "light", "dark"),
     ("changes_", ""): ("new", "changed", "gone"),
     ("data_", ""): ("data", "schema", "objectives", "focus_areas", "initiatives", "milestones", "sources"),

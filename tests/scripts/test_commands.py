@@ -104,7 +104,7 @@ def test_a_title_without_letters_of_an_address_has_the_address_of_its_source(sit
 
 
 def test_a_page_without_letters_of_an_address_in_its_source_has_the_address_of_another_language(site: Path) -> None:
-    assert new.main(["日本", "--english", "Japan", "--root", str(site)]) == 0
+    assert new.main(["日本", "--in=en=Japan", "--root", str(site)]) == 0
     assert "title: 日本\n" in (site / "docs" / "da" / "japan.md").read_text("utf-8")
     assert "title: Japan\n" in (site / "docs" / "en" / "japan.md").read_text("utf-8")
 
@@ -118,7 +118,7 @@ def test_the_english_title_is_that_of_the_english_page_wherever_english_stands(
         tmp_path, {f"{one['locale']}/index.md": small_site.page("Start") for one in languages}, plugins=plugins
     )
     monkeypatch.setattr("builtins.input", lambda asked: {"sv": "Hjälp"}[asked.split("(")[1][:2]])
-    assert new.main(["Apua", "--english", "Help", "--root", str(tmp_path)]) == 0
+    assert new.main(["Apua", "--in=en=Help", "--root", str(tmp_path)]) == 0
     titles = {
         locale: (tmp_path / "docs" / locale / "apua.md").read_text("utf-8").split("\n")[1] for locale in ("sv", "en")
     }
@@ -148,7 +148,7 @@ def test_a_page_is_not_written_over(site: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_a_title_that_begins_with_a_hyphen_is_a_title(site: Path) -> None:
-    assert 'scripts/new.py --english="$$ENGLISH" -- "$$TITLE"' in (small_site.ROOT / "Makefile").read_text("utf-8")
+    assert 'scripts/new.py --in="en=$$ENGLISH" -- "$$TITLE"' in (small_site.ROOT / "Makefile").read_text("utf-8")
     assert new.main(["--root", str(site), "--", "-hjælp", "--help"]) == 0
     assert (site / "docs" / "en" / "hjaelp.md").is_file()
 
