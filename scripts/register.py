@@ -30,6 +30,8 @@ _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
 _DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 14 March 2024: The plan is adopted.
 _SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
 _NUMBER = re.compile(r"\s(\d+(?:\.\d+)?)(?!\w|[.,]\d)")
+_ALONE = re.compile(r"\s?(\d+\.\d+)\.?(?=\s)")
+_SUBTITLE = re.compile(r"\s[–—-]\s")
 _NEAR = 25  # letters at most between a place and the number of all: the third of the strategy's five focus areas
 _AFTER = re.compile(r"\s*(?:[,.(]|\Z)")
 _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
@@ -70,12 +72,16 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Document:
-    """Its first and last year, that to which it was carried on, its titles' words, its parties, and its first day."""
+    """Its first and last year, that to which it was carried on, its titles' words, its parties, and its first day.
+
+    `names` are its titles without what stands behind a dash.
+    """
 
     years: tuple[int, int, int]
     stems: frozenset[str]
     parties: int
     first: Day = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass
@@ -112,10 +118,16 @@ class Register:
         known = [self.documents[name] for name in self.of_areas if name in self.documents]
         return said.document in {"", *self.of_areas} or any(len(one.stems & said.stems) >= TOLD for one in known)
 
+    def document(self, said: Said) -> Document | None:
+        """Return the document that a sentence names by the first part of its title, else that of the page."""
+        named = [one for one in self.documents.values() if any(name in said.sentence for name in one.names)]
+        return named[0] if len(named) == 1 else self.documents.get(said.document)
+
     def counts(self, noun: str, said: Said, before: str) -> set[int]:
         """Return how many of something there can be, in a sentence after `before`; nothing where that is not known."""
         if noun == "parties":
-            return {one.parties for name, one in self.documents.items() if name == said.document and one.parties > 1}
+            about = self.document(said)
+            return {about.parties} if about and about.parties > 1 else set()
         if noun == "objectives":
             here = self.objectives[said.path]
             return {here, self.objectives.total()} if here else set()
@@ -173,7 +185,11 @@ def read(project: Project) -> Register:
             carried_on = (days_of(entry.get("continued_to")) or days)[1][0]
             parties = len(entry.get("parties") or ())
             made.documents[str(entry.get("id"))] = Document(
-                (year, last, carried_on), stems(" ".join(titles)), parties, days[0]
+                (year, last, carried_on),
+                stems(" ".join(titles)),
+                parties,
+                days[0],
+                tuple(_SUBTITLE.split(title)[0] for title in titles),
             )
     for entry in entries(given, "focus_areas"):
         if isinstance(entry.get("title"), dict):
@@ -203,7 +219,8 @@ def read(project: Project) -> Register:
 def _read_entries(project: Project, made: Register) -> None:
     """Take what the register says of single entries."""
     given = project.register
-    for entry in entries(given, "initiatives"):
+    numbered = [one for name in ("initiatives", "objectives", "focus_areas") for one in entries(given, name)]
+    for entry in (one for one in numbered if one.get("number")):
         made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
     for entry in [*entries(given, "objectives"), *entries(given, "focus_areas")]:
         made.places[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
@@ -265,15 +282,18 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
                 said = Said(sentence, page.path, document, text)
                 found += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         wrong += [(line, source, *one) for one in found]
-    for block in writing.blocks:
-        wrong += [(block.line, block.source, *one) for one in wrong_entries(block, page, register, counted)]
+    for before, block in zip([None, *writing.blocks], writing.blocks, strict=False):
+        beside = before.inline.text if before and before.kind == block.kind == "cell" else ""  # a number has its own
+        wrong += [(block.line, block.source, *one) for one in wrong_entries(block, page, register, counted, beside)]
     for line, source, value, right in wrong:
         at = line + breaks_before(source, value.split()[0])
         yield project.told("register-differs", project.file(page), at, value=value, detail=right)
 
 
-def wrong_entries(block: Block, page: Page, register: Register, counted: Counted | None) -> Iterator[tuple[str, str]]:
-    """Yield what a block says of single entries that it names or links to, and what would be right."""
+def wrong_entries(
+    block: Block, page: Page, register: Register, counted: Counted | None, beside: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what a block, after a cell `beside` it, says of single entries that it names or links to; what is right."""
     for link, words in block.inline.links:
         end = target(page, link)
         title, place = str(register.areas_of.get(end, {}).get(page.locale) or ""), register.places.get(end, "")
@@ -281,12 +301,12 @@ def wrong_entries(block: Block, page: Page, register: Register, counted: Counted
             yield words, title
         if counted:
             numbers = _numbers(f" {words}", counted)
-            yield from ((said, place) for number, said in numbers if place not in {"", number[1]})
+            yield from ((said, place) for number, _, said in numbers if place not in {"", number})
         if counted and end in register.objectives:
             yield from wrong_counts(Said(words, end, ""), register, counted)
     if counted:
         text = " ".join(["", *block.inline.text.split()])  # what is counted stands after a blank
-        yield from wrong_numbers(text, register, counted)
+        yield from wrong_numbers(f" {beside}".rstrip() + text, register, counted)
         yield from wrong_years(text, register, counted)
         for _, sentence in sentences(text):
             yield from wrong_places(sentence, register.places_of.get(page.path, ""), register, counted)
@@ -393,7 +413,7 @@ def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tup
 
 def other_days(said: Said, register: Register, counted: Counted, place: tuple[int, int, Day]) -> list[Day]:
     """Return when the page's document began or ended, where a sentence that says no more than that says otherwise."""
-    (start, end, day), own = place, register.documents.get(said.document)
+    (start, end, day), own = place, register.document(said)
     before, after = said.sentence[:start], said.sentence[end:]
     if not own or not counted.is_plain(counted.begins.sub(" ", before + after), own.stems):
         return []
@@ -422,19 +442,28 @@ def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
 
 def wrong_numbers(text: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield a number before a title that is another one's, and its own: Initiative 1.5 is its title."""
-    for number, value in _numbers(text, counted):
-        said = counted.called.match(text, number.end() + 1)
-        end = said.end() + 1 if said else len(text)
+    for number, end, value in _numbers(text, counted):
+        said = counted.called.match(text, end + 1)
+        start = said.end() + 1 if said else end + 1
         for title, right in register.numbers.items():
-            if text.startswith(title, end) and _AFTER.match(text, end + len(title)) and number[1] != right:
+            is_its = text.startswith(title, start) and _AFTER.match(text, start + len(title))
+            if is_its and number != right and (said or "." in number):
                 yield value, right
 
 
-def _numbers(text: str, counted: Counted) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each number that follows what the register counts, and both as they are written: Initiative 1.5."""
+def _numbers(text: str, counted: Counted) -> Iterator[tuple[str, int, str]]:
+    """Yield each number of what the register counts, where it ends, and both as written: Initiative 1.5, third area.
+
+    At the beginning of a text an initiative's may stand alone.
+    """
+    if alone := _ALONE.match(text):
+        yield alone[1], alone.end(), alone[1]
     for noun in counted.nouns.finditer(text):
         if number := _NUMBER.match(text, noun.end()):
-            yield number, text[noun.start() : number.end()].strip()
+            yield number[1], number.end(), text[noun.start() : number.end()].strip()
+    for one in counted.figures.read(text):
+        if one.is_ordinal and (counts := counted.nouns.match(text, one.end)):
+            yield str(one.value[1]), counts.end(), text[one.start : counts.end()].strip()
 
 
 def wrong_places(sentence: str, number: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
