@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -152,6 +152,9 @@ class Figures:
             short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
         }
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
+        rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
+        # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2.
+        self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?\s(?:{LETTER}{{2,4}}\s)?\Z")
         currencies = one_of(sign for sign, unit in self._units.items() if unit.isupper())
         # A code that stands before a number is not that of the number before it: children under 15 DKK 25.
         codes = one_of(sign for sign, unit in self._units.items() if sign.upper() == unit and unit.isalpha())
@@ -498,8 +501,7 @@ class Figures:
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += without_unit(lower[at:end]) + _short_year(text, at, amount)
-        if len(found["multiplier"] or "") == 1:
-            values += amounts(amount, self._units.get(found["multiplier"], ""))  # 5 m may be metres
+        values += self._besides(lower, at, amount, found)
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG
         if lower[at:end] in self._multipliers:
@@ -508,6 +510,13 @@ class Figures:
         if many * multiplier == 1 and (is_word or not unit) and (unit[:1] != "%" or is_article):
             strength = SOFT if not is_word or lower[at:end] in self._known["multiples"] else WEAK
         return [Figure(text, start, found.end(), values[0], frozenset(values), strength, multiplier, unit)]
+
+    def _besides(self, lower: str, at: int, amount: Number, found: re.Match[str]) -> Iterator[Value]:
+        """Yield what a number may be of besides: 5 m may be metres, and the unit may stand in the word before it."""
+        if len(found["multiplier"] or "") == 1:
+            yield from amounts(amount, self._units.get(found["multiplier"], ""))
+        if rate := self._rate.search(lower[max(0, at - 20) : at]):
+            yield from amounts(amount, self._units[rate["unit"]])
 
     def _fraction(self, text: str, at: int, amount: Number, found: re.Match[str]) -> Figure:
         """Read a third, three quarters; these may be of a year, and a third one is an ordinal."""

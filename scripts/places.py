@@ -227,6 +227,8 @@ def needles(slip: Slip) -> Iterator[str]:
     """Yield patterns of what an editor may have written, the surest first."""
     if max(len(slip.at), len(slip.value)) > LONGEST:
         return
+    if slip.at.startswith("<") and len(slip.at) > SURE:  # HTML in the text stays as it is
+        yield re.escape(slip.at)
     written = written_addresses(slip)
     value = re.escape(slip.value)
     if slip.rule not in WORDED | {"picture-alt", "reference-missing"}:

@@ -149,6 +149,8 @@ EQUAL = [
     ("Omkring 24 gæster", "Some two dozen guests"),
     ("Tre snese gæster", "Sixty guests"),
     ("En snes skibe anløb havnen.", "A score of ships called."),
+    ("Stemmeprocenten 84,2 er høj.", "84.2 per cent is high."),
+    ("Promillen var 0,8.", "It was 0.8 per mille."),
     ("Et dusin læger", "A dozen doctors"),
     ("Dusinvis af læger", "Dozens of doctors"),
     ("Hver halve time", "Every 30 minutes"),
@@ -223,6 +225,8 @@ DIFFERENT = [
     ("Den første hverdag i hvert kvartal", "The third working day of each quarter"),
     ("Hver halve time", "Every hour"),
     ("Syv dage", "Eight days"),
+    ("Stemmeprocenten 84,2 er høj.", "84.3 per cent is high."),
+    ("Promillen var 0,8.", "It was 0.8 per cent."),
     ("Omkring 24 gæster", "Some three dozen guests"),
 ]
 
