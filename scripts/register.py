@@ -387,7 +387,9 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
             continue  # Three initiatives on prevention are some of them
         # The 27 initiatives are known to a reader, the 17 goals may be those of the UN.
         is_ours |= noun.lastgroup != "objectives" and bool(counted.definite.search(before))
-        is_ours_here = is_ours or counted.is_plain(counted.nouns.sub(" ", f" {before}"), register.words | counted.parts)
+        # Four goals were scored at a match.
+        around = f" {before} {after}" if noun.lastgroup == "objectives" and not WORD.search(before) else f" {before}"
+        is_ours_here = is_ours or counted.is_plain(counted.nouns.sub(" ", around), register.words | counted.parts)
         right = register.counts(noun.lastgroup, said, before) if is_ours_here else set()
         if right and number not in right:
             *others, most = sorted(right)
