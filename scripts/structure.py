@@ -77,20 +77,17 @@ def _is_cut(pair: Pair, source: list[int], made: list[int]) -> bool:
     """Tell whether a section, by the lengths of its paragraphs, rather lacks one than has several in one."""
     rest = sum(_lengths(pair.source.blocks)) - sum(source)
     rate = (sum(_lengths(pair.made.blocks)) - sum(made)) / rest if rest > ENOUGH else 1
-    best = {
-        (0, 0): (0.0, False)
-    }  # by how many have been gone through: how unlikely that is, and whether one is lacking
-    for place in product(range(len(source) + 1), range(len(made) + 1) if len(source) <= MOST else ()):
-        for wanted, there, unlikely in STEPS if place in best else ():
-            after = (place[0] + wanted, place[1] + there)
-            if after[0] <= len(source) and after[1] <= len(made):
-                length = rate * sum(source[place[0] : after[0]])
-                strain = (
-                    (sum(made[place[1] : after[1]]) - length) ** 2 / (2 * VARIANCE * max(length, 1)) if there else 0
-                )
-                cost, is_cut = best[place]
-                best[after] = min(best.get(after, (inf, True)), (cost + unlikely + strain, is_cut or not there))
-    return best.get((len(source), len(made)), (inf, True))[1]
+    # By how many of both have been gone through: how unlikely that is, and whether one is lacking.
+    best = {(0, 0): (0.0, False)}
+    places = product(range(len(source) + 1), range(len(made) + 1)) if len(source) <= MOST else ()
+    for (gone, there), (many, few, unlikely) in product(places, STEPS):
+        after = (gone + many, there + few)
+        if (gone, there) in best and after[0] <= len(source) and after[1] <= len(made):
+            cost, is_cut = best[gone, there]
+            length = rate * sum(source[gone : after[0]])
+            strain = (sum(made[there : after[1]]) - length) ** 2 / (2 * VARIANCE * max(length, 1)) if few else 0
+            best[after] = min(best.get(after, (inf, False)), (cost + unlikely + strain, is_cut or not few))
+    return best.get((len(source), len(made)), (inf, False))[1]
 
 
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

@@ -33,6 +33,33 @@ def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple
     return [(one.rule, one.line) for one in found if one.rule != "translation-unaccepted"]
 
 
+LONG, SHORT = "Ord om sundhed. " * 15, "Ord om alt. " * 12
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "is_told"),
+    [
+        ([LONG, SHORT, LONG], [LONG, LONG], True),
+        ([LONG, SHORT, LONG], [LONG, SHORT + LONG], False),
+        ([LONG, SHORT, SHORT], [LONG + SHORT + SHORT], False),
+        ([LONG, LONG + SHORT, SHORT], [LONG, SHORT, LONG], False),
+        ([LONG] * 59 + [SHORT], [LONG] * 59, True),
+        ([LONG] * 60 + [SHORT], [LONG] * 60, False),  # too many to be compared
+    ],
+)
+def test_a_paragraph_is_lacking_where_the_others_are_not_longer_for_it(
+    source: list[str], made: list[str], is_told: bool, tmp_path: Path
+) -> None:
+    found = told(tmp_path, "\n\n".join(source), "\n\n".join(made), "sv")
+    assert found == ([("structure-differs", 1)] if is_told else [])
+
+
+def test_a_translation_may_be_shorter_than_its_source_throughout(tmp_path: Path) -> None:
+    source = [LONG * 4, LONG * 4, "## B { #b }", LONG, LONG]
+    made = [LONG * 2, LONG * 2, "## B { #b }", LONG]
+    assert told(tmp_path, "\n\n".join(source), "\n\n".join(made), "sv") == []
+
+
 @pytest.mark.parametrize(
     ("source", "made", "found"),
     [
