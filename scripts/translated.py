@@ -87,8 +87,9 @@ def outdated(pair: Pair, name: str) -> Finding:
     source, made, said = pair.source.page, pair.made.page, pair.project.said
     changed, lost = changes(pair, name)
     fields = " ".join(f"{source.text('title')} {source.text('description')}".split())
-    if name == content.LEAD and changed and all(one.strip("»«") in fields for one in changed):
-        lines = {"title": "description", "source_line": source.field_line("description")}
+    line = source.field_line("description") if name == content.LEAD and changed else 0
+    if line and all(one.strip("»«") in fields for one in changed):
+        lines = {"title": "description", "source_line": line}
         found = pair.told("section-outdated", made.field_line("description") or 1, name, **lines)
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)
