@@ -36,9 +36,9 @@ class Digits:
     def read(self, text: str) -> tuple[Figure, ...]:
         """Return the numbers of a text; they differ only where the other side has others in their place."""
         numbers = ((found, int(re.sub(r"\D", "", found[0])[:15])) for found in _NUMBER.finditer(text))
-        known = self.known.read(text) if self.known else ()
+        others = _otherwise(self.known.read(text)) if self.known else {}
         return tuple(
-            Figure(text, found.start(), found.end(), ("number", number), _otherwise(known, found.start()), SOFT)
+            Figure(text, found.start(), found.end(), ("number", number), others.get(found.start(), frozenset()), SOFT)
             for found, number in numbers
             if number
         )
@@ -51,12 +51,16 @@ class Digits:
 Reader = Figures | Digits
 
 
-def _otherwise(figures: Iterable[Figure], at: int) -> frozenset[Value]:
-    """Return the number by which another language may say the time or the century at a place of a text."""
-    said = {one.value for one in figures if one.start <= at < one.end}
-    numbers = [(kind, amount) for kind, amount in said if isinstance(amount, Number)]
-    hours: set[Value] = {("number", amount // 60) for kind, amount in numbers if kind == "time"}
-    return frozenset(hours | {("number", 100 * amount - 100) for kind, amount in numbers if kind == "century"})
+def _otherwise(figures: Iterable[Figure]) -> dict[int, frozenset[Value]]:
+    """Return, by where each number of a time or a century begins, the one by which another language may say it."""
+    found: dict[int, frozenset[Value]] = {}
+    for one in figures:
+        kind, amount = one.value
+        if kind in {"time", "century"} and isinstance(amount, Number):
+            said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)
+            numbers = _NUMBER.finditer(one.text, one.start, one.end)
+            found |= dict.fromkeys((number.start() for number in numbers), frozenset({said}))
+    return found
 
 
 def readers_of(source: str, made: str) -> tuple[Reader, Reader]:

@@ -444,10 +444,11 @@ def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
 
 def wrong_numbers(text: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield a number before a title that is another one's, and its own: Initiative 1.5 is its title."""
-    for number, end, value in _numbers(text, counted):
+    titles = [(title, right) for title, right in register.numbers.items() if title in text]
+    for number, end, value in _numbers(text, counted) if titles else ():
         said = counted.called.match(text, end + 1)
         start = said.end() + 1 if said else end + 1
-        for title, right in register.numbers.items():
+        for title, right in titles:
             is_its = text.startswith(title, start) and _AFTER.match(text, start + len(title))
             if is_its and number != right and (said or "." in number):
                 yield value, right

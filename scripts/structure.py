@@ -41,7 +41,7 @@ def _counts(section: list[Block]) -> Counter[str]:
             counts[block.kind] += 1
         elif block.kind == "cell" and is_head:
             counts["column"] += 1
-        elif block.kind == "paragraph" and inline.text.strip():
+        elif _has_words(block):
             counts["paragraph"] += 1
             counts["item"] += len(DEFINED.findall(block.source))
         counts["picture"] += len(inline.pictures)
@@ -69,8 +69,12 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
         yield pair.told("structure-differs", pair.made.page.sections[name].line, name, detail=", ".join(differ))
 
 
+def _has_words(block: Block) -> bool:
+    return block.kind == "paragraph" and bool(block.inline.text.strip())
+
+
 def _lengths(blocks: list[Block]) -> list[int]:
-    return [len(one.inline.text) for one in blocks if one.kind == "paragraph" and one.inline.text.strip()]
+    return [len(one.inline.text) for one in blocks if _has_words(one)]
 
 
 def _is_cut(pair: Pair, source: list[int], made: list[int]) -> bool:

@@ -46,6 +46,8 @@ CHARACTERS |= {0x2022, 0x2026, 0x20AC, 0x2191, 0x2192}
 
 def on_config(config: MkDocsConfig) -> None:
     """Raise PluginError with a line for each colour that PDF and pictures need and that is in another form than hex."""
+    if config.extra["i18n"].building:
+        return
     inputs: Inputs = config.extra["inputs"]
     text = (PARTS / FIRST).read_text("utf-8")
     drawn = "".join((OVERRIDES / name).read_text("utf-8") for name in ("document.css", "share.svg"))
