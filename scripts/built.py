@@ -107,10 +107,11 @@ def is_index(name: str) -> bool:
 
 def read_built(folder: Path, site_url: str) -> Built:
     """Take stock of a built site; raises OSError where the folder cannot be read."""
-    return Built(folder, site_url, frozenset(_files(os.fspath(folder), "")))
+    return Built(folder, site_url, frozenset(files_below(os.fspath(folder))))
 
 
-def _files(folder: str, prefix: str) -> Iterator[str]:
+def files_below(folder: str, prefix: str = "") -> Iterator[str]:
+    """Yield each file below a folder, relative to it and after a prefix; raises OSError where one cannot be read."""
     folders = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -119,4 +120,4 @@ def _files(folder: str, prefix: str) -> Iterator[str]:
             elif entry.is_file():
                 yield prefix + entry.name
     for entry in folders:
-        yield from _files(entry.path, f"{prefix}{entry.name}/")
+        yield from files_below(entry.path, f"{prefix}{entry.name}/")

@@ -6,6 +6,7 @@ Exit code: 0 nothing at error level, 1 findings, 2 misuse.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -173,4 +174,5 @@ def parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    gc.disable()  # nearly all that it reads is kept to the end, and would be looked through again and again
     sys.exit(main())

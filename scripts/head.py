@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import unquote
 
 from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
+from parts import in_parts
 from project import TEXTS, language_of
 from sites import Site
 
@@ -33,17 +34,8 @@ UNTITLED = re.compile(rf"{BLANK.pattern}|\s*(?:untitled|undefined|null|none)?\s*
 
 def check(site: Site) -> Iterator[Slip]:
     """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
-    for name in site.built.pages:
-        head = site.survey.heads[name]
-        if head.is_stub:
-            address, _, tag = head.said["refresh"][0]
-            if site.survey.heads.get(site.page_at(name, address), Head()).is_stub:
-                yield Slip("redirect-again", name, tag, address)
-        else:
-            yield from check_words(site, name, head)
-            if not site.is_apart(name, head):
-                yield from check_addresses(site, name, head)
-                yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
+    for part in in_parts(site.built.pages, lambda some: [*map(tuple, check_pages(site, some))]):
+        yield from (Slip(*one) for one in part)
     yield from check_titles(site)
     yield from check_sitemap(site)
     yield from check_robots(site)
@@ -51,10 +43,25 @@ def check(site: Site) -> Iterator[Slip]:
     yield from check_reached(site)
 
 
+def check_pages(site: Site, names: Sequence[str]) -> Iterator[Slip]:
+    """Yield what is wrong in the heads of some pages; of redirects, that they lead to others."""
+    for name in names:
+        head = site.survey.heads[name]
+        if head.is_stub:
+            address, _, tag = head.said["refresh"][0]
+            if site.survey.heads.get(site.page_at(name, address), Head()).is_stub:
+                yield Slip("redirect-again", name, tag, address)
+        else:
+            yield from check_words(site, name, head)
+            if name not in site.apart:
+                yield from check_addresses(site, name, head)
+                yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
+
+
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
-        is_found = what == "title" or not (head.hiding or site.is_apart(name, head) or site.is_search(name))
+        is_found = what == "title" or not (head.hiding or name in site.apart or site.is_search(name))
         if (UNTITLED if what == "title" else BLANK).match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
         elif len({one[0] for one in head.said.get(what, ())}) > 1:

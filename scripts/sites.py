@@ -67,8 +67,12 @@ class Site:
         """The paths of the pages that a sitemap names, from the root of the host."""
         return [urlsplit(address).path for address in self.listed if self.leads_to(address)]
 
-    def is_apart(self, name: str, head: Head) -> bool:
-        """Tell whether nobody is to find a page by searching: not found, framed, or asking for it and in no sitemap."""
+    @cached_property
+    def apart(self) -> set[str]:
+        """The pages that nobody is to find by searching: not found, framed, or asking for it and in no sitemap."""
+        return {name for name, head in self.survey.heads.items() if self._is_apart(name, head)}
+
+    def _is_apart(self, name: str, head: Head) -> bool:
         asks = head.hiding or self.leads_to(head.first("canonical")) not in {name, ""}
         is_left_out = asks and self.sitemaps and self.built.url(name) not in self.listed
         return bool(NOT_FOUND.search(name) or name in self.framed or is_left_out)
@@ -85,7 +89,7 @@ class Site:
         """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
         for name in self.built.pages:
             head = self.survey.heads[name]
-            if not head.is_stub and not self.is_apart(name, head):
+            if not head.is_stub and name not in self.apart:
                 yield name, head
 
     @cached_property
@@ -150,8 +154,15 @@ class Site:
         """What reads an address; the same ones stand on many pages, and are read once."""
         return cache(self.built.reader.read)
 
-    def leads_to(self, address: str) -> str:
-        """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
+    @cached_property
+    def leads_to(self) -> Callable[[str], str]:
+        """What gives the page that a full address of the own site leads to as it is written; nothing where it does not.
+
+        A page's address stands in its own head and in that of each translation, several times, and in the sitemap.
+        """
+        return cache(self._leads_to)
+
+    def _leads_to(self, address: str) -> str:
         root = self.built.site_url
         if root.endswith("/") and address.startswith(root) and not _ASKS.search(address):
             return self.built.file_of(address[len(root) :]) or ""

@@ -23,7 +23,8 @@ ROUNDS = 3
 FEW = 1_000  # pages up to which linkinator ends in good time; its cost grows with their square
 SCRIPTS = made_site.ROOT / "scripts"
 LINKS = f"""
-import sys
+import gc, sys
+gc.disable()  # as check.py does
 sys.path[:0] = [{str(SCRIPTS)!r}, {str(made_site.ROOT / "overrides" / "hooks")!r}]
 from pathlib import Path
 import crawl, head

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NOT_FOUND = "404.md"
@@ -312,15 +312,15 @@ def address(page_of: Callable[[str, str], Page | None], path: str, locale: str, 
     `page_of` gives the page of a path in a language, or the one that is shown in its place. A folder has the slug of
     its index page. The source language has no folder of its own.
     """
-    parts = PurePosixPath(path).parts
-    folders = [PurePosixPath(*parts[:depth], "index.md") for depth in range(1, len(parts))]
-    names = [_slug(page_of(folder.as_posix(), locale), folder.parent.name) for folder in folders]
+    *folders, last = path.split("/")
+    indexes = ["/".join([*folders[:depth], "index.md"]) for depth in range(1, len(folders) + 1)]
+    names = [_slug(page_of(index, locale), folder) for index, folder in zip(indexes, folders, strict=True)]
     if path == NOT_FOUND:
         names.append("404.html")
-    elif parts[-1] == "index.md":
+    elif last == "index.md":
         names.append("index.html")
     else:
-        names += [_slug(page_of(path, locale), PurePosixPath(path).stem), "index.html"]
+        names += [_slug(page_of(path, locale), last.rpartition(".")[0]), "index.html"]
     return "/".join([*([] if is_source else [locale]), *names])
 
 

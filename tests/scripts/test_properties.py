@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import tempfile
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from built import Built
 from figures import Figures
 from links import Surveyor
 from new import quoted, slug_of
+from project import read_project
 from urls import OWN, ROOT, Address, Reader
 
 # Addresses. `ada_url` is the parser of Node.js and follows the WHATWG URL standard.
@@ -340,3 +342,28 @@ def test_a_slug_is_legal_and_stays_what_it_is(language: str, title: str) -> None
 def test_a_title_stands_in_yaml_as_it_was_given(title: str) -> None:
     title = " ".join(title.split())
     assert yaml.safe_load(f"title: {quoted(title)}") == {"title": title}
+
+
+WORDS = ["title", "a", "Sundhed", "æ", "true", "null", "1", "-", ".", ",", "(", ")", " ", "  ", ": ", ":"]
+
+
+@settings(max_examples=300)
+@given(some.lists(some.sampled_from([*WORDS, "\n", "\ntitle: ", "\nslug: ", "\u00a0", "\x0b"])).map("".join))
+@example("\ntitle: Vision, and (more) a - b.\nslug: null\ntitle: A second one")
+@example(": a")
+@example("\nslug: a #b")
+@example("\n b")
+def test_a_front_matter_says_what_it_says_in_yaml(text: str) -> None:
+    front_matter = f"title: Side{text}\n"
+    assume("---" not in front_matter and "..." not in front_matter)  # what ends it
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "docs" / "da").mkdir(parents=True)
+        (root / "mkdocs.yml").write_text("plugins: [i18n: {languages: [{locale: da}]}]", "utf-8")
+        (root / "docs" / "da" / "side.md").write_text(f"---\n{front_matter}---\n", "utf-8", newline="")
+        project = read_project(root)
+    try:
+        said = yaml.load(front_matter, yaml.BaseLoader)  # noqa: S506 - builds nothing but text
+    except yaml.YAMLError:
+        said = None
+    assert project.slips or project.pages["side.md"]["da"].meta == said
