@@ -55,14 +55,20 @@ class Negations:
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without
             bare, its = text, other
-        return (self.denies(bare) and not theirs.may_deny(its)) or (theirs.denies(its) and not self.may_deny(bare))
+        if self.denies(bare):
+            return not theirs.may_deny(its)
+        return theirs.denies(its) and not self.may_deny(bare)
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""
-        words = _DENYING.findall(self._exceptions.sub(" ", text.casefold().replace("’", "'")))
-        return not self._words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
+        text = text.casefold().replace("’", "'")
+        return self._has_word(text) and self._has_word(self._exceptions.sub(" ", text))
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
-        words = _DENYING.findall(text.casefold())
-        return self.denies(text) or any(word in self._words or word.startswith(self._beginnings) for word in words)
+        text = text.casefold().replace("’", "'")
+        return self._has_word(text) or any(word.startswith(self._beginnings) for word in _DENYING.findall(text))
+
+    def _has_word(self, text: str) -> bool:
+        words = _DENYING.findall(text)
+        return not self._words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
