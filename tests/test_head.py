@@ -96,6 +96,13 @@ def test_title_and_description_are_told_as_they_are_written(site: Path) -> None:
     assert TITLE in page.one("nav", id="menu").text
 
 
+def test_the_front_page_is_shared_under_the_name_of_the_site(site: Path) -> None:
+    assert [meta(small_site.read(site / name))["og:title"] for name in ("index.html", "en/index.html")] == [
+        "Navn – Undertitel",
+        "Navn – Undertitel",
+    ]
+
+
 def test_a_title_is_text_and_no_html(tmp_path: Path) -> None:
     text = FILES["da/om.md"].replace("i hverdagen", "<i> & co.")
     folder = small_site.write(tmp_path, {**FILES, "da/om.md": text})
