@@ -16,8 +16,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from pagefind_bin import get_executable
 
-# Not what a reader searches for: notes and their numbers, definitions, facts and ways about the page.
-APART = ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock"
+# Not what a reader searches for: notes and their numbers, definitions, facts, ways about, lists of other pages.
+APART = (
+    ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock, .overview, table"
+)
 SCRIPT = "pagefind.js"
 BUNDLE = f"pagefind/{SCRIPT}"  # as templates name it
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
