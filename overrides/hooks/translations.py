@@ -33,14 +33,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["translation"] = content.translation_status(source, pages.get(locale))
         context["source_sections"] = source.sections
         context["own_sections"] = pages[locale].sections if locale in pages else {}
-    context["statuses"] = statuses(inputs) if page.meta.get("template") == "translations.html" else []
+    context["statuses"] = statuses(inputs, nav) if page.meta.get("template") == "translations.html" else []
 
 
-def statuses(inputs: Inputs) -> list[dict[str, Any]]:
-    """Return, for each page of the source language, its path, its sections and its status in every other language."""
+def statuses(inputs: Inputs, nav: Navigation) -> list[dict[str, Any]]:
+    """Return, for each page of the menu, its path, its sections and its status in every other language."""
     rows = []
-    for path, pages in inputs.pages.items():
-        if source := pages.get(inputs.locales[0]):
+    for page in nav.pages:
+        path: str = page.file.norm_src_uri  # type: ignore[attr-defined]
+        if source := inputs.page(path, inputs.locales[0]):
+            pages = inputs.pages[path]
             found = {locale: content.translation_status(source, pages.get(locale)) for locale in inputs.locales[1:]}
             rows.append({"path": path, "sections": source.sections, "status": found})
     return rows
