@@ -16,11 +16,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from pagefind_bin import get_executable
 
-# Not what a reader searches for: notes and their numbers, definitions, facts, ways about, lists of other pages, and the
-# status that all pages about a document begin with.
+# Not what a reader searches for: notes and their numbers, definitions, facts, ways about, lists of other pages, tables
+# that the build makes, and the status that all pages about a document begin with.
 APART = (
-    ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock, .overview, table, "
-    ".status"
+    ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock, .overview, .table, "
+    "table[aria-labelledby], .status"
 )
 SCRIPT = "pagefind.js"
 BUNDLE = f"pagefind/{SCRIPT}"  # as templates name it

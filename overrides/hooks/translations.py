@@ -37,12 +37,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def statuses(inputs: Inputs, nav: Navigation) -> list[dict[str, Any]]:
-    """Return, for each page of the menu, its path, its sections and its status in every other language."""
+    """Return each page's path, sections and status in every other language: as in the menu, and then the others."""
     rows = []
-    for page in nav.pages:
-        path: str = page.file.norm_src_uri  # type: ignore[attr-defined]
-        if source := inputs.page(path, inputs.locales[0]):
-            pages = inputs.pages[path]
+    listed = [page.file.norm_src_uri for page in nav.pages]  # type: ignore[attr-defined]
+    for path in dict.fromkeys([*listed, *inputs.pages]):
+        pages = inputs.pages.get(path, {})
+        if path != content.NOT_FOUND and (source := pages.get(inputs.locales[0])):
             found = {locale: content.translation_status(source, pages.get(locale)) for locale in inputs.locales[1:]}
             rows.append({"path": path, "sections": source.sections, "status": found})
     return rows
