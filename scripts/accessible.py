@@ -3,8 +3,6 @@
 As the W3C's Accessible Name and Description Computation 1.2 says, as far as static markup decides it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """The built site as a static host answers for it: which addresses lead to a file, and why another one does not."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

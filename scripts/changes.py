@@ -3,8 +3,6 @@
 Exit code: 0 told, 2 misuse.
 """
 
-from __future__ import annotations
-
 import argparse
 import difflib
 import gzip

@@ -3,8 +3,6 @@
 Exit code: 0 nothing at error level, 1 findings, 2 misuse.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

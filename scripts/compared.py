@@ -1,7 +1,5 @@
 """Tells where the figures of a section and those of its translation differ."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

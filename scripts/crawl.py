@@ -1,7 +1,5 @@
 """Reads a built site in one pass over its files, in as many processes as pay."""
 
-from __future__ import annotations
-
 import json
 import re
 import xml.etree.ElementTree as ET

@@ -1,14 +1,12 @@
 """A finding, and the three ways of telling it: to a person, to a program, to GitHub."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, Self
 
 # What a workflow command needs escaped, and what the values of its properties need besides.
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -30,7 +28,7 @@ class Finding:
     message: str
     fix: str
 
-    def with_fix(self, fix: str) -> Finding:
+    def with_fix(self, fix: str) -> Self:
         """Return the same finding with another word on how to mend it."""
         return replace(self, fix=fix)
 

@@ -1,7 +1,5 @@
 """Rules on what a page says of itself to browsers and search engines, and on the site as they find it as a whole."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """What a reader hears of a built page: its texts with their language, its links and pictures with their names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Markdown within a block: its words, what is quoted or marked in them, and the links, pictures and code in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Rules on which language a page speaks, and which its links lead into."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

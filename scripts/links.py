@@ -1,7 +1,5 @@
 """Rules on where a built page leads and what it loads: one pass over its tags, and then the anchors of other pages."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Rules on what a reader hears: names of links, pictures and frames, and pages without words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

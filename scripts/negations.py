@@ -1,7 +1,5 @@
 """Hints at sentences that deny something in one language and not in the other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -45,12 +43,12 @@ class Negations:
 
     @staticmethod
     @cache
-    def of(locale: str) -> Negations | None:
+    def of(locale: str) -> "Negations | None":
         """Return what is known of a language; None where nothing is."""
         known = known_of(locale)
         return Negations(known) if known.get("negations") else None
 
-    def differ(self, text: str, theirs: Negations, other: str) -> bool:
+    def differ(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without

@@ -3,8 +3,6 @@
 Exit code: 0 made, 2 misuse.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import re

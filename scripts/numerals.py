@@ -3,8 +3,6 @@
 The words are data: the key `figures` of languages/*.yml.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping

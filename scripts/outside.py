@@ -4,8 +4,6 @@ Needs the internet and lychee, which does the asking. Exit code: 0 all answer or
 2 misuse.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import re

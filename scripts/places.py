@@ -1,7 +1,5 @@
 """Names the place of a slip in a built page: the Markdown file and line that it came from, else the built file."""
 
-from __future__ import annotations
-
 import os
 import re
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """A project to check: any folder with mkdocs.yml and docs/ in static-i18n's folder structure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ Files that are named by their content stay from one version to the next, so that
 finds what belongs to it.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil

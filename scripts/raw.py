@@ -1,7 +1,5 @@
 """Rules on the text of a Markdown file itself: marks that stay raw, leftovers of work, garbled letters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache

@@ -4,8 +4,6 @@ The measure is LIX (C. H. Björnsson, Läsbarhet, 1968): words a sentence, and l
 depends on the language, as Finnish words are long by nature: its file says it, and one without is not measured.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from bisect import bisect

@@ -1,7 +1,5 @@
 """A built site beside the project that it was built from: which page is which, and where its links lead."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ Three witnesses are asked, the cheap ones first: the commonest words of each lan
 project's own pages use, and only for what these two leave in doubt a dictionary, which takes a while to load.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

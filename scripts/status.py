@@ -3,8 +3,6 @@
 Exit code: 0 all are as new as their source, 1 some are not, 2 misuse.
 """
 
-from __future__ import annotations
-
 import argparse
 import shutil
 import sys

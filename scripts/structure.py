@@ -1,7 +1,5 @@
 """Compares what the sections of a page and of its translation are made of, and where their links lead."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Asks every rule that looks at a built page or at the built site as a whole."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What a start tag points at. Tags repeat from page to page, so each is read once and remembered by its text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Holds the words of a translation against the glossary of its language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Official titles, which pages give letter for letter: where a text has one of them misspelt."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

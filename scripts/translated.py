@@ -1,7 +1,5 @@
 """Rules on what is translated, whether it is as new as its source, and whether it says the same, section by section."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """An address as it is written in a page, read as a browser reads it (WHATWG URL standard), without asking the site."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import NamedTuple

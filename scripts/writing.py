@@ -1,7 +1,5 @@
 """A Markdown page as its blocks: what a reader meets of it, line by line, as far as the rules must know it."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Gives each page the address of its slug in its own language, and keeps the links of a not-found page whole."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit

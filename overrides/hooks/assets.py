@@ -4,8 +4,6 @@ The stylesheet stands in each page, where it is there at once: of another file, 
 another round trip before it shows anything. Its hash is in the policy (CSP Level 3, 6.7.3.3).
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -1,7 +1,5 @@
 """What a reader finds changed between two states of the pages and of the register. Knows nothing of MkDocs and git."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What an editor writes, read into pages and sections. Knows nothing of MkDocs and nothing of any one site."""
 
-from __future__ import annotations
-
 import hashlib
 import html
 import re

@@ -1,7 +1,5 @@
 """Writes the register as open data beside the page that explains it: JSON with its JSON Schema, and tables in CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """Dates as the register writes them (ISO 8601 and its extension EDTF level 1) and as each language reads them."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Puts the pages that are about a document together on one page, and lays a PDF of that page beside it."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path
@@ -68,7 +66,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         sys.stderr.write(f"{said}\n")  # a warning of MkDocs would stop the build
 
 
-def lay(whole: Whole, inputs: Inputs, config: MkDocsConfig, locale: str) -> bool:
+def lay(whole: "Whole", inputs: Inputs, config: MkDocsConfig, locale: str) -> bool:
     """Fill the page, lay its PDF beside it, and link to that; tell whether there is one."""
     html, words = whole.filled(), inputs.strings[locale]["words"]
     data = None if config.extra["served"] else pdf.make(html, about(inputs, config, whole.path, locale))

@@ -1,7 +1,5 @@
 """Where each entry of the register stands on the site, and where it was seen."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig

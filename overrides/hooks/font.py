@@ -1,7 +1,5 @@
 """Cuts a typeface down to what a site needs, and takes single weights from it. Knows nothing of MkDocs."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

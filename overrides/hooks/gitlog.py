@@ -1,7 +1,5 @@
 """What changed in a folder of a git repository, day by day. Knows nothing of MkDocs and nothing of pages."""
 
-from __future__ import annotations
-
 import io
 import os
 import re

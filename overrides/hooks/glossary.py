@@ -3,8 +3,6 @@
 A native popover (HTML standard, 6.12) needs no script, opens by key and touch, and closes with Escape.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from html import escape

@@ -1,7 +1,5 @@
 """Tells readers what changed and when, from the git history of the docs folder: a page and an Atom feed a language."""
 
-from __future__ import annotations
-
 import html
 import re
 from dataclasses import replace

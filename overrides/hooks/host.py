@@ -1,7 +1,5 @@
 """Writes what a host must know: headers, redirects, where to report a weakness, and texts compressed beforehand."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

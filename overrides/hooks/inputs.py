@@ -3,8 +3,6 @@
 Later hooks find it as `config.extra.inputs`, and static-i18n, which makes a build of each language, beside it.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 import re

@@ -1,7 +1,5 @@
 """Breaks a text into lines that fit a box, as large as may be. Knows nothing of MkDocs."""
 
-from __future__ import annotations
-
 Advances = dict[str, float]  # how far each letter of a font goes, in parts of its size
 
 SIZES = range(108, 20, -4)

@@ -1,7 +1,5 @@
 """Does a piece of work on many things in as many processes as pay."""
 
-from __future__ import annotations
-
 import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence

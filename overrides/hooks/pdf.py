@@ -3,8 +3,6 @@
 WeasyPrint makes it, with the library Pango of the system; where that is missing, nothing is made.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import logging

@@ -3,8 +3,6 @@
 What the checker finds is told in the terminal and in a bar on the page. Nothing of this is in a published build.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import subprocess

@@ -1,7 +1,5 @@
 """What can be wrong in the text of a page: its blocks, headings, notes, links and HTML. Knows nothing of MkDocs."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Reads YAML that a person may have written, and none that would take all memory or end the process."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import yaml

@@ -1,7 +1,5 @@
 """YAML held against a JSON Schema, each slip with its line and field."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator, Sequence

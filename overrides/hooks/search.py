@@ -4,8 +4,6 @@ Pagefind's files lie in a folder that is named by their content, so that a host 
 reader has open never meets those of another version.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import subprocess

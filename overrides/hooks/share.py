@@ -3,8 +3,6 @@
 resvg draws the ground from the template share.svg, without a browser, and keeps it in `.cache`; Pillow writes on it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

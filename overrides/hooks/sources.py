@@ -1,7 +1,5 @@
 """Turns `[^source-id]` in a page into a numbered note that names and links a source of the register."""
 
-from __future__ import annotations
-
 import re
 from html import escape
 from typing import Any

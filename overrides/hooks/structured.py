@@ -1,7 +1,5 @@
 """Says of each page in schema.org's words (JSON-LD 1.1) what the page says of itself."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Tells each page, and the page of translation status, how its translation stands against its source."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -1,7 +1,5 @@
 """Gives the templates the theme's words, the register and dates in the language of the page."""
 
-from __future__ import annotations
-
 import logging
 import re
 import traceback
