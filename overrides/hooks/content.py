@@ -59,7 +59,6 @@ def unescape(text: str) -> str:
 class Section:
     """A heading with an explicit id and all that follows it up to the next one; `line` counts from 1 in the file."""
 
-    id: str
     level: int
     title: str
     line: int
@@ -267,7 +266,7 @@ def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[s
     sections = {}
     for (start, level, title, name), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[start:end])
-        sections[name] = Section(name, level, title, first_line + start, preamble + text if name == LEAD else text)
+        sections[name] = Section(level, title, first_line + start, preamble + text if name == LEAD else text)
     return sections
 
 

@@ -80,7 +80,7 @@ def test_a_field_of_the_front_matter_has_a_line_and_one_that_is_not_there_has_no
 )
 def test_a_heading_gives_its_section_level_title_and_id(heading: str, level: int, name: str) -> None:
     section = split_sections(f"Lead.\n\n{heading}\n\nText.\n")[name]
-    assert (section.level, section.title, section.id) == (level, "One", name)
+    assert (section.level, section.title) == (level, "One")
 
 
 @pytest.mark.parametrize("line", ["## One #one", "## One{ #one }", "## One { .one }", "Text { #one }", "##", "    # "])
@@ -205,7 +205,7 @@ def test_a_digest_changes_with_a_word(changed: str) -> None:
     ],
 )
 def test_a_statement_ends_where_a_sentence_does_and_not_at_an_ordinal(text: str, statements: list[str]) -> None:
-    assert list(Section("s", 2, "S", 1, text).statements.values()) == statements
+    assert list(Section(2, "S", 1, text).statements.values()) == statements
 
 
 def test_a_section_knows_its_line_in_the_file(tmp_path: Path) -> None:
