@@ -52,7 +52,10 @@ def format_span(text: str, locale: str, seasons: list[str]) -> str:
     span = parse(text)
     first, slash, last = text.partition("/")
     if slash:
-        return _format_interval(span, first, last, locale, seasons)
+        if len(first) == len(last) == len("2018-01"):
+            return str(format_interval(span.start, span.end, "yMMMM", locale=locale))
+        dash = "–" if len(first) == len(last) == len("2018") else " – "
+        return dash.join(format_span(part, locale, seasons) for part in (first, last))
     if len(text) == len("2018"):
         return text
     if len(text) == len("2018-01-15"):
@@ -60,13 +63,6 @@ def format_span(text: str, locale: str, seasons: list[str]) -> str:
     if int(text[-2:]) in SEASONS:
         return seasons[int(text[-2:]) - min(SEASONS)].format(year=text[:4])
     return str(format_skeleton("yMMMM", span.start, locale=locale))
-
-
-def _format_interval(span: Span, first: str, last: str, locale: str, seasons: list[str]) -> str:
-    if len(first) == len(last) == len("2018-01"):
-        return str(format_interval(span.start, span.end, "yMMMM", locale=locale))
-    dash = "–" if len(first) == len(last) == len("2018") else " – "
-    return dash.join(format_span(part, locale, seasons) for part in (first, last))
 
 
 def add_months(day: date, months: int) -> date:
