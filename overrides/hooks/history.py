@@ -16,7 +16,6 @@ import content
 import entries
 import gitlog
 import wording
-from changed import Change
 from inputs import REGISTER, Inputs
 
 TEMPLATE = "changes.html"
@@ -25,7 +24,7 @@ KEPT = 30  # days; who wants more has the repository
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no place for (2.2)
 
 
-Told = tuple[gitlog.Day, list[Change]]  # a day, and what a reader in one language found changed on it
+Told = tuple[gitlog.Day, list[changed.Change]]  # a day, and what a reader in one language found changed on it
 History = dict[str, list[Told] | None]
 
 
@@ -93,9 +92,9 @@ def is_told(file: str) -> bool:
     return file.endswith(".md") or file == REGISTER
 
 
-def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str, str], str]) -> list[Change]:
+def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str, str], str]) -> list[changed.Change]:
     """Return what was changed on a day, in the order of the pages' files."""
-    found: dict[str, Change] = {}
+    found: dict[str, changed.Change] = {}
     for file in sorted(filter(is_told, day.files)):
         before, after = texts[day.before, file], texts[day.commit, file]
         folder, _, path = file.partition("/")
