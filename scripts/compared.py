@@ -226,8 +226,10 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pla
     pairs: dict[int, int] = {}  # which of ours each of theirs is paired with
 
     def is_paired(mine: int, tried: set[int]) -> bool:
-        for its, (_, figure) in enumerate(theirs):
-            if its not in tried and _is_alike(ours[mine][1], figure):
+        one = ours[mine][1]
+        for its, (_, other) in enumerate(theirs):
+            is_alike = one.value == other.value or one.value in other.also or other.value in one.also
+            if its not in tried and is_alike:
                 tried.add(its)
                 if its not in pairs or is_paired(pairs[its], tried):
                     pairs[its] = mine
@@ -250,11 +252,6 @@ def _kind(placed: Placed) -> str:
     if isinstance(amount, Fraction) and amount < 1:
         return "share" if figure.strength > WEAK else ""
     return kind if figure.strength == STRONG else ""
-
-
-def _is_alike(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures may say the same."""
-    return one.value == other.value or one.value in other.also or other.value in one.also
 
 
 def _noun(figure: Figure) -> set[str]:
