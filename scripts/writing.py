@@ -210,7 +210,6 @@ class _Reader:
         self.indents = []
         if name:
             self.section = name
-        self.close_table()
         self._start("heading", title)
         block = self.writing.blocks[-1]
         block.level, block.line, block.title_id = level, line, name
