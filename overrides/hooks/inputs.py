@@ -141,9 +141,8 @@ def on_config(config: MkDocsConfig) -> None:
             "mkdocs.yml:1: plugins: pages would have no language. Write i18n there, with docs_structure: folder and "
             "fallback_to_default: true."
         )
-    if missing := [
-        f"overrides/hooks/{name}.py" for name in NEEDED if name not in {Path(one).stem for one in config.hooks}
-    ]:
+    named = {Path(one).stem for one in config.hooks}
+    if missing := [f"overrides/hooks/{name}.py" for name in NEEDED if name not in named]:
         raise PluginError(
             f"mkdocs.yml:1: hooks: pages could not be made. Write {', '.join(missing)} there, below inputs.py."
         )
@@ -298,10 +297,8 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
                 inputs.tell(name, slip.line, slip.kind, slip.field, detail=slip.detail)
             template, reviewed = page.text("template"), page.text("reviewed")
             if template and template not in templates:
-                known = ", ".join(templates)
-                inputs.tell(
-                    name, page.field_line("template"), "unknown_template", "template", detail=template, known=known
-                )
+                line, known = page.field_line("template"), ", ".join(templates)
+                inputs.tell(name, line, "unknown_template", "template", detail=template, known=known)
             if not slips and latest < reviewed != "unknown":
                 inputs.tell(name, page.field_line("reviewed"), "not_yet", "reviewed", detail=reviewed)
             inputs.pages.setdefault(path, {})[locale] = page

@@ -69,11 +69,10 @@ def check_settings(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -
 def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> None:
     """Tell of drawings and pages that the theme is given and that are not there."""
     for name in ("logo", "motif"):
-        drawing = config.theme.get(name)
-        if (drawing or name == "logo") and not Path(config.docs_dir, str(drawing or "")).is_file():
-            inputs.tell(
-                file, schema.line_of(text, ["theme", name]), "unknown_page", f"theme.{name}", detail=drawing or ""
-            )
+        drawing = str(config.theme.get(name) or "")
+        if (drawing or name == "logo") and not Path(config.docs_dir, drawing).is_file():
+            line = schema.line_of(text, ["theme", name])
+            inputs.tell(file, line, "unknown_page", f"theme.{name}", detail=drawing)
     pages = config.theme["pages"]
     for key, page in pages.items() if isinstance(pages, dict) else ():
         for kind, detail in wrong_references(inputs, "page", str(page)):
@@ -161,9 +160,8 @@ def check_register(inputs: Inputs, file: Path) -> None:
         numbers = [(entry.get("theme"), entry.get("number")) for entry in entries]
         for number, entry in enumerate(entries):
             if inputs.ids[name].index(entry["id"]) != number:
-                inputs.tell(
-                    f"docs/{file.name}", schema.line_of(text, [name, number]), "repeated_id", detail=entry["id"]
-                )
+                line = schema.line_of(text, [name, number])
+                inputs.tell(f"docs/{file.name}", line, "repeated_id", detail=entry["id"])
             line, own = schema.line_of(text, [name, number, "number"]), entry.get("number")
             if own and numbers.index(numbers[number]) != number:
                 inputs.tell(f"docs/{file.name}", line, "repeated_number", detail=own)
