@@ -51,12 +51,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["feed"] = address
     env.filters["xml"] = partial(html.escape, quote=False)
     if page:
-        feed = env.get_template(FEED).render(
-            config=config,
-            page=page,
-            author=wording.author(inputs, config, locale),
-            built=get_build_datetime(),
-        )
+        author, built = wording.author(inputs, config, locale), get_build_datetime()
+        feed = env.get_template(FEED).render(config=config, page=page, author=author, built=built)
         files.append(File.generated(config, address, content=CONTROL.sub("", feed) + "\n"))
 
 
