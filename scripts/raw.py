@@ -29,9 +29,8 @@ _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as 
 _BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_] ?\*\*(?!\*)")  # a blank after the stars keeps them
 _OPEN_CODE = re.compile(r"(?<![\w\\`])`(?=\w)[^`'’\n]*+(?=\n|\Z)")  # no quotation with ` and '
 _PICTURE = re.compile(r"(?<!\S)! \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE)
-_OPEN_BOLD = re.compile(
-    r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*"
-)  # a block that begins so, and never ends
+# A block that begins so, and never ends.
+_OPEN_BOLD = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*")
 _BEHIND = re.compile(r"\w\*\*(?![\w*])")  # the mark of a note that such a block may be
 
 
@@ -113,12 +112,8 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         wrong += [found[0] for html in block.inline.html for found in _RAW_LINK.finditer(html)]
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
-        wrong += [
-            *_BOLD.findall(text),
-            *_OPEN_CODE.findall(text),
-            *_PICTURE.findall(text),
-            *([] if has_marks else _OPEN_BOLD.findall(text)),
-        ]
+        wrong += [*_BOLD.findall(text), *_OPEN_CODE.findall(text), *_PICTURE.findall(text)]
+        wrong += [] if has_marks else _OPEN_BOLD.findall(text)
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         for one in dict.fromkeys(wrong):
             written = _with_code(one, block.source)
