@@ -112,9 +112,8 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
     """Return what is wrong with one language version; nothing if it is in order."""
     parts = TAG.match(code)
-    if code != "x-default" and (
-        not parts or (len(parts[1]) == len("da") and parts[1] not in CODES) or parts[4] == "uk"
-    ):
+    is_known = parts and (len(parts[1]) > len("da") or parts[1] in CODES) and parts[4] != "uk"
+    if code != "x-default" and not is_known:
         return "code"
     if not target:
         return "address"

@@ -98,10 +98,8 @@ class Site:
 
     def twins(self, name: str) -> dict[str, str]:
         """Return the built page of the same page in each language that it is written in, by language."""
-        path, _ = self.project.source_of(name)
-        return {
-            locale: file for locale, file in self.places(name).items() if locale in self.project.pages.get(path, {})
-        }
+        pages = self.project.pages.get(self.project.source_of(name)[0], {})
+        return {locale: file for locale, file in self.places(name).items() if locale in pages}
 
     def locale(self, name: str, head: Head) -> str:
         """Return the language of a built page's address, or its own where a theme makes it once for all languages."""

@@ -221,9 +221,8 @@ class Speech:
         if word is not words.plain[0] or word in own.common or word in other.common:
             return False
         is_body = any(word.endswith(end) and len(word) > len(end) for end in other.endings)
-        return is_body or any(
-            side.names[word] > 0 and not own.lower[word] and not other.lower[word] for side in (own, other)
-        )
+        is_small = own.lower[word] or other.lower[word]
+        return is_body or (not is_small and bool(own.names[word] or other.names[word]))
 
 
 def _share(words: list[str], locale: str) -> float:

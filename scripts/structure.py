@@ -33,9 +33,8 @@ def _counts(section: list[Block]) -> Counter[str]:
         inline = block.inline
         if block.kind == "row":
             is_head = before != "cell"
-        if block.kind in {"item", "row", "code"} or (
-            block.kind == "heading" and not block.title_id and block.level > 1
-        ):
+        is_inner = block.kind == "heading" and not block.title_id and block.level > 1
+        if block.kind in {"item", "row", "code"} or is_inner:
             counts[block.kind] += 1
         elif block.kind == "cell" and is_head:
             counts["column"] += 1
