@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
 
 import entries
-from inputs import Inputs
+from inputs import HERE, Inputs, read_yaml
 
 TEMPLATE = "data.html"
 TABLES = ("objectives", "focus_areas", "initiatives", "milestones")
@@ -110,16 +110,7 @@ def schema(inputs: Inputs) -> dict[str, Any]:
             "sources": {"$ref": "#/$defs/ids"},
             "source_urls": {"$ref": "#/$defs/urls"},
         }
-    about: dict[str, Any] = {
-        "$schema": {"type": "string"},
-        "licence": {"type": "string"},
-        "official": {"type": "boolean", "description": "Whether the publisher has adopted this version"},
-        "version": {"type": "string", "format": "date", "description": "The day of this version"},
-        "name": {"$ref": "#/$defs/text"},
-        "publisher": {"$ref": "#/$defs/text"},
-        "languages": {"type": "array", "items": {"type": "string"}},
-    }
-    made["properties"] = {**about, **made["properties"]}
+    made["properties"] = read_yaml(HERE / "published.schema.yml") | made["properties"]
     made["required"] = list(made["properties"])
     return made
 
