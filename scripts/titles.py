@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import lru_cache
 
 from inline import EMPHASIS, LINK, QUOTED, STEM, WORD
@@ -57,12 +57,8 @@ class Titles:
     def _find_nearest(self, letters: str) -> str:
         if any(letters in known for known in self._letters):
             return ""
-        match = SequenceMatcher(b=letters, autojunk=False)
-        for known, title in self._letters.items():
-            match.set_seq1(known)
-            if match.real_quick_ratio() >= NEAR and match.quick_ratio() >= NEAR and match.ratio() >= NEAR:
-                return title
-        return ""
+        near = get_close_matches(letters, self._letters, 1, NEAR)
+        return self._letters[near[0]] if near else ""
 
 
 def _letters(title: str) -> str:
