@@ -28,12 +28,6 @@ def page_locale(site: Site, name: str, head: Head) -> str:
     return site.project.source if site.is_stand_in(name) and head.first("html") != locale else locale
 
 
-def check(site: Site, name: str, head: Head, heard: Heard, speech: Speech) -> Iterator[Slip]:
-    """Yield the links of a page that lead into another language unsaid, and the texts that are in another language."""
-    yield from check_links(site, name, head, heard)
-    yield from check_texts(site, name, head, heard, speech)
-
-
 def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     """Tell of links into another language that do not say so (HTML standard, 4.6.2, hreflang)."""
     # Addresses start from elsewhere, or the text is in one language and the menu in another.

@@ -60,7 +60,8 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         locale = language.page_locale(site, name, page_head)
         said = heard.hear(html, locale)
         yield from names.check(site, name, page_head, said)
-        yield from language.check(site, name, page_head, said, speech)
+        yield from language.check_links(site, name, page_head, said)
+        yield from language.check_texts(site, name, page_head, said, speech)
         fields = [heard.Said(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
         yield from check_texts(name, html, [*fields, *said.texts], locale)
         for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
