@@ -23,7 +23,6 @@ FEED = "feed.xml"
 KEPT = 30  # days; who wants more has the repository
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no place for (2.2)
 
-
 Told = tuple[gitlog.Day, list[changed.Change]]  # a day, and what a reader in one language found changed on it
 History = dict[str, list[Told] | None]
 

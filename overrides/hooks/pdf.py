@@ -39,7 +39,8 @@ class About:
 
 def make(html: str, about: About) -> bytes | None:
     """Return the PDF of a page; it is made once and kept in `.cache`. None where Pango is missing."""
-    html = html.replace("</style>", f"{sheet()}{feet(about)}</style>", 1)
+    sheet = COLOUR.sub(lambda found: assets.TOKENS[found[1]], SHEET.read_text("utf-8"))
+    html = html.replace("</style>", f"{sheet}{feet(about)}</style>", 1)
     made_from = repr((html, about.address, about.author, about.date, version("weasyprint")))
     key = hashlib.sha256(made_from.encode()).hexdigest()
     name = f"{key[:16]}.pdf"
@@ -72,11 +73,6 @@ def loaded() -> Any:
     except OSError:
         return None
     return weasyprint
-
-
-def sheet() -> str:
-    """Return the stylesheet for the PDF, with the theme's colours."""
-    return COLOUR.sub(lambda found: assets.TOKENS[found[1]], SHEET.read_text("utf-8"))
 
 
 def feet(about: About) -> str:
