@@ -128,7 +128,7 @@ def used_characters(inputs: Inputs) -> set[int]:
 def kept_font(characters: set[int]) -> bytes:
     """Return the typeface with these characters as WOFF2."""
     key = hashlib.sha256(TYPEFACE.read_bytes() + repr((sorted(characters), WEIGHTS)).encode()).hexdigest()[:16]
-    return kept(f"{key}.woff2", lambda: of_font("subset")(TYPEFACE, characters, WEIGHTS))
+    return kept(f"{key}.woff2", lambda: of_font("cut")(TYPEFACE, WEIGHTS, characters))
 
 
 def of_font(name: str) -> Any:

@@ -3,30 +3,25 @@
 import io
 from pathlib import Path
 
-from fontTools import subset as fonttools_subset
+from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 
 
-def subset(source: Path, characters: set[int], weights: tuple[int, int]) -> bytes:
-    """Return a variable font as WOFF2 with these code points and this range of weights; the same bytes each time."""
+def cut(source: Path, weights: int | tuple[int, int], characters: set[int] | None = None) -> bytes:
+    """Return one weight of a variable font or a range of them; the same bytes each time.
+
+    With these code points it is WOFF2, else TTF with all that the font has.
+    """
     font = TTFont(source, recalcTimestamp=False)
     instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
-    subsetter = fonttools_subset.Subsetter(fonttools_subset.Options(layout_features=FEATURES, hinting=False))
-    subsetter.populate(unicodes=characters)
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    data = io.BytesIO()
-    font.save(data)
-    return data.getvalue()
-
-
-def still(source: Path, weight: int) -> bytes:
-    """Return one weight of a variable font as TTF; the same bytes each time."""
-    font = TTFont(source, recalcTimestamp=False)
-    instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    if characters:
+        subsetter = subset.Subsetter(subset.Options(layout_features=FEATURES, hinting=False))
+        subsetter.populate(unicodes=characters)
+        subsetter.subset(font)
+        font.flavor = "woff2"
     data = io.BytesIO()
     font.save(data)
     return data.getvalue()

@@ -160,7 +160,7 @@ def placed(drawing: str, **place: object) -> str:
 def kept_weight(weight: int) -> Path:
     """Return the file of one weight of the typeface; beside it, as JSON, lies how far each of its letters goes."""
     name = hashlib.sha256(assets.TYPEFACE.read_bytes() + str(weight).encode()).hexdigest()[:16]
-    font = assets.kept(f"{name}.ttf", lambda: assets.of_font("still")(assets.TYPEFACE, weight))
+    font = assets.kept(f"{name}.ttf", lambda: assets.of_font("cut")(assets.TYPEFACE, weight))
     assets.kept(f"{name}.json", lambda: json.dumps(assets.of_font("advances")(font)).encode())
     return assets.CACHE / f"{name}.ttf"
 

@@ -182,7 +182,7 @@ def test_the_font_varies_over_the_weights_of_the_theme(font: bytes) -> None:
 
 
 def test_a_single_weight_of_the_typeface_varies_no_more_and_is_as_wide_as_it_is_heavy() -> None:
-    light, heavy = (font_of.still(assets.TYPEFACE, weight) for weight in assets.WEIGHTS)
+    light, heavy = (font_of.cut(assets.TYPEFACE, weight) for weight in assets.WEIGHTS)
     with TTFont(io.BytesIO(light)) as read:
         assert "fvar" not in read
     assert font_of.advances(light)["m"] < font_of.advances(heavy)["m"]
