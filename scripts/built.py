@@ -110,12 +110,9 @@ def read_built(folder: Path, site_url: str) -> Built:
 
 def files_below(folder: str, prefix: str = "") -> Iterator[str]:
     """Yield each file below a folder, relative to it and after a prefix; raises OSError where one cannot be read."""
-    folders = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                folders.append(entry)
+                yield from files_below(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file():
                 yield prefix + entry.name
-    for entry in folders:
-        yield from files_below(entry.path, f"{prefix}{entry.name}/")
