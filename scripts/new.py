@@ -55,12 +55,12 @@ def _folds(locale: str) -> dict[str, str]:
     return {str(typed): str(letter) for typed, letter in (known.get("search_folds") or {}).items()}
 
 
-def make(root: Path, project: Project, titles: list[str]) -> list[Path]:
+def make(project: Project, titles: list[str]) -> list[Path]:
     """Write the files of a page with these titles, one a language; returns them. Raises ProjectError, changing nothing.
 
     It is refused where a title has no letters, none of them has any of a-z, or a page of that name is there.
     """
-    said = project.said
+    root, said = project.root, project.said
     slugs = [slug_of(title, locale) for title, locale in zip(titles, project.locales, strict=True)]
     if not all(any(sign.isalnum() for sign in title) for title in titles):
         raise ProjectError(said["no_title"])
@@ -134,7 +134,7 @@ def main(arguments: list[str] | None = None) -> int:
         for locale in project.locales:
             title = titles.get(locale, "").strip() or input(said["ask_title"].format(language=locale))
             titles[locale] = " ".join(title.split())
-        for file in make(options.root, project, [titles[locale] for locale in project.locales]):
+        for file in make(project, [titles[locale] for locale in project.locales]):
             print(said["page_made"].format(file=file.relative_to(options.root)))
     except EOFError:
         print(f"\n{said['no_title']}", file=sys.stderr)
