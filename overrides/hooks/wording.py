@@ -35,9 +35,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.theme["language"] = locale  # which the base theme's partials/language.html asks
     by_path: dict[str, File] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
 
-    def said_of(file: File, name: str) -> str:
-        return str(escape(inputs.read_from(file).text(name)))
-
     env.globals |= {
         "inputs": inputs,
         "locale": locale,
@@ -45,8 +42,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         # The site's name is in the source language where this one has none of its own.
         "name_locale": locale if i18n.current_language_config.site_name else inputs.locales[0],
         "page_of": by_path.__getitem__,
-        "title_of": lambda file: said_of(file, "title"),
-        "description_of": lambda file: said_of(file, "description"),
+        "title_of": lambda file: escaped(inputs.read_from(file).text("title")),
+        "description_of": lambda file: escaped(inputs.read_from(file).text("description")),
         "register": escaped(inputs.register),
         "owner": escaped(config.extra["responsible"]),
         "licence": escaped(config.extra.get("licence")),
