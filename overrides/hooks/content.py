@@ -23,7 +23,6 @@ BLOCK = re.compile(r" {0,3}(/{3,})([^/|]*)(?:\|.*)?\Z")
 # A line of YAML that has a name, and one of front matter that may stand as it is.
 NAMED = re.compile(r":(?: |\Z)")
 FIELD = re.compile(r"\A(?:[\w-]+[ \t]*:(?:\s|\Z)|\s|#|-|\Z)")
-TWICE = 2
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*+\Z")
 # What ends a paragraph, so that another begins below it: an empty line, a mark of a block, a line across.
 APART = re.compile(rf"[ \t]*+\Z|{BLOCK.pattern}")
@@ -247,7 +246,7 @@ def wrong_line(error: Exception, lines: list[str]) -> int:
     if len(open_quotes) % 2:
         return open_quotes[-1]
     is_field = NAMED if "mapping values" in str(getattr(error, "problem", "")) else FIELD
-    is_above = line and not begun and lines[line].count(": ") < TWICE and not is_field.search(lines[line - 1])
+    is_above = line and not begun and lines[line].count(": ") <= 1 and not is_field.search(lines[line - 1])
     return line - 1 if is_above else line
 
 
