@@ -45,9 +45,8 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
         before = source.sections[name]
         after = made.sections.get(name) if name in status.outdated else None
         place = f"{pair.project.file(made)}:{after.line if after else 1}"
-        yield said["status_outdated" if after else "status_section"].format(
-            place=place, id=name, source=f"{pair.project.file(source)}:{before.line}"
-        )
+        origin = f"{pair.project.file(source)}:{before.line}"
+        yield said["status_outdated" if after else "status_section"].format(place=place, id=name, source=origin)
         yield from (f"  + {sentence}" for sentence in changes(pair, name)[0])
         yield from beside(before.text, after.text if after else "", width)
 

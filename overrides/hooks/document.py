@@ -89,9 +89,8 @@ def about(inputs: Inputs, config: MkDocsConfig, path: str, locale: str) -> pdf.A
     official = [words["unofficial_title"]] if config.extra.get("unofficial") else []
     address = entries.full_url(inputs, config, path, locale)
     foot = "\n".join([" · ".join([site, f"{words['print_version']} {day}", *official]), address])
-    return pdf.About(
-        Path(config.site_dir), config.site_url or "/", address, author, date, foot, words["document_pages"]
-    )
+    site_url, pages = config.site_url or "/", words["document_pages"]
+    return pdf.About(Path(config.site_dir), site_url, address, author, date, foot, pages)
 
 
 class Whole:
