@@ -24,7 +24,6 @@ KEPT = 30  # days; who wants more has the repository
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no place for (2.2)
 
 Told = tuple[gitlog.Day, list[changed.Change]]  # a day, and what a reader in one language found changed on it
-History = dict[str, list[Told] | None]
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -63,7 +62,7 @@ def places(inputs: Inputs, path: str, locale: str) -> set[str]:
     return (found | set(page.sections) if page else found) - {content.LEAD}
 
 
-def read(inputs: Inputs, docs: Path) -> History:
+def read(inputs: Inputs, docs: Path) -> dict[str, list[Told] | None]:
     """Return for each language the newest days on which a reader found something changed."""
     days = gitlog.read_days(docs) or []
     found: dict[str, list[Told]] = {locale: [] for locale in inputs.locales}
