@@ -6,8 +6,6 @@ from the most special (a date) to the plain number, and the first one that recog
 No pattern looks further than a few words, so the time grows with the length of a text and no faster.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Holds what the pages say against the register: titles to the letter, counts, numbers, dates and periods."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
@@ -82,6 +80,59 @@ class Document:
     parties: int
     first: Day = ()
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence, the page that it stands on, the document of the register that the page is about, and its block."""
+
+    sentence: str
+    path: str
+    document: str
+    block: str = ""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its longer words."""
+        return stems(self.sentence)
+
+
+class Counted:
+    """How a language reads figures, and calls what the register counts."""
+
+    def __init__(self, known: dict[str, Any], figures: Figures) -> None:
+        """Take what is known of a language, and what reads its figures."""
+        endings = "|".join(map(re.escape, sorted(known.get("inflections") or (), key=len, reverse=True)))
+        nouns = known["register_nouns"].items()
+        called = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, ones))})" for name, ones in nouns)
+        numbers = known["figures"].get("cardinals", {}).items()
+        self.figures = figures
+        self.nouns = re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE)
+        self.others = frozenset(map(str, known.get("register_others") or ()))
+        self.parts = {*str(known.get("register_parts") or "").split(), *(word for word, many in numbers if many > 1)}
+        self._plain = frozenset(str(known.get("register_plain") or "").split())
+        self.definite, self.relative, self.begins, self.until, self.called, self.narrows = (
+            _any_of(known, f"register_{name}")
+            for name in ("definite", "relative", "begins", "until", "called", "narrows")
+        )
+
+    @staticmethod
+    @cache
+    def of(locale: str) -> "Counted | None":
+        """Return what is known of a language; None where it is not enough."""
+        known, figures = known_of(locale), figures_of(locale)
+        return Counted(known, figures) if figures and known.get("register_nouns") else None
+
+    def is_plain(self, text: str, words: Set[str]) -> bool:
+        """Tell whether all words of a text are plain or begin as these: nothing else is named, as in Norway has."""
+        known = self._plain | words
+        said = WORD.findall(text.casefold())
+        return all(one in known or one[:STEM] in known or _SMALL.fullmatch(one) for one in said)
+
+
+def _any_of(known: dict[str, Any], name: str) -> re.Pattern[str]:
+    one_of = "|".join(known.get(name) or ["(?!)"]).replace(" ", r"\s")
+    return re.compile(rf"(?<!\w)(?:{one_of})(?!\w)", re.IGNORECASE)
 
 
 @dataclass
@@ -317,59 +368,6 @@ def misnamed(said: str, title: str) -> bool:
     wanted, words = begun(title), begun(said)
     same = sum(map(eq, wanted, words))
     return said[:1].isupper() and len(wanted) == len(words) and len(wanted) > same > len(wanted) / 2
-
-
-class Counted:
-    """How a language reads figures, and calls what the register counts."""
-
-    def __init__(self, known: dict[str, Any], figures: Figures) -> None:
-        """Take what is known of a language, and what reads its figures."""
-        endings = "|".join(map(re.escape, sorted(known.get("inflections") or (), key=len, reverse=True)))
-        nouns = known["register_nouns"].items()
-        called = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, ones))})" for name, ones in nouns)
-        numbers = known["figures"].get("cardinals", {}).items()
-        self.figures = figures
-        self.nouns = re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE)
-        self.others = frozenset(map(str, known.get("register_others") or ()))
-        self.parts = {*str(known.get("register_parts") or "").split(), *(word for word, many in numbers if many > 1)}
-        self._plain = frozenset(str(known.get("register_plain") or "").split())
-        self.definite, self.relative, self.begins, self.until, self.called, self.narrows = (
-            _any_of(known, f"register_{name}")
-            for name in ("definite", "relative", "begins", "until", "called", "narrows")
-        )
-
-    @staticmethod
-    @cache
-    def of(locale: str) -> Counted | None:
-        """Return what is known of a language; None where it is not enough."""
-        known, figures = known_of(locale), figures_of(locale)
-        return Counted(known, figures) if figures and known.get("register_nouns") else None
-
-    def is_plain(self, text: str, words: Set[str]) -> bool:
-        """Tell whether all words of a text are plain or begin as these: nothing else is named, as in Norway has."""
-        known = self._plain | words
-        said = WORD.findall(text.casefold())
-        return all(one in known or one[:STEM] in known or _SMALL.fullmatch(one) for one in said)
-
-
-def _any_of(known: dict[str, Any], name: str) -> re.Pattern[str]:
-    one_of = "|".join(known.get(name) or ["(?!)"]).replace(" ", r"\s")
-    return re.compile(rf"(?<!\w)(?:{one_of})(?!\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence, the page that it stands on, the document of the register that the page is about, and its block."""
-
-    sentence: str
-    path: str
-    document: str
-    block: str = ""
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The beginnings of its longer words."""
-        return stems(self.sentence)
 
 
 def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
