@@ -202,8 +202,11 @@ class Figures:
         ordinal = rf"(?P<ordinal>{one_of(numerals.ordinals)}){END}"
         day, month = rf"(?P<day>\d{{1,2}}){any_of('ordinal_signs')}?", rf"(?P<month>{one_of(self._months)}){END}"
         short_day = one_of(self._short_days)
+        # After the full stop of an abbreviation a number may begin a sentence: Nov. 4th and Nov. 4, 1872 are days.
+        stop = rf"(?:\.(?=\s\d{{1,2}}(?:{any_of('ordinal_signs')}|,\s\d{{4}})))?"
         day_after = (
-            rf"{'' if self._known.get('days_follow') else '(?!)'}\s{day}(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?(?![\d:])"
+            rf"{'' if self._known.get('days_follow') else '(?!)'}{stop}\s{day}"
+            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:])"
         )
         return [
             (_DATE, self._date),

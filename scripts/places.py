@@ -71,7 +71,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         line = settings_line(site.project.root, slip)
         found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
         if len(files) > 1:
-            found = found.with_fix(found.fix + site.project.said["also_on"].format(count=len(files) - 1))
+            found = found.with_fix(found.fix + site.project.said["also_on"].format(count=len(files)))
         yield found
 
 

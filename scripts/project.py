@@ -21,6 +21,8 @@ REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 # A value that ends where its author did not mean it to, as in: title: Vi er nummer #1
 _CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+[^\s\"'|>#][^\n]*?[ \t]#[^\s#].*", re.MULTILINE)
+# Words that are no text in YAML 1.1, as MkDocs reads it.
+_WORD = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:yes|no|on|off|true|false|null|~)[ \t]*$", re.MULTILINE | re.I)
 # A front matter of texts that begin with a letter, a line each, which YAML takes ten times as long to read.
 _PLAIN = re.compile(r"(?:[a-z_]+: [^\W\d_][\w ,.()-]*+(?<! )\n)+")
 _LINE = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.MULTILINE)
@@ -88,9 +90,9 @@ class Project:
         fill = {name: _one_line(str(value)) for name, value in details.items()}
         return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
 
-    def leave(self, rule: str, file: str, line: int, value: str) -> None:
+    def leave(self, rule: str, file: str, line: int, value: str, detail: str = "") -> None:
         """Tell why a file cannot be read, and leave it."""
-        self.slips.append(self.told(rule, file, line, value=value))
+        self.slips.append(self.told(rule, file, line, value=value, detail=detail))
         self.unread.add(file)
 
     @cached_property
@@ -249,10 +251,10 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     meta, lines = _read_meta(project, name, page), page.front_matter.splitlines()
     for key in TEXTS:
         if isinstance(meta.get(key), dict | list):
-            rule = "front-matter-colon" if isinstance(meta[key], dict) else "front-matter"
+            rule, detail = ("front-matter-colon", "") if isinstance(meta[key], dict) else ("front-matter", "other")
             line = max(page.field_line(key) - page.front_matter_line, 0)
             line += lines[line].endswith(":") and line + 1 < len(lines)  # its value stands below it
-            project.leave(rule, name, page.front_matter_line + line, lines[line])
+            project.leave(rule, name, page.front_matter_line + line, lines[line], detail)
     seen: set[str] = set()
     for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
         if key and key in seen:
@@ -271,9 +273,10 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
 def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any]:
     """Return the fields of a front matter; of one that cannot be read, those that stand on a line of their own."""
     lines = page.front_matter.splitlines()
-    for cut in _CUT.finditer(page.front_matter):
-        line = page.front_matter.count("\n", 0, cut.start())
-        project.slips.append(project.told("front-matter-colon", name, page.front_matter_line + line, value=cut[0]))
+    for pattern, rule, detail in ((_CUT, "front-matter-colon", ""), (_WORD, "front-matter", "other")):
+        for found in pattern.finditer(page.front_matter):
+            line = page.front_matter_line + page.front_matter.count("\n", 0, found.start())
+            project.slips.append(project.told(rule, name, line, value=found[0], detail=detail))
     if _PLAIN.fullmatch(page.front_matter):
         return dict(_LINE.findall(page.front_matter))
     try:
@@ -281,7 +284,7 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = 0 if lines[0].startswith("- ") else content.wrong_line(error, lines)
         key, _, value = lines[line].partition(":")
-        is_colon = bool(re.search(r":(?: |$)", value)) or (key[:1] in " \t" and " " in key.strip(" \t-"))
+        is_colon = bool(re.search(r":(?: |$)", value)) or (key.startswith(" ") and " " in key.strip(" -"))
         rule = "front-matter-colon" if is_colon else "front-matter"
         project.leave(rule, name, page.front_matter_line + line, lines[line])
         return dict(_LINE.findall(page.front_matter))

@@ -22,7 +22,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILI
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )
-_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]++)\](?!:)")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\n]++)\](?!:)")
 # What an entry of the register names.
 _PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE)
 _WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
@@ -31,6 +31,11 @@ _OPEN_CODE = re.compile(r"(?<![\w\\`])`(?=\w)[^`'’\n]*+(?=\n|\Z)")  # no quota
 _PICTURE = re.compile(r"(?<!\S)! \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE)
 # A block that begins so, and never ends.
 _OPEN_BOLD = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*")
+# An admonition or a tab that has no text, because that is not indented.
+_EMPTY_BOX = re.compile(
+    r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])",
+    re.MULTILINE,
+)
 _BEHIND = re.compile(r"\w\*\*(?![\w*])")  # the mark of a note that such a block may be
 
 
@@ -38,6 +43,9 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page = writing.page
     yield from check_marks(project, writing)
+    for box in _EMPTY_BOX.finditer(without_fenced(page.body)):
+        line = page.body_line + page.body.count("\n", 0, box.start())
+        yield project.told("raw-markdown", project.file(page), line, value=box[1], detail="box")
     for name in TEXTS:
         for rule, *_ in left_in(page.text(name), page.locale):
             yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name))

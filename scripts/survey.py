@@ -64,6 +64,10 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         yield from language.check_texts(site, name, page_head, said, speech)
         fields = [heard.Said(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
         yield from check_texts(name, html, [*fields, *said.texts], locale)
+        page = site.project.page(*site.project.source_of(name))
+        for one in said.texts:
+            if page and one.text[:4].lower() in {"[ ] ", "[x] "} and one.text in page.body:  # an entry to tick off
+                yield Slip("raw-markdown", name, "", one.text, line=one.line)
         for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
             if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
                 yield Slip("conflict-marker", name, mark, "<<<<<<<")
@@ -74,7 +78,7 @@ def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> I
 
     Such marks are shown for want of a blank line before them, or because of HTML around.
     """
-    is_odd = any(one in html for one in ("Ã", "Â", "â€", "Å", "\ufffd", "ï¿½"))
+    is_odd = any(one in html for one in ("&amp;", "Ã", "Â", "â€", "Å", "\ufffd", "ï¿½"))
     for one in texts:
         if note := note_in(one.text, locale):
             yield Slip("note-left", name, note, note, line=one.line_at(one.text.find(note)))

@@ -124,7 +124,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         """Read a tag."""
         if usual := _USUAL.fullmatch(tag):  # tags that no other page has, which are not worth remembering
             title, relation, hreflang, address, name, content = usual.groups("")
-            return (_head(relation or name or "title", address + content + " ".join(title.split()), hreflang),)
+            return (_head(relation or name or "title", address.strip() + content + " ".join(title.split()), hreflang),)
         if link := _USUAL_LINK.fullmatch(tag):
             ups, path, fragment = link.groups("")
             self[tag] = ((PATH, len(ups) // 3, path, fragment, LINK),)
@@ -211,7 +211,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         is_version = "alternate" in relations and "hreflang" in given and "html" in given.get("type", "html")
         if "canonical" in relations or is_version:
             relation = "canonical" if "canonical" in relations else "alternate"
-            yield _head(relation, given.get("href", ""), given.get("hreflang", ""))
+            yield _head(relation, given.get("href", "").strip(), given.get("hreflang", ""))
         elif "href" in given and not relations & _HINTS:
             yield from self.of_address(given["href"], ASSET if relations & _LOADING else HEAD_LINK)
         for address in candidates(given.get("imagesrcset", "")):

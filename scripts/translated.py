@@ -81,14 +81,14 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 
 
 def outdated(pair: Pair, name: str) -> Finding:
-    """Tell of a section that has changed in the source; of the first one at the description, where only that has."""
+    """Tell of a section that has changed in the source; of the first one at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
     changed, lost = changes(pair, name)
-    fields = " ".join(f"{source.text('title')} {source.text('description')}".split())
-    line = source.field_line("description") if name == content.LEAD and changed else 0
-    if line and all(one.strip("»«") in fields for one in changed):
-        lines = {"title": "description", "source_line": line}
-        found = pair.told("section-outdated", made.field_line("description") or 1, name, **lines)
+    texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
+    fields = [field for field, text in texts.items() if all(one.strip("»«") in text for one in changed)]
+    if name == content.LEAD and changed and fields:
+        lines = {"title": fields[0], "source_line": source.field_line(fields[0])}
+        found = pair.told("section-outdated", made.field_line(fields[0]) or 1, name, **lines)
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)
     shown = " … ".join(changed) or (said["gone"].format(count=lost) if lost else "")

@@ -35,7 +35,7 @@ STATEMENT = re.compile(
 NOTE = re.compile(r"\[\^([\w -]+)\]")
 DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
 # What can be written in several ways and says the same: headings with a line below or closed, signs of lists, lines in
-# tables, { #id }.
+# tables, { #id }, emphasis, fences of code, an address in angle brackets.
 SAME = (
     (re.compile(r"^(?![ \t|>#*+-])(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE), r"# \1"),
     (re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
@@ -43,6 +43,10 @@ SAME = (
     (re.compile(r"(?<![ \t])[ \t]*+\|[ \t]*+"), " | "),
     (re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
     (re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
+    (re.compile(r"(?<![\w\\])__(?=[^\s_])([^_]++)(?<=\S)__(?!\w)"), r"**\1**"),
+    (re.compile(r"(?<![\w\\])_(?=[^\s_])([^_]++)(?<=\S)_(?!\w)"), r"*\1*"),
+    (re.compile(r"^([ \t]*)~~~", re.MULTILINE), r"\1```"),
+    (re.compile(r"\]\(<([^<>\s]++)>"), r"](\1"),
 )
 TITLE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKUP = re.compile(r"[*`]+|\b_|_\b")
@@ -116,7 +120,7 @@ class Page:
     @cached_property
     def sections(self) -> dict[str, Section]:
         """The page's sections by id in reading order; the first, `top`, is title, description and lead."""
-        return split_sections(self.body, self.body_line, f"{self.text('title')}\n{self.text('description')}\n")
+        return split_sections(self.body, self.body_line, f"{self.text('title')}\n\n{self.text('description')}\n\n")
 
     @property
     def front_matter_line(self) -> int:

@@ -92,7 +92,10 @@ def writings(draw: some.DrawFn, blocks: Blocks) -> str:
                     text, width, initial_indent=before, subsequent_indent=" " * len(before), break_long_words=False
                 )
             )
+        linked = draw(some.sampled_from(["*a* **[b](c.md)**", "_a_ __[b](<c.md>)__"]))
+        fence = draw(some.sampled_from(["```", "~~~"]))
         comment = draw(some.sampled_from(["", "", "<!-- a note -->\n", "<!--\n## Two { #two }\n-->\n"]))
+        parts += [linked, f"{fence}\n*a*\n{fence}"]
         parts.append(comment + "\n".join(lines) + draw(some.sampled_from(["", "\n", " <!-- b -->", "  "])))
     return "\n\n".join(parts) + draw(some.sampled_from(["", "\n", "\n\n<!-- open"]))
 

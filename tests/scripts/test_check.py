@@ -349,7 +349,7 @@ def test_what_the_theme_does_wrong_on_several_pages_is_told_once(run: Check, pro
         (project / "site" / f"a{number}.html").write_text(page.format(f"Side {number}", "gone/"), "utf-8")
     found = [one for one in findings(run) if one["rule"] == "link-missing"]
     assert [(one["file"], one["line"]) for one in found] == [("site/a0.html", 1)]
-    assert (messages("da")["also_on"].format(count=count - 1) in found[0]["fix"]) == (count > 1)
+    assert (messages("da")["also_on"].format(count=count) in found[0]["fix"]) == (count > 1)
 
 
 @pytest.mark.parametrize(("written", "meant"), [("visio", ""), ("vision.html", "vision.html")])
