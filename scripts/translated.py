@@ -81,7 +81,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 
 
 def outdated(pair: Pair, name: str) -> Finding:
-    """Tell of a section that has changed in the source; of the first one at the title or description, if only that has."""
+    """Tell of a section that has changed in the source; of the first at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
     changed, lost = changes(pair, name)
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
