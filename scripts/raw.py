@@ -16,7 +16,10 @@ GARBLED_LETTERS = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
 )
-GARBLED = re.compile(GARBLED_LETTERS.pattern + "|&(?:#\\d{2,5}|[A-Z]?[a-z]{2,7});")  # or as HTML twice
+# Or as HTML twice, or by a program that knew none of them: sp?rgsm?l.
+GARBLED = re.compile(
+    GARBLED_LETTERS.pattern + r"|&(?:#\d{2,5}|[A-Z]?[a-z]{2,7});|(?<=[a-z])\?[a-z]+(?:[^\n=/&]{0,80}[a-z])?\?[a-z]"
+)
 _COMMENT = re.compile(r"(?:^|\s)#.*")  # of YAML
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
