@@ -272,7 +272,11 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
 
 
 def _difference(missing: list[Placed], extra: list[Placed], source: _Side, translation: _Side, line: int) -> Difference:
-    """Say where a difference stands: at what is too much, else at what stands before it in the source, else there."""
+    """Say where a difference stands: at what is too much, else at what stands before it in the source, else there.
+
+    What may be left out is said only where nothing else differs.
+    """
+    missing, extra = ([one for one in side if one[1].strength > WEAK] or side for side in (missing, extra))
     if extra:
         line = extra[0][0] + extra[0][1].line
     else:

@@ -30,6 +30,7 @@ WORDED = frozenset(
 NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 FEW = 100  # places that are compared; who writes one thing more often will find it
+SHOWN_FILES = 3  # of those with the same fault
 SHOWN = 60  # places of one id, which fill what a finding shows
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
@@ -70,8 +71,9 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
         line = settings_line(site.project.root, slip)
         found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
-        if len(files) > 1:
-            found = found.with_fix(found.fix + site.project.said["also_on"].format(count=len(files)))
+        if others := sorted(files - {slip.file}):
+            listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
+            found = found.with_fix(found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
         yield found
 
 

@@ -568,6 +568,11 @@ def test_a_difference_names_both_sides_as_they_are_written() -> None:
     ]
 
 
+def test_a_difference_names_what_may_be_left_out_only_where_nothing_else_differs() -> None:
+    (found,) = compare("Det tager 4½ minut om dagen.", "It takes 4 minutes a day.")
+    assert (found.missing, found.extra) == (["4½ minut"], ["4 minutes"])
+
+
 def test_a_figure_that_is_left_out_is_told_where_the_one_before_it_stands() -> None:
     (found,) = compare("I 2018 kom\n12 svar og\n7 breve.", "In 2018\n12 answers came and\nsome letters.")
     assert (found.missing, found.extra, found.line) == (["7"], [], 1)
