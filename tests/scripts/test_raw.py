@@ -66,6 +66,40 @@ def test_what_is_meant_so_is_left_alone(body: str, tmp_path: Path) -> None:
     assert told(tmp_path, body=body) == []
 
 
+# Notes beside what only looks like one, in Danish or English.
+NOTES = [
+    ("da", "Her kommer tekst om svar.", "Her kommer lægen ind."),
+    ("da", "Tekst kommer her.", "Tekst kommer på skærmen."),
+    ("da", "Teksten følger.", "Teksten følger loven."),
+    ("da", "Mangler tekst", "Mangler teksten dato, så ring."),
+    ("da", "Skriv din tekst her", "Skriv din tekst her i feltet, og send den."),
+    ("da", "UDKAST – må ikke deles", "Udkast til en plan"),
+    ("da", "Slettes før udgivelse", "Oplysninger slettes før mødet."),
+    ("da", "[SKAL OPDATERES]", "Kortet skal opdateres."),
+    ("da", "(kilde?)", "Er det en kilde?"),
+    ("da", "INDSÆT TEKST", "Indsæt tekst i feltet."),
+    ("da", "Prisen er xx kr.", "Louis XX boede her."),
+    ("da", "Ring på xxxx xxxx.", "Fabrikken hed xxxx."),
+    ("da", "I alt #REFERENCE!", "Læs om #referencer."),
+    ("en", "Your text here", "Send us your text here in town."),
+    ("en", "Text goes here.", "The text goes here and there."),
+    ("en", "Type here", "Blood type here"),
+    ("en", "Draft: not for publication", "Draft beer: not for sale"),
+    ("en", "Note to self: ring.", "A note to self-employed people"),
+    ("en", "[to be translated]", "It is to be translated by law."),
+    ("en", "It costs DKK XX.", "It costs DKK 20."),
+    ("en", "The sum is #VALUE!", "We #value you."),
+    ("en", "undefined", "The word is undefined."),
+    ("en", "Dear [object Object]", "Dear [object]"),
+]
+
+
+@pytest.mark.parametrize(("locale", "note", "other"), NOTES)
+def test_a_note_is_one_and_what_looks_like_it_is_none(locale: str, note: str, other: str) -> None:
+    assert raw.note_in(note, locale)
+    assert not raw.note_in(other, locale)
+
+
 @pytest.mark.parametrize(("text", "rule"), [("TODO", "note-left"), ('"En Ã¦ to"', "encoding")])
 def test_the_same_is_told_of_the_front_matter(text: str, rule: str, tmp_path: Path) -> None:
     assert [one[:2] for one in told(tmp_path / "title", title=text)] == [(rule, 2)]
