@@ -25,13 +25,13 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILI
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )
-_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\n]++)\](?!:)")
+_NOTE = re.compile(r"\[\^(?<!\\..)([^\[\]\n]++)\](?!:)")
 # What an entry of the register names.
 _PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE)
-_WIKI = re.compile(r"(?<![\\\]\w])\[\[([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
-_BOLD = re.compile(r"(?<![\\*\w])\*\* [^*\n]*[^\W\d_] ?\*\*(?!\*)")  # a blank after the stars keeps them
-_OPEN_CODE = re.compile(r"(?<![\w\\`])`(?=\w)[^`'’\n]*+(?=\n|\Z)")  # no quotation with ` and '
-_PICTURE = re.compile(r"(?<!\S)! \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE)
+_WIKI = re.compile(r"\[\[(?<![\\\]\w]..)([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
+_BOLD = re.compile(r"\*\*(?<![\\*\w]..) [^*\n]*[^\W\d_] ?\*\*(?!\*)")  # a blank after the stars keeps them
+_OPEN_CODE = re.compile(r"`(?<![\w\\`].)(?=\w)[^`'’\n]*+(?=\n|\Z)")  # no quotation with ` and '
+_PICTURE = re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE)
 # A block that begins so, and never ends.
 _OPEN_BOLD = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*")
 # An admonition or a tab that has no text, because that is not indented.
