@@ -161,8 +161,8 @@ def foreign(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, s
 
 def left(text: str, own: str, speech: Speech, copied: Mapping[str, str]) -> tuple[int, str, str] | None:
     """Return a sentence as `foreign` does, if it is the language's of whose page it is a copy, by `copied`."""
-    for breaks, sentence in sentences(text) if copied and not CITED.search(text) else ():
+    for breaks, sentence in sentences(text) if copied else ():
         source = copied.get(sentence, "")
-        if source and not is_place(sentence) and speech.is_left(sentence, own, source):
+        if source and not CITED.search(text) and not is_place(sentence) and speech.is_left(sentence, own, source):
             return breaks, " ".join(sentence.split()), source
     return None

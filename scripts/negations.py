@@ -50,6 +50,8 @@ class Negations:
 
     def differ(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
+        if not self.denies(text) and not theirs.denies(other):
+            return False
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without
             bare, its = text, other

@@ -34,19 +34,19 @@ STATEMENT = re.compile(
 )
 NOTE = re.compile(r"\[\^([\w -]+)\]")
 DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
-# What can be written in several ways and says the same: headings with a line below or closed, signs of lists, lines in
-# tables, { #id }, emphasis, fences of code, an address in angle brackets.
+# What can be written in several ways and says the same, with a sign that it has: headings with a line below or closed,
+# signs of lists, lines in tables, { #id }, emphasis, fences of code, an address in angle brackets.
 SAME = (
-    (re.compile(r"^(?![ \t|>#*+-])(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE), r"# \1"),
-    (re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
-    (re.compile(r"-{4,}"), "---"),
-    (re.compile(r"(?<![ \t])[ \t]*+\|[ \t]*+"), " | "),
-    (re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
-    (re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
-    (re.compile(r"(?<![\w\\])__(?=[^\s_])([^_]++)(?<=\S)__(?!\w)"), r"**\1**"),
-    (re.compile(r"(?<![\w\\])_(?=[^\s_])([^_]++)(?<=\S)_(?!\w)"), r"*\1*"),
-    (re.compile(r"^([ \t]*)~~~", re.MULTILINE), r"\1```"),
-    (re.compile(r"\]\(<([^<>\s]++)>"), r"](\1"),
+    ("=", re.compile(r"^(?![ \t|>#*+-])(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE), r"# \1"),
+    ("", re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
+    ("----", re.compile(r"-{4,}"), "---"),
+    ("|", re.compile(r"(?<![ \t])[ \t]*+\|[ \t]*+"), " | "),
+    ("#", re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
+    ("{", re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
+    ("__", re.compile(r"(?<![\w\\])__(?=[^\s_])([^_]++)(?<=\S)__(?!\w)"), r"**\1**"),
+    ("_", re.compile(r"(?<![\w\\])_(?=[^\s_])([^_]++)(?<=\S)_(?!\w)"), r"*\1*"),
+    ("~~~", re.compile(r"^([ \t]*)~~~", re.MULTILINE), r"\1```"),
+    ("](<", re.compile(r"\]\(<([^<>\s]++)>"), r"](\1"),
 )
 TITLE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKUP = re.compile(r"[*`]+|\b_|_\b")
@@ -96,8 +96,8 @@ class Section:
 def _plainly(text: str) -> str:
     """Write a text in one of the ways that say the same to a reader."""
     text = unicodedata.normalize("NFC", without_comments(text))  # a Mac may save å as two signs
-    for way, plain in SAME:
-        text = way.sub(plain, text)
+    for sign, way, plain in SAME:
+        text = way.sub(plain, text) if sign in text else text
     return text
 
 
