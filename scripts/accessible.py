@@ -37,9 +37,9 @@ def is_hidden(given: Mapping[str, Any]) -> bool:
 def kind(element: Element) -> str:
     """Return what an element is to a reader: link, button, picture, drawing or frame; nothing for all others."""
     tag, given = element.tag, element.attrs
-    role, type_ = text_of(given, "role"), text_of(given, "type").lower()
-    if (tag == "a" and "href" in given) or role == "link":
+    if (tag == "a" and "href" in given) or text_of(given, "role") == "link":
         return "link"
+    role, type_ = text_of(given, "role"), text_of(given, "type").lower()
     if tag in {"button", "summary"} or role == "button" or (tag == "input" and type_ in {"submit", "reset", "button"}):
         return "button"
     if role in {"presentation", "none"}:
@@ -57,9 +57,10 @@ def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     It is NOTHING where a picture says with alt="" that it is decoration, and where what is to name an element is not
     on the page, which is told as such.
     """
+    if found := _name(tree, element, of_kind):
+        return found
     named_by = text_of(element.attrs, "aria-labelledby").split()
-    is_told = any(tree.find(id=one) is None for one in named_by)
-    return _name(tree, element, of_kind) or (NOTHING if is_told else "")
+    return NOTHING if any(tree.find(id=one) is None for one in named_by) else ""
 
 
 def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
@@ -82,7 +83,9 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
 
 def told(tree: turbohtml.Document, element: Element, by: str) -> str:
     """Return the text of the elements that an attribute of one refers to."""
-    found = [tree.find(id=one) for one in text_of(element.attrs, by).split()]
+    if by not in (given := element.attrs):
+        return ""
+    found = [tree.find(id=one) for one in text_of(given, by).split()]
     return " ".join(
         clean(text_of(one.attrs, "aria-label")) or text_of(one.attrs, "alt") or said(one)
         for one in found
