@@ -22,6 +22,7 @@ _SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
 # The name of a file, or what a camera or a computer calls one, is no description (WCAG, F30); nor are dots.
 _FILE = re.compile(
     r"(?:\S+|.*\d)\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)|(?:dsc[fn]?|image|img|pxl)[ _-]?\d[\d_-]*|[.…]+"
+    r"|[^\W_]+(?:_[^\W_]+)+"
     r"|(?:screen ?shot|skærmbillede) \d{4}-\d\d-\d\d(?: \D{1,4})? \d[\d.:]*(?: [ap]m)?(?: \(\d+\))?",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 def is_hidden(given: Mapping[str, Any]) -> bool:
     """Tell whether an element and all in it is hidden from assistive technology."""
-    is_style = "style" in given and "display:none" in text_of(given, "style").replace(" ", "")
+    style = text_of(given, "style").replace(" ", "") if "style" in given else ""
+    is_style = "display:none" in style or "visibility:hidden" in style
     return is_style or given.get("aria-hidden") == "true" or "hidden" in given
 
 

@@ -194,7 +194,7 @@ def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:
 
 def _is_filled(node: Any) -> bool:
     """Tell whether an element has anything for a reader: words besides its first heading, or something to see."""
-    waiting = [node]
+    waiting = [] if accessible.is_hidden(node.attrs) else [node]
     while waiting:
         for child in waiting.pop().children:
             if isinstance(child, Text):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 
-from content import without_fenced
+from content import FENCE, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
 from project import CONFIG, REGISTER, TEXTS, Project, entries, known_of
@@ -29,9 +29,15 @@ _NOTE = re.compile(r"\[\^(?<!\\..)([^\[\]\n]++)\](?!:)")
 # What an entry of the register names.
 _PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTILINE)
 _WIKI = re.compile(r"\[\[(?<![\\\]\w]..)([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
-_BOLD = re.compile(r"\*\*(?<![\\*\w]..) [^*\n]*[^\W\d_] ?\*\*(?!\*)")  # a blank after the stars keeps them
-_OPEN_CODE = re.compile(r"`(?<![\w\\`].)(?=\w)[^`'’\n]*+(?=\n|\Z)")  # no quotation with ` and '
-_PICTURE = re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE)
+# What is shown as it is written, each with a sign in front, by which it is soon found:
+_SHOWN = (
+    re.compile(r"\*\*(?<![\\*\w]..) [^*\n]*[^\W\d_] ?\*\*(?!\*)"),  # bold with a blank after its stars,
+    re.compile(r"`(?<![\w\\`].)(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
+    re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
+    re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
+    re.compile(r"<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
+    re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
+)
 # A block that begins so, and never ends.
 _OPEN_BOLD = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*")
 # An admonition or a tab that has no text, because that is not indented.
@@ -46,9 +52,11 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page = writing.page
     yield from check_marks(project, writing)
-    for box in _EMPTY_BOX.finditer(without_fenced(page.body)):
-        line = page.body_line + page.body.count("\n", 0, box.start())
-        yield project.told("raw-markdown", project.file(page), line, value=box[1], detail="box")
+    text = without_fenced(page.body)  # in which a fence is left that nothing closes
+    for pattern, detail in ((_EMPTY_BOX, "box"), (FENCE, "")):
+        for mark in pattern.finditer(text):
+            line = page.body_line + text.count("\n", 0, mark.start())
+            yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     for name in TEXTS:
         for rule, *_ in left_in(page.text(name), page.locale):
             yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name))
@@ -123,7 +131,7 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         wrong += [found[0] for html in block.inline.html for found in _RAW_LINK.finditer(html)]
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
-        wrong += [*_BOLD.findall(text), *_OPEN_CODE.findall(text), *_PICTURE.findall(text)]
+        wrong += [one for pattern in _SHOWN for one in pattern.findall(text)]
         wrong += [] if has_marks else _OPEN_BOLD.findall(text)
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         for one in dict.fromkeys(wrong):
