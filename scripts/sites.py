@@ -78,10 +78,14 @@ class Site:
     @cached_property
     def fallback(self) -> str:
         """The language that x-default leads to on most pages: whoever speaks none of the languages gets it."""
-        named = [one for head in self.survey.heads.values() for one in head.said.get("alternate", ())]
-        pages = [self.leads_to(address) for address, code, _ in named if code.strip().lower() == "x-default"]
+        pages = [page for name in self.survey.heads for page in self.defaults(name)]
         counts = Counter(self.project.locale_of(page) for page in pages if page)
         return max(self.project.locales, key=lambda locale: counts[locale])
+
+    def defaults(self, name: str) -> set[str]:
+        """Return the pages that a page names by x-default."""
+        named = self.survey.heads[name].said.get("alternate", ())
+        return {self.leads_to(address) for address, code, _ in named if code.strip().lower() == "x-default"}
 
     def found(self) -> Iterator[tuple[str, Head]]:
         """Yield each page that is there to be found, with its head: no redirect, and none that is apart."""
