@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 
-from content import FENCE, without_fenced
+from content import without_comments, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
 from project import CONFIG, REGISTER, TEXTS, Project, entries, known_of
@@ -45,6 +45,7 @@ _EMPTY_BOX = re.compile(
     r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])",
     re.MULTILINE,
 )
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _BEHIND = re.compile(r"\w\*\*(?![\w*])")  # the mark of a note that such a block may be
 
 
@@ -52,8 +53,8 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page = writing.page
     yield from check_marks(project, writing)
-    text = without_fenced(page.body)  # in which a fence is left that nothing closes
-    for pattern, detail in ((_EMPTY_BOX, "box"), (FENCE, "")):
+    text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
+    for pattern, detail in ((_EMPTY_BOX, "box"), (_FENCE, "")):
         for mark in pattern.finditer(text):
             line = page.body_line + text.count("\n", 0, mark.start())
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
