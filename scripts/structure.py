@@ -22,7 +22,7 @@ DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 # Source: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, 1993, 3.
 STEPS = ((1, 1, 0.1), (2, 1, 2.4), (3, 1, 4.8), (1, 2, 2.4), (1, 0, 4.6))
 VARIANCE = 6.8
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST = 60  # paragraphs of a section that are compared so
 ENOUGH = 1_000  # letters of the rest of a page, which tell how long its translation is
 
@@ -120,7 +120,7 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
 
 def _is_of_other_year(file: str, other: str) -> bool:
     """Tell whether two files are named after different years."""
-    years = set(_YEAR.findall(file)), set(_YEAR.findall(other))
+    years = set(YEAR.findall(file)), set(YEAR.findall(other))
     return all(years) and years[0] != years[1]
 
 
