@@ -120,12 +120,11 @@ def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict
     if code != "x-default" and not same_language(code, site.project.locale_of(target)):
         return "language"
     if places:
-        is_version = target in places.values()
-        if code != "x-default":
-            return "" if is_version else "other"
+        if code == "x-default" and target == places.get(site.fallback, target):
+            return ""
         # Another version than on most pages may be the default where all of them name it.
-        is_agreed = is_version and all(site.defaults(one) == {target} for one in places.values())
-        return "" if is_agreed or target == places.get(site.fallback, target) else "other"
+        is_agreed = code != "x-default" or all(site.defaults(one) == {target} for one in places.values())
+        return "" if target in places.values() and is_agreed else "other"
     head = site.survey.heads.get(target)
     named = [one[0] for one in head.said.get("alternate", ())] if head else []
     return "" if code == "x-default" or name in map(site.leads_to, named) else "other"
