@@ -98,7 +98,7 @@ def entries_of(folder: Path, name: str = "aendringer") -> list[ElementTree.Eleme
 
 
 def test_the_first_day_tells_of_new_pages(folder: Path) -> None:
-    assert told(folder) == {"2026-01-10": ["Ændringer (ny)", "Forside (ny)", "Om (ny)"]}
+    assert told(folder) == {"2026-01-10": ["Forside (ny)", "Ændringer (ny)", "Om (ny)"]}
 
 
 def test_a_changed_section_is_named_on_its_day_and_in_its_language(folder: Path) -> None:
@@ -180,6 +180,24 @@ def test_an_entry_of_the_register_follows_the_sections_that_changed_on_its_page_
     text = FILES["da/om.md"].replace("Andet afsnit", "Et andet afsnit")
     commit(folder, "2026-01-12T08:00:00Z", da__om=text, policy=REGISTER.replace("da: Område", "da: Emne"))
     assert told(folder)["2026-01-12"] == ["Om (ændret)", "To – Om (ændret)", "Emne – Om (ændret)"]
+
+
+def test_an_entry_on_a_page_of_its_own_name_is_told_as_what_several_pages_use(folder: Path) -> None:
+    register = REGISTER.replace("page: om.md#et", "page: om.md").replace("da: Område", "da: Om")
+    commit(folder, "2026-01-12T08:00:00Z", policy=register)
+    commit(folder, "2026-01-13T08:00:00Z", policy=register.replace("initiatives: 2", "initiatives: 3"))
+    assert told(folder)["2026-01-13"] == ["Om (ændret)", f"{WORDS['changes_register']} (ændret)"]
+    assert f"<li>{WORDS['changes_register']} (ændret)</li>" in entries_of(folder)[0].findtext("content", "", ATOM)
+
+
+def test_the_pages_of_a_day_stand_as_in_the_menu(folder: Path) -> None:
+    config = folder / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(
+        text.replace("- index.md\n- aendringer.md\n- om.md\n", "- om.md\n- index.md\n- aendringer.md\n"), "utf-8"
+    )
+    assert config.read_text("utf-8") != text
+    assert told(folder)["2026-01-10"] == ["Om (ny)", "Forside (ny)", "Ændringer (ny)"]
 
 
 def test_a_merge_counts_as_what_it_brings(folder: Path) -> None:
