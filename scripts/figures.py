@@ -14,28 +14,12 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
-from numerals import (
-    END,
-    GAP,
-    LETTER,
-    ROMAN,
-    Number,
-    Numerals,
-    Value,
-    amounts,
-    dates_of,
-    of_roman,
-    one_of,
-    plain,
-    time_of,
-    without_unit,
-)
+from numerals import END, GAP, LETTER, Number, Numerals, Value, amounts, dates_of, one_of, plain, time_of
 from project import known_of
 
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
-_LAST_MONTH = 12
 _PAIR = 2
 _SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
@@ -49,11 +33,12 @@ _DATE = (
 )
 _TELEPHONE = r"\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
 _YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![.,]?\d)"
-_SLASH = r"(\d{1,2})/(\d{1,2})(?![\d/])"
 _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")
 _NAME_BEFORE = re.compile(rf"(?:{LETTER}|\b[A-Z]{{2,}}[-–])\Z")
 _BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
 _CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's first word
+# Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
@@ -121,6 +106,23 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     total = frozenset({(kind, many + few)})
     figures[-1] = replace(before, also=before.also | total)
     return replace(later, also=later.also | total)
+
+
+def _of_roman(signs: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[sign] for sign in signs.lower()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _without_unit(digits: str) -> list[Value]:
+    """Return what digits may be besides a number: those of a version, a time, a day and month, a telephone."""
+    parts, digits = digits.split("."), re.sub(r"\A0(?=\d)", "", digits)
+    found: list[Value] = [("written" if len(parts) > 1 else "digits", digits)]
+    if len(parts) <= _PAIR and all(part.isdecimal() and len(part) <= _PAIR for part in parts):
+        first, second = (int(part) for part in [*parts, "0"][:2])
+        if first in range(25) and second in range(60):
+            found.append(time_of(first * 60 + second))
+        found += dates_of(first, second)
+    return found
 
 
 def _short_year(text: str, at: int, amount: Number) -> list[Value]:
@@ -233,7 +235,7 @@ class Figures:
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
             (rf"{_YEARS}(?!\.?\s?{month})", self._years),
-            (_SLASH, self._slash),
+            (r"(\d{1,2})/(\d{1,2})(?![\d/])", self._slash),
         ]
 
     def _read(self, text: str) -> tuple[Figure, ...]:
@@ -274,8 +276,8 @@ class Figures:
 
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""
-        if roman := ROMAN.match(text, at) or self._one_letter(text, at):
-            return roman.end(), _figures(text, roman, ("number", of_roman(roman[0])), strength=SOFT)
+        if roman := _ROMAN.match(text, at) or self._one_letter(text, at):
+            return roman.end(), _figures(text, roman, ("number", _of_roman(roman[0])), strength=SOFT)
         for pattern, recognise in self._recognisers:
             if (match := pattern.match(lower, at)) and (found := recognise(text, match)):
                 return match.end(), found
@@ -448,8 +450,8 @@ class Figures:
         """Read 15/1 and 3/4, a day or a share."""
         one, other = int(found[1]), int(found[2])
         share = [("share", Fraction(one, other))] if other else []
-        # 25/26 is 2025-26
-        years = [("number", 2000 + year) for year in (one, other)] if other == one + 1 and other > _LAST_MONTH else []
+        is_season = other == one + 1 and not dates_of(1, other)  # 25/26 is 2025-26
+        years = [("number", 2000 + year) for year in (one, other)] if is_season else []
         return _figures(text, found, ("slash", (one, other)), *share, *years, *dates_of(one, other))
 
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:
@@ -501,7 +503,7 @@ class Figures:
             start = at if before[0][-1:] in "-–−" else max(0, at - 20) + before.start()
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
-            values += without_unit(lower[at:end]) + _short_year(text, at, amount)
+            values += _without_unit(lower[at:end]) + _short_year(text, at, amount)
         values += self._besides(lower, at, amount, found)
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG
@@ -530,7 +532,7 @@ class Figures:
         """Read what is no number of the language, such as 4.0.1, by its digits and signs; it may be 14.30 or 29.2."""
         if not (found := _OTHER_NOTATION.match(lower, at)):
             return []
-        measure, values = self._measure.match(lower, found.end()), without_unit(found[0])
+        measure, values = self._measure.match(lower, found.end()), _without_unit(found[0])
         return [Figure(text, at, (measure or found).end(), values[0], frozenset(values))]
 
 

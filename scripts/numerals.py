@@ -16,7 +16,6 @@ LETTER = r"[^\W\d_]"
 END = rf"(?!{LETTER})"  # of a word
 GAP = r"(?:[\s-]{1,3})"  # between words
 _MOST_DIGITS = 15  # of a number that is calculated with; a longer one is compared by its digits
-_PAIR = 2
 _HUNDRED, _THOUSAND = 100, 1000
 _MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
@@ -34,8 +33,6 @@ _PARTS: dict[str, dict[str, Number]] = {
 }
 _MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
 
-# Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
-ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
 
 
@@ -63,27 +60,9 @@ def dates_of(day: int, month: int) -> list[Value]:
     return [("date", (month, day))] if day in range(1, 32) and month in range(1, 13) else []
 
 
-def of_roman(signs: str) -> int:
-    """Return the number that Roman numerals say."""
-    values = [{"i": 1, "v": 5, "x": 10}[sign] for sign in signs.lower()]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
 def time_of(minutes: int) -> Value:
     """Return a time of the day, in minutes after midnight."""
     return "time", minutes % (24 * 60)
-
-
-def without_unit(digits: str) -> list[Value]:
-    """Return what digits may be besides a number: those of a version, a time, a day and month, a telephone."""
-    parts, digits = digits.split("."), re.sub(r"\A0(?=\d)", "", digits)
-    found: list[Value] = [("written" if len(parts) > 1 else "digits", digits)]
-    if len(parts) <= _PAIR and all(part.isdecimal() and len(part) <= _PAIR for part in parts):
-        first, second = (int(part) for part in [*parts, "0"][:2])
-        if first in range(25) and second in range(60):
-            found.append(time_of(first * 60 + second))
-        found += dates_of(first, second)
-    return found
 
 
 class Numerals:
