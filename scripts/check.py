@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
@@ -39,13 +39,14 @@ ECHOES = {
 }
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command and return its exit code; argparse exits with 2 on unknown options."""
+def main(arguments: list[str] | None = None, site_url: str | None = None) -> int:
+    """Run the command, for a preview at its own address, and return its exit code; argparse exits with 2."""
     if hasattr(sys.stdout, "reconfigure"):  # a file's name may have bytes that are no text
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = parser().parse_args(arguments)
         project = read_project(options.root)
+        project = project if site_url is None else replace(project, site_url=site_url)
         findings = accept(project, options.accept) if options.accept else check(project, options.site)
     except (ProjectError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)

@@ -26,17 +26,10 @@ SCRIPTS = HERE.parent.parent / "scripts"
 # The checker's command, but for the address, which is another one in a preview.
 CHECK = """
 import sys
-from dataclasses import replace
-from pathlib import Path
-root, site, url, scripts = sys.argv[1:]
+scripts, site_url, *arguments = sys.argv[1:]
 sys.path.insert(0, scripts)
 import check
-from findings import as_text
-from project import read_project, words
-project = replace(read_project(Path(root)), site_url=url)
-found = check.check(project, Path(site))
-print(as_text(found, words(project.locales[0])))
-sys.exit(any(one.level == "error" for one in found))
+sys.exit(check.main(arguments, site_url))
 """
 SCRIPT = HERE.parent / "preview.js"
 FINDINGS = "preview.json"
@@ -116,7 +109,7 @@ def check(config: MkDocsConfig, own_turn: int) -> None:
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     if own_turn != last.turn:
         return
-    command = [sys.executable, "-c", CHECK, str(root), str(site), config.site_url or "", str(SCRIPTS)]
+    command = [sys.executable, "-c", CHECK, str(SCRIPTS), config.site_url or "", str(root), "--site", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if own_turn != last.turn or not site.is_dir():
         return
