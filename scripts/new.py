@@ -9,7 +9,6 @@ import re
 import sys
 import unicodedata
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +40,12 @@ def slug_of(title: str, locale: str) -> str:
 
     Letters that a language writes otherwise without its keyboard are written so: å as aa.
     """
-    text = unicodedata.normalize("NFC", title).lower()
-    for typed, letter in _folds(locale).items():
-        text = text.replace(letter, typed)
+    file, text = STRINGS / f"{locale}.yml", unicodedata.normalize("NFC", title).lower()
+    known: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
+    for typed, letter in (known.get("search_folds") or {}).items():
+        text = text.replace(str(letter), str(typed))
     plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ß", "ss")).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
-
-
-@cache
-def _folds(locale: str) -> dict[str, str]:
-    file = STRINGS / f"{locale}.yml"
-    known: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
-    return {str(typed): str(letter) for typed, letter in (known.get("search_folds") or {}).items()}
 
 
 def make(project: Project, titles: list[str]) -> list[Path]:
