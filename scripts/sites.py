@@ -154,15 +154,8 @@ class Site:
         """What reads an address; the same ones stand on many pages, and are read once."""
         return cache(self.built.reader.read)
 
-    @cached_property
-    def leads_to(self) -> Callable[[str], str]:
-        """What gives the page that a full address of the own site leads to as it is written; nothing where it does not.
-
-        A page's address stands in its own head and in that of each translation, several times, and in the sitemap.
-        """
-        return cache(self._leads_to)
-
-    def _leads_to(self, address: str) -> str:
+    def leads_to(self, address: str) -> str:
+        """Return the page that a full address of the own site leads to as it is written; nothing where it does not."""
         root = self.built.site_url
         if root.endswith("/") and address.startswith(root) and not _ASKS.search(address):
             return self.built.file_of(address[len(root) :]) or ""
