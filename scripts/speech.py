@@ -182,9 +182,9 @@ class Speech:
             # `Tryk på Log ind` has small words of its own language: it names a button.
             titled, (ours, _) = contrast.other.titled, _evidence(words.plain, contrast)
             return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
-        # `Rødovre` has a telling letter, but may be a name.
-        may_be_name = is_short and not words.is_loud and plain and not _is_said(words, contrast)
-        ours, theirs = _evidence(plain[1:] if may_be_name else plain, contrast)
+        # `Rødovre` has a telling letter, but may be a name; no name is a common word, or has another one behind it.
+        is_open = len(plain) == 1 and contrast.own_words.isdisjoint(plain) and contrast.other_words.isdisjoint(plain)
+        ours, theirs = _evidence([] if is_short and is_open and not words.is_loud else plain, contrast)
         if _is_clear(ours, theirs):
             return True
         if ours and ours >= theirs:
@@ -314,11 +314,6 @@ def _may_be_name(words: Words, contrast: Contrast) -> bool:
     """Tell whether a text that both languages have has no word that is more often used in the other."""
     own, other = contrast.own.lower, contrast.other.lower
     return contrast.other_words.isdisjoint(words.plain) and all(other[word] <= own[word] for word in words.plain)
-
-
-def _is_said(words: Words, contrast: Contrast) -> bool:
-    """Tell whether a first word is surely no name: it is a common word, or another word follows in small letters."""
-    return len(words.plain) > 1 or words.plain[0] in contrast.other_words or words.plain[0] in contrast.own_words
 
 
 def _is_own(word: str, own: Language, other: Language, times: int) -> bool:
