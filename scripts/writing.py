@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from content import HEADING, LEAD, UNDERLINE, Page, titled, without_comments
+from content import HEADING, LEAD, RULE, UNDERLINE, Page, titled, without_comments
 from findings import Finding
 from inline import CODE, Inline, read_inline
 from project import Project
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
 ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)\Z")
-ROW = re.compile(r"[ \t]*\|?.*\|.*")
 ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:[\w-]+[ \t]*(?:\|[ \t]*(.*))?)?\Z")
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
@@ -178,7 +176,7 @@ class _Reader:
             self.open = None
         if self._heading(line) or self._special(line):
             return
-        if self.table or (("|" in line) and not self.open and ROW.match(line) and not ITEM.match(line)):
+        if self.table or ("|" in line and not self.open and not ITEM.match(line)):
             self.table.append((self.number, line))
             return
         item = ITEM.match(line)
