@@ -148,10 +148,7 @@ def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Val
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
-    """Yield each block by itself and, before each and at the end, the paragraphs in between, if only none.
-
-    A translation may part and join paragraphs.
-    """
+    """Yield each block by itself and, around each, all paragraphs between, as a translation may part and join them."""
     paragraphs: list[int] = []
     for place, block in enumerate(blocks):
         if block[0] == "paragraph":

@@ -327,10 +327,7 @@ def words(locale: str) -> dict[str, Any]:
 
 @cache
 def known_of(locale: str) -> dict[str, Any]:
-    """Return what is known of a language; nothing where there is no file for it.
-
-    Raises ProjectError where the file cannot be read.
-    """
+    """Return what is known of a language, nothing without a file; raises ProjectError where that cannot be read."""
     file = LANGUAGES / f"{language_of(locale)}.yml"
     try:
         return dict(read_yaml(file.read_text("utf-8"), SAFE)) if file.is_file() else {}

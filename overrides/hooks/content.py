@@ -274,10 +274,7 @@ def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[s
 
 
 def read_page(file: Path, path: str, locale: str) -> Page:
-    """Read a Markdown file, its front matter left as text.
-
-    Raises UnicodeDecodeError where the file is not UTF-8.
-    """
+    """Read a Markdown file, its front matter left as text; raises UnicodeDecodeError where it is not UTF-8."""
     return parse_page(file.read_text(encoding="utf-8-sig"), file, path, locale)
 
 

@@ -131,10 +131,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read strings, pages and register once for all languages.
-
-    Raises PluginError with a line for each slip.
-    """
+    """Read strings, pages and register once for all languages; raises PluginError with a line for each slip."""
     i18n: Any = config.plugins.get("i18n")
     if not i18n or i18n.config.docs_structure != "folder" or not i18n.config.fallback_to_default:
         raise PluginError(
