@@ -21,8 +21,6 @@ _FEED = re.compile(
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
-_XHTML = "{http://www.w3.org/1999/xhtml}"
-_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 LARGEST = 8_000_000  # bytes of a feed, and characters of a page, whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
@@ -85,13 +83,13 @@ def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, b
         root = ET.fromstring(data)  # noqa: S314 - made by the own build
     except ET.ParseError:  # it is well-formed, but has signs by names that a DTD elsewhere declares
         return
-    starts = own = [_joined(site.url(name), root.get(_BASE, ""))]
+    starts = own = [_joined(site.url(name), root.get("{http://www.w3.org/XML/1998/namespace}base", ""))]
     for element in root.iter():
         kind = element.tag.rpartition("}")[2]
         if kind in {"item", "entry"}:
             links = [one for one in element if one.tag.endswith("link") and one.get("rel", "alternate") == "alternate"]
             starts = [*((one.get("href") or one.text or "").strip() for one in links), *own]
-        given = [element.attrib] if element.tag.startswith(_XHTML) else []
+        given = [element.attrib] if element.tag.startswith("{http://www.w3.org/1999/xhtml}") else []
         if element.text and element.get("type", _FEED_TEXTS.get(kind)) == "html":
             given += [attributes(tag, 1) for tag in EXACT.findall(element.text) if not tag.startswith("<!")]
         for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:

@@ -14,7 +14,6 @@ from sites import Site
 
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # ISO 639-1: the languages that have a code of two letters.
 _LISTED = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
@@ -187,7 +186,7 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
 
 def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:
     """Yield the entries of a sitemap that lead nowhere or stand there twice; note where the others lead."""
-    for location in root.iter(f"{SITEMAP}loc"):
+    for location in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
         address = (location.text or "").strip()
         file = site.leads_to(address)
         head = site.survey.heads.get(file)

@@ -9,6 +9,7 @@ from content import blank, unescape, without_fenced
 
 CODE = re.compile(r"(?<![`\\])(`{1,32}+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+SIGNS = {0xE000 + sign: sign for sign in range(0x100)}  # what stands for one that is escaped, until all is read
 _TEXT = r"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
 # An address in angle brackets or bare, with blanks in it but before a title, and a title.
 _ADDRESS = (
@@ -35,12 +36,10 @@ LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]
 NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
-LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 BREAKING = re.compile(r"</?(?:hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption|summary)\b[^<>]*>", re.IGNORECASE)
 END = "\u2029"  # in place of such a tag: a blank at which a sentence ends
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-LANG = re.compile(r"\slang\s*=")
 MARKED = re.compile(r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}", re.DOTALL)
 MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
@@ -86,7 +85,7 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
         plain = without_quotations(plain)
     if "&" in text:
         text, plain = unescape(text), unescape(plain)
-    found.text, found.plain = (_unescaped(text), _unescaped(plain)) if "\\" in source else (text, plain)
+    found.text, found.plain = (text.translate(SIGNS), plain.translate(SIGNS)) if "\\" in source else (text, plain)
     return found
 
 
@@ -144,7 +143,7 @@ def _take_html(text: str, found: Inline) -> tuple[str, str]:
     text = AUTOLINK.sub(" ", text)
     found.html = HTML.findall(text)
     if found.html:
-        text = BREAKING.sub(rf"{END}\g<0>", LINE_BREAK.sub(" ", text))
+        text = BREAKING.sub(rf"{END}\g<0>", re.sub(r"(?i)<br\b[^<>]*>", " ", text))
     return HTML.sub("", text), HTML.sub("", without_marked(text) if "lang" in text else text)
 
 
@@ -188,7 +187,7 @@ def without_marked(text: str) -> str:
             if not depth:
                 kept.append("\n" * text.count("\n", start, tag.end()))
                 start, name = tag.end(), ""
-        elif not given[1] and LANG.search(tag[0]) and not tag[0].endswith("/>"):
+        elif not given[1] and re.search(r"\slang\s*=", tag[0]) and not tag[0].endswith("/>"):
             kept.append(text[start : tag.start()] + " ")
             start, name, depth = tag.start(), given[2].lower(), 1
     return "".join(kept) + ("\n" * text.count("\n", start) if name else text[start:])
@@ -197,10 +196,6 @@ def without_marked(text: str) -> str:
 def _bare(text: str) -> str:
     text = STRONG.sub(r"\1\2", text)
     return re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", "", text)
-
-
-def _unescaped(text: str) -> str:
-    return re.sub("[\ue000-\ue0ff]", lambda sign: chr(ord(sign[0]) - 0xE000), text)
 
 
 _SENTENCE_END = re.compile(

@@ -14,7 +14,6 @@ from pathlib import Path
 import yaml
 
 HEADERS = Path(__file__).resolve().parent.parent / "overrides" / "headers.yml"
-CURRENT = "current"
 
 
 def publish(site: Path, target: Path) -> Path:
@@ -23,7 +22,7 @@ def publish(site: Path, target: Path) -> Path:
     Returns that folder. Raises OSError where it cannot be written; what was live before then stays live.
     """
     target.mkdir(parents=True, exist_ok=True)
-    current = target / CURRENT
+    current = target / "current"
     before = current.resolve() if current.exists() else None
     made = Path(tempfile.mkdtemp(prefix="version-", dir=target))
     shutil.copytree(site, made, dirs_exist_ok=True)  # with the rights of the site, not those of mkdtemp

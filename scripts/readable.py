@@ -27,7 +27,6 @@ SHOWN = 6  # words of a sentence that is quoted
 
 _WORD = re.compile(r"\b[^\W_]+(?:[-.’'][^\W_]+)*\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_COLON = re.compile(r":\s")
 
 
 class Sentence(NamedTuple):
@@ -83,7 +82,7 @@ def read_sentences(writing: Writing) -> list[Sentence]:
 
 def lix(read: list[Sentence]) -> float:
     """Return the LIX of sentences, of which a colon ends one as a full stop does (Björnsson 1968)."""
-    stops = sum(1 + len(_COLON.findall(one.text)) for one in read)
+    stops = sum(1 + len(re.findall(r":\s", one.text)) for one in read)
     return sum(len(one.words) for one in read) / stops + long_words(read)
 
 

@@ -29,7 +29,6 @@ _DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 1
 _SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
 _NUMBER = re.compile(r"\s(\d+(?:\.\d+)?)(?!\w|[.,]\d)")
 _ALONE = re.compile(r"\s?(\d+\.\d+)\.?(?=\s)")
-_SUBTITLE = re.compile(r"\s[–—-]\s")
 _NEAR = 25  # letters at most between a place and the number of all: the third of the strategy's five focus areas
 _AFTER = re.compile(r"\s*(?:[,.(]|\Z)")
 _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
@@ -240,7 +239,7 @@ def read(project: Project) -> Register:
                 stems(" ".join(titles)),
                 parties,
                 days[0],
-                tuple(_SUBTITLE.split(title)[0] for title in titles),
+                tuple(re.split(r"\s[–—-]\s", title)[0] for title in titles),
             )
     for entry in entries(given, "focus_areas"):
         if isinstance(entry.get("title"), dict):

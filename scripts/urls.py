@@ -36,9 +36,6 @@ _PHONE = re.compile(
     rf"(?i)(?!{_NO_DANE})"
     r"(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z"
 )
-_DOT = re.compile("%2e", re.IGNORECASE)
-_PATH = re.compile(r"[^?#]*+")
-_OWN_PORT = re.compile(r":(?:0*443)?\Z")
 
 
 class Address(NamedTuple):
@@ -139,19 +136,19 @@ class Reader:
 
 def host_of(place: str) -> str:
     """Return a host in lower case, without who asks, and without the port that https has anyway."""
-    return _OWN_PORT.sub("", place.lower().rpartition("@")[2])
+    return re.sub(r":(?:0*443)?\Z", "", place.lower().rpartition("@")[2])
 
 
 def _slashed(text: str) -> str:
     """Make the backslashes of a path slashes; those of a query and a fragment stay."""
-    path = _PATH.match(text)[0]  # type: ignore[index]
+    path = re.split("[?#]", text, maxsplit=1)[0]
     return path.replace("\\", "/") + text[len(path) :]
 
 
 def _flat(path: str) -> str:
     """Take `.` and `..` out of a path, as far as that can be done without knowing where it starts."""
     if "%2" in path:
-        path = _DOT.sub(".", path)
+        path = re.sub("%2e", ".", path, flags=re.IGNORECASE)
     if "./" not in path and not path.endswith("."):
         return path
     root = "/" if path.startswith("/") else ""

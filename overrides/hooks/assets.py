@@ -34,9 +34,7 @@ FONT = "figtree.woff2"
 TYPEFACE = fontpkg_figtree.ROOT / "files" / "Figtree[wght].ttf"
 WEIGHTS = (400, 800)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-LINE_COMMENT = re.compile(r"\s*// .*$", re.MULTILINE)
 SPACE = re.compile(r"\s*([{};])\s*|(?<=:) ")
-INDENT = re.compile(r"\n\s*")
 # Basic Latin, Latin-1, dashes, quotation marks, bullet, ellipsis, euro and arrows; and what the site's own texts use.
 CHARACTERS = {*range(0x20, 0x7F), *range(0xA0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D}
 CHARACTERS |= {0x2022, 0x2026, 0x20AC, 0x2191, 0x2192}
@@ -116,7 +114,7 @@ def stylesheet(font: str) -> str:
 
 def lighter(script: str) -> str:
     """Leave out comments and indentation; a minifier would save another twentieth once compressed."""
-    return INDENT.sub("\n", LINE_COMMENT.sub("", script)).lstrip()
+    return re.sub(r"\n\s*", "\n", re.sub(r"(?m)\s*// .*$", "", script)).lstrip()
 
 
 def used_characters(inputs: Inputs) -> set[int]:

@@ -9,7 +9,6 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 UNKNOWN = "unknown"
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
-PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def parse(text: str) -> Span:
         if end.end < start.start:
             raise ValueError(text)
         return Span(start.start, end.end)
-    found = PATTERN.fullmatch(text)
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
     if not found:
         raise ValueError(text)
     year, month, day = (int(part) if part else 0 for part in found.groups())

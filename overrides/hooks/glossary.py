@@ -17,7 +17,6 @@ import content
 from inputs import Inputs
 
 TEMPLATE = "glossary.html"
-HEADING = re.compile(r"^#+.*\n")
 MARKDOWN = Markdown()
 ENTRY = re.compile(r'(?=<h2 id="[\w-]+")')
 ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)">(.*?)</h2>')
@@ -43,7 +42,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         name = link[1]
         if name not in sections:
             return link[0]
-        title, text = escape(sections[name].plain_title), HEADING.sub("", sections[name].text)
+        title, text = escape(sections[name].plain_title), re.sub(r"^#+.*\n", "", sections[name].text)
         definition, url = rendered(text.strip()), f"{address}#{name}"
         terms[name] = {"title": title, "html": definition, "url": url, "locale": glossary.locale}
         made = f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'

@@ -25,24 +25,20 @@ COMPRESSED = {".html", ".css", ".csv", ".js", ".svg", ".xml", ".txt", ".json"}
 SMALLEST = 256  # bytes; what is smaller does not get smaller
 VALID = timedelta(days=364)  # of security.txt; RFC 9116, 2.5.5 wants less than a year
 RENEWED = timedelta(days=180)  # after this long without a change, a build counts from its own day
-REDIRECTS = "redirects.yml"
-WAS = "was/"
 # What only a header can say (CSP Level 3, 3.3).
 HEADER_ONLY = {"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read the redirects: `/was`, and what docs/redirects.yml says of addresses that pages have left.
-
-    Raises PluginError with a line for each of them that leads nowhere or whose address a page has.
-    """
+    """Read the redirects; raises PluginError with a line for each that leads nowhere or whose address a page has."""
     if config.extra["i18n"].building:
         return
     inputs: Inputs = config.extra["inputs"]
     base, found = addresses.root(config), {}
     if statement := config.extra.get("accessibility_statement"):
-        found[WAS] = statement
-    found |= {old: base + new for old, new in read_redirects(inputs, Path(config.docs_dir, REDIRECTS)).items()}
+        found["was/"] = statement
+    moved = read_redirects(inputs, Path(config.docs_dir, "redirects.yml"))
+    found |= {old: base + new for old, new in moved.items()}
     inputs.stop_if_wrong()
     config.extra["redirects"] = found
 

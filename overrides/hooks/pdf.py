@@ -15,7 +15,6 @@ from urllib.parse import unquote
 
 import assets
 
-SHEET = assets.OVERRIDES / "document.css"
 COLOUR = re.compile(r"token\(([\w-]+)\)")
 PAGE = re.compile(r"\{(page|pages)\}")
 
@@ -39,7 +38,7 @@ class About:
 
 def make(html: str, about: About) -> bytes | None:
     """Return the PDF of a page; it is made once and kept in `.cache`. None where Pango is missing."""
-    sheet = COLOUR.sub(lambda found: assets.TOKENS[found[1]], SHEET.read_text("utf-8"))
+    sheet = COLOUR.sub(lambda found: assets.TOKENS[found[1]], (assets.OVERRIDES / "document.css").read_text("utf-8"))
     html = html.replace("</style>", f"{sheet}{feet(about)}</style>", 1)
     made_from = repr((html, about.address, about.author, about.date, version("weasyprint")))
     key = hashlib.sha256(made_from.encode()).hexdigest()

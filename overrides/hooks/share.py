@@ -33,7 +33,6 @@ WEIGHTS = (800, 500)
 BOX = (640, 360)  # what the sentence may fill, in pixels
 LONGEST = 120  # letters of the sentence
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 DRAWING = re.compile(r'<img [^>]*src="([^":]+\.svg)"')
 PLACE = re.compile(r"""\s(?:x|y|width|height|preserveAspectRatio)=(?:"[^"]*"|'[^']*')""")
 FIELD = 504  # the height of the field that the sentence stands on, as in share.svg
@@ -76,10 +75,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-150)  # after static-i18n has built every language
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pictures, which another process has drawn while the pages were made.
-
-    Raises PluginError with one line where one cannot be drawn.
-    """
+    """Write the pictures, drawn while the pages were made; raises PluginError with a line where one cannot be."""
     for names, made in () if config.extra["i18n"].building else config.extra.pop("pictures", ()):
         for name, data in zip(names, made(), strict=True):
             Path(config.site_dir, name).write_bytes(data)
@@ -121,7 +117,7 @@ def sentence(file: File) -> str:
     page = file.page
     assert page is not None  # noqa: S101 - MkDocs has read it
     found = HEADING.search(page.content or "") if file.norm_src_uri == "index.md" else None  # type: ignore[attr-defined]
-    text = unescape(TAG.sub("", found[1])).strip() if found else ""
+    text = unescape(re.sub("<[^>]+>", "", found[1])).strip() if found else ""
     return textwrap.shorten(text or str(page.meta["title"]), LONGEST, placeholder=" …")
 
 

@@ -22,7 +22,6 @@ from inputs import HERE, Inputs, Strings
 
 THEME = HERE.parent
 log = logging.getLogger("mkdocs")
-BODY = re.compile(r"<(?:h2|section)\b")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -105,7 +104,7 @@ def escaped(value: Any) -> Any:
 
 def split_lead(html: str) -> tuple[Markup, Markup, Markup]:
     """Return a page's HTML in three: its heading and lead, its sections, its notes."""
-    start = BODY.search(html)
+    start = re.search(r"<(?:h2|section)\b", html)
     cut = start.start() if start else len(html)
     rest, mark, notes = html[cut:].partition('<section class="sources"')
     return Markup(html[:cut]), Markup(rest), Markup(mark + notes)  # noqa: S704 - the page's own HTML
