@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
@@ -107,7 +107,7 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
     """Apply the rules on Markdown files."""
     known = register.read(project)
 
-    def check_part(paths: Sequence[str]) -> list[tuple[object, ...]]:
+    def check_part(paths: Sequence[str]) -> list[Finding]:
         found: list[Finding] = []
         for pages, writing in ((writings[path], one) for path in paths for one in writings[path].values()):
             if project.file(writing.page) not in project.unread:
@@ -115,11 +115,10 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
                 found += language.check_writing(project, writing, speech, pages)
                 found += register.check(project, writing, known)
                 found += readable.check(project, writing)
-        found += translated.check(project, writings, paths)
-        return [astuple(one) for one in found]
+        return [*found, *translated.check(project, writings, paths)]
 
     for part in in_parts(list(project.pages), check_part):
-        yield from (Finding(*one) for one in part)
+        yield from part
 
 
 def once(findings: list[Finding]) -> list[Finding]:

@@ -32,8 +32,8 @@ def look(site: Built, ask: Ask = lambda _name, _text, _surveyor: None) -> Survey
     """Read a site's files in as many processes as pay; `ask` is called with each page, its text and who reads it."""
     files = sorted(name for name in site.files if _is_read(name))
     survey = Survey()
-    for part in in_parts(files, lambda some: _read_all(site, some, ask).parts()):
-        survey.add(*part)
+    for part in in_parts(files, lambda some: _read_all(site, some, ask)):
+        survey.add(part)
     return survey
 
 

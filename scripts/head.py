@@ -22,8 +22,8 @@ UNTITLED = re.compile(rf"{BLANK.pattern}|\s*(?:untitled|undefined|null|none)?\s*
 
 def check(site: Site) -> Iterator[Slip]:
     """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
-    for part in in_parts(site.built.pages, lambda some: [*map(tuple, check_pages(site, some))]):
-        yield from (Slip(*one) for one in part)
+    for part in in_parts(site.built.pages, lambda some: list(check_pages(site, some))):
+        yield from part
     yield from check_titles(site)
     yield from check_sitemap(site)
     yield from check_robots(site)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from built import INDEX, Built
@@ -58,18 +58,13 @@ class Survey:
     reached: set[str] = field(default_factory=set)
     heads: dict[str, Head] = field(default_factory=dict)
 
-    def parts(self) -> tuple[Any, ...]:
-        """Return what another process can be sent: texts and what holds them."""
-        said = {name: head.said for name, head in self.heads.items()}
-        return [tuple(slip) for slip in self.slips], self.ids, self.anchors, self.reached, said
-
-    def add(self, slips: Any, ids: Any, anchors: Any, reached: Any, said: Any) -> None:
-        """Take over the parts of another survey."""
-        self.slips += [Slip(*slip) for slip in slips]
-        self.ids |= ids
-        self.reached |= reached
-        self.heads |= {name: Head(one) for name, one in said.items()}
-        for anchor, places in anchors.items():
+    def add(self, other: "Survey") -> None:
+        """Take over what another survey has."""
+        self.slips += other.slips
+        self.ids |= other.ids
+        self.reached |= other.reached
+        self.heads |= other.heads
+        for anchor, places in other.anchors.items():
             self.anchors.setdefault(anchor, []).extend(places)
 
 
