@@ -208,33 +208,29 @@ class _Reader:
         self.indents = []
         if name:
             self.section = name
-        self._start("heading", title)
-        block = self.writing.blocks[-1]
-        block.level, block.line, block.title_id = level, line, name
+        self._start("heading", title, line)
+        self.writing.blocks[-1].level, self.writing.blocks[-1].title_id = level, name
         self.open = None
 
     def _special(self, line: str) -> bool:
         if RULE.match(line):
             self.open = None
-            return True
-        if mark := BLOCK_MARK.match(line):
+        elif mark := BLOCK_MARK.match(line):
             if mark[1]:
                 self._start("paragraph", mark[1])
             self.indents, self.open = [], None
-            return True
-        if found := BOX.match(line):
+        elif found := BOX.match(line):
             self._start("paragraph", found[1] or "")
             self.open, self.indents = None, [0]
-            return True
-        if found := NOTE.match(line):
+        elif found := NOTE.match(line):
             self.writing.notes.add(found[1])
             self._start("paragraph", found[2])
-            return True
-        if found := DEFINITION.match(line):
+        elif found := DEFINITION.match(line):
             self.writing.definitions[" ".join(found[1].casefold().split())] = found[2]
             self.open = None
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _item(self, item: re.Match[str]) -> None:
         indent = len(item[1].expandtabs(4))
@@ -244,23 +240,20 @@ class _Reader:
             self.indents.append(indent)
         self._start("item", item[2])
 
-    def _start(self, kind: str, source: str) -> None:
+    def _start(self, kind: str, source: str, line: int = 0) -> None:
         self.close_table()
-        self._add(kind, self.number, source)
-
-    def _add(self, kind: str, line: int, source: str) -> None:
-        self.open = Block(kind, line, source, self.section)
+        self.open = Block(kind, line or self.number, source, self.section)
         self.writing.blocks.append(self.open)
 
     def close_table(self) -> None:
         rows, self.table = self.table, []
         if len(rows) > 1 and ROW_RULE.match(rows[1][1]):
             for line, row in rows[:1] + rows[2:]:
-                self._add("row", line, "")
+                self._start("row", "", line)
                 for cell in _cells(row):
-                    self._add("cell", line, cell)
+                    self._start("cell", cell, line)
         elif rows:
-            self._add("paragraph", rows[0][0], "\n".join(row.strip() for _, row in rows))
+            self._start("paragraph", "\n".join(row.strip() for _, row in rows), rows[0][0])
 
 
 def _unquoted(line: str) -> str:
