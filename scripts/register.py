@@ -233,17 +233,13 @@ def read(project: Project) -> Register:
         if days := days_of(entry.get("period")):
             (year, *_), (last, *_) = days
             carried_on = (days_of(entry.get("continued_to")) or days)[1][0]
-            parties = len(entry.get("parties") or ())
-            made.documents[str(entry.get("id"))] = Document(
-                (year, last, carried_on),
-                stems(" ".join(titles)),
-                parties,
-                days[0],
-                tuple(re.split(r"\s[–—-]\s", title)[0] for title in titles),
-            )
+            years, parties = (year, last, carried_on), len(entry.get("parties") or ())
+            called = tuple(re.split(r"\s[–—-]\s", title)[0] for title in titles)
+            made.documents[str(entry.get("id"))] = Document(years, stems(" ".join(titles)), parties, days[0], called)
     for entry in entries(given, "focus_areas"):
+        page_name = str(entry.get("page"))
+        made.places_of[page_name] = "" if page_name in made.places_of else str(entry.get("number", ""))
         if isinstance(entry.get("title"), dict):
-            page_name = str(entry.get("page"))
             made.areas_of[page_name] = {} if page_name in made.areas_of else entry["title"]
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
@@ -255,8 +251,8 @@ def read(project: Project) -> Register:
         made.titles.add(texts_of(entry.get("title")), is_of_part=True)
     made.objectives.update(map(page_of, entries(given, "objectives")))
     made.named.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
-    called = [one for party in entries(given, "parties") for one in entries(party, "names")]
-    names = [stems(name) for one in called for name in texts_of(one)]
+    named = [one for party in entries(given, "parties") for one in entries(party, "names")]
+    names = [stems(name) for one in named for name in texts_of(one)]
     for one in entries(given, "milestones"):
         if days := days_of(one.get("date")):
             by_title = [stems(title) for title in texts_of(one.get("title"))]
@@ -274,9 +270,6 @@ def _read_entries(project: Project, made: Register) -> None:
         made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
     for entry in [*entries(given, "objectives"), *entries(given, "focus_areas")]:
         made.places[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
-    for entry in entries(given, "focus_areas"):
-        page = str(entry.get("page"))
-        made.places_of[page] = "" if page in made.places_of else str(entry.get("number", ""))
     for name in (one for party in entries(given, "parties") for one in entries(party, "names")):
         days = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
         made.names |= {str(name[locale]): days for locale in project.locales if days and name.get(locale)}
