@@ -155,7 +155,10 @@ def menu_entries(nav: Any) -> Iterator[str]:
 def check_register(inputs: Inputs, file: Path) -> None:
     """Every id of the register must stand once in its list, and every id and page that it names must exist."""
     text = file.read_text("utf-8") if file.is_file() else ""
-    allowed = allowed_numbers(inputs)
+    allowed = {  # which numbers initiatives can have, by the id of their focus area
+        area["id"]: [f"{area['number']}.{number + 1}" for number in range(area["initiatives"])]
+        for area in inputs.register.get("focus_areas", [])
+    }
     for name, entries in inputs.register.items():
         numbers = [(entry.get("theme"), entry.get("number")) for entry in entries]
         for number, entry in enumerate(entries):
@@ -195,14 +198,6 @@ def block_names(config: MkDocsConfig) -> set[str]:
     types = config.mdx_configs.get("pymdownx.blocks.admonition", {}).get("types", [])
     names = {kind if isinstance(kind, str) else str(kind["name"]) for kind in types}
     return names | set(extensions) - {"admonition"}
-
-
-def allowed_numbers(inputs: Inputs) -> dict[str, list[str]]:
-    """Return the numbers that initiatives can have, by the id of their focus area."""
-    return {
-        area["id"]: [f"{area['number']}.{number + 1}" for number in range(area["initiatives"])]
-        for area in inputs.register.get("focus_areas", [])
-    }
 
 
 def wrong_references(inputs: Inputs, name: str, value: Any) -> Iterator[tuple[str, dict[str, str]]]:
