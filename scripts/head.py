@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from functools import cache
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
@@ -200,12 +200,13 @@ def check_robots(site: Site) -> Iterator[Slip]:
         key, value = _field(line)
         if key == "sitemap" and not site.leads_to(value):
             yield Slip("sitemap", name, line, value, "entry")
+    listed = [urlsplit(address).path for address in site.listed if site.leads_to(address)]
     for rules in _groups(lines):
         opened = [value for key, value in rules if key == "allow"]
         for value, line in ((value, line) for (key, value), line in rules.items() if key == "disallow"):
             folder = value.rstrip("*").removesuffix("/") + "/"
             whole = [f"{folder}page/"] if value != "*" and folder in site.whole else []
-            if any(_is_closed(path, value, opened) for path in [*whole, *site.listed_paths]):
+            if any(_is_closed(path, value, opened) for path in [*whole, *listed]):
                 yield Slip("robots-closed", name, line, line)
                 return
 

@@ -61,11 +61,6 @@ class Site:
         return set(re.split(r"[\s<>\[\]]+", unquote("".join(map(self.built.read, self.sitemaps)))))
 
     @cached_property
-    def listed_paths(self) -> list[str]:
-        """The paths of the pages that a sitemap names, from the root of the host."""
-        return [urlsplit(address).path for address in self.listed if self.leads_to(address)]
-
-    @cached_property
     def apart(self) -> set[str]:
         """The pages that nobody is to find by searching: not found, framed, or asking for it and in no sitemap."""
         return {name for name, head in self.survey.heads.items() if self._is_apart(name, head)}
