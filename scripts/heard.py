@@ -20,7 +20,6 @@ MUTE = frozenset(
 QUOTED = frozenset({"em", "i", "cite", "q"})
 # What Python-Markdown writes, whatever the language of the page.
 MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXTS = ("alt", "aria-label", "title", "placeholder")
 # What a sentence runs through; the words of a button and of a label stand for themselves.
 RUNNING = accessible.INLINE - {"br", "button", "label"}
@@ -162,7 +161,7 @@ class _Reader:
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         if child.tag == "track" and language_of(text_of(given, "srclang") or place.locale) != language_of(place.locale):
             return  # a list of languages may call each in its own words
-        if child.tag in HEADINGS and "id" in given:
+        if child.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} and "id" in given:
             self.heard.headings[text_of(given, "id")] = " ".join(child.text.casefold().split())
         is_button = child.tag == "input" and accessible.kind(child) == "button"  # which is called by its value
         for name in (*TEXTS, "value" if is_button else LABELLED.get(child.tag, "")):
