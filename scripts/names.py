@@ -16,7 +16,7 @@ _CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@
 _UNNAMED = {"picture": "picture-alt", "drawing": "picture-alt", "frame": "frame-title"}
 _POINTING = " →←↗›‹»«>…"
 _SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
-_NOWHERE = re.compile(r"\A\s*javascript:|#!?\s*\Z", re.IGNORECASE)
+_NOWHERE = re.compile(r"\A\s*javascript:|#!?\s*\Z", re.IGNORECASE)  # told by another rule
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
 
 
@@ -52,10 +52,7 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
 
 
 def check_vague(site: Site, name: str, control: Control) -> Iterator[Slip]:
-    """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages.
-
-    One that leads nowhere is told by another rule.
-    """
+    """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages."""
     if control.kind == "link" and not _NOWHERE.search(control.target):
         said = bare(control.name)
         is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
@@ -71,10 +68,7 @@ def vague_words(locale: str, kind: str) -> frozenset[str]:
 
 
 def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
-    """Tell of the same words that lead to different places (WCAG 2.4.4, 3.2.4).
-
-    A link that leads nowhere, or into another language, is told by another rule.
-    """
+    """Tell of the same words that lead to different places (WCAG 2.4.4, 3.2.4)."""
     seen: dict[tuple[str, str], str] = {}
     for control in heard.controls:
         said = " ".join(control.name.casefold().split()).strip(_SIGNS)
@@ -83,7 +77,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
         target = _target(site, name, control)
         mark, _, section = control.target.partition("#")
         is_contents = not mark and heard.headings.get(unquote(section), "").startswith(said)  # called by its heading
-        if not target or is_contents:
+        if not target or is_contents:  # what leads nowhere, or into another language, is told by another rule
             continue
         first = seen.setdefault((said, control.about.casefold().replace(said, "").strip()), target)
         # The beginning of a page and a part of it are near enough.

@@ -49,10 +49,7 @@ def slug_of(title: str, locale: str) -> str:
 
 
 def make(project: Project, titles: list[str]) -> list[Path]:
-    """Write the files of a page with these titles, one a language; returns them. Raises ProjectError, changing nothing.
-
-    It is refused where a title has no letters, none of them has any of a-z, or a page of that name is there.
-    """
+    """Write the files of a page, one a language, and return them; raises ProjectError, where it changes nothing."""
     root, said = project.root, project.said
     slugs = [slug_of(title, locale) for title, locale in zip(titles, project.locales, strict=True)]
     if not all(any(sign.isalnum() for sign in title) for title in titles):

@@ -445,11 +445,8 @@ def wrong_numbers(text: str, register: Register, counted: Counted) -> Iterator[t
 
 
 def _numbers(text: str, counted: Counted) -> Iterator[tuple[str, int, str]]:
-    """Yield each number of what the register counts, where it ends, and both as written: Initiative 1.5, third area.
-
-    At the beginning of a text an initiative's may stand alone.
-    """
-    if alone := _ALONE.match(text):
+    """Yield each number of what the register counts, where it ends, and both as written: Initiative 1.5, third area."""
+    if alone := _ALONE.match(text):  # an initiative's
         yield alone[1], alone.end(), alone[1]
     for noun in counted.nouns.finditer(text):
         if number := _NUMBER.match(text, noun.end()):

@@ -55,10 +55,7 @@ def _is_everyday(pair: Pair, found: str, title: str) -> bool:
 
 
 def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int, list[str]]]:
-    """Yield the words of each block and of its translation, a line of this and the links of the block.
-
-    Of the whole section where the two are built otherwise.
-    """
+    """Yield the words of each block, or of sections built otherwise, and of its translation, the line and the links."""
     sides = [[block for block in side if block.kind not in {"code", "row"}] for side in (source, made)]
     words_of = [[" ".join([one.inline.plain, *one.inline.pictures]).casefold() for one in side] for side in sides]
     if [one.kind for one in sides[0]] == [one.kind for one in sides[1]]:

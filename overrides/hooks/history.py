@@ -37,10 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Add `history`, what was changed in the language of the pages, None where it is not known; `places`; `feed`.
-
-    A site with a page of changes has a feed beside it (Atom, RFC 4287).
-    """
+    """Add `history`, what was changed in the language of the pages, None where it is not known; `places`; `feed`."""
     inputs: Inputs = config.extra["inputs"]
     locale: str = config.extra["i18n"].current_language
     path = inputs.by_template.get(TEMPLATE, "")
@@ -50,7 +47,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["places"] = cache(lambda path: places(inputs, path, locale))  # each page is asked of a part at a time
     env.globals["feed"] = address
     env.filters["xml"] = partial(html.escape, quote=False)
-    if page:
+    if page:  # beside which the feed lies (Atom, RFC 4287)
         author, built = wording.author(inputs, config, locale), get_build_datetime()
         feed = env.get_template(FEED).render(config=config, page=page, author=author, built=built)
         files.append(File.generated(config, address, content=CONTROL.sub("", feed) + "\n"))

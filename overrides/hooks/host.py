@@ -97,10 +97,7 @@ def joined(policy: dict[str, str]) -> str:
 
 
 def expiry(made: datetime, now: datetime) -> str:
-    """Return until when security.txt is valid, counted from the source's time so that the same source gives the same.
-
-    A source that is old is counted from now, so that no build is out of date.
-    """
+    """Return until when security.txt is valid, counted from the source's time, so that the same gives the same."""
     start = made if now - RENEWED < made <= now else now
     return f"{start + VALID:%Y-%m-%dT00:00:00Z}"
 
