@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 from urls import EDITORS_PATH, Reader, host_of
 
 INDEX = "index.html"
+# What was meant as an address on another site.
+_HOST = re.compile(r"(?:^|(?<=/))www\.[\w-]+\.[a-z]{2}.*", re.IGNORECASE)
 # Files by which a search engine knows that a site is its owner's; they are no pages, though they are called so.
 _PROOF = re.compile(r"(?:google|yandex_|pinterest-)[0-9a-f]+\.html\Z")
 
@@ -91,7 +93,8 @@ class Built:
             return "link-no-index", ""
         if f"{path}.html" in self.files:
             return "link-missing", f"{path}.html"
-        return "link-missing", self.named.get(_name(path), "")
+        host = _HOST.search(path)
+        return "link-missing", f"https://{host[0]}" if host else self.named.get(_name(path), "")
 
 
 def _name(path: str) -> str:

@@ -24,6 +24,8 @@ _LISTED = (
 )
 CODES = frozenset(_LISTED.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
+# W3C Date and Time Formats, as sitemaps want them.
+DATE = re.compile(r"\d{4}(?:-[01]\d(?:-[0-3]\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
 # What a page is called by nobody, before the end or the name of the site.
 UNTITLED = re.compile(rf"{BLANK.pattern}|\s*(?:untitled|undefined|null|none)?\s*(?:[–—|·-]\s|\Z)", re.IGNORECASE)
@@ -193,6 +195,9 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         if not file or "#" in address or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
             yield Slip("sitemap", name, address, address, "entry")
         listed.add(file)
+    for date in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod"):
+        if not DATE.fullmatch((date.text or "").strip()):
+            yield Slip("sitemap", name, date.text or "", date.text or "", "date")
     for version in root.iter("{http://www.w3.org/1999/xhtml}link"):
         address = version.get("href", "").strip()
         if version.get("rel") == "alternate" and not site.leads_to(address):

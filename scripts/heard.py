@@ -89,7 +89,9 @@ def hear(html: str, locale: str) -> Heard:
     if isinstance(body, Element):
         reader.read(body, Place(locale))
         main = tree.select_one("main, [role=main]")
-        reader.heard.is_empty = not _is_filled(main if main is not None else body)
+        articles = main.select("article") if main is not None else []
+        own = articles[0] if len(articles) == 1 else main  # beside which a theme may put its menu
+        reader.heard.is_empty = not _is_filled(own if own is not None else body)
     heading = tree.select_one("main h1, [role=main] h1") or tree.select_one("h1")
     reader.heard.heading = " ".join(heading.text.split()) if heading is not None else ""
     return reader.heard
@@ -202,6 +204,6 @@ def _is_filled(node: Any) -> bool:
             elif isinstance(child, Element) and not accessible.is_hidden(child.attrs):
                 if child.tag in SEEN:
                     return True
-                if child.tag != "h1" and child.tag not in MUTE - {"code", "pre"}:
+                if child.tag not in {"h1", "nav", *MUTE} - {"code", "pre"}:
                     waiting.append(child)
     return False

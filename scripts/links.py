@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from built import INDEX, Built
@@ -192,7 +193,7 @@ class Surveyor:
         self.survey.ids[name] = "\n".join(there)
         for rule, one, tag in references:
             if one not in there and unquote(one) not in there:
-                self._slip(rule, name, tag, one, _some(there))
+                self._slip(rule, name, tag, one, _meant(one, there))
         if len(set(ids)) < len(ids):
             for one, count in Counter(ids).items():
                 if count > 1:
@@ -225,9 +226,12 @@ def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
             for name, tag in places:
                 if file.endswith(".svg") and not tag.lower().startswith("<use"):
                     continue  # a view of the drawing, or a sign for stylesheets
-                yield Slip("link-anchor", name, tag, fragment, _some(known[file]))
+                yield Slip("link-anchor", name, tag, fragment, _meant(fragment, known[file]))
 
 
-def _some(ids: Iterable[str]) -> str:
-    """Return some of a page's ids to choose from; those that begin with an underscore are a theme's own."""
+def _meant(fragment: str, ids: Iterable[str]) -> str:
+    """Return some of a page's ids to choose from; or that one is the same letters, put together in another way."""
+    if normalize("NFC", unquote(fragment)) in {normalize("NFC", one) for one in ids}:
+        return "alike"
+    # Those that begin with an underscore are a theme's own.
     return ", ".join(sorted(ids, key=lambda one: (one.startswith("_"), one))[:8]) or "–"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,19 @@ CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 # A value that ends where its author did not mean it to, as in: title: Vi er nummer #1
-_CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+[^\s\"'|>#][^\n]*?[ \t]#[^\s#].*", re.MULTILINE)
+_CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+[^\s\"'|>#][^\n]*?[ \t]#(?:[^\s#]| \d).*", re.MULTILINE)
 # Words that are no text in YAML 1.1, as MkDocs reads it.
 _WORD = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:yes|no|on|off|true|false|null|~)[ \t]*$", re.MULTILINE | re.I)
 # A front matter of texts that begin with a letter, a line each, which YAML takes ten times as long to read.
 _PLAIN = re.compile(r"(?:[a-z_]+: [^\W\d_][\w ,.()-]*+(?<! )\n)+")
 _LINE = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.MULTILINE)
-# What opens a front matter that is none: nothing closes it, or a program made dashes of its hyphens.
-_OPENED = re.compile(r"\s*(---|[-–—]{1,3}(?=[ \t]*\n(?:title|description)\b))[ \t]*\n[\w-]+[ \t]*:")
+# What opens a front matter that is none: nothing closes it, something stands before it, or a program made dashes of
+# its hyphens.
+_OPENED = re.compile(
+    rf"(\s*)---[ \t]*\n[\w-]+[ \t]*:|(\s*(?:\S[^\n]*\n+){{0,2}})[-–—]{{1,3}}[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*:"
+)
+# A date as YAML reads it, which may be none in the calendar.
+_DATE = re.compile(r"^[\w-]+:[ \t]+(\d{4}-\d\d-\d\d)[ \t]*$", re.MULTILINE)
 _LABELS = ("tags", "categories", "keywords", "hide")  # lists of words
 LONGEST = 160  # characters of what a finding shows of a text
 
@@ -244,7 +250,9 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
 def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     if not page.front_matter:
         if found := _OPENED.match(page.body):
-            project.leave("front-matter", name, 1 + found[0].count("\n", 0, found.start(1)), found[1])
+            before = found[1] or found[2] or ""
+            dashes = found[0][len(before) :].partition("\n")[0]
+            project.leave("front-matter", name, 1 + before.count("\n"), dashes, "place")
         return
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such
@@ -258,7 +266,8 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
     seen: set[str] = set()
     for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
         if key and key in seen:
-            project.slips.append(project.told("front-matter", name, page.front_matter_line + number, value=key))
+            at = page.front_matter_line + number
+            project.slips.append(project.told("front-matter", name, at, value=key, detail="twice"))
         seen.add(key)
     for key in _LABELS:
         for wrong in entries(meta, key)[:1]:
@@ -277,6 +286,12 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
         for found in pattern.finditer(page.front_matter):
             line = page.front_matter_line + page.front_matter.count("\n", 0, found.start())
             project.slips.append(project.told(rule, name, line, value=found[0], detail=detail))
+    for found in _DATE.finditer(page.front_matter):
+        try:
+            date.fromisoformat(found[1])
+        except ValueError:
+            line = page.front_matter.count("\n", 0, found.start())
+            project.leave("front-matter", name, page.front_matter_line + line, found[0])
     if _PLAIN.fullmatch(page.front_matter):
         return dict(_LINE.findall(page.front_matter))
     try:

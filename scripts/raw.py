@@ -15,6 +15,7 @@ from writing import Writing
 GARBLED_LETTERS = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
+    r"|(?<=[a-z\d.,])\u00c2(?=[ \n])"
 )
 # Or as HTML twice, or by a program that knew none of them: sp?rgsm?l.
 GARBLED = re.compile(

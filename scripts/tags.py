@@ -241,7 +241,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield FAULT, address.rule, written, address.near, use
         elif address and address.ups == OWN:
             if address.fragment and address.fragment.lower() != "top":
-                yield _reference("link-anchor", address.fragment)
+                yield _reference("reference-missing" if use == ASSET else "link-anchor", address.fragment)
         elif address:
             yield PATH, address.ups, address.path, address.fragment, use
 

@@ -70,7 +70,7 @@ class Reader:
         """
         text = written.strip(_EDGES).translate(_IGNORED)
         if text in {"", "#", "#!"}:
-            return Fault("link-empty")
+            return Fault("link-empty", "file" if loads else "")
         if "](" in unquote(text.partition("?")[0]) or text.startswith(("[", "<")):
             return Fault("link-markdown")
         if EDITORS_PATH.match(text) and not text.startswith("/"):
