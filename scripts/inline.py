@@ -119,7 +119,8 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
             return match[0]  # a[0][1]
         bare = match[2] if match[2] is not None else match[3]
         found.links.append((bare if match[4] is None else defined(match[4] or match[1]), match[1]))
-        return match[1]
+        # Whoever says where it leads to by hreflang says the language of its words, too.
+        return f"*{match[1]}*{{lang=}}" if "lang" in (match[5] or "") else match[1]
 
     def named(match: re.Match[str]) -> str:
         address = known.get(" ".join(match[1].casefold().split()))
