@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import zip_longest
+from typing import NamedTuple
 
 from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures, figures_of
 from numerals import Number, Value
@@ -21,8 +21,7 @@ _NUMBER = re.compile(r"\d+(?:[.,\s'’]\d{3}(?!\d))*")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
 
-@dataclass(frozen=True)
-class Digits:
+class Digits(NamedTuple):
     """Reads the whole numbers of a language that is compared with one of whose figures nothing is known.
 
     A point may part thousands, decimals or hours, so each part of another form is a number. Where the figures of this
@@ -67,8 +66,7 @@ def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
     return (known[0], known[1]) if known[0] and known[1] else (Digits(known[0]), Digits(known[1]))
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """What a block of the translation lacks, as the source writes it, what only the translation has, and its line."""
 
     missing: list[str]
@@ -136,7 +134,7 @@ def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int
         if text not in left and (figures := language.read(text)):
             own = {figure.value for figure in language.read(plain)}
             found[place] = [
-                (line, one if one.value in own else replace(one, strength=min(one.strength, SOFT))) for one in figures
+                (line, one if one.value in own else one._replace(strength=min(one.strength, SOFT))) for one in figures
             ]
     return found
 
@@ -264,7 +262,7 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
         if figure.strength == STRONG:
             is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
             value = figure.value if is_year else figure.shared or figure.value
-            found.setdefault("year" if is_year else value[0], []).append((line, replace(figure, value=value)))
+            found.setdefault("year" if is_year else value[0], []).append((line, figure._replace(value=value)))
     return found
 
 

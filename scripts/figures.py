@@ -9,10 +9,9 @@ No pattern looks further than a few words, so the time grows with the length of 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from numerals import END, GAP, LETTER, Number, Numerals, Value, amounts, dates_of, one_of, plain, time_of
 from project import known_of
@@ -43,8 +42,7 @@ _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """What stands at `start` to `end` of a text: what it says, and what it may mean besides.
 
     Two figures say the same where the value of one is the value of the other or among what the other may mean.
@@ -84,7 +82,7 @@ def _carried(figures: list[Figure], later: Figure) -> Figure:
     if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
         near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
         carried = [value for one in near for value in amounts(amount * one.multiplier, one.unit)]
-        return replace(later, also=later.also.union(carried))
+        return later._replace(also=later.also.union(carried))
     return later
 
 
@@ -104,8 +102,8 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
         return later
     total = frozenset({(kind, many + few)})
-    figures[-1] = replace(before, also=before.also | total)
-    return replace(later, also=later.also | total)
+    figures[-1] = before._replace(also=before.also | total)
+    return later._replace(also=later.also | total)
 
 
 def _of_roman(signs: str) -> int:
@@ -262,7 +260,7 @@ class Figures:
         for is_degree, fallen in ((False, self._falls), (True, self._freezes)) if figures else ():
             if fallen.search(lower):
                 figures = [
-                    replace(one, also=one.also | _negated(one.also)) if (one.unit == "celsius") == is_degree else one
+                    one._replace(also=one.also | _negated(one.also)) if (one.unit == "celsius") == is_degree else one
                     for one in figures
                 ]
         return tuple(figures)
@@ -299,8 +297,8 @@ class Figures:
             return later
         negated = _negated(later.also)
         if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
-            return replace(later, also=later.also | negated)
-        return replace(later, start=sign.start(), value=value.pop(), also=frozenset(negated))
+            return later._replace(also=later.also | negated)
+        return later._replace(start=sign.start(), value=value.pop(), also=frozenset(negated))
 
     def _share(self, figures: list[Figure], later: Figure, lower: str) -> None:
         """Let numbers that are joined to a figure be counted as it is, too: 5. og 6. maj, 10-12 per cent, 1 to 4 pm."""
@@ -326,7 +324,7 @@ class Figures:
                 shared = amounts(amount * later.multiplier, later.unit)
             of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
             also = one.also.union(shared, [one.value])
-            figures[place], start = replace(one, value=value, also=also, shared=of_unit), one.start
+            figures[place], start = one._replace(value=value, also=also, shared=of_unit), one.start
 
     def _continued(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
         """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15."""
@@ -336,10 +334,10 @@ class Figures:
             return later
         if before.value[0] == "time":
             times = [said for said in later.also if said[0] == "time"]
-            return replace(later, value=times[0]) if times else later
+            return later._replace(value=times[0]) if times else later
         month, number = before.value[1], later.value[1]
         days = dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else []
-        return replace(later, also=later.also.union(days))
+        return later._replace(also=later.also.union(days))
 
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
@@ -347,8 +345,8 @@ class Figures:
             part, amount = figures[-1].value[1], whole.value[1]
             if isinstance(part, Number) and isinstance(amount, Number) and 0 < part < amount:
                 share: Value = ("share", Fraction(part) / amount)
-                figures[-1] = replace(figures[-1], also=figures[-1].also | {share})
-                return replace(whole, also=whole.also | {share})
+                figures[-1] = figures[-1]._replace(also=figures[-1].also | {share})
+                return whole._replace(also=whole.also | {share})
         return whole
 
     def relation(self, first: Figure, second: Figure) -> str:
@@ -476,7 +474,7 @@ class Figures:
             of_word = STRONG if is_strong else SOFT
         read = _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
         is_rank = self._known["weak_ordinals"].get(found["ordinal"], True)
-        return [replace(one, is_ordinal=is_rank) for one in read]
+        return [one._replace(is_ordinal=is_rank) for one in read]
 
     # The plain number.
 

@@ -4,9 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
 from itertools import groupby
-from typing import Any, Self
+from typing import Any, NamedTuple
 
 # What a workflow command needs escaped, and what the values of its properties need besides.
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -17,8 +16,7 @@ HINTS = frozenset({"hard-to-read", "negation-differs"})
 MOST_ROWS = 1000  # of the job's summary, which GitHub takes up to 1 MiB
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """Where (file relative to the root, line from 1), what and why (message), and how to mend it (fix)."""
 
     file: str
@@ -27,10 +25,6 @@ class Finding:
     level: str
     message: str
     fix: str
-
-    def with_fix(self, fix: str) -> Self:
-        """Return the same finding with another word on how to mend it."""
-        return replace(self, fix=fix)
 
 
 def level(rule: str) -> str:
@@ -52,7 +46,7 @@ def as_text(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:
 
 def as_json(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:  # noqa: ARG001
     """Return a list of objects with rule, level, file, line, message and fix."""
-    return json.dumps([asdict(finding) for finding in sorted(findings)], ensure_ascii=False, indent=2)
+    return json.dumps([finding._asdict() for finding in sorted(findings)], ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Iterable[Finding], said: Mapping[str, Any]) -> str:  # noqa: ARG001

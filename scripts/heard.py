@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import turbohtml
 from turbohtml import Element, Text
@@ -42,8 +42,7 @@ class Said:
         return self.line + self.text.count("\n", 0, place)
 
 
-@dataclass(frozen=True)
-class Control:
+class Control(NamedTuple):
     """A link, button, picture or frame: its name, what else is said `about` it, and its address as it is written."""
 
     kind: str
@@ -67,8 +66,7 @@ class Heard:
     is_empty: bool = False
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where in a page: the page's own language, the one that a part is marked with, and whether nobody meets it.
 
     `is_lang` tells that the part itself is in that language, not only what it leads to.
@@ -151,14 +149,14 @@ class _Reader:
         if "lang" in given or "hreflang" in given:
             place = _marked(place, tag, given)
         if hidden is not place.is_hidden:
-            place = replace(place, is_hidden=hidden)
+            place = place._replace(is_hidden=hidden)
         if given and not place.mark:
             self._attributes(given, child, place)
         if tag in MUTE:
             if self.open:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
             return None
-        return replace(place, is_quoted=True) if tag in QUOTED else place
+        return place._replace(is_quoted=True) if tag in QUOTED else place
 
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         if child.tag == "track" and language_of(text_of(given, "srclang") or place.locale) != language_of(place.locale):
@@ -190,7 +188,7 @@ def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:
     if not mark:
         return place
     is_own = language_of(mark) == language_of(place.locale)
-    return replace(place, mark="" if is_own else mark, is_lang=bool(lang) and not is_own)
+    return place._replace(mark="" if is_own else mark, is_lang=bool(lang) and not is_own)
 
 
 def _is_filled(node: Any) -> bool:

@@ -73,7 +73,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
         if others := sorted(files - {slip.file}):
             listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
-            found = found.with_fix(found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
+            found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
         yield found
 
 
@@ -96,7 +96,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
         detail = "switch"
     found = site.project.told(slip.rule, file, line, value=slip.value, detail=detail, path=path)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
-    return found.with_fix(found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
+    return found._replace(fix=found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
 
 
 def settings_line(root: Path, slip: Slip) -> int:

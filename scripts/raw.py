@@ -106,7 +106,7 @@ def check_files(project: Project) -> Iterator[Finding]:
     wrong = project.register_error
     if wrong and register not in project.unread:
         told = project.told("file-broken", register, wrong[0], value=f"»{wrong[1]}«")
-        yield told.with_fix(project.said["yaml"])
+        yield told._replace(fix=project.said["yaml"])
     for name in _PAGE.finditer(written) if project.pages else ():
         if name[1] not in project.pages:
             yield project.told("link-missing", register, 1 + written.count("\n", 0, name.start(1)), value=name[1])

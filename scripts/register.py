@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
 from operator import eq
-from typing import Any
+from typing import Any, NamedTuple
 
 from content import Page
 from figures import STRONG, Figures, figures_of
@@ -35,8 +35,7 @@ _COUNT = re.compile(r"\d[\d.,]*(?<=\d)|[^\d.]+")  # no ordinal
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(NamedTuple):
     """Its first and its last day, the beginnings of the words that tell of it, and those of its title by language.
 
     `names` has the beginnings of the words of each name of a party, which tell no more together than a single word.
@@ -67,8 +66,7 @@ class Milestone:
         return is_sure and (is_title or len(shared) - named >= TOLD)
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """Its first and last year, that to which it was carried on, its titles' words, its parties, and its first day.
 
     `names` are its titles without what stands behind a dash.

@@ -92,7 +92,7 @@ def outdated(pair: Pair, name: str) -> Finding:
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)
     shown = " … ".join(changed) or (said["gone"].format(count=lost) if lost else "")
-    return found.with_fix(found.fix + (said["changed"].format(sentences=shown) if shown else ""))
+    return found._replace(fix=found.fix + (said["changed"].format(sentences=shown) if shown else ""))
 
 
 def changes(pair: Pair, name: str) -> tuple[list[str], int]:
@@ -158,7 +158,7 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterato
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
         found = pair.told("figure-differs", one.line, value=value, detail=detail)
         is_alike = value.replace(" ", "") == detail.replace(" ", "")  # the same signs, which say two things
-        yield found.with_fix(found.fix + pair.project.said["signs"]) if is_alike else found
+        yield found._replace(fix=found.fix + pair.project.said["signs"]) if is_alike else found
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:

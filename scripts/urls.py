@@ -1,7 +1,6 @@
 """An address as it is written in a page, read as a browser reads it (WHATWG URL standard), without asking the site."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -56,8 +55,7 @@ class Fault(NamedTuple):
     near: str = ""
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads addresses for a site on `host` (in lower case, empty if not known) below `base` (a slash at both ends)."""
 
     host: str

@@ -1,9 +1,8 @@
 """What a reader finds changed between two states of the pages and of the register. Knows nothing of MkDocs and git."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import content
 import entries
@@ -15,8 +14,7 @@ OUTER = 2  # the level of headings that name what those below them are about
 UNSEEN = {"page", "sources", "unofficial", "key"}  # fields of an entry that say nothing by themselves
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A section of a page, or an entry of the register, and whether it is new, changed or gone.
 
     `id` is that of the place on the page, empty where there is none of its own.
@@ -27,8 +25,7 @@ class Part:
     state: str
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A page and what is changed on it; a page that is new or gone as a whole names no parts.
 
     `path` is empty for entries of the register that no page is named for.

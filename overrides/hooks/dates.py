@@ -2,8 +2,8 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from babel.dates import format_date, format_interval, format_skeleton
 
@@ -11,8 +11,7 @@ UNKNOWN = "unknown"
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """The first and the last day that a date stands for."""
 
     start: date

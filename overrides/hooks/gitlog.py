@@ -5,16 +5,15 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 NONE = "0" * 40  # names no commit
 OBJECT = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """The last commit of a day (in UTC) on the main line, and the commit before that day's first, NONE at the start.
 
     `files` are the paths, from the folder, that the day's commits touched.

@@ -2,7 +2,6 @@
 
 import html
 import re
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -106,5 +105,5 @@ def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str,
                 if not own:
                     found[one.path] = one
                 elif own.state == changed.CHANGED:
-                    found[one.path] = replace(own, parts=own.parts + one.parts)
+                    found[one.path] = own._replace(parts=own.parts + one.parts)
     return list(found.values())

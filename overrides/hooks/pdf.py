@@ -7,10 +7,9 @@ import hashlib
 import json
 import logging
 import re
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import assets
@@ -19,8 +18,7 @@ COLOUR = re.compile(r"token\(([\w-]+)\)")
 PAGE = re.compile(r"\{(page|pages)\}")
 
 
-@dataclass(frozen=True)
-class About:
+class About(NamedTuple):
     """What a PDF must know besides its page.
 
     `site` is the built site, `url` its address, and `address` that of the page; `author` and `date` (ISO 8601) are told

@@ -3,10 +3,9 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from babel import Locale, UnknownLocaleError
@@ -18,8 +17,7 @@ import dates
 from safe_yaml import BASE, SAFE, measure
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(NamedTuple):
     """What is wrong: the line (from 1), the field, the kind of slip (a key of the strings' `slips`) and its detail."""
 
     line: int
