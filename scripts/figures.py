@@ -43,19 +43,15 @@ _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
 
 class Figure(NamedTuple):
-    """What stands at `start` to `end` of a text: what it says, and what it may mean besides.
-
-    Two figures say the same where the value of one is the value of the other or among what the other may mean.
-    `multiplier` and `unit` are what it is counted in; a number that is joined to it may be counted in them, too.
-    """
+    """What stands at `start` to `end` of a text: what it says, and what it may mean besides."""
 
     text: str
     start: int
     end: int
     value: Value
-    also: frozenset[Value] = frozenset()
+    also: frozenset[Value] = frozenset()  # a figure of which one of these is the value says the same
     strength: int = STRONG
-    multiplier: int = 1
+    multiplier: int = 1  # with the unit, what it is counted in, as a number may be that is joined to it
     unit: str = ""
     shared: Value | None = None  # what it says if it is counted as the figure that it is joined to
     is_ordinal: bool = False

@@ -67,14 +67,11 @@ class Heard:
 
 
 class Place(NamedTuple):
-    """Where in a page: the page's own language, the one that a part is marked with, and whether nobody meets it.
-
-    `is_lang` tells that the part itself is in that language, not only what it leads to.
-    """
+    """Where in a page: the page's own language, the one that a part is marked with, and whether nobody meets it."""
 
     locale: str
     mark: str = ""
-    is_lang: bool = False
+    is_lang: bool = False  # the part itself is in that language, not only what it leads to
     is_quoted: bool = False
     is_hidden: bool = False
 

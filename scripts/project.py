@@ -46,11 +46,8 @@ class ProjectError(Exception):
 class Project:
     """Its root, its languages (the source language first), its pages by path and language, its site's names.
 
-    `called` has the languages by what the site calls them, in small letters.
-    The `register` is empty where there is none or it cannot be read (which stops the build anyway); `register_error`
-    has the number and the text of the line from which on it cannot be. In its text, what is not UTF-8 is U+FFFD.
-    `pages` hold what can be read; a page that cannot is there as far as it goes, a finding among `slips` says why, and
-    its file is `unread`, so that what follows from that is not told again.
+    A page that cannot be read is there as far as it goes, a finding among `slips` says why, and its file is `unread`,
+    so that what follows from that is not told again.
     """
 
     root: Path
@@ -60,10 +57,10 @@ class Project:
     site_dir: Path
     site_url: str = ""
     names: frozenset[str] = frozenset()
-    called: dict[str, str] = field(default_factory=dict)
-    register: dict[str, Any] = field(default_factory=dict)
-    register_text: str = ""
-    register_error: tuple[int, str] | None = None
+    called: dict[str, str] = field(default_factory=dict)  # the languages by what the site calls them, in small letters
+    register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
+    register_text: str = ""  # in which what is not UTF-8 is U+FFFD
+    register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read
     slips: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 

@@ -36,16 +36,13 @@ Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
 
 class Milestone(NamedTuple):
-    """Its first and its last day, the beginnings of the words that tell of it, and those of its title by language.
-
-    `names` has the beginnings of the words of each name of a party, which tell no more together than a single word.
-    """
+    """Its first and its last day, the beginnings of the words that tell of it, and those of its title by language."""
 
     first: Day
     last: Day
     told: frozenset[str]
     titles: list[frozenset[str]]
-    names: list[frozenset[str]]
+    names: list[frozenset[str]]  # the same of each name of a party, which tells no more than a single word
 
     def is_on(self, day: Day) -> bool:
         """Tell whether a day, a month or a year may be the milestone's, as far as both are known."""
@@ -67,16 +64,13 @@ class Milestone(NamedTuple):
 
 
 class Document(NamedTuple):
-    """Its first and last year, that to which it was carried on, its titles' words, its parties, and its first day.
-
-    `names` are its titles without what stands behind a dash.
-    """
+    """Its first and last year, that to which it was carried on, its titles' words, its parties, and its first day."""
 
     years: tuple[int, int, int]
     stems: frozenset[str]
     parties: int
     first: Day = ()
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # its titles without what stands behind a dash
 
 
 @dataclass(frozen=True)
@@ -134,32 +128,22 @@ def _any_of(known: dict[str, Any], name: str) -> re.Pattern[str]:
 
 @dataclass
 class Register:
-    """What of the register prose can be held against.
-
-    `areas` are the numbers of initiatives by a focus area's title, `pages` by its page; `named` how many initiatives
-    are named by the id of their area; `of_areas` the documents that the focus areas are part of; `objectives` how many
-    stand on a page; `areas_of` the title, by language, of the one focus area that a page is about as a whole; `words`
-    how the words of the titles of documents, themes and focus areas begin.
-
-    Of single entries, `numbers` are those of initiatives by a title, `places` those of objectives and focus areas by
-    the page and the id where they stand, `places_of` those of focus areas by the page that is about one as a whole;
-    `names` the first and the last day of a name that changed.
-    """
+    """What of the register prose can be held against."""
 
     titles: Titles = field(default_factory=Titles)
-    areas: dict[str, int] = field(default_factory=dict)
-    pages: dict[str, int] = field(default_factory=dict)
-    named: Counter[str] = field(default_factory=Counter)
+    areas: dict[str, int] = field(default_factory=dict)  # how many initiatives a focus area has, by its title
+    pages: dict[str, int] = field(default_factory=dict)  # the same by the page and the id where it stands
+    named: Counter[str] = field(default_factory=Counter)  # how many initiatives are named, by the id of their area
     milestones: list[Milestone] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
-    of_areas: set[str] = field(default_factory=set)
-    objectives: Counter[str] = field(default_factory=Counter)
-    areas_of: dict[str, dict[str, str]] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    numbers: dict[str, str] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    places_of: dict[str, str] = field(default_factory=dict)
-    names: dict[str, list[Day]] = field(default_factory=dict)
+    of_areas: set[str] = field(default_factory=set)  # the documents that the focus areas are part of
+    objectives: Counter[str] = field(default_factory=Counter)  # how many stand on a page
+    areas_of: dict[str, dict[str, str]] = field(default_factory=dict)  # the titles of the one area that a page is about
+    words: set[str] = field(default_factory=set)  # how those of titles of documents, themes and focus areas begin
+    numbers: dict[str, str] = field(default_factory=dict)  # those of initiatives by a title
+    places: dict[str, str] = field(default_factory=dict)  # the number of an objective or area by page and id
+    places_of: dict[str, str] = field(default_factory=dict)  # the number of the one area that a page is about
+    names: dict[str, list[Day]] = field(default_factory=dict)  # the first and the last day of a name that changed
 
     def is_about(self, said: Said) -> bool:
         """Tell whether a sentence is about the document whose focus areas and milestones are known."""

@@ -29,15 +29,12 @@ RATIO = 5
 
 
 class Words(NamedTuple):
-    """The words of a text in small letters: those said in small letters or first, and those with a capital within.
-
-    A loud text is in capitals altogether; a small one begins with a small letter, as no name does.
-    """
+    """The words of a text in small letters: those said in small letters or first, and those with a capital within."""
 
     plain: list[str]
     capital: list[str]
-    is_loud: bool = False
-    is_small: bool = False
+    is_loud: bool = False  # in capitals altogether
+    is_small: bool = False  # it begins with a small letter, as no name does
 
 
 class Language:

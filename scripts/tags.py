@@ -109,16 +109,12 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
     """The pointers of each tag by its text, which is read at the first time that it is asked for."""
 
     def __init__(self, reader: Reader) -> None:
-        """Take what reads the addresses of this site.
-
-        `inexact` are tags after which a page must be read in the second way, `inert` those that want its tree,
-        `mute` those of neither kind that say nothing.
-        """
+        """Take what reads the addresses of this site."""
         super().__init__()
         self._reader = reader
-        self.inexact: set[str] = set()
-        self.inert: set[str] = set()
-        self.mute: set[str] = set()
+        self.inexact: set[str] = set()  # tags after which a page must be read in the second way
+        self.inert: set[str] = set()  # those that want its tree
+        self.mute: set[str] = set()  # those of neither kind that say nothing
 
     def __missing__(self, tag: str) -> tuple[Pointer, ...]:
         """Read a tag."""

@@ -38,12 +38,9 @@ _PHONE = re.compile(
 
 
 class Address(NamedTuple):
-    """A path of the own site: `ups` folders up from the page's, then down `path`.
+    """A path of the own site: `ups` folders up from the page's, then down `path`."""
 
-    `ups` is ROOT where it starts from the site's root, and OWN where the page itself is meant.
-    """
-
-    ups: int
+    ups: int  # ROOT where it starts from the site's root, and OWN where the page itself is meant
     path: str
     fragment: str
 

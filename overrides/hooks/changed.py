@@ -15,23 +15,17 @@ UNSEEN = {"page", "sources", "unofficial", "key"}  # fields of an entry that say
 
 
 class Part(NamedTuple):
-    """A section of a page, or an entry of the register, and whether it is new, changed or gone.
+    """A section of a page, or an entry of the register, and whether it is new, changed or gone."""
 
-    `id` is that of the place on the page, empty where there is none of its own.
-    """
-
-    id: str
+    id: str  # of the place on the page, empty where there is none of its own
     title: str
     state: str
 
 
 class Change(NamedTuple):
-    """A page and what is changed on it; a page that is new or gone as a whole names no parts.
+    """A page and what is changed on it; a page that is new or gone as a whole names no parts."""
 
-    `path` is empty for entries of the register that no page is named for.
-    """
-
-    path: str
+    path: str  # empty for entries of the register that no page is named for
     title: str
     state: str
     parts: tuple[Part, ...] = ()

@@ -14,15 +14,12 @@ OBJECT = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")
 
 
 class Day(NamedTuple):
-    """The last commit of a day (in UTC) on the main line, and the commit before that day's first, NONE at the start.
-
-    `files` are the paths, from the folder, that the day's commits touched.
-    """
+    """The last commit of a day (in UTC) on the main line, and the commit before that day's first, NONE at the start."""
 
     time: datetime
     commit: str
     before: str
-    files: frozenset[str]
+    files: frozenset[str]  # the paths, from the folder, that the day's commits touched
 
     @property
     def date(self) -> str:

@@ -19,19 +19,15 @@ PAGE = re.compile(r"\{(page|pages)\}")
 
 
 class About(NamedTuple):
-    """What a PDF must know besides its page.
+    """What a PDF must know besides its page."""
 
-    `site` is the built site, `url` its address, and `address` that of the page; `author` and `date` (ISO 8601) are told
-    to the program that shows it; `foot` stands on each sheet, and so does `pages`, which counts {page} and {pages}.
-    """
-
-    site: Path
-    url: str
-    address: str
-    author: str
-    date: str
-    foot: str
-    pages: str
+    site: Path  # the built one
+    url: str  # its address
+    address: str  # that of the page
+    author: str  # told to the program that shows the PDF, with the date
+    date: str  # ISO 8601
+    foot: str  # on each sheet
+    pages: str  # on each sheet, too; it counts {page} and {pages}
 
 
 def make(html: str, about: About) -> bytes | None:
