@@ -159,12 +159,10 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
 
 
 def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
-    """Return what each side lacks: strong figures, and soft ones where the other side has something else instead.
-
-    Something else is also a day or month that the other side has once more: Monday to Thursday, closed on Thursday.
-    """
+    """Return what each side lacks: strong figures, and soft ones where the other side has something else instead."""
     sides = (translation.lacked(source.figures), source.lacked(translation.figures))
     least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in reversed(sides)]
+    # Something else is also a day or month that the other side has once more: Monday to Thursday, closed on Thursday.
     counts = [Counter(one.value[0] for _, one in side.figures) for side in (source, translation)]
     as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind]}
     ours, theirs = (Counter(one.value for _, one in side.figures) for side in (source, translation))
@@ -267,10 +265,8 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
 
 
 def _difference(missing: list[Placed], extra: list[Placed], source: _Side, translation: _Side, line: int) -> Difference:
-    """Say where a difference stands: at what is too much, else at what stands before it in the source, else there.
-
-    What may be left out is said only where nothing else differs.
-    """
+    """Say where a difference stands: at what is too much, else at what stands before it in the source, else there."""
+    # What may be left out is said only where nothing else differs.
     missing, extra = ([one for one in side if one[1].strength > WEAK] or side for side in (missing, extra))
     if extra:
         line = extra[0][0] + extra[0][1].line

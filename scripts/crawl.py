@@ -75,14 +75,12 @@ def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
 
 
 def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, bool]]:
-    """Yield the addresses in the texts of a feed, for `Surveyor.addresses`.
-
-    Some readers' programs let an address start from the entry, others from the feed; what either finds is there.
-    """
+    """Yield the addresses in the texts of a feed, for `Surveyor.addresses`."""
     try:
         root = ET.fromstring(data)  # noqa: S314 - made by the own build
     except ET.ParseError:  # it is well-formed, but has signs by names that a DTD elsewhere declares
         return
+    # Some readers' programs let an address start from the entry, others from the feed; what either finds is there.
     starts = own = [_joined(site.url(name), root.get("{http://www.w3.org/XML/1998/namespace}base", ""))]
     for element in root.iter():
         kind = element.tag.rpartition("}")[2]

@@ -36,12 +36,10 @@ NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n((?:(?:[ \t]|-[ \t]).*\n|\n(?=[ \t-]))*)
 
 
 def slug_of(title: str, locale: str) -> str:
-    """Return the last part of an address for a title: small letters, digits and hyphens (RFC 3986, 2.3).
-
-    Letters that a language writes otherwise without its keyboard are written so: å as aa.
-    """
+    """Return the last part of an address for a title: small letters, digits and hyphens (RFC 3986, 2.3)."""
     file, text = STRINGS / f"{locale}.yml", unicodedata.normalize("NFC", title).lower()
     known: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
+    # Letters that a language writes otherwise without its keyboard are written so: å as aa.
     for typed, letter in (known.get("search_folds") or {}).items():
         text = text.replace(str(letter), str(typed))
     plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ß", "ss")).encode("ascii", "ignore").decode()

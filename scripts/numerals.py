@@ -116,12 +116,10 @@ class Numerals:
         return (amount, at) if found or sign else None
 
     def in_words(self, text: str, at: int) -> tuple[Number, int] | None:
-        """Read number words that make one number: half, halvandet, two hundred and five thousand.
-
-        Ones are added to tens and both to hundreds; what is more multiplies what stands before it.
-        """
+        """Read number words that make one number: half, halvandet, two hundred and five thousand."""
         if half := self._halves.match(text, at):
             return Fraction(3, 2) if half["three"] else Fraction(1, self._parts[half["part"]]), half.end()
+        # Ones are added to tens and both to hundreds; what is more multiplies what stands before it.
         total, part, end = 0, 0, at
         while found := self._next_word.match(text, end):
             word = found["word"]

@@ -207,16 +207,14 @@ def flat(text: str) -> str:
 
 
 def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
-    """Return the line of a page's Markdown on which the words or the address of a slip stand; 0 where they do not.
-
-    Of several such lines it is the one that has most of the words `around` the slip in the built page.
-    """
+    """Return the line of a page's Markdown on which the words or the address of a slip stand; 0 where they do not."""
     body = without_code(page.body)
     for needle in needles(slip):
         found = sorted({body.count("\n", 0, one.start()) for one in islice(re.finditer(needle, body), FEW)})
         if found:
             if slip.rule in {"id-repeated", "link-same-words"}:  # of what stands twice, the first is in its right
                 found.reverse()
+            # Of several lines it is the one that has most of the words around the slip in the built page.
             lines = body.split("\n")
             words = {number: WORD.findall(lines[number][:LONGEST].casefold()) for number in found}
             return page.body_line + max(found, key=lambda number: len(around.intersection(words[number])))

@@ -91,11 +91,9 @@ class Speech:
         self.named: set[str] = set()  # what the languages have alike in lists and tables of names
 
     def learn(self, locale: str, text: str) -> None:
-        """Take words from a stretch of the project's own text; sentences clearly in another language are left out.
-
-        A text that repeats is counted once, so that a slip that stands on every page does not become the custom.
-        """
+        """Take words from a stretch of the project's own text; sentences clearly in another language are left out."""
         language = self._languages.get(locale)
+        # A text that repeats is counted once, so that a slip that stands on every page does not become the custom.
         if language is None or (locale, text) in self._learned:
             return
         self._learned.add((locale, text))
@@ -138,10 +136,7 @@ class Speech:
         return next((one.other.locale for one in contrasts for part in parts if _is_clause(part, one)), None)
 
     def is_left(self, text: str, own: str, source: str) -> bool:
-        """Tell whether a text that stands word for word in the source is only the source's, and no name or loan word.
-
-        In a language that has headings in capitals, such a word is a name if the pages use all of the text's so.
-        """
+        """Tell whether a text that stands word for word in the source is the source's, and no name or loan word."""
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs:  # then only a sentence can be told from a name
             small = [word for word in WORD.findall(text) if word.islower()]
@@ -151,6 +146,7 @@ class Speech:
             return False
         words = _words(text)
         plain, named = words.plain, words.capital or words.plain
+        # In a language that has headings in capitals, such a word is a name if the pages use all of the text's so.
         if all(word in self._names or ours.names[word] > words.capital.count(word) for word in named):
             return False
         if words.capital:  # a first word may be part of a name, and short words as well

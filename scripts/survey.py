@@ -74,10 +74,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
 
 
 def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> Iterator[Slip]:
-    """Tell of notes to oneself, letters read in another encoding and marks of blocks where a reader meets them.
-
-    Such marks are shown for want of a blank line before them, or because of HTML around.
-    """
+    """Tell of notes to oneself, letters read in another encoding and marks of blocks where a reader meets them."""
     is_odd = any(one in html for one in ("&amp;", "Ã", "Â", "â€", "Å", "\ufffd", "ï¿½"))
     for one in texts:
         if note := note_in(one.text, locale):
@@ -86,6 +83,7 @@ def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> I
             is_odd = "\ufffd" not in html  # a file in another encoding is one fault
             around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
             yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
+        # Such marks are shown for want of a blank line before them, or because of HTML around.
         if not one.is_short and (found := _RAW.search(f"\n{one.text}")):
             yield Slip("raw-markdown", name, "", found[0].strip().split("\n")[0], line=one.line_at(found.start()))
 

@@ -72,14 +72,12 @@ def begun(title: str) -> tuple[str, ...]:
 
 
 def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
-    """Return a pattern of a title with other signs, accents and, if it is long, small letters or a word too many.
-
-    A short title in small letters is made of ordinary words; it is meant as a title only with its capital.
-    """
+    """Return a pattern of a title with other signs, accents and, if it is long, small letters or a word too many."""
     first, *others = [re.escape(_bare(word)) for word in WORD.findall(title)]
     if is_long:  # another word is passed over only where the next one does not stand: there is one way to read on
         others = [rf"[^\w]++(?:(?!{word}(?!\w))\w++[^\w]++)?+{word}" for word in others]
         return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)", re.IGNORECASE)
+    # A short title in small letters is made of ordinary words; it is meant as a title only with its capital.
     others = [rf"[^\w&]*(?:{word}|&)" if len(word) <= len("and") else rf"[^\w]+(?i:{word})" for word in others]
     return re.compile(rf"(?<!\w){first}{''.join(others)}(?!\w)")
 

@@ -155,10 +155,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Status:
-    """How a translation stands against its source: the ids of sections that are missing, and of those out of date.
-
-    Where nobody has recorded yet what a translation was made from, none of it is known to be out of date.
-    """
+    """How a translation stands against its source: the ids of sections that are missing, and of those out of date."""
 
     state: str
     missing: tuple[str, ...] = ()
@@ -202,10 +199,7 @@ def without_comments(text: str) -> str:
 
 
 def blocks(body: str) -> Iterator[tuple[str, int, int | None]]:
-    """Yield each block's name and the lines (from 0) that open and close it, None where nothing closes it.
-
-    What closes nothing is a block without a name.
-    """
+    """Yield each block's name, empty for what closes nothing, and the lines (from 0) of its begin and end, or None."""
     opened: list[tuple[str, str, int]] = []
     for number, line in plain_lines(body) if "///" in body else ():
         if not (mark := BLOCK.match(line)):
@@ -297,7 +291,7 @@ def translation_status(source: Page, translation: Page | None) -> Status:
         for name, section in wanted.items()
         if name in made and not section.is_recorded(str(translation.translated_from.get(name)).split(" ")[0])
     )
-    if not translation.translated_from:
+    if not translation.translated_from:  # then none of it is known to be out of date
         return Status("incomplete" if missing else "unaccepted", missing)
     state = "incomplete" if missing else "outdated" if outdated else "current"
     return Status(state, missing, outdated)

@@ -11,10 +11,7 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 
 
 def cut(source: Path, weights: int | tuple[int, int], characters: set[int] | None = None) -> bytes:
-    """Return one weight of a variable font or a range of them; the same bytes each time.
-
-    With these code points it is WOFF2, else TTF with all that the font has.
-    """
+    """Return a weight of a variable font, or a range, as TTF or with these code points as WOFF2; always the same."""
     font = TTFont(source, recalcTimestamp=False)
     instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
     if characters:

@@ -120,12 +120,10 @@ served = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether pages are made for `mkdocs serve`, a preview; later hooks find that as `config.extra.served`.
-
-    Let a build speak of nothing but what is wrong; MkDocs' own --quiet would hide warnings from strict mode too.
-    """
+    """Note whether pages are made for `mkdocs serve`, a preview; later hooks find that as `config.extra.served`."""
     globals()["served"] = command == "serve"
     log = logging.getLogger("mkdocs")
+    # Let a build speak of nothing but what is wrong; MkDocs' own --quiet would hide warnings from strict mode too.
     if command == "build" and log.level == logging.INFO:
         log.setLevel(logging.WARNING)
 

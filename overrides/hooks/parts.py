@@ -18,10 +18,7 @@ def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Ite
 
 
 def in_background(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Callable[[], Any]:
-    """Begin work in another process, where there is a core for it; return what waits for the end and gives its result.
-
-    What another process ended without giving is done here, so that what is raised is raised where it is expected.
-    """
+    """Begin work in another process, where there is a core for it; return what waits and gives what the work gave."""
     if _cores() == 1:
         return lambda: work(things)
     end, there = os.pipe()
@@ -40,6 +37,7 @@ def in_background(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -
     def given() -> Any:
         with os.fdopen(end, "rb") as pipe:
             data = pipe.read()
+        # What another process ended without giving is done here, so that what is raised is raised where it is expected.
         is_done = os.waitpid(process, 0)[1] == 0
         return pickle.loads(data) if is_done else work(things)  # noqa: S301 - from a process of our own
 

@@ -108,15 +108,13 @@ def wrong_sections(nav: Any, *, is_inner: bool = False) -> Iterator[str]:
 
 
 def check_files(inputs: Inputs, config: MkDocsConfig) -> None:
-    """Tell of pages that lie beside the folders of the languages or end otherwise, and of what nobody could read.
-
-    What is hidden is left alone, as MkDocs does: an editor's program may keep its locks there.
-    """
+    """Tell of pages that lie beside the folders of the languages or end otherwise, and of what nobody could read."""
     known = ", ".join(f"docs/{locale}" for locale in inputs.locales)
     for file in sorted(Path(config.docs_dir).rglob("*")):
         place, ending = file.relative_to(config.docs_dir), file.suffix.lower()
         name, is_page = place.as_posix(), file.suffix == ".md" and place.parts[0] in inputs.locales
         is_text = name in inputs.locales or (ending in markdown_extensions and not is_page and place.name[0] != "_")
+        # What is hidden is left alone, as MkDocs does: an editor's program may keep its locks there.
         if "/." in f"/{name}" or (config.exclude_docs and config.exclude_docs.match_file(name)):
             continue
         if not os.access(file, os.R_OK) or any(file.samefile(folder) for folder in file.parents):

@@ -47,15 +47,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def name_engines(bundle: Path, locales: list[str]) -> None:
-    """Give each language an engine of its name, so that a page knows what to fetch before it has read the entry.
-
-    Pagefind has one without stemming for the languages that it cannot stem, under another name.
-    """
+    """Give each language an engine of its name, so that a page knows what to fetch before it has read the entry."""
     entry = bundle / "pagefind-entry.json"  # Pagefind lists the languages in another order each time
     found = json.loads(entry.read_text("utf-8"))
     for locale in locales:
         engine = bundle / f"wasm.{locale}.pagefind"
-        if not engine.is_file():
+        if not engine.is_file():  # of a language that Pagefind cannot stem
             engine.write_bytes((bundle / "wasm.unknown.pagefind").read_bytes())
         if locale in found["languages"]:
             found["languages"][locale]["wasm"] = locale
