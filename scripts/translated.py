@@ -9,7 +9,7 @@ from compared import differences, readers_of
 from findings import Finding
 from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
-from structure import check_links, check_parts
+from structure import check_links, check_parts, check_sentences
 from terms import check_terms, glossary
 from writing import Block, Pair, Writing
 
@@ -119,6 +119,10 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
             yield from check_pictures(pair, its, mine)
+            lost = [*check_sentences(pair, its, mine)]
+            # Of a section that is out of date it is known what has been added to it.
+            if lost and name not in content.translation_status(pair.source.page, pair.made.page).outdated:
+                yield from lost
         if name == content.LEAD:
             yield from check_fields(pair)
         if whole:
