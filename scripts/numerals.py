@@ -56,8 +56,9 @@ def amounts(amount: Number, unit: str) -> list[Value]:
 
 
 def dates_of(day: int, month: int) -> list[Value]:
-    """Return a day of the year; nothing if there is none."""
-    return [("date", (month, day))] if day in range(1, 32) and month in range(1, 13) else []
+    """Return a day of the year, and of its first and last day that it is its beginning or end; nothing if none is."""
+    edge: list[Value] = [("stage", stage) for stage, ends in ((1, (1, 1)), (3, (31, 12))) if ends == (day, month)]
+    return [("date", (month, day)), *edge] if day in range(1, 32) and month in range(1, 13) else []
 
 
 def time_of(minutes: int) -> Value:

@@ -101,7 +101,10 @@ def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
             strain = (sum(made[there : after[1]]) - length) ** 2 / (2 * VARIANCE * max(length, 1)) if few else 0
             now = (cost + unlikely + strain, lost if few else (*lost, gone))
             best[after] = min(best.get(after, now), now)
-    return best.get((len(source), len(made)), (0.0, ()))[1]
+    _, lacking = best.get((len(source), len(made)), (0.0, ()))
+    # Where many have become few, something must be lacking by the steps alone; then the text is shorter by it as well.
+    is_shorter = rate * sum(source) - sum(made) > rate * sum(source[one] for one in lacking) / 2
+    return lacking if is_shorter else ()
 
 
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

@@ -390,7 +390,7 @@ def shown(figure: Figure) -> str:
             DANISH,
             "31/12, 32/12, 31/13",
             [
-                "31/12 = slash (31, 12) / date (12, 31), share 31/12",
+                "31/12 = slash (31, 12) / date (12, 31), share 31/12, stage 3",
                 "32/12 = slash (32, 12) / share 8/3",
                 "31/13 = slash (31, 13) / share 31/13",
             ],
