@@ -8,7 +8,7 @@ from itertools import pairwise, product
 import content
 from findings import Finding
 from inline import breaks_before, sentences, stems
-from project import Project
+from project import LONGEST, Project
 from writing import Block, Pair, target
 
 COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
@@ -39,7 +39,7 @@ def _counts(section: list[Block]) -> Counter[str]:
             counts[block.kind] += 1
         elif block.kind == "cell" and is_head:
             counts["column"] += 1
-        elif _has_words(block):
+        elif block.kind == "paragraph" and inline.text.strip():
             counts["paragraph"] += 1
             counts["item"] += len(DEFINED.findall(block.source))
         counts["picture"] += len(inline.pictures)
@@ -55,16 +55,26 @@ def _counts(section: list[Block]) -> Counter[str]:
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
     wanted, there = _counts(source), _counts(made)
-    said = pair.project.said
-    is_cut = there["paragraph"] < wanted["paragraph"] and _lacking(pair, _lengths(source), _lengths(made))
-    counted = (*COUNTED, "paragraph") if is_cut else COUNTED
+    said, lost = pair.project.said, {kind: _lost(pair, kind, source, made) for kind in ("paragraph", "item")}
+    counted = (*COUNTED, "paragraph") if lost["paragraph"] else COUNTED
     differ = [
         said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
         for part in counted
         if wanted[part] != there[part]
     ]
     if differ:
-        yield pair.told("structure-differs", pair.made.page.sections[name].line, name, detail=", ".join(differ))
+        found = pair.told("structure-differs", pair.made.page.sections[name].line, name, detail=", ".join(differ))
+        texts = " … ".join(f"»{' '.join(text.split())[:LONGEST]}«" for texts in lost.values() for text in texts)
+        yield found._replace(fix=found.fix + (said["lost"].format(texts=texts) if texts else ""))
+
+
+def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
+    """Return the paragraphs or list items of the source that the translation, by the lengths of all, lacks."""
+    its, mine = (
+        [one.inline.text for one in side if one.kind == kind and one.inline.text.strip()] for side in (source, made)
+    )
+    lacking = _lacking(pair, [*map(len, its)], [*map(len, mine)]) if len(mine) < len(its) else ()
+    return [its[one] for one in lacking]
 
 
 def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -78,18 +88,14 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
                 yield pair.told("sentence-missing", mine.line, source_line=its.line, value=theirs[lost])
 
 
-def _has_words(block: Block) -> bool:
-    return block.kind == "paragraph" and bool(block.inline.text.strip())
-
-
-def _lengths(blocks: list[Block]) -> list[int]:
-    return [len(one.inline.text) for one in blocks if _has_words(one)]
+def _length(blocks: list[Block]) -> int:
+    return sum(len(one.inline.text) for one in blocks if one.kind == "paragraph")
 
 
 def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
     """Return which paragraphs or sentences have, by the lengths of all, rather been left out than joined to others."""
-    rest = sum(_lengths(pair.source.blocks)) - sum(source)
-    rate = (sum(_lengths(pair.made.blocks)) - sum(made)) / rest if rest > ENOUGH else 1
+    rest = _length(pair.source.blocks) - sum(source)
+    rate = (_length(pair.made.blocks) - sum(made)) / rest if rest > ENOUGH else 1
     # By how many of both have been gone through: how unlikely that is, and which ones are lacking.
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
     places = product(range(len(source) + 1), range(len(made) + 1)) if len(source) <= MOST else ()

@@ -296,6 +296,21 @@ def test_where_nothing_is_known_of_a_language_its_dictionary_tells(text: str, ow
 
 
 @pytest.mark.parametrize(
+    ("text", "is_left"),
+    [
+        ("Alle Räume sind ohne Stufen erreichbar.", True),
+        ("Das Rad trägt 120 kg.", True),
+        ("Onleihe und Filmfriend.", False),
+        ("Radio on air", False),
+        ("Neustein hat ein Kino.", True),
+        ("Kino Neustein", False),
+    ],
+)
+def test_a_copied_sentence_is_told_by_the_dictionaries(text: str, *, is_left: bool) -> None:
+    assert Speech({"de": {}, "fr": {}}).is_left(text, "fr", "de") == is_left
+
+
+@pytest.mark.parametrize(
     ("text", "own", "is_left"),
     [
         ("Continue Without Help", "da", True),

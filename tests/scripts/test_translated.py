@@ -54,6 +54,41 @@ def test_a_paragraph_is_lacking_where_the_others_are_not_longer_for_it(
     assert found == ([("structure-differs", 1)] if is_told else [])
 
 
+def test_what_may_be_lacking_is_named(tmp_path: Path) -> None:
+    lost = "Et afsnit om noget andet, som ingen har oversat. Det handler om byen, og det slutter her."
+    source, made = f"{LONG}\n\n{lost}\n\n{LONG}", f"{LONG}\n\n{LONG}"
+    assert told(tmp_path, source, made, "sv") == [("structure-differs", 1)]
+    project = read_project(tmp_path)
+    found = next(one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "structure-differs")
+    assert found.fix.endswith(words("da")["lost"].format(texts=f"»{lost}«"))
+
+
+FIRST, SECOND, THIRD = "Vi bygger et hus ved en sø. ", "Der er plads til alle som bor i byen nu. ", "Det er dyrt at bo."
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "lacking"),
+    [
+        (FIRST + SECOND + THIRD, FIRST + THIRD, [SECOND]),
+        (FIRST + SECOND + THIRD, THIRD, [FIRST, SECOND]),
+        (FIRST + SECOND, FIRST.replace(". ", ", og ") + SECOND, []),
+        (FIRST * 61, FIRST * 60, []),  # too many to be compared
+        (FIRST * 5, FIRST.replace(". ", ", ") * 5, []),  # more than a step joins
+        (FIRST + SECOND, "", []),
+        (f"- {FIRST}{SECOND}{THIRD}", f"- {FIRST}{THIRD}", [SECOND]),
+        (f"{FIRST}{SECOND}{THIRD}", f"- {FIRST}{THIRD}", []),  # built in another way
+    ],
+)
+def test_a_sentence_is_lacking_where_the_others_are_not_longer_for_it(
+    source: str, made: str, lacking: list[str], tmp_path: Path
+) -> None:
+    told(tmp_path, source, made, "sv")
+    project = read_project(tmp_path)
+    found = [one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "sentence-missing"]
+    assert len(found) == len(lacking)
+    assert all(f"»{text.strip()}«" in one.message for one, text in zip(found, lacking, strict=True))
+
+
 def test_a_translation_may_be_shorter_than_its_source_throughout(tmp_path: Path) -> None:
     source = [LONG * 4, LONG * 4, "## B { #b }", LONG, LONG]
     made = [LONG * 2, LONG * 2, "## B { #b }", LONG]
