@@ -81,8 +81,10 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
     """Tell of each block that lacks a sentence, which one it may be, by their lengths."""
     if [one.kind for one in source] != [one.kind for one in made]:
         return
-    for its, mine in zip(source, made, strict=True):
-        theirs, ours = ([said for _, said in sentences(one.inline.text)] for one in (its, mine))
+    said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
+    if any(len(theirs) < len(ours) for theirs, ours in zip(*said, strict=True)):
+        return  # it may have moved to another block
+    for its, mine, theirs, ours in zip(source, made, *said, strict=True):
         if 0 < len(ours) < len(theirs):
             for lost in _lacking(pair, [*map(len, theirs)], [*map(len, ours)]):
                 yield pair.told("sentence-missing", mine.line, source_line=its.line, value=theirs[lost])

@@ -77,6 +77,7 @@ FIRST, SECOND, THIRD = "Vi bygger et hus ved en sø. ", "Der er plads til alle s
         (FIRST + SECOND, "", []),
         (f"- {FIRST}{SECOND}{THIRD}", f"- {FIRST}{THIRD}", [SECOND]),
         (f"{FIRST}{SECOND}{THIRD}", f"- {FIRST}{THIRD}", []),  # built in another way
+        (f"{FIRST}{SECOND}{THIRD}\n\n{FIRST}", f"{FIRST}{THIRD}\n\n{SECOND}{FIRST}", []),  # moved
     ],
 )
 def test_a_sentence_is_lacking_where_the_others_are_not_longer_for_it(
