@@ -207,7 +207,8 @@ class Speech:
         if words.is_loud or not is_open:
             return False
         votes = Counter(_vote(word, own.locale, other.locale) for word in strange if word not in told)
-        theirs += votes[1]
+        # No dictionary has every word; one that only the other's pages say, and often, is its own.
+        theirs += votes[1] + int(is_alone and votes[0] == 1 and other.lower[strange[0]] >= RATIO)
         return theirs > 0 and theirs > 2 * (ours + votes[-1] + mine)
 
     def _is_name(self, word: str, words: Words, own: Language, other: Language) -> bool:

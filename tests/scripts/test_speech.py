@@ -295,6 +295,16 @@ def test_where_nothing_is_known_of_a_language_its_dictionary_tells(text: str, ow
     assert Speech({**known(), "de": {}, "xx": {}}).foreign(text, own) == other
 
 
+@pytest.mark.parametrize(("times", "other"), [(4, None), (5, "da")])
+def test_a_word_of_no_dictionary_is_of_the_language_whose_pages_often_have_it(times: int, other: str | None) -> None:
+    speech = Speech(known())
+    for number in range(times):
+        speech.learn("da", f"Du kan se det hele på tidslinjen i år {number}.")
+    speech.learn("en", "You can see all of it on tidslinjen.")
+    assert speech.foreign("tidslinjen", "en", is_short=True) == other
+    assert speech.foreign("tidslinjen", "da", is_short=True) is None
+
+
 @pytest.mark.parametrize(
     ("text", "is_left"),
     [
