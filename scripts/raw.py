@@ -9,7 +9,7 @@ from content import without_comments, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
 from project import CONFIG, REGISTER, TEXTS, Project, entries, known_of
-from writing import Writing
+from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED_LETTERS = re.compile(
@@ -47,6 +47,17 @@ _EMPTY_BOX = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_FALSE_ID = re.compile(r"(?<=\s)\(#[a-z][\w-]*\)(?=\s*\Z)")  # of a heading
+_NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
+# What a mark was to become, which has words of its own in the language files.
+_SHAPES = (
+    (re.compile(r"\[\^"), "note"),
+    (re.compile(r"\*\*|__"), "bold"),
+    (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
+    (re.compile(r"(?:[-*+•–]|\d+[.)]) ?\w"), "list"),
+    (re.compile(r"#{1,6} |\(#"), "heading"),
+    (re.compile(r"`|~~~"), "code"),
+)
 _BEHIND = re.compile(r"\w\*\*(?![\w*])")  # the mark of a note that such a block may be
 
 
@@ -54,8 +65,9 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page = writing.page
     yield from check_marks(project, writing)
+    yield from check_rows(project, writing)
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
-    for pattern, detail in ((_EMPTY_BOX, "box"), (_FENCE, "")):
+    for pattern, detail in ((_EMPTY_BOX, "box"), (_FENCE, "code")):
         for mark in pattern.finditer(text):
             line = page.body_line + text.count("\n", 0, mark.start())
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
@@ -134,12 +146,39 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         if "[^" in text:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         wrong += [one for pattern in _SHOWN for one in pattern.findall(text)]
+        wrong += _FALSE_ID.findall(text) if block.kind == "heading" else []
+        signless = [f"[{name}]" for name in _NAMED.findall(text) if name in known - writing.definitions.keys()]
         wrong += [] if has_marks else _OPEN_BOLD.findall(text)
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
-        for one in dict.fromkeys(wrong):
+        for one in dict.fromkeys([*wrong, *signless]):
             written = _with_code(one, block.source)
             at = breaks_before(text if written == one else block.source, written)
-            yield project.told("raw-markdown", file, block.line + at, value=written)
+            detail = "note" if one in signless else shape(written)
+            yield project.told("raw-markdown", file, block.line + at, value=written, detail=detail)
+
+
+def shape(mark: str) -> str:
+    """Return what a mark was to become; nothing for what the message of the rule speaks of in general."""
+    return next((name for pattern, name in _SHAPES if pattern.match(mark)), "")
+
+
+def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
+    """Tell of rows with more cells than the head of their table, which the build leaves out."""
+    rows: list[list[Block]] = []
+    for block in writing.blocks:
+        if block.kind == "row":
+            rows.append([block])
+        elif block.kind == "cell":
+            rows[-1].append(block)
+    head, last = [], -1  # the head of the table, and the line up to which it goes on if the next row stands there
+    for row in rows:
+        if row[0].line > last:
+            head, last = row, row[0].line + 2  # below a head is the line that makes it one
+        else:
+            last = row[0].line + 1
+            lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
+            if lost.strip(" |"):
+                yield project.told("raw-markdown", project.file(writing.page), row[0].line, value=lost, detail="cells")
 
 
 def _with_code(found: str, source: str) -> str:

@@ -12,14 +12,14 @@ from built import Built
 from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
 from project import TEXTS, Project, entries
-from raw import GARBLED, GARBLED_LETTERS, note_in
+from raw import GARBLED, GARBLED_LETTERS, note_in, shape
 from sites import Site
 from speech import Speech
 
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
     r"\n {0,3}(?:#{2,6} \S[^\n]*"  # a heading,
-    r"|(?:[-*+•] \S[^\n]*\n {0,3}[-*+•]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
+    r"|(?:[-*+•–] \S[^\n]*\n {0,3}[-*+•–]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
@@ -67,7 +67,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         page = site.project.page(*site.project.source_of(name))
         for one in said.texts:
             if page and one.text[:4].lower() in {"[ ] ", "[x] "} and one.text in page.body:  # an entry to tick off
-                yield Slip("raw-markdown", name, "", one.text, line=one.line)
+                yield Slip("raw-markdown", name, "", one.text, "list", one.line)
         for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
             if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
                 yield Slip("conflict-marker", name, mark, "<<<<<<<")
@@ -85,7 +85,8 @@ def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> I
             yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
         # Such marks are shown for want of a blank line before them, or because of HTML around.
         if not one.is_short and (found := _RAW.search(f"\n{one.text}")):
-            yield Slip("raw-markdown", name, "", found[0].strip().split("\n")[0], line=one.line_at(found.start()))
+            shown = found[0].strip().split("\n")[0]
+            yield Slip("raw-markdown", name, "", shown, shape(shown), one.line_at(found.start()))
 
 
 def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
