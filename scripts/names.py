@@ -11,6 +11,8 @@ from project import known_of, language_of
 from sites import TITLE_BREAK, Site, bare
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")
+# Words that are an address on another site: its host, of which www. says nothing, and the last part of that.
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+([a-z]{2,}))(?:[/?#]\S*)?")
 _CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@\s,]+@[^@\s,]+")}
 # The rule on what has no name, by what it is; else it is a link or a button.
 _UNNAMED = {"picture": "picture-alt", "drawing": "picture-alt", "frame": "frame-title"}
@@ -39,8 +41,14 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
 
 
 def check_contact(name: str, control: Control) -> Iterator[Slip]:
-    """Tell of a link whose words are a number or an email address, and that leads to another one."""
+    """Tell of a link whose words are a number, an email address or a host, and that leads to another one."""
     scheme, _, address = control.target.partition(":")
+    if scheme.lower() in {"http", "https"}:
+        words, there = _HOST.fullmatch(control.name.casefold()), _HOST.fullmatch(control.target.casefold())
+        is_within = words and there and f".{there[1]}".endswith(f".{words[1]}")
+        if words and there and words[2] == there[2] and not is_within:  # else they may be the name of a file
+            yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
+        return
     proper = _CONTACTS.get(scheme.lower())
     said, reached = control.name.casefold(), unquote(re.split("[?;]", address)[0]).casefold() if proper else ""
     if not proper or not proper.fullmatch(said) or not proper.fullmatch(reached):
