@@ -122,6 +122,10 @@ def check_files(project: Project) -> Iterator[Finding]:
     for name in _PAGE.finditer(written) if project.pages else ():
         if name[1] not in project.pages:
             yield project.told("link-missing", register, 1 + written.count("\n", 0, name.start(1)), value=name[1])
+    texts_cut = rf"^[ \t-]*(?:{'|'.join(project.locales)}):[ \t]+[^\s\"'|>#{{\[][^\n]*?[ \t]#(?:[^\s#]| \d).*"
+    for found in re.finditer(texts_cut, written, re.MULTILINE):
+        at = 1 + written.count("\n", 0, found.start())
+        yield project.told("front-matter-colon", register, at, value=found[0].strip(), detail="register")
     settings = (project.root / CONFIG).read_text("utf-8")
     for file, text in ((CONFIG, settings), (register, "" if wrong else written)):
         for number, line in enumerate(text.split("\n"), 1):

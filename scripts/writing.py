@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import shlex
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
@@ -91,7 +92,7 @@ class Pair:
         known = self.source.page.sections.get(section) or self.made.page.sections.get(section)
         named = {
             "source": self.project.file(self.source.page),
-            "path": self.source.page.path,
+            "path": shlex.quote(self.source.page.path),  # it is shown as part of a command
             "id": section,
             "title": (known.title if known else "") or self.project.said["lead"],
             "source_line": known.line if known else 1,

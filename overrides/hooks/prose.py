@@ -4,12 +4,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
-from content import COMMENT, DEFINITION, NOTE, Page, blocks, headings, plain_lines
+from content import COMMENT, DEFINITION, LEAD, NOTE, Page, blocks, headings, plain_lines
 
-Slip = tuple[int, str, str]
+Slip = tuple[int, str, str] | tuple[int, str, str, str]  # of a link also the one that was probably meant
 LOOSE_ID = re.compile(r"\{[^{}]*(?:\}|#[^{}]*)\Z")
 LINK = re.compile(r"\]\(<?([^)\s>]+)>?[^)]*\)")
 CODE = re.compile(r"`[^`]*`")
@@ -22,6 +23,7 @@ BLOCKED = re.compile(
 TAG = re.compile(
     r"<(/?)(a|abbr|b|blockquote|div|em|i|kbd|mark|section|small|span|strong|sub|sup|table|u)(?=[\s>])[^<>]*>"
 )
+LIKE = 0.75  # how much of two links is the same where one was probably meant as the other
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -75,7 +77,23 @@ def link_slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) 
     for line, text in plain_lines(page.body):
         for found in LINK.finditer(CODE.sub("", text)):
             if not OUTSIDE.match(found[1]) and not _leads_somewhere(found[1], page, pages, docs):
-                yield page.body_line + line, "dead_link", found[1]
+                if meant := _meant(found[1], page, pages, docs):
+                    yield page.body_line + line, "near_link", found[1], meant[0]
+                else:
+                    yield page.body_line + line, "dead_link", found[1]
+
+
+def _meant(link: str, page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) -> list[str]:
+    """Return the link that is most like one that leads nowhere, if any is: to a page or picture, or to a section."""
+    (path, _, section), folder = unquote(link).partition("#"), posixpath.dirname(page.path) or "."
+    reached = pages.get(posixpath.normpath(posixpath.join(folder, path)) if path else page.path, {}).get(page.locale)
+    if reached:
+        sections = [name for name in reached.sections if name != LEAD]
+        return [f"{path}#{one}" for one in get_close_matches(section, sections, 1, LIKE)]
+    pictures = [f"../{file.relative_to(docs).as_posix()}" for file in docs.glob("assets/**/*.*")]
+    known = [posixpath.relpath(one, folder) for one in [*pages, *pictures]]
+    alike = [one for one in known if posixpath.basename(one) == posixpath.basename(path)]
+    return alike[:1] or get_close_matches(path, known, 1, LIKE)
 
 
 def html_slips(page: Page) -> Iterator[Slip]:

@@ -186,8 +186,8 @@ def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
         twin, template = inputs.pages[page.path].get(inputs.locales[0]), page.text("template")
         if template and not (twin and twin.text("template") == template):
             inputs.tell(name, page.field_line("template"), "other_template", detail=template)
-        for line, kind, text in prose.slips(page, inputs.pages, docs, blocks):
-            inputs.tell(name, line, kind, detail=text, known=", ".join(sorted(blocks)))
+        for line, kind, text, *meant in prose.slips(page, inputs.pages, docs, blocks):
+            inputs.tell(name, line, kind, detail=text, known=", ".join(meant or sorted(blocks)))
 
 
 def block_names(config: MkDocsConfig) -> set[str]:

@@ -36,7 +36,7 @@ A <b>bold</b> word,<br> 1 < 2, <https://a.dk/>, `<div>` <!-- why --> and a note.
 """
 
 
-def told(tmp_path: Path, body: str) -> list[tuple[int, str, str]]:
+def told(tmp_path: Path, body: str) -> list[tuple[int | str, ...]]:
     """Return what is told of a page with that text, whose first line is the seventh of its file."""
     (tmp_path / "assets").mkdir(exist_ok=True)
     (tmp_path / "da").mkdir(exist_ok=True)
@@ -53,12 +53,14 @@ def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "slip"),
     [
-        ("om/to.md)", "om/tre.md)", (9, "dead_link", "om/tre.md")),
+        ("om/to.md)", "om/tre.md)", (9, "near_link", "om/tre.md", "om/to.md")),
         ("om/to.md#et", "om/to.md#to", (9, "dead_link", "om/to.md#to")),
         ("(#her)", "(#der)", (9, "dead_link", "#der")),
-        ("(om/to.md)", "(/om/to.md)", (9, "dead_link", "/om/to.md")),
+        ("(om/to.md)", "(/om/to.md)", (9, "near_link", "/om/to.md", "om/to.md")),
         ("(om/to.md)", "(om/to/)", (9, "dead_link", "om/to/")),
-        ("p.svg", "q.svg", (11, "dead_link", "../assets/q.svg")),
+        ("om/to.md#et", "om/to.md#ett", (9, "near_link", "om/to.md#ett", "om/to.md#et")),
+        ("om/to.md)", "to.md)", (9, "near_link", "to.md", "om/to.md")),
+        ("p.svg", "q.svg", (11, "near_link", "../assets/q.svg", "../assets/p.svg")),
         ("# Title\n", "Title\n", (7, "no_heading", "")),
         ("/// summary", "/// sumary", (15, "unknown_block", "sumary")),
         ("Text.\n///\n", "Text.\n", (15, "open_block", "summary")),
