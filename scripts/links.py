@@ -143,7 +143,10 @@ class Surveyor:
             led = self.site.reader.read(href)
             if isinstance(led, Address):
                 above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
-                folders = [*above, *led.path.split("/")[:-1]]
+                path = "/".join([*above, led.path])
+                folders = path.split("/")[:-1]
+                if 'href="#' in html and unquote(path) not in self.site.answers:  # there lead parts of it
+                    self._slip("link-missing", name, "<base", href)
             elif led is None:  # all links that do not begin at the root lead there, too
                 self._slip("link-outside", name, "<base", href)
         return EXACT.findall(tree.serialize()), folders
