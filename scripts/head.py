@@ -14,6 +14,7 @@ from sites import Site
 
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # ISO 639-1: the languages that have a code of two letters.
 _LISTED = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
@@ -188,14 +189,14 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
 
 def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:
     """Yield the entries of a sitemap that lead nowhere or stand there twice; note where the others lead."""
-    for location in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
+    for location in root.iter(f"{SITEMAP}loc"):
         address = (location.text or "").strip()
         file = site.leads_to(address)
         head = site.survey.heads.get(file)
         if not file or "#" in address or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
             yield Slip("sitemap", name, address, address, "entry")
         listed.add(file)
-    for date in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod"):
+    for date in root.iter(f"{SITEMAP}lastmod"):
         if not DATE.fullmatch((date.text or "").strip()):
             yield Slip("sitemap", name, date.text or "", date.text or "", "date")
     for version in root.iter("{http://www.w3.org/1999/xhtml}link"):

@@ -21,7 +21,8 @@ CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 # A value that ends where its author did not mean it to, as in: title: Vi er nummer #1
-_CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+[^\s\"'|>#][^\n]*?[ \t]#(?:[^\s#]| \d).*", re.MULTILINE)
+CUT = r"[ \t]+[^\s\"'|>#][^\n]*?[ \t]#(?:[^\s#]| \d).*"
+_CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):{CUT}", re.MULTILINE)
 # Words that are no text in YAML 1.1, as MkDocs reads it.
 _WORD = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:yes|no|on|off|true|false|null|~)[ \t]*$", re.MULTILINE | re.I)
 # A front matter of texts that begin with a letter, a line each, which YAML takes ten times as long to read.

@@ -8,7 +8,7 @@ from html import escape
 from content import without_comments, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import CONFIG, REGISTER, TEXTS, Project, entries, known_of
+from project import CONFIG, CUT, REGISTER, TEXTS, Project, entries, known_of
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
@@ -122,8 +122,8 @@ def check_files(project: Project) -> Iterator[Finding]:
     for name in _PAGE.finditer(written) if project.pages else ():
         if name[1] not in project.pages:
             yield project.told("link-missing", register, 1 + written.count("\n", 0, name.start(1)), value=name[1])
-    texts_cut = rf"^[ \t-]*(?:{'|'.join(project.locales)}):[ \t]+[^\s\"'|>#{{\[][^\n]*?[ \t]#(?:[^\s#]| \d).*"
-    for found in re.finditer(texts_cut, written, re.MULTILINE):
+    in_text = rf"^[ \t-]*(?:{'|'.join(project.locales)}):(?![ \t]+[{{\[]){CUT}"
+    for found in re.finditer(in_text, written, re.MULTILINE):
         at = 1 + written.count("\n", 0, found.start())
         yield project.told("front-matter-colon", register, at, value=found[0].strip(), detail="register")
     settings = (project.root / CONFIG).read_text("utf-8")

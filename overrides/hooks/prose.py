@@ -85,15 +85,18 @@ def link_slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) 
 
 def _meant(link: str, page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) -> list[str]:
     """Return the link that is most like one that leads nowhere, if any is: to a page or picture, or to a section."""
-    (path, _, section), folder = unquote(link).partition("#"), posixpath.dirname(page.path) or "."
-    reached = pages.get(posixpath.normpath(posixpath.join(folder, path)) if path else page.path, {}).get(page.locale)
-    if reached:
+    path, _, section = unquote(link).partition("#")
+    if reached := pages.get(_target(path, page), {}).get(page.locale):
         sections = [name for name in reached.sections if name != LEAD]
         return [f"{path}#{one}" for one in get_close_matches(section, sections, 1, LIKE)]
     pictures = [f"../{file.relative_to(docs).as_posix()}" for file in docs.glob("assets/**/*.*")]
-    known = [posixpath.relpath(one, folder) for one in [*pages, *pictures]]
+    known = [posixpath.relpath(one, posixpath.dirname(page.path) or ".") for one in [*pages, *pictures]]
     alike = [one for one in known if posixpath.basename(one) == posixpath.basename(path)]
     return alike[:1] or get_close_matches(path, known, 1, LIKE)
+
+
+def _target(path: str, page: Page) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
 
 
 def html_slips(page: Page) -> Iterator[Slip]:
@@ -117,7 +120,7 @@ def html_slips(page: Page) -> Iterator[Slip]:
 
 def _leads_somewhere(link: str, page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) -> bool:
     path, _, section = unquote(link).partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    target = _target(path, page)
     if not target.endswith(".md"):
         return not path.startswith("/") and (docs / page.locale / target).is_file()
     twins = pages.get(target, {})
