@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import content
 from compared import differences, readers_of
@@ -65,8 +65,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     status = content.translation_status(pair.source.page, pair.made.page)
     if keeps_records and not pair.made.page.translated_from:
         yield pair.told("translation-unaccepted", 1)
-    for name in status.missing:
-        yield pair.told("section-missing", 1, name)
+    yield from (_missing(pair, name) for name in status.missing)
     for name in status.outdated:
         yield outdated(pair, name)
     yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
@@ -78,6 +77,19 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     if both != other:
         moved = next(mine for mine, its in zip(other, both, strict=True) if mine != its)
         yield pair.told("section-order", made[moved].line, moved)
+
+
+def _missing(pair: Pair, name: str) -> Finding:
+    """Tell of a missing section at the heading that may be its own, else at the section before it."""
+    page, wanted = pair.made.page, pair.source.page.sections
+    before = [one for one in [*wanted][: [*wanted].index(name)] if one in page.sections][-1]
+    start = page.sections[before].line
+    later = ((page.body_line + at, level, title, its) for at, level, title, its in content.headings(page.body))
+    for line, level, title, _ in takewhile(lambda one: one[3] not in wanted, (one for one in later if one[0] > start)):
+        if level == wanted[name].level:
+            found = pair.told("section-missing", line, name)
+            return found._replace(fix=found.fix + pair.project.said["renamed"].format(title=title, id=name))
+    return pair.told("section-missing", start, name)
 
 
 def outdated(pair: Pair, name: str) -> Finding:

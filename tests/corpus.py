@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from safe_yaml import SAFE, read_yaml
 
 CASES = Path(__file__).resolve().parent / "cases"
 FIELDS = {"edit", "files", "bytes", "remove", "accept", "found"}
@@ -58,7 +58,7 @@ def read_cases() -> list[Case]:
     cases = []
     for file in sorted(CASES.glob("*/*.yml")):
         if file.parent.name != "base":
-            change = yaml.safe_load(file.read_text("utf-8"))
+            change = read_yaml(file.read_text("utf-8"), SAFE)
             assert set(change) <= FIELDS and "found" in change, f"{file}: {sorted(set(change) ^ FIELDS)}"
             cases.append(Case(file.parent.name, file.stem, change))
     return cases

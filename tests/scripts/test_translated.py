@@ -123,6 +123,25 @@ def test_what_differs_is_told_on_its_line(source: str, made: str, found: list[tu
     assert told(tmp_path, source, made) == found
 
 
+@pytest.mark.parametrize(
+    ("made", "line", "is_meant"),
+    [
+        ("## B { #b }\n\n## Two { #two }\n\n## D { #d }", 3, True),
+        ("## B { #b }\n\n## Two\n\n## D { #d }", 3, True),
+        ("## B { #b }\n\n### Two\n\n## D { #d }", 1, False),
+        ("## B { #b }\n\n## D { #d }\n\n## Two", 1, False),
+    ],
+)
+def test_the_heading_that_may_be_that_of_a_missing_section_is_named(
+    made: str, line: int, is_meant: bool, tmp_path: Path
+) -> None:
+    found = told(tmp_path, "## B { #b }\n\n## C { #c }\n\n## D { #d }", made)
+    assert found[0] == ("section-missing", line)
+    project = read_project(tmp_path)
+    fixes = [one.fix for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "section-missing"]
+    assert ["»Two« her, så skriv { #c }" in fix for fix in fixes] == [is_meant]
+
+
 @pytest.mark.parametrize(("made", "is_alike"), [("It costs 2.500.", True), ("It costs 2.600.", False)])
 def test_of_the_same_signs_it_is_told_that_they_say_two_things(made: str, is_alike: bool, tmp_path: Path) -> None:
     assert told(tmp_path, "Det koster 2.500.", made) == [("figure-differs", 1)]
