@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 
-from content import without_comments, without_fenced
+from content import blank, without_comments, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
 from project import CONFIG, CUT, REGISTER, TEXTS, Project, entries, known_of
@@ -33,14 +33,19 @@ _WIKI = re.compile(r"\[\[(?<![\\\]\w]..)([^\[\]\n]+)\]\](?![\[(:])")  # a link a
 # What is shown as it is written, each with a sign in front, by which it is soon found:
 _SHOWN = (
     re.compile(r"\*\*(?<![\\*\w]..) [^*\n]*[^\W\d_] ?\*\*(?!\*)"),  # bold with a blank after its stars,
+    re.compile(
+        r"\*\*(?<![\\*\w]..)(?![\s*])[^*\n]+(?<!\s)\*(?![*\w])(?![^*\n]*\*\*)"
+    ),  # with one star too few behind it,
+    re.compile(r"\*(?<![\\*\w].)(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)"),  # or in front of it,
     re.compile(r"`(?<![\w\\`].)(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
     re.compile(r"<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
-# A block that begins so, and never ends.
-_OPEN_BOLD = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*")
+# Bold that a block begins with and emphasis that it ends in, which nothing closes.
+_OPEN = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*")
+_CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # An admonition or a tab that has no text, because that is not indented.
 _EMPTY_BOX = re.compile(
     r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])",
@@ -52,13 +57,13 @@ _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note w
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
     (re.compile(r"\[\^"), "note"),
-    (re.compile(r"\*\*|__"), "bold"),
+    (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
     (re.compile(r"(?:[-*+•–]|\d+[.)]) ?\w"), "list"),
     (re.compile(r"#{1,6} |\(#"), "heading"),
     (re.compile(r"`|~~~"), "code"),
 )
-_BEHIND = re.compile(r"\w\*\*(?![\w*])")  # the mark of a note that such a block may be
+_BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be
 
 
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
@@ -137,7 +142,7 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
     file = project.file(writing.page)
     known = writing.notes | {str(one.get("id")) for one in entries(project.register, "sources")}
-    has_marks = any(one.source.count("**") % 2 and _BEHIND.search(one.source) for one in writing.blocks)
+    has_marks = any("*" in one.source and _BEHIND.search(_CLOSED.sub("", one.source)) for one in writing.blocks)
     for block in writing.blocks:
         if block.kind in {"code", "row"}:
             continue
@@ -152,12 +157,13 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         wrong += [one for pattern in _SHOWN for one in pattern.findall(text)]
         wrong += _FALSE_ID.findall(text) if block.kind == "heading" else []
         signless = [f"[{name}]" for name in _NAMED.findall(text) if name in known - writing.definitions.keys()]
-        wrong += [] if has_marks else _OPEN_BOLD.findall(text)
+        open_marks = _OPEN.finditer("" if has_marks else _CLOSED.sub(lambda found: blank(found[0]), text))
+        unclosed = [text[mark.start() : mark.end()] for mark in open_marks]
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
-        for one in dict.fromkeys([*wrong, *signless]):
+        for one in dict.fromkeys([*wrong, *signless, *unclosed]):
             written = _with_code(one, block.source)
             at = breaks_before(text if written == one else block.source, written)
-            detail = "note" if one in signless else shape(written)
+            detail = "note" if one in signless else "bold" if one in unclosed else shape(written)
             yield project.told("raw-markdown", file, block.line + at, value=written, detail=detail)
 
 
