@@ -167,7 +167,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     made.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site_dir of mkdocs.yml)")
     made.add_argument("--format", choices=FORMATS, default="text", help="how findings are told (default: text)")
-    made.add_argument("--accept", nargs="+", metavar="PAGE", help="record that a page's translations are right")
+    made.add_argument(
+        "--accept", action="extend", nargs="+", metavar="PAGE", help="record that a page's translations are right"
+    )
     return made
 
 

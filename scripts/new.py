@@ -18,6 +18,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hook
 
 import content
 from project import Project, ProjectError, read_project, words
+from safe_yaml import SAFE, read_yaml
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 STRINGS, SCHEMA = OVERRIDES / "strings", OVERRIDES / "hooks" / "page.schema.yml"
@@ -38,7 +39,7 @@ NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n((?:(?:[ \t]|-[ \t]).*\n|\n(?=[ \t-]))*)
 def slug_of(title: str, locale: str) -> str:
     """Return the last part of an address for a title: small letters, digits and hyphens (RFC 3986, 2.3)."""
     file, text = STRINGS / f"{locale}.yml", unicodedata.normalize("NFC", title).lower()
-    known: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
+    known: dict[str, Any] = read_yaml(file.read_text("utf-8"), SAFE) if file.is_file() else {}
     # Letters that a language writes otherwise without its keyboard are written so: å as aa.
     for typed, letter in (known.get("search_folds") or {}).items():
         text = text.replace(str(letter), str(typed))
@@ -60,7 +61,7 @@ def make(project: Project, titles: list[str]) -> list[Path]:
     files = [root / project.docs / locale / path for locale in project.locales]
     if taken := [file for file in files if file.exists()]:
         raise ProjectError(said["page_exists"].format(file=taken[0].relative_to(root)))
-    most = yaml.safe_load(SCHEMA.read_text("utf-8"))["properties"]["title"]["maxLength"]
+    most = read_yaml(SCHEMA.read_text("utf-8"), SAFE)["properties"]["title"]["maxLength"]
     for title in titles:
         if len(title) > most:
             raise ProjectError(said["title_long"].format(title=title, count=len(title), most=most))
@@ -83,7 +84,7 @@ def make(project: Project, titles: list[str]) -> list[Path]:
 def quoted(title: str) -> str:
     """Write a title as YAML has it: in quotes only where it would be read otherwise."""
     try:
-        is_plain = yaml.safe_load(f"title: {title}") == {"title": title}
+        is_plain = read_yaml(f"title: {title}", SAFE) == {"title": title}
     except yaml.YAMLError:
         is_plain = False
     return title if is_plain else json.dumps(title, ensure_ascii=False)

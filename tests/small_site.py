@@ -9,6 +9,7 @@ import subprocess
 import sys
 import traceback
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -44,14 +45,19 @@ FRONT_MATTER = "---\ntitle: {title}\ndescription: A sentence that is long enough
 Done = subprocess.CompletedProcess[str]
 
 
+@cache
+def _strings(locale: str) -> dict[str, dict[str, str]]:
+    return dict(yaml.safe_load((ROOT / "overrides" / "strings" / f"{locale}.yml").read_text("utf-8")))
+
+
 def words(locale: str) -> dict[str, str]:
     """Return the theme's own words in a language."""
-    return dict(yaml.safe_load((ROOT / "overrides" / "strings" / f"{locale}.yml").read_text("utf-8"))["words"])
+    return dict(_strings(locale)["words"])
 
 
 def slips(locale: str) -> dict[str, str]:
     """Return the theme's words for what is wrong in a language."""
-    return dict(yaml.safe_load((ROOT / "overrides" / "strings" / f"{locale}.yml").read_text("utf-8"))["slips"])
+    return dict(_strings(locale)["slips"])
 
 
 def page(title: str, body: str = "", more: str = "") -> str:

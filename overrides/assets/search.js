@@ -60,7 +60,7 @@ const item = (page) => {
   const title = document.createElement("strong");
   const text = document.createElement("span");
   title.textContent = hit && hit.title !== page.meta.title ? `${page.meta.title} – ${hit.title}` : page.meta.title;
-  text.append(...excerpt(page.excerpt));
+  text.append(...excerpt(hit?.excerpt ?? page.excerpt));
   link.href = hit?.url ?? page.url;
   link.append(title, text);
   const entry = document.createElement("li");

@@ -25,7 +25,7 @@ NO_NAME = re.compile(r"[^\w-]+")
 CHAPTER = re.compile(r"<!--chapter (.+?)-->")
 TITLE = re.compile(r"<!--title (.+?)-->")
 NOTES, DOCUMENT = "<!--notes-->", "<!--document-->"
-PARTS = (".page-head", ".prose")  # of a page, the first of each: its heading and lead, and its text with the notes
+PARTS = (".page-head", ".status", ".prose")  # of a page: heading and lead, where things stand, and text with notes
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
 APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"

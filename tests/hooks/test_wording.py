@@ -276,7 +276,7 @@ def test_a_date_has_its_place_on_a_scale_of_years(date: str, years: float) -> No
 
 def test_the_timeline_is_in_order_whatever_the_order_of_the_register(site: Path) -> None:
     stones = read(site, "strategi/tid").one("ol", class_="timeline").all("li")
-    assert [(stone.attributes["id"], stone.one("span", class_="date").text) for stone in stones] == [
+    assert [(stone.one("h3").attributes["id"], stone.one("span", class_="date").text) for stone in stones] == [
         ("foer", "autumn 2016"),
         ("start", "15 January 2018"),
         ("slut", "2020"),
@@ -289,14 +289,14 @@ def test_the_timeline_is_in_order_whatever_the_order_of_the_register(site: Path)
 
 def test_the_line_from_a_milestone_to_the_next_is_that_of_the_period_or_of_its_continuation(site: Path) -> None:
     stones = read(site, "strategi/tid").one("ol", class_="timeline").all("li")
-    kinds = {stone.attributes["id"]: stone.attributes["class"] for stone in stones}
+    kinds = {stone.one("h3").attributes["id"]: stone.attributes["class"] for stone in stones}
     continued = dict.fromkeys(("ende", "videre", "uvist"), "continued")
     assert kinds == {"foer": "outside", "start": "within", "slut": "within", **continued, "efter": "outside"}
 
 
 def test_the_timeline_says_what_is_within_the_period_and_what_is_surely_within_its_continuation(site: Path) -> None:
     stones = read(site, "strategi/tid").one("ol", class_="timeline").all("li")
-    told = {stone.attributes["id"]: one.text for stone in stones for one in stone.all("p", class_="unseen")}
+    told = {stone.one("h3").attributes["id"]: one.text for stone in stones for one in stone.all("p", class_="unseen")}
     words = small_site.words("en")
     within = dict.fromkeys(("start", "slut", "ende"), words["timeline_within"])
     assert told == {**within, "videre": words["timeline_continued"]}
@@ -364,8 +364,8 @@ def test_a_page_of_a_document_says_first_where_things_stand(site: Path) -> None:
         (
             "en",
             [
-                "Old name Gammelt navn 2015 to 2021",
-                "New name Nyt navn from December 2022",
+                "Old name · Gammelt navn 2015 to 2021",
+                "New name · Nyt navn from December 2022",
                 "MedCom until 31 December 2026",
             ],
         ),

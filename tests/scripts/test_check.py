@@ -170,11 +170,15 @@ def test_a_page_is_accepted_by_any_of_its_names(run: Check, project: Path, name:
     assert run()[0] == 0
 
 
-def test_several_pages_are_accepted_at_once(run: Check, project: Path) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [("--accept", "index.md", "strategi/vision.md"), ("--accept", "index.md", "--accept", "strategi/vision.md")],
+)
+def test_several_pages_are_accepted_at_once(run: Check, project: Path, options: tuple[str, ...]) -> None:
     edit(project / SOURCE, "noget", "alt")
     edit(project / "docs/da/index.md", "til os", "til dig")
     assert len(findings(run)) == 2
-    assert run("--accept", "index.md", "strategi/vision.md")[0] == 0
+    assert run(*options)[0] == 0
     assert run()[0] == 0
 
 
