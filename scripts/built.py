@@ -14,6 +14,7 @@ INDEX = "index.html"
 # What was meant as an address on another site.
 _HOST = re.compile(r"(?:^|(?<=/))www\.[\w-]+\.[a-z]{2}.*", re.IGNORECASE)
 # Files by which a search engine knows that a site is its owner's; they are no pages, though they are called so.
+_CODE = re.compile(r"%(?=[0-9A-Fa-f]{2})")
 _PROOF = re.compile(r"(?:google|yandex_|pinterest-)[0-9a-f]+\.html\Z")
 
 
@@ -33,8 +34,12 @@ class Built:
 
     @cached_property
     def answers(self) -> frozenset[str]:
-        """Every path, relative to the site, at which a host sends a file; a folder answers with its index page."""
-        return self.files | {name.removesuffix(INDEX) for name in self.files if is_index(name)}
+        """Every path, relative to the site, at which a host sends a file; a folder answers with its index page.
+
+        A host decodes an address (RFC 3986, 2.1), so that a file called a%20b is sent at a%2520b.
+        """
+        files = {_CODE.sub("%25", name) if "%" in name else name for name in self.files}
+        return frozenset(files | {name.removesuffix(INDEX) for name in files if is_index(name)})
 
     @cached_property
     def pages(self) -> list[str]:

@@ -501,8 +501,8 @@ class Figures:
         values += self._besides(lower, at, amount, found)
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG
-        if lower[at:end] in self._multipliers:
-            strength = SOFT  # many thousand
+        if lower[at:end] in self._multipliers or not amount:
+            strength = SOFT  # many thousand; what costs nothing may be free
         is_article = lower[at:end] in self._numerals.articles  # a percent value
         if many * multiplier == 1 and (is_word or not unit) and (unit[:1] != "%" or is_article):
             strength = SOFT if not is_word or lower[at:end] in self._known["multiples"] else WEAK

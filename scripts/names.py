@@ -46,7 +46,8 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
     if scheme.lower() in {"http", "https"}:
         words, there = _HOST.fullmatch(control.name.casefold()), _HOST.fullmatch(control.target.casefold())
         is_within = words and there and f".{there[1]}".endswith(f".{words[1]}")
-        if words and there and words[2] == there[2] and not is_within:  # else they may be the name of a file
+        is_host = words and there and (words[2] == there[2] or words[0].startswith(("www.", "http")))
+        if is_host and not is_within:  # else they may be the name of a file
             yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
         return
     proper = _CONTACTS.get(scheme.lower())

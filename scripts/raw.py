@@ -37,6 +37,7 @@ _SHOWN = (
         r"\*\*(?<![\\*\w]..)(?![\s*])[^*\n]+(?<!\s)\*(?![*\w])(?![^*\n]*\*\*)"
     ),  # with one star too few behind it,
     re.compile(r"\*(?<![\\*\w].)(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)"),  # or in front of it,
+    re.compile(r"\*(?<![\\*\w].)(?=[^\W\d_])[^*\n]*[^\W\d_] \*(?![\w*])"),  # or with a blank there,
     re.compile(r"`(?<![\w\\`].)(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
@@ -52,15 +53,15 @@ _EMPTY_BOX = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_FALSE_ID = re.compile(r"(?<=\s)\(#[a-z][\w-]*\)(?=\s*\Z)")  # of a heading
+_FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\})(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
     (re.compile(r"\[\^"), "note"),
     (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
-    (re.compile(r"(?:[-*+•–]|\d+[.)]) ?\w"), "list"),
-    (re.compile(r"#{1,6} |\(#"), "heading"),
+    (re.compile(r"(?:[-*+•–\uf0b7]|\d+[.)])\s?\w"), "list"),
+    (re.compile(r"#{1,6} |\(#|\{\s*#"), "heading"),
     (re.compile(r"`|~~~"), "code"),
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be

@@ -19,14 +19,15 @@ from speech import Speech
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
     r"\n {0,3}(?:#{2,6} \S[^\n]*"  # a heading,
-    r"|(?:[-*+•–] \S[^\n]*\n {0,3}[-*+•–]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
+    r"|(?:[-*+•–\uf0b7]\s\S[^\n]*\n {0,3}[-*+•–\uf0b7]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
-    r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *\n\|(?! ?:?-)[^\n|]+\|"  # or rows without it,
+    r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *(?:\n\|(?! ?:?-)[^\n|]+\||\Z)"  # or rows without it,
     r"|(?:```|~~~|(?:!!!|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
+    r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|<!-- [^\n]*"  # a raised sign, a comment that nothing closes,
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # what stands elsewhere,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
@@ -69,7 +70,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
             if page and one.text[:4].lower() in {"[ ] ", "[x] "} and one.text in page.body:  # an entry to tick off
                 yield Slip("raw-markdown", name, "", one.text, "list", one.line)
         for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
-            if mark in html and (f"\n{mark}" in html or any(one.text.startswith("<<<<<<< ") for one in said.texts)):
+            if mark in html and any("\n<<<<<<< " in f"\n{one.text}" for one in said.texts):
                 yield Slip("conflict-marker", name, mark, "<<<<<<<")
 
 

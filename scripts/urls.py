@@ -25,8 +25,8 @@ _SCHEMES = (
     "weixin whatsapp zoommtg zoomus"
 )
 _KNOWN = frozenset(_SCHEMES.split())
-# A frame may show an empty page or what a script has made; browsers load nothing by FTP any more.
-_LOADED = _KNOWN - {"ftp"} | {"about", "blob"}
+# A frame may show an empty page; browsers load nothing by FTP any more.
+_LOADED = _KNOWN - {"ftp"} | {"about"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
 _FIELD = "(?i:to|subject|body|cc|bcc)="
 # In Denmark all numbers have eight digits, but for short ones like 112.

@@ -59,14 +59,15 @@ class Writing:
         """Return the texts of each list and of each row and column of a table."""
         found: list[list[str]] = []
         columns: dict[int, list[str]] = {}  # a list is one column
-        column = 0
+        column, is_head = 0, False  # the head of a table names nothing but its columns
         for block in self.blocks:
+            is_head = not column if block.kind == "row" else is_head
             column = column + 1 if block.kind == "cell" else 0
             if block.kind == "row":
                 found.append([])
             elif block.kind in {"item", "cell"}:
                 columns.setdefault(column, []).append(block.inline.plain)
-                if column:
+                if column and not is_head:
                     found[-1].append(block.inline.plain)
             else:
                 found += columns.values()

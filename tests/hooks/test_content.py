@@ -176,9 +176,13 @@ def test_a_digest_is_eight_hexadecimal_digits() -> None:
     assert int(digest, 16) >= 0
 
 
-def test_a_digest_stays_when_lines_are_wrapped_anew() -> None:
-    one, other = "## One { #one }\n\nA few words\nmore.\n", "## One { #one }\n\n\nA few\nwords   more.\n\n"
-    assert split_sections(one)["one"].digest == split_sections(other)["one"].digest
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("A few words\nmore.", "\nA few\nwords   more.\n"), ("> A few words\n> more.", "> A few\n> words more.")],
+)
+def test_a_digest_stays_when_lines_are_wrapped_anew(one: str, other: str) -> None:
+    first, second = (split_sections(f"## One {{ #one }}\n\n{text}\n")["one"] for text in (one, other))
+    assert first.record == second.record
 
 
 def test_a_digest_stays_when_a_letter_is_saved_as_two_signs() -> None:
