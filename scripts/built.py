@@ -98,6 +98,10 @@ class Built:
             return "link-no-index", ""
         if f"{path}.html" in self.files:
             return "link-missing", f"{path}.html"
+        if "#" in path and path.partition("#")[0] in self.answers:  # the sign was encoded, and so made part of the path
+            return "link-missing", path
+        if "@" in _name(path):
+            return "link-missing", f"mailto:{_name(path)}"
         host = _HOST.search(path)
         return "link-missing", f"https://{host[0]}" if host else self.named.get(_name(path), "")
 

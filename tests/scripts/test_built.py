@@ -29,6 +29,7 @@ def test_a_site_is_published_on_a_host_below_a_path() -> None:
     assert SITE.url("a/index.html") == "https://Site.example:443/Sundhed/a/"
     assert SITE.url("xindex.html") == "https://Site.example:443/Sundhed/xindex.html"
     assert Built(Path(), "", frozenset()).url("index.html") == "/"
+    assert {"100%.pdf", "a%2520b.pdf"} == Built(Path(), "", frozenset({"100%.pdf", "a%20b.pdf"})).answers
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,9 @@ def test_a_host_sends_a_file_at_its_path_and_an_index_at_its_folder(path: str, f
         ("x/a/", "link-missing", "a/"),
         ("x/d.png", "link-missing", "a/c/d.png"),
         ("x/", "link-missing", ""),
+        ("a/%23b", "link-missing", "a/#b"),
+        ("x/%23b", "link-missing", ""),
+        ("a/post@site.example", "link-missing", "mailto:post@site.example"),
     ],
 )
 def test_a_path_without_an_answer_breaks_a_rule_and_may_be_meant_for_another(path: str, rule: str, near: str) -> None:
