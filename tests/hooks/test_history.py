@@ -123,6 +123,7 @@ def test_a_new_and_a_removed_section_are_named_and_what_is_gone_has_no_link(fold
     assert told(folder)["2026-01-12"] == ["Om (ændret)", "Tre – Om (ny)", "To (fjernet)"]
     page = small_site.read(folder / "site" / "aendringer" / "index.html").one("div", class_="prose")
     assert [one.text for one in page.all("a")][:2] == ["Om", "Tre – Om"]
+    assert [one.text for one in page.all("cite")] == ["To"], "a title that leads nowhere is marked as one"
 
 
 def test_a_section_within_another_is_named_with_it(folder: Path) -> None:
