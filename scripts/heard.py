@@ -150,6 +150,8 @@ class _Reader:
         if given and not place.mark:
             self._attributes(given, child, place)
         if tag in MUTE:
+            drawn = child.select("text") if tag == "svg" and not place.mark else []
+            self.heard.texts += [Said(self.line, place.locale, one.text, one.text, is_short=True) for one in drawn]
             if self.open:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
             return None

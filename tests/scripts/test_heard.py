@@ -13,7 +13,7 @@ from heard import hear
         ("<p>A <b>b</b>\n c.</p><p>D", ["1 da A b\n c.", "2 da D"]),
         ("\n<p>\n\nA</p>", ["4 da A"]),
         ("<p>A <em>b</em> <q>c</q> d</p>", ["1 da A b c d = A     d"]),
-        ("<p>A <code>b</code>c <svg><text>d</text></svg></p>", ["1 da A  c  "]),
+        ("<p>A <code>b</code>c <svg><text>d</text></svg></p>", ["1 da d !", "1 da A  c  "]),
         ("<pre>a</pre><script>b</script><textarea>c</textarea><p> </p>", []),
         ('<p>A <i lang="en">b\nc</i> d</p>', ["1 en  = b\nc", "1 da A b\nc d = A  \n d"]),
         ('<p lang="en">A <b lang="da-DK">b</b></p>', ["1 en  = A ", "1 da A b =  b"]),
