@@ -49,6 +49,8 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
             surveyor.drawing(name, text)
         elif kind == "css":
             surveyor.stylesheet(name, text)
+            if "\n<<<<<<< " in f"\n{text}":
+                surveyor.survey.slips.append(Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<"))
         elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
             found = re.findall(rf"^/\S*\s+({re.escape(site.reader.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
             surveyor.addresses(name, [(address, address, False) for address in found])

@@ -28,6 +28,7 @@ _RAW = re.compile(
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
     r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|<!-- [^\n]*"  # a raised sign, a comment that nothing closes,
+    r"|< ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>|\[/?(?:caption|gallery)\b[^\]\n]*\]"  # a tag that is none,
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # what stands elsewhere,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
