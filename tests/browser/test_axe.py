@@ -55,8 +55,9 @@ def slips(page: Page, within: str = "html") -> list[str]:
 MODES: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
 
 
+# In forced colours no rule is left that colours could break: what opens is looked at in them below.
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", MODES[:2])
 def test_no_page_has_a_fault(site: Site, open_page: OpenPage, width: int, mode: dict[str, Any]) -> None:
     page, found = open_page(width=width, **mode), []
     for path in [*site.pages("da"), *site.pages("en")]:
