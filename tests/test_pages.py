@@ -292,6 +292,15 @@ def test_every_milestone_has_a_source_and_is_told_in_both_languages(stone: dict[
         assert any(name in stone["text"]["da"] and name in stone["text"]["en"] for name in named)
 
 
+def test_what_is_known_by_its_year_stands_at_the_end_of_that_year(own_site: OwnSite) -> None:
+    dates = sorted(stone["date"] for stone in REGISTER["milestones"] if stone.get("key"))
+    ends = {date: len(date) == 4 for date in dates}
+    due = [f"year-{int(date[:4]) - int(dates[0][:4]) + 1 - ends[date]}{' until' * ends[date]}" for date in dates]
+    for name in ("index.html", "en/index.html"):
+        stones = own_site.pages[name].one("ol", class_="stones").all("li")
+        assert [stone.attributes["class"] for stone in stones] == due
+
+
 def test_the_strategy_has_its_27_initiatives_in_five_areas() -> None:
     assert [area["initiatives"] for area in REGISTER["focus_areas"]] == [7, 5, 6, 5, 4]
     assert sum(area["initiatives"] for area in REGISTER["focus_areas"]) == 27

@@ -18,8 +18,30 @@ FINDS = [
     ("da", {"regioner": "regionernes", "maalsaetninger": "målsætninger", "oekonomiaftale": "økonomiaftale"}),
     ("en", {"region": "regions"}),
 ]
+# What stands from the heading with an id up to the next one with an id; without an id, all that the page says.
+SECTION = """(id) => {
+  const main = document.querySelector("main");
+  const start = id && document.getElementById(id);
+  const said = (part) => {
+    part.querySelectorAll("sup").forEach((note) => note.remove());
+    return part.textContent;
+  };
+  if (!start) return said(main);
+  const all = [...main.querySelectorAll(":is(h1, h2, h3, h4)[id]")];
+  const end = all[all.indexOf(start) + 1];
+  const range = document.createRange();
+  range.setStartBefore(start);
+  if (end) range.setEndBefore(end);
+  else range.setEndAfter(main);
+  return said(range.cloneContents());
+}"""
 NOWHERE = "xyzzy $&"  # the sign would stand for a match in a replacement
 HOMES = {"da": "", "en": "en/"}
+
+
+def flat(text: str) -> str:
+    """Return the letters of a text alone, as an excerpt may have other signs between them."""
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def start(page: Page) -> Locator:
@@ -66,6 +88,20 @@ def test_it_finds_other_forms_and_spellings_in_the_language_of_the_page(
         hits = find(page, query, words[language])
         assert any(word in site.text(hit).lower() for hit in hits), query
         assert [hit for hit in hits if urldefrag(hit)[0].removeprefix(site.url) not in own] == []
+
+
+def test_a_hit_shows_the_text_of_the_section_that_it_leads_to(
+    site: Site, open_page: OpenPage, words: dict[str, Words]
+) -> None:
+    page = open_page(site.url)
+    hits = find(page, "min læge", words["da"])
+    shown = [link.locator("span").inner_text() for link in page.locator(".search-results a").all()]
+    assert any("#" in hit for hit in hits)
+    for hit, text in zip(hits, shown, strict=True):
+        page.goto(hit)
+        section = page.evaluate(SECTION, urldefrag(hit)[1])
+        middle = len(flat(text)) // 2  # what stands around may begin before the section
+        assert flat(text)[middle - 10 : middle + 10] in flat(section), hit
 
 
 @pytest.mark.parametrize(("home", "query"), [("", "regioner"), ("en/", "region")])
