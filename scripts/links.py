@@ -9,6 +9,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
+import turbohtml
+
 from built import INDEX, Built
 from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFERENCE, Pointer, Tags
 from urls import ROOT, Address
@@ -133,8 +135,6 @@ class Surveyor:
 
     def _active(self, name: str, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
         """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
-        import turbohtml  # noqa: PLC0415 - most sites have no such page, and need not wait for it
-
         tree = turbohtml.parse(html, positions=False)
         for template in tree.select("template"):
             template.decompose()

@@ -10,8 +10,10 @@ from itertools import accumulate, islice
 from pathlib import Path
 from urllib.parse import unquote
 
+from turbohtml import unescape
+
 from built import Built
-from content import Page, unescape, without_comments
+from content import Page, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from content import unescape
+from turbohtml import unescape
+
 from urls import OWN, Fault, Reader
 
 # Elements whose content is text and no markup (HTML standard, 13.1.2).

@@ -1,7 +1,6 @@
 """What an editor writes, read into pages and sections. Knows nothing of MkDocs and nothing of any one site."""
 
 import hashlib
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -9,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from turbohtml import unescape
+
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NOT_FOUND = "404.md"
-_TOO_LONG = re.compile(r"&#[xX]?[0-9a-fA-F]{20,}+;?")  # a number for which there can be no sign
 FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
@@ -54,11 +54,6 @@ MARKUP = re.compile(r"[*`]+|\b_|_\b")
 LEAD = "top"
 
 
-def unescape(text: str) -> str:
-    """Return a text with its references to signs as these signs (HTML, 13.2.5.72), however long a number is."""
-    return html.unescape(_TOO_LONG.sub("\ufffd", text) if "&#" in text else text)
-
-
 @dataclass(frozen=True)
 class Section:
     """A heading with an explicit id and all that follows it up to the next one; `line` counts from 1 in the file."""
@@ -77,10 +72,6 @@ class Section:
     def digest(self) -> str:
         """Eight hexadecimal digits that change with the words, not with line breaks, comments and ways of writing."""
         return _digest(_plainly(self.text), 8)
-
-    def is_recorded(self, digest: str) -> bool:
-        """Tell whether a digest is this section's, as it is made now or was made of every sign of the text."""
-        return digest == self.digest or digest == _digest(self.text, 8)
 
     @property
     def statements(self) -> dict[str, str]:
@@ -290,7 +281,7 @@ def translation_status(source: Page, translation: Page | None) -> Status:
     outdated = tuple(
         name
         for name, section in wanted.items()
-        if name in made and not section.is_recorded(str(translation.translated_from.get(name)).split(" ")[0])
+        if name in made and str(translation.translated_from.get(name)).split(" ")[0] != section.digest
     )
     if not translation.translated_from:  # then none of it is known to be out of date
         return Status("incomplete" if missing else "unaccepted", missing)
