@@ -17,7 +17,7 @@ from inputs import HERE, Inputs, read_yaml
 
 TEMPLATE = "data.html"
 TABLES = ("objectives", "focus_areas", "initiatives", "milestones")
-FILES = (*TABLES, "sources")  # the lists that are files of their own
+FILES = {name: f"{name.replace('_', '-')}.csv" for name in (*TABLES, "sources")}  # of the lists that have one
 DATA, SCHEMA = "policy.json", "policy.schema.json"
 # What is of use to the pages alone, or is told anew.
 INNER = {"page", "sources", "key"}
@@ -39,13 +39,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def data_files(inputs: Inputs) -> dict[str, str]:
     """Return the names of the files by what is in them; a site without a register has none."""
-    tables = {name: csv_name(name) for name in FILES if inputs.register.get(name)}
+    tables = {name: file for name, file in FILES.items() if inputs.register.get(name)}
     return {"data": DATA, "schema": SCHEMA, **tables} if inputs.register else {}
-
-
-def csv_name(table: str) -> str:
-    """Return the file of a table."""
-    return f"{table.replace('_', '-')}.csv"
 
 
 @event_priority(-150)  # after static-i18n has built every language, before anything is compressed

@@ -18,6 +18,7 @@ from inputs import Inputs
 
 TEMPLATE = "glossary.html"
 MARKDOWN = Markdown()
+rendered = cache(lambda text: MARKDOWN.reset().convert(text))  # a definition stands on many pages
 ENTRY = re.compile(r'(?=<h2 id="[\w-]+")')
 ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)">(.*?)</h2>')
 
@@ -52,12 +53,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = re.sub(rf'<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>([.,;:!?)»”]*)', button, html)
     page.meta["terms"] = terms
     return html
-
-
-@cache
-def rendered(text: str) -> str:
-    """Return Markdown as HTML; a definition stands on many pages."""
-    return MARKDOWN.reset().convert(text)
 
 
 def with_twins(html: str, page: content.Page, inputs: Inputs) -> str:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -46,26 +46,18 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 FORMATS = FormatChecker(formats=())
 
 
-@FORMATS.checks("day-or-unknown", raises=ValueError)
-def _is_day(value: object) -> bool:
-    return not isinstance(value, str) or value == dates.UNKNOWN or bool(DAY.match(value) and date.fromisoformat(value))
-
-
-@FORMATS.checks("locale", raises=(ValueError, UnknownLocaleError))
-def _is_locale(value: object) -> bool:
-    """Tell one of CLDR, as pt_BR."""
-    return not isinstance(value, str) or bool(Locale.parse(value))
-
-
-@FORMATS.checks("language", raises=(ValueError, UnknownLocaleError))
-def _is_language(value: object) -> bool:
-    """Tell a language tag (BCP 47), as pt-BR; Babel would take an encoding behind it too."""
-    return not isinstance(value, str) or bool(value.replace("-", "").isalnum() and Locale.parse(value, sep="-"))
-
-
-@FORMATS.checks("edtf", raises=ValueError)
-def _is_edtf(value: object) -> bool:
-    return not isinstance(value, str) or bool(dates.parse(value))
+# What gives something for a text that has the form, and gives nothing or raises for any other.
+FORMS: dict[str, Callable[[str], object]] = {
+    "day-or-unknown": lambda text: text == dates.UNKNOWN or (DAY.match(text) and date.fromisoformat(text)),
+    "edtf": dates.parse,
+    "locale": Locale.parse,  # of CLDR, as pt_BR
+    # A language tag (BCP 47), as pt-BR; Babel would take an encoding behind it too.
+    "language": lambda text: text.replace("-", "").isalnum() and Locale.parse(text, sep="-"),
+}
+for name, read in FORMS.items():
+    FORMATS.checks(name, (ValueError, UnknownLocaleError))(
+        lambda value, read=read: not isinstance(value, str) or bool(read(value))
+    )
 
 
 def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int = 1) -> tuple[Any, list[Slip]]:

@@ -52,13 +52,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     }
     env.filters |= {
         "citation": lambda name: Markup(sources.citation(inputs.sources[name], locale, strings)),  # noqa: S704 - escaped there
-        "day_before": day_before,
-        "due": due,
+        "day_before": lambda text: (dates.parse(text).start - timedelta(days=1)).isoformat(),
+        "due": lambda reviewed, months: dates.add_months(date.fromisoformat(reviewed), months).isoformat(),
         "entry": entries.entry,
-        "first_day": first_day,
+        "first_day": lambda text: dates.parse(text).start.isoformat(),
         "hostname": lambda url: str(urlsplit(url).hostname).removeprefix("www."),
-        "last_day": last_day,
-        "sort_by_day": lambda entries: sorted(entries, key=lambda one: last_day(one["date"])),
+        "last_day": lambda text: dates.parse(text).end.isoformat(),
+        "sort_by_day": lambda entries: sorted(entries, key=lambda one: dates.parse(one["date"]).end),
         "spelt": lambda number: spelt(number, strings),
         "sources_besides": lambda ids, url: [name for name in ids if inputs.sources[name]["url"] != url],
         "split_lead": split_lead,
@@ -123,26 +123,6 @@ def spelt(number: int, strings: Strings) -> str:
     """Write a small number as a word where the strings have one, else in digits."""
     words = strings["numbers"]
     return str(words[number]) if 0 <= number < len(words) else str(number)
-
-
-def first_day(text: str) -> str:
-    """Return the ISO 8601 day on which a date of the register begins."""
-    return dates.parse(text).start.isoformat()
-
-
-def last_day(text: str) -> str:
-    """Return the ISO 8601 day on which a date of the register ends."""
-    return dates.parse(text).end.isoformat()
-
-
-def day_before(text: str) -> str:
-    """Return the ISO 8601 day before a date of the register begins."""
-    return (dates.parse(text).start - timedelta(days=1)).isoformat()
-
-
-def due(reviewed: str, months: int) -> str:
-    """Return the ISO 8601 day by which a page reviewed on that day is to be reviewed again."""
-    return dates.add_months(date.fromisoformat(reviewed), months).isoformat()
 
 
 def years(text: str) -> float:

@@ -99,9 +99,7 @@ def test_of_each_source_it_is_said_how_exact_it_is(published: dict[str, Any]) ->
 
 @pytest.mark.parametrize("name", data.TABLES)
 def test_a_table_opens_as_it_is_in_pandas(own_site: OwnSite, published: dict[str, Any], name: str) -> None:
-    frame = pandas.read_csv(
-        own_site.folder / "data" / data.csv_name(name), dtype={"number": str}, keep_default_na=False
-    )
+    frame = pandas.read_csv(own_site.folder / "data" / data.FILES[name], dtype={"number": str}, keep_default_na=False)
     assert next(iter(frame.columns)) == "id"
     assert list(frame["id"]) == [entry["id"] for entry in published[name]]
     for locale in ("da", "en"):
@@ -113,7 +111,7 @@ def test_a_table_opens_as_it_is_in_pandas(own_site: OwnSite, published: dict[str
 
 @pytest.mark.parametrize("name", data.FILES)
 def test_a_table_is_csv_in_utf_8_that_says_so(own_site: OwnSite, name: str) -> None:
-    raw = (own_site.folder / "data" / data.csv_name(name)).read_bytes()
+    raw = (own_site.folder / "data" / data.FILES[name]).read_bytes()
     assert raw.startswith("\ufeffid,".encode())
     assert raw.count(b"\n") == raw.count(b"\r\n") == len(REGISTER[name]) + 1
 
@@ -124,13 +122,13 @@ def test_the_tables_open_as_they_are_in_libreoffice(own_site: OwnSite, tmp_path:
         pytest.skip(
             "LibreOffice is not here and cannot be installed; on Debian: apt-get install libreoffice-calc-nogui"
         )
-    files = [str(own_site.folder / "data" / data.csv_name(name)) for name in data.TABLES]
+    files = [str(own_site.folder / "data" / data.FILES[name]) for name in data.TABLES]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     # A person is asked, with UTF-8 (76) chosen by the mark in front of the file; a command must say so.
     options = ["--headless", profile, "--infilter=CSV:44,34,76", "--convert-to", "fods", "--outdir", str(tmp_path)]
     subprocess.run([command, *options, *files], check=True, capture_output=True, timeout=300)
     for name in data.TABLES:
-        sheet = ElementTree.parse(tmp_path / data.csv_name(name).replace(".csv", ".fods"))  # noqa: S314 - our own
+        sheet = ElementTree.parse(tmp_path / data.FILES[name].replace(".csv", ".fods"))  # noqa: S314 - our own
         cells = {cell.text for cell in sheet.iter(f"{{{OFFICE_TEXT}}}p")}
         for entry in REGISTER[name]:
             assert {entry["id"], entry["title"]["da"], entry["title"]["en"]} <= cells
@@ -146,7 +144,7 @@ def test_the_page_shows_what_is_in_the_tables(own_site: OwnSite, published: dict
             assert titles == [entry["title"][locale] for entry in published[of]]
             assert [one.text for one in table.all("code")] == [entry["id"] for entry in published[of]]
         links = {link.attributes["href"].rpartition("/")[2] for link in own_site.pages[name].all("a")}
-        assert links >= {data.DATA, data.SCHEMA, *map(data.csv_name, data.FILES)}
+        assert links >= {data.DATA, data.SCHEMA, *data.FILES.values()}
 
 
 def test_a_field_with_commas_quotes_and_lines_stays_one_field() -> None:

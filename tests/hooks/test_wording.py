@@ -251,24 +251,6 @@ def test_an_entry_is_found_by_its_id() -> None:
     assert entry([], "a") is None
 
 
-@pytest.mark.parametrize(
-    ("date", "first", "last", "before"),
-    [
-        ("2018-01-15/2022", "2018-01-15", "2022-12-31", "2018-01-14"),
-        ("2024", "2024-01-01", "2024-12-31", "2023-12-31"),
-        ("2024-03", "2024-03-01", "2024-03-31", "2024-02-29"),
-        ("2016-23", "2016-09-01", "2016-11-30", "2016-08-31"),
-    ],
-)
-def test_a_date_has_a_first_and_a_last_day_and_one_before(date: str, first: str, last: str, before: str) -> None:
-    assert (wording.first_day(date), wording.last_day(date), wording.day_before(date)) == (first, last, before)
-
-
-def test_a_review_is_due_so_many_months_later() -> None:
-    assert wording.due("2026-11-23", 12) == "2027-11-23"
-    assert wording.due("2026-08-31", 1) == "2026-09-30"
-
-
 @pytest.mark.parametrize(("date", "years"), [("2018", 2018.0), ("2018-07", 2018.496), ("2018-12-31", 2018.997)])
 def test_a_date_has_its_place_on_a_scale_of_years(date: str, years: float) -> None:
     assert wording.years(date) == pytest.approx(years, abs=0.001)
