@@ -13,6 +13,7 @@ from content import Page
 from figures import STRONG, Figures, figures_of
 from findings import Finding
 from inline import STEM, WORD, breaks_before, sentences, stems
+from numerals import one_of
 from project import TEXTS, Project, entries, known_of
 from titles import Titles, begun
 from writing import Block, Writing, target
@@ -93,12 +94,10 @@ class Counted:
 
     def __init__(self, known: dict[str, Any], figures: Figures) -> None:
         """Take what is known of a language, and what reads its figures."""
-        endings = "|".join(map(re.escape, sorted(known.get("inflections") or (), key=len, reverse=True)))
-        nouns = known["register_nouns"].items()
-        called = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, ones))})" for name, ones in nouns)
-        numbers = known["figures"].get("cardinals", {}).items()
+        called = "|".join(f"(?P<{name}>{one_of(nouns)})" for name, nouns in known["register_nouns"].items())
+        endings, numbers = one_of(known.get("inflections", ())), known["figures"].get("cardinals", {}).items()
         self.figures = figures
-        self.nouns = re.compile(rf"\s+(?:{called})(?:{endings})?(?!\w)", re.IGNORECASE)
+        self.nouns = re.compile(rf"\s+(?:{called}){endings}?(?!\w)", re.IGNORECASE)
         self.others = frozenset(map(str, known.get("register_others") or ()))
         self.parts = {*str(known.get("register_parts") or "").split(), *(word for word, many in numbers if many > 1)}
         self._plain = frozenset(str(known.get("register_plain") or "").split())
@@ -208,7 +207,10 @@ class Register:
 
 def read(project: Project) -> Register:
     """Return what a project's register says."""
-    given, made = project.register, Register(words=_words_of_titles(project.register))
+    given = project.register
+    titled = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
+    begins = (word for one in titled for title in texts_of(one.get("title")) for word in begun(title))
+    made = Register(words={*filter(str.isalpha, begins)})  # a year may be any year
     for entry in entries(given, "documents"):
         titles = texts_of(entry.get("title"))
         made.titles.add(titles)
@@ -255,13 +257,6 @@ def _read_entries(project: Project, made: Register) -> None:
     for name in (one for party in entries(given, "parties") for one in entries(party, "names")):
         days = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
         made.names |= {str(name[locale]): days for locale in project.locales if days and name.get(locale)}
-
-
-def _words_of_titles(given: dict[str, Any]) -> set[str]:
-    """Return how the words of the titles of documents, themes and focus areas begin; a year may be any year."""
-    named = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
-    texts = [text.casefold() for one in named for text in texts_of(one.get("title"))]
-    return {word[:STEM] for text in texts for word in WORD.findall(text) if word.isalpha()}
 
 
 def page_of(entry: dict[str, Any]) -> str:

@@ -7,9 +7,11 @@ project's own pages use, and only for what these two leave in doubt a dictionary
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
+
+from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
@@ -42,16 +44,14 @@ class Language:
 
     def __init__(self, locale: str, known: dict[str, Any]) -> None:
         """Take what is known of it; see `Speech`."""
-        loans = (r"\s+".join(map(re.escape, loan.split())) for loan in _listed(known.get("loans")))
-        one_of = "|".join(sorted(loans, key=len, reverse=True))
         self.locale = locale
-        self.common = frozenset(_listed(known["stop_words"]))
-        self.letters = frozenset(str(known.get("letters") or ""))
-        self.endings = _listed(known.get("name_endings"))
-        self.loans = re.compile(rf"(?<![\w-])(?:{one_of or '(?!)'})s?(?![\w-])", re.IGNORECASE)
-        self.titled = frozenset(_listed(known.get("title_words")))
-        self.names_known = frozenset(_listed(known.get("names")))
-        self.abbreviations = {sign + one for one in _listed(known.get("abbreviations")) for sign in ("", "(")}
+        self.common = frozenset(known["stop_words"].split())
+        self.letters = frozenset(known.get("letters", ""))
+        self.endings = known.get("name_endings", "").split()
+        self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans', ()))}s?(?![\w-])", re.IGNORECASE)
+        self.titled = frozenset(known.get("title_words", "").split())
+        self.names_known = frozenset(known.get("names", "").split())
+        self.abbreviations = {sign + one for one in known.get("abbreviations", ()) for sign in ("", "(")}
         self.lower, self.first, self.names = Counter[str](), Counter[str](), Counter[str]()
 
     @cached_property
@@ -241,13 +241,6 @@ def has_word(locale: str, word: str) -> bool | None:
         return simplemma.is_known(word, re.split("[-_]", locale)[0].lower())
     except ValueError:
         return None
-
-
-def _listed(given: object) -> list[str]:
-    """Read a list, or words with white space between them."""
-    if isinstance(given, str):
-        return given.split()
-    return [str(one) for one in given] if isinstance(given, Iterable) else []
 
 
 def _words(text: str) -> Words:

@@ -7,6 +7,7 @@ from functools import cache
 import content
 from findings import Finding
 from inline import WORD
+from numerals import one_of
 from project import Project, known_of
 from speech import has_word
 from writing import Block, Pair
@@ -75,11 +76,10 @@ def uses(text: str, title: str, endings: list[str]) -> str:
 @cache
 def _pattern(title: str, endings: tuple[str, ...]) -> re.Pattern[str]:
     """Return what a term looks like; what stands in brackets is another name of it: General practitioner (GP)."""
-    ending = "(?:" + "|".join(map(re.escape, endings)) + ")?"
     called = []
     for name in (re.sub(r"\([^)]*\)", " ", title), *re.findall(r"\(([^)]*)\)", title)):
         if words := WORD.findall(name.casefold()):
             # Each word takes an ending, and may double its last letter: den digitale nøgle, klitterne of klit.
             stems = [*words[:-1], words[-1].removesuffix("y") if "y" in endings else words[-1]]
-            called.append(r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{ending}" for word in stems))
+            called.append(r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{one_of(endings)}?" for word in stems))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(called) or '(?!)'})(?![\w-])")

@@ -135,7 +135,7 @@ def test_no_language_is_told_from_one_without_data() -> None:
 
 
 def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() -> None:
-    speech = Speech({**known(), "xx": {"stop_words": ["zaba", "kolu", "mipo"]}})
+    speech = Speech({**known(), "xx": {"stop_words": "zaba kolu mipo"}})
     assert speech.foreign("Kolu zaba mipo.", "en") == "xx"
     assert speech.foreign("Zabarinta kolurani.", "en") is None
 
@@ -216,7 +216,7 @@ def test_what_common_words_do_not_tell_the_pages_tell_and_at_last_the_dictionary
 ) -> None:
     voted: set[str] = set()
     monkeypatch.setattr("speech._vote", lambda word, _own, _other: voted.add(word) or VOTES.get(word, 0))  # type: ignore[func-returns-value]
-    own = {"stop_words": "kolu mipo", "loans": ["loan velo"], "names": ["nimo"]}
+    own = {"stop_words": "kolu mipo", "loans": ["loan velo"], "names": "nimo"}
     made = Speech({"xx": own, "yy": {"stop_words": "zaba", "name_endings": "sen", "title_words": "terms use"}})
     made.learn("xx", "kolu tara nipa sura tara nipa. Lopo kolu. kolu Gota tara.")
     made.learn("yy", "zaba hine jure. Kede zaba.")
