@@ -39,14 +39,14 @@ ECHOES = {
 }
 
 
-def main(arguments: list[str] | None = None, site_url: str | None = None) -> int:
-    """Run the command, for a preview at its own address, and return its exit code; argparse exits with 2."""
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code; argparse exits with 2."""
     if hasattr(sys.stdout, "reconfigure"):  # a file's name may have bytes that are no text
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = parser().parse_args(arguments)
         project = read_project(options.root)
-        project = project if site_url is None else replace(project, site_url=site_url)
+        project = project if options.url is None else replace(project, site_url=options.url)
         findings = accept(project, options.accept) if options.accept else check(project, options.site)
     except (ProjectError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
@@ -166,6 +166,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("root", nargs="?", type=Path, default=Path(), metavar="ROOT", help="folder with mkdocs.yml")
     made.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site_dir of mkdocs.yml)")
+    made.add_argument("--url", help="the site's address, another one in a preview (default: site_url of mkdocs.yml)")
     made.add_argument("--format", choices=FORMATS, default="text", help="how findings are told (default: text)")
     made.add_argument(
         "--accept", action="extend", nargs="+", metavar="PAGE", help="record that a page's translations are right"

@@ -22,15 +22,7 @@ from watchdog.observers.polling import PollingObserver
 import addresses
 from inputs import HERE, Inputs
 
-SCRIPTS = HERE.parent.parent / "scripts"
-# The checker's command, but for the address, which is another one in a preview.
-CHECK = """
-import sys
-scripts, site_url, *arguments = sys.argv[1:]
-sys.path.insert(0, scripts)
-import check
-sys.exit(check.main(arguments, site_url))
-"""
+CHECKER = HERE.parent.parent / "scripts" / "check.py"
 SCRIPT = HERE.parent / "preview.js"
 FINDINGS = "preview.json"
 BODY = "#"  # after the path of a page
@@ -109,7 +101,7 @@ def check(config: MkDocsConfig, own_turn: int) -> None:
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     if own_turn != last.turn:
         return
-    command = [sys.executable, "-c", CHECK, str(SCRIPTS), config.site_url or "", str(root), "--site", str(site)]
+    command = [sys.executable, str(CHECKER), str(root), "--site", str(site), "--url", config.site_url or ""]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if own_turn != last.turn or not site.is_dir():
         return

@@ -490,7 +490,7 @@ def test_every_option_is_described_in_the_help_and_in_the_readme(capsys: pytest.
     assert stop.value.code == 0
     readme = (small_site.ROOT / "README.md").read_text("utf-8")
     options = set(re.findall(r"--\w+", described)) - {"--help"}
-    assert options == {"--format", "--accept", "--site"}
+    assert options == {"--format", "--accept", "--site", "--url"}
     assert [option for option in sorted(options) if option not in readme] == []
 
 
