@@ -1,9 +1,7 @@
 """Reads the figures of a text: numbers, amounts, shares, dates, times and decades, in digits and in words.
 
-What a language writes (its words for numbers, its signs, its months) is data: the key `figures` of languages/*.yml.
-A figure is looked for at each number and at each word that the data know. There the recognisers are tried in order,
-from the most special (a date) to the plain number, and the first one that recognises anything decides.
-No pattern looks further than a few words, so the time grows with the length of a text and no faster.
+At each number and each word that the data of the language know, the recognisers are tried in order, from the most
+special (a date) to the plain number. None looks further than a few words, so that the time grows as a text does.
 """
 
 import re

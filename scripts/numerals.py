@@ -1,7 +1,4 @@
-"""Reads numbers, in digits as a language groups them and in its words, and tells what so many of something are.
-
-The words are data: the key `figures` of languages/*.yml.
-"""
+"""Reads numbers, in digits as a language groups them and in its words, and tells what so many of something are."""
 
 import re
 import unicodedata

@@ -1,8 +1,4 @@
-"""Bundles the theme's stylesheets and scripts, subsets its typeface, and names every asset by its content.
-
-The stylesheet stands in each page, where it is there at once: of another file, a phone on a slow network would wait for
-another round trip before it shows anything. Its hash is in the policy (CSP Level 3, 6.7.3.3).
-"""
+"""Bundles the theme's stylesheets and scripts, subsets its typeface, and names every asset by its content."""
 
 import hashlib
 import os
@@ -76,6 +72,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     names = {plain(file.dest_uri): file.dest_uri for file in files if not file.is_documentation_page()}
     env.globals["asset"] = names.__getitem__  # a filter of a constant would be compiled into the template
+    # It stands in each page: for a file of its own, a phone on a slow network would wait before it shows anything.
     env.globals["stylesheet"] = Markup(config.extra["stylesheet"])  # noqa: S704 - the theme's own
 
 

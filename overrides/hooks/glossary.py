@@ -1,7 +1,4 @@
-"""A link to a glossary term shows its definition in place; the glossary is sorted as its readers' alphabet goes.
-
-A native popover (HTML standard, 6.12) needs no script, opens by key and touch, and closes with Escape.
-"""
+"""A link to a glossary term shows its definition in place; the glossary is sorted as its readers' alphabet goes."""
 
 import re
 from functools import cache
@@ -46,6 +43,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         title, text = escape(sections[name].plain_title), re.sub(r"^#+.*\n", "", sections[name].text)
         definition, url = rendered(text.strip()), f"{address}#{name}"
         terms[name] = {"title": title, "html": definition, "url": url, "locale": glossary.locale}
+        # A native popover (HTML standard, 6.12) needs no script, opens by key and touch, and closes with Escape.
         made = f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
         # A button may be cut from the full stop behind it by the end of a line; a link is not.
         return f'<span class="term-end">{made}{link[3]}</span>' if link[3] else made

@@ -101,9 +101,7 @@ def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str,
                 found[path] = one
         elif file == REGISTER and before and after:
             for one in changed.register_changes(inputs, locale, before, after):
-                own = found.get(one.path)
-                if not own:
-                    found[one.path] = one
-                elif own.state == changed.CHANGED:
+                own = found.setdefault(one.path, one)
+                if own is not one and own.state == changed.CHANGED:
                     found[one.path] = own._replace(parts=own.parts + one.parts)
     return list(found.values())

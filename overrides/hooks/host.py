@@ -51,6 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         kind = slip.kind if slip.kind in {"yaml", "conflict", "repeated"} else "header_form"
         inputs.tell(f"{RULES.parent.name}/{RULES.name}", slip.line, kind, slip.field, detail=slip.detail)
     inputs.stop_if_wrong()
+    # What a policy lets stand in a page it names by its hash (CSP Level 3, 6.7.3.3).
     digest = base64.b64encode(hashlib.sha256(config.extra["stylesheet"].encode()).digest()).decode()
     policy = {name: value.format(stylesheet=f"sha256-{digest}") for name, value in rules["policy"].items()}
     env.globals["page_policy"] = joined({name: value for name, value in policy.items() if name not in HEADER_ONLY})

@@ -1,7 +1,4 @@
-"""Makes a tagged PDF (PDF/UA-1, ISO 14289-1) of a page as it would be printed.
-
-WeasyPrint makes it, with the library Pango of the system; where that is missing, nothing is made.
-"""
+"""Makes a tagged PDF (PDF/UA-1, ISO 14289-1) of a page as it would be printed."""
 
 import hashlib
 import json
@@ -31,7 +28,7 @@ class About(NamedTuple):
 
 
 def make(html: str, about: About) -> bytes | None:
-    """Return the PDF of a page; it is made once and kept in `.cache`. None where Pango is missing."""
+    """Return the PDF of a page, made once and kept in `.cache`; None where the system has no Pango for WeasyPrint."""
     sheet = COLOUR.sub(lambda found: assets.TOKENS[found[1]], (assets.OVERRIDES / "document.css").read_text("utf-8"))
     html = html.replace("</style>", f"{sheet}{feet(about)}</style>", 1)
     made_from = repr((html, about.address, about.author, about.date, version("weasyprint")))

@@ -1,7 +1,4 @@
-"""While somebody writes (`make serve`): builds again only what a change can be seen on, and runs the checker after it.
-
-What the checker finds is told in the terminal and in a bar on the page. Nothing of this is in a published build.
-"""
+"""While somebody writes (`make serve`): builds again only what a change can be seen on, and then runs the checker."""
 
 import json
 import logging

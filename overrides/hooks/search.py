@@ -1,8 +1,4 @@
-"""Makes the search index over the built pages with Pagefind: one for each language, loaded when somebody searches.
-
-Pagefind's files lie in a folder that is named by their content, so that a host can keep them for ever and a page that a
-reader has open never meets those of another version.
-"""
+"""Makes the search index over the built pages with Pagefind: one for each language, loaded when somebody searches."""
 
 import hashlib
 import json
@@ -60,7 +56,7 @@ def name_engines(bundle: Path, locales: list[str]) -> None:
 
 
 def name_by_content(bundle: Path) -> None:
-    """Move Pagefind's files into a folder named by their content."""
+    """Move Pagefind's files into a folder named by their content: no open page meets those of another version."""
     files = sorted(file for file in bundle.rglob("*") if file.is_file())
     digest = hashlib.sha256(b"".join(str(file.relative_to(bundle)).encode() + file.read_bytes() for file in files))
     name = digest.hexdigest()[:10]

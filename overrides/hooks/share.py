@@ -1,7 +1,4 @@
-"""Draws the picture that is shown where a page is shared, `share.png` beside the page: its title in the theme's look.
-
-resvg draws the ground from the template share.svg, without a browser, and keeps it in `.cache`; Pillow writes on it.
-"""
+"""Draws `share.png`, shown where a page is shared: on a ground that resvg makes of share.svg, its title by Pillow."""
 
 import hashlib
 import io
