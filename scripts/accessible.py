@@ -1,7 +1,4 @@
-"""The name by which assistive technology calls a link, button, picture or frame.
-
-As the W3C's Accessible Name and Description Computation 1.2 says, as far as static markup decides it.
-"""
+"""What assistive technology calls a link, button or picture (Accessible Name and Description Computation 1.2)."""
 
 import re
 from collections.abc import Mapping
@@ -54,13 +51,10 @@ def kind(element: Element) -> str:
 
 
 def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
-    """Return an element's name, empty where it has none.
-
-    It is NOTHING where a picture says with alt="" that it is decoration, and where what is to name an element is not
-    on the page, which is told as such.
-    """
+    """Return an element's name, empty where it has none, and NOTHING for a picture that is decoration (alt="")."""
     if found := _name(tree, element, of_kind):
         return found
+    # What is to name it and is not on the page is told as such.
     named_by = text_of(element.attrs, "aria-labelledby").split()
     return NOTHING if any(tree.find(id=one) is None for one in named_by) else ""
 

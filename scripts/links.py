@@ -120,11 +120,8 @@ class Surveyor:
         self.survey.reached |= reached - {name}
 
     def addresses(self, name: str, written: Iterable[tuple[str, str, bool]]) -> None:
-        """Note addresses of a file that is no markup; other hosts are left alone.
-
-        Each stands as it is written, as it is meant, and with whether it is loaded. What has a scheme and no host may
-        be a name (tag:, an editor's own) and no address.
-        """
+        """Note addresses of a file that is no markup, each as it is written and as it is meant, and if it is loaded."""
+        # What has a scheme and no host may be a name (tag:, an editor's own) and no address.
         pointers = [(at, pointer) for at, one, loads in written for pointer in self.tags.of_address(one, int(loads))]
         found = [(at, one) for at, one in pointers if one[0] == PATH or (one[0] == FAULT and "//" in at)]
         self._listed(name, found)

@@ -45,11 +45,7 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True)
 class Project:
-    """Its root, its languages (the source language first), its pages by path and language, its site's names.
-
-    A page that cannot be read is there as far as it goes, a finding among `slips` says why, and its file is `unread`,
-    so that what follows from that is not told again.
-    """
+    """Its root, its languages (the source language first), its pages by path and language, its site's names."""
 
     root: Path
     docs: str
@@ -62,8 +58,8 @@ class Project:
     register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
     register_text: str = ""  # in which what is not UTF-8 is U+FFFD
     register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read
-    slips: list[Finding] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    slips: list[Finding] = field(default_factory=list)  # why a page is there only as far as it can be read
+    unread: set[str] = field(default_factory=set)  # the files of such pages: what follows from that is not told again
 
     @property
     def source(self) -> str:

@@ -51,10 +51,7 @@ class Milestone(NamedTuple):
         return self.first[:known] <= day[:known] <= self.last[:known]
 
     def is_meant(self, day: Day, stems: frozenset[str], *, is_sure: bool) -> bool:
-        """Tell whether a sentence with words that begin so means it by a day, by its words or by most of the day.
-
-        `is_sure` tells that the sentence is surely about the document whose milestones these are.
-        """
+        """Tell whether a sentence means it by day or words; `is_sure` says that it is about the register's document."""
         shared = self.told & stems
         if len(day) == len(self.first) == WHOLE and _parts_apart(day, self.first) == 1:
             is_first = day[-1] == 1  # on which many things begin

@@ -75,10 +75,7 @@ class Speech:
     """Tells the languages of a site apart; one without data is never told from another."""
 
     def __init__(self, known: dict[str, dict[str, Any]]) -> None:
-        """Take what is known of each language of the site.
-
-        All but `stop_words` may lack: `letters`, `name_endings`, `names`, `loans`, `title_words`, `abbreviations`.
-        """
+        """Take what is known of each language of the site; of one without `stop_words` that is nothing."""
         self._languages = {locale: Language(locale, data) for locale, data in known.items() if data.get("stop_words")}
         self._contrasts = {
             locale: [Contrast(own, other) for other in self._languages.values() if other is not own]
@@ -108,10 +105,7 @@ class Speech:
             language.names.update(words.capital)
 
     def foreign(self, text: str, own: str, *, is_short: bool = False) -> str | None:
-        """Return which other language a sentence, heading, menu word or table cell is in.
-
-        None if it is in its own, or nobody can tell. `is_short` says that it is no sentence, and so may be a name.
-        """
+        """Return which other language a text is in, if one can tell; what `is_short` is no sentence, perhaps a name."""
         contrasts = self._contrasts.get(own, [])
         if self._unknown and (other := self._by_dictionary(text, own)):
             return other

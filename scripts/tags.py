@@ -267,10 +267,7 @@ def candidates(source_set: str) -> Iterator[str]:
 
 
 def css_addresses(css: str) -> Iterator[str]:
-    """Yield what a stylesheet loads: url(), image-set() and @import, not namespaces, strings and comments.
-
-    Source: CSS Values 4, 4.5; CSS Images 4, 2.4; CSS Syntax 3, 4.3.7 (escapes).
-    """
+    """Yield what CSS loads by url(), image-set() and @import (Values 4, 4.5; Images 4, 2.4; Syntax 3, 4.3.7)."""
     for found in _CSS_ADDRESS.findall(css):
         *addresses, image_set = found
         strings = ["".join(one) for one in _CSS_STRING.findall(image_set)]

@@ -17,10 +17,7 @@ BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding for each page and section that is missing, orphaned, out of date or otherwise than its source.
-
-    `writings` are the pages taken apart, by path and language; `paths` are those to look at.
-    """
+    """Yield what of the pages at these paths is missing, orphaned, out of date or otherwise than its source."""
     all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     terms = {locale: glossary(project, locale) for locale in project.locales}

@@ -42,11 +42,7 @@ def parse(text: str) -> Span:
 
 
 def format_span(text: str, locale: str, seasons: list[str]) -> str:
-    """Write a date in a language.
-
-    `locale` is one of CLDR's (da_DK); `seasons` has the pattern for spring, summer, autumn and winter, with {year}.
-    Raises ValueError as `parse` does.
-    """
+    """Write a date in a locale of CLDR (da_DK), a season by its pattern with {year}; raises ValueError as `parse`."""
     span = parse(text)
     first, slash, last = text.partition("/")
     if slash:

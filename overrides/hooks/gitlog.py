@@ -56,10 +56,7 @@ def _commit(text: str) -> Day:
 
 
 def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str] | None:
-    """Return the text of each (commit, path from the folder), empty where it had no such file.
-
-    None where git cannot tell of all of them, as in a clone that was made without the contents of files.
-    """
+    """Return the text of each (commit, path from the folder), empty where it had none; None where git lacks some."""
     asked = "".join(f"{commit}:./{path}\n" for commit, path in wanted).encode()
     answers = list(_answers(git(folder, "cat-file", "--batch", given=asked))) if wanted else []
     return dict(zip(wanted, answers, strict=True)) if len(answers) == len(wanted) else None

@@ -1,7 +1,4 @@
-"""Reads all that an editor writes before the build begins, and stops it with a line for each slip.
-
-Later hooks find it as `config.extra.inputs`, and static-i18n, which makes a build of each language, beside it.
-"""
+"""Reads all that an editor writes before the build begins, and stops it with a line for each slip."""
 
 import logging
 import os
@@ -141,7 +138,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(
             f"mkdocs.yml:1: hooks: pages could not be made. Write {', '.join(missing)} there, below inputs.py."
         )
-    config.extra |= {"served": served, "i18n": i18n}
+    config.extra |= {"served": served, "i18n": i18n}  # where later hooks find them
     config.theme["pages"] = config.theme.get("pages") or {}
     if i18n.building:
         return

@@ -28,10 +28,7 @@ OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path, known: set[str]) -> Iterator[Slip]:
-    """Yield the line in the file, the kind of slip (a key of the strings' `slips`) and its detail.
-
-    `pages` are those of the site by path and language, `docs` their folder, `known` the names that a block can have.
-    """
+    """Yield line, kind (a key of the strings' `slips`) and detail of each slip; `known` are the names of blocks."""
     yield from block_slips(page, known)
     yield from heading_slips(page)
     yield from note_slips(page)
