@@ -174,13 +174,9 @@ class Figures:
         )
         self._contrast = re.compile(rf"(?<!{LETTER}){any_of('contrasts')}{END}")
         self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
-        named = (
-            "articles halves one_and_a_half multipliers months month_abbreviations clocks clock_phrases decades "
-            "stages weak"
-        )
-        phrases = [*self._numerals.cardinals, *self._numerals.ordinals]
+        named = "articles halves one_and_a_half multipliers clocks clock_phrases decades stages weak"
+        phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days]
         phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
-        phrases += self._short_days
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in phrases}
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
@@ -251,20 +247,16 @@ class Figures:
             if len(figures) >= MOST:
                 break
         # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
-        for is_degree, fallen in ((False, self._falls), (True, self._freezes)) if figures else ():
-            if fallen.search(lower):
-                figures = [
-                    one._replace(also=one.also | _negated(one.also)) if (one.unit == "celsius") == is_degree else one
-                    for one in figures
-                ]
-        return tuple(figures)
+        falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
+        return tuple(
+            one._replace(also=one.also | _negated(one.also)) if (freezes if one.unit == "celsius" else falls) else one
+            for one in figures
+        )
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
-        is_roman = word.strip("ivx") == ""
-        return (
-            is_roman or not word[-1].isalpha() or word in self._first_words or bool(re.match(self._word_pattern, word))
-        )
+        is_number = not word[-1].isalpha() or not word.strip("ivx")
+        return is_number or word in self._first_words or bool(re.match(self._word_pattern, word))
 
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import eq
 from typing import Any, NamedTuple
 
@@ -174,9 +174,7 @@ class Register:
 
     def period(self, first: int, last: int, said: Said) -> str:
         """Return the period of the document that a sentence is about, where it gives another one with one end right."""
-        years = [one.years for one in self.documents.values()]
-        right = {span for start, end, then in years for span in ((start, end), (start, then), (end, then))}
-        if (first, last) in right:
+        if any((first, last) in combinations(one.years, 2) for one in self.documents.values()):
             return ""
         for name, one in self.documents.items():
             start, end, carried_on = one.years

@@ -278,11 +278,8 @@ def translation_status(source: Page, translation: Page | None) -> Status:
         return Status("missing")
     wanted, made = source.sections, translation.sections
     missing = tuple(name for name in wanted if name not in made)
-    outdated = tuple(
-        name
-        for name, section in wanted.items()
-        if name in made and str(translation.translated_from.get(name)).split(" ")[0] != section.digest
-    )
+    recorded = {name: str(digests).split(" ")[0] for name, digests in translation.translated_from.items()}
+    outdated = tuple(name for name in wanted if name in made and recorded.get(name) != wanted[name].digest)
     if not translation.translated_from:  # then none of it is known to be out of date
         return Status("incomplete" if missing else "unaccepted", missing)
     state = "incomplete" if missing else "outdated" if outdated else "current"

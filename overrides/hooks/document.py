@@ -34,12 +34,8 @@ REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", 
 
 def chapters(inputs: Inputs, config: MkDocsConfig) -> list[str]:
     """Return the pages that are about a document, in the order of the menu."""
-    pages = {path: inputs.page(path, inputs.locales[0]) for path in menu_entries(config.nav)}
-    return [
-        path
-        for path, page in pages.items()
-        if page and page.text("document") and page.text("template") not in NO_CHAPTERS
-    ]
+    listed = [page for path in menu_entries(config.nav) if (page := inputs.page(path, inputs.locales[0]))]
+    return [page.path for page in listed if page.text("document") and page.text("template") not in NO_CHAPTERS]
 
 
 def chapter_id(path: str) -> str:
