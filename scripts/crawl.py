@@ -6,7 +6,6 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from built import Built
 from content import without_comments
@@ -21,7 +20,7 @@ _FEED = re.compile(
 _FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
-LARGEST = 8_000_000  # bytes of a feed, and characters of a page, whose texts are still read
+LARGEST = 8_000_000  # characters of a feed and of a page whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
@@ -57,8 +56,8 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
         else:
             try:
                 _read_data(site, name, text, surveyor)
-            except (ValueError, LookupError, ExpatError) as error:  # an encoding may be unknown
-                line = getattr(error, "lineno", 0)
+            except (ValueError, LookupError, ET.ParseError) as error:  # an encoding may be unknown
+                line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
                 surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
             else:
                 if kind == "json":
@@ -68,20 +67,15 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
     """Follow what stands in a feed or another list; raises an error where it cannot be read."""
-    data = (site.folder / name).read_bytes() if name.endswith(".xml") else None
-    if data is not None:
-        ParserCreate(namespace_separator="}").Parse(data, True)
+    is_xml = name.endswith(".xml")
+    root = ET.fromstring((site.folder / name).read_bytes()) if is_xml else None  # noqa: S314 - made by the own build
     surveyor.addresses(name, _listed(name, text))
-    if data and len(data) <= LARGEST:
-        surveyor.addresses(name, _in_texts(site, name, data))
+    if root is not None and len(text) <= LARGEST:
+        surveyor.addresses(name, _in_texts(site, name, root))
 
 
-def _in_texts(site: Built, name: str, data: bytes) -> Iterator[tuple[str, str, bool]]:
+def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, str, bool]]:
     """Yield the addresses in the texts of a feed, for `Surveyor.addresses`."""
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - made by the own build
-    except ET.ParseError:  # it is well-formed, but has signs by names that a DTD elsewhere declares
-        return
     # Some readers' programs let an address start from the entry, others from the feed; what either finds is there.
     starts = own = [_joined(site.url(name), root.get("{http://www.w3.org/XML/1998/namespace}base", ""))]
     for element in root.iter():
