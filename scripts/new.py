@@ -4,7 +4,6 @@ Exit code: 0 made, 2 misuse.
 """
 
 import argparse
-import json
 import re
 import sys
 import unicodedata
@@ -24,8 +23,7 @@ OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 STRINGS, SCHEMA = OVERRIDES / "strings", OVERRIDES / "hooks" / "page.schema.yml"
 PUBLISHED = Path("tests", "published.txt")
 PAGE = """---
-title: {title}
-description: "{description}"
+{title}description: "{description}"
 {slug}reviewed: {today}
 ---
 
@@ -67,7 +65,7 @@ def make(project: Project, titles: list[str]) -> list[Path]:
             raise ProjectError(said["title_long"].format(title=title, count=len(title), most=most))
     for file, title, slug, locale in zip(files, titles, slugs, project.locales, strict=True):
         text = PAGE.format(
-            title=quoted(title),
+            title=yaml.safe_dump({"title": title}, allow_unicode=True, width=200),  # in quotes where YAML wants them
             heading=title,
             slug=f"slug: {slug}\n" if slug != slugs[0] else "",
             today=date.today().isoformat(),
@@ -79,15 +77,6 @@ def make(project: Project, titles: list[str]) -> list[Path]:
     if (root / PUBLISHED).is_file():
         add_to_addresses(root / PUBLISHED, path, read_project(root))
     return files
-
-
-def quoted(title: str) -> str:
-    """Write a title as YAML has it: in quotes only where it would be read otherwise."""
-    try:
-        is_plain = read_yaml(f"title: {title}", SAFE) == {"title": title}
-    except yaml.YAMLError:
-        is_plain = False
-    return title if is_plain else json.dumps(title, ensure_ascii=False)
 
 
 def add_to_menu(config: Path, path: str) -> None:

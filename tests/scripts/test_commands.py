@@ -92,8 +92,10 @@ def test_any_title_is_written_so_that_it_is_read_as_it_is(site: Path, title: str
         assert yaml.load(text.split("---")[1], yaml.BaseLoader)["title"] == wanted  # noqa: S506 - builds only text
 
 
-def test_a_title_in_quotes_keeps_its_letters() -> None:
-    assert [new.quoted(title) for title in ("Året", "Året: 2026")] == ["Året", '"Året: 2026"']
+def test_a_title_in_quotes_keeps_its_letters(site: Path) -> None:
+    assert new.main(["Året: 2026", "Året", "--root", str(site)]) == 0
+    assert "title: 'Året: 2026'\n" in (site / "docs" / "da" / "aaret-2026.md").read_text("utf-8")
+    assert "title: Året\n" in (site / "docs" / "en" / "aaret-2026.md").read_text("utf-8")
 
 
 def test_a_title_without_letters_of_an_address_has_the_address_of_its_source(site: Path) -> None:
