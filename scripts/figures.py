@@ -459,8 +459,7 @@ class Figures:
             is_strong = number == _PAIR if unit == "year" else unit != "month" and bool(unit or number > _PAIR)
             of_word = STRONG if is_strong else SOFT
         read = _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
-        is_rank = self._known["weak_ordinals"].get(found["ordinal"], True)
-        return [one._replace(is_ordinal=is_rank) for one in read]
+        return [one._replace(is_ordinal=self._known["weak_ordinals"].get(found["ordinal"], True)) for one in read]
 
     # The plain number.
 

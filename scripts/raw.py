@@ -132,8 +132,7 @@ def check_files(project: Project) -> Iterator[Finding]:
     for found in re.finditer(in_text, written, re.MULTILINE):
         at = 1 + written.count("\n", 0, found.start())
         yield project.told("front-matter-colon", register, at, value=found[0].strip(), detail="register")
-    settings = (project.root / CONFIG).read_text("utf-8")
-    for file, text in ((CONFIG, settings), (register, "" if wrong else written)):
+    for file, text in ((CONFIG, (project.root / CONFIG).read_text("utf-8")), (register, "" if wrong else written)):
         for number, line in enumerate(text.split("\n"), 1):
             if GARBLED_LETTERS.search(_COMMENT.sub("", line)):
                 yield project.told("encoding", file, number, value=line)

@@ -92,8 +92,7 @@ class Site:
     @cached_property
     def files(self) -> dict[tuple[str, str], str]:
         """The built page of each page by its path and the language of its address."""
-        pairs = reversed(self.project.built_from.items())
-        return {pair: file for file, pair in pairs if file in self.built.files}
+        return {pair: file for file, pair in reversed(self.project.built_from.items()) if file in self.built.files}
 
     def twins(self, name: str) -> dict[str, str]:
         """Return the built page of the same page in each language that it is written in, by language."""

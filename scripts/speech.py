@@ -57,8 +57,7 @@ class Language:
     @cached_property
     def pieces(self) -> Counter[str]:
         """How often three letters follow one another in its words: what a word of the language looks like."""
-        words = self.common | self.lower.keys()
-        return Counter(piece for word in words for piece in _pieces(word))
+        return Counter(piece for word in self.common | self.lower.keys() for piece in _pieces(word))
 
 
 class Contrast:

@@ -118,8 +118,9 @@ def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare where the links of a section lead; their order is free."""
     wanted = [_end(pair.project, pair.source.page, link) for block in source for link, _ in block.inline.links]
-    links = [(block, link) for block in made for link, _ in block.inline.links]
-    there = [(block, link, _end(pair.project, pair.made.page, link)) for block, link in links]
+    there = [
+        (block, link, _end(pair.project, pair.made.page, link)) for block in made for link, _ in block.inline.links
+    ]
     if len(wanted) != len(there):
         return
     left, extra = Counter(wanted), []

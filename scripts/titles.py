@@ -84,8 +84,7 @@ def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
 
 @lru_cache(1_000)  # it is mostly asked for one letter
 def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
 def _composed(text: str) -> tuple[str, str]:

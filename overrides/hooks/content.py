@@ -282,8 +282,7 @@ def translation_status(source: Page, translation: Page | None) -> Status:
     outdated = tuple(name for name in wanted if name in made and recorded.get(name) != wanted[name].digest)
     if not translation.translated_from:  # then none of it is known to be out of date
         return Status("incomplete" if missing else "unaccepted", missing)
-    state = "incomplete" if missing else "outdated" if outdated else "current"
-    return Status(state, missing, outdated)
+    return Status("incomplete" if missing else "outdated" if outdated else "current", missing, outdated)
 
 
 def address(page_of: Callable[[str, str], Page | None], path: str, locale: str, *, is_source: bool) -> str:

@@ -68,8 +68,7 @@ def _answers(data: bytes) -> Iterator[str]:
     while head := answers.readline():
         found = OBJECT.fullmatch(head)
         content = answers.read(int(found[2]) + 1)[:-1] if found else b""
-        is_text = found and found[1] == b"blob"
-        yield content.decode("utf-8-sig", "replace").replace("\r\n", "\n") if is_text else ""
+        yield content.decode("utf-8-sig", "replace").replace("\r\n", "\n") if found and found[1] == b"blob" else ""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

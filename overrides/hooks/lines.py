@@ -18,8 +18,7 @@ def fitted(text: str, advances: Advances, box: tuple[int, int]) -> tuple[int, li
         lengths = [width(line, advances) for line in lines]
         if len(lines) * HEIGHT * size <= box[1] and max(lengths) <= limit:
             found.append((size, lines, min(lengths) / max(lengths)))
-    even = (one for one in found if one[2] >= EVEN and one[0] >= FOR_EVEN * found[0][0])
-    size, lines, _ = next(even, found[0])
+    size, lines, _ = next((one for one in found if one[2] >= EVEN and one[0] >= FOR_EVEN * found[0][0]), found[0])
     return size, balanced(text, lines, box[0] / size, advances)
 
 

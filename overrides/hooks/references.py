@@ -71,8 +71,7 @@ def check_theme(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -> N
     for name in ("logo", "motif"):
         drawing = str(config.theme.get(name) or "")
         if (drawing or name == "logo") and not Path(config.docs_dir, drawing).is_file():
-            line = schema.line_of(text, ["theme", name])
-            inputs.tell(file, line, "unknown_page", f"theme.{name}", detail=drawing)
+            inputs.tell(file, schema.line_of(text, ["theme", name]), "unknown_page", f"theme.{name}", detail=drawing)
     pages = config.theme["pages"]
     for key, page in pages.items() if isinstance(pages, dict) else ():
         for kind, detail in wrong_references(inputs, "page", str(page)):
@@ -194,8 +193,7 @@ def block_names(config: MkDocsConfig) -> set[str]:
     """Return the names that pymdownx's blocks have on this site."""
     extensions = [name.rpartition(".")[2] for name in config.markdown_extensions if ".blocks." in name]
     types = config.mdx_configs.get("pymdownx.blocks.admonition", {}).get("types", [])
-    names = {kind if isinstance(kind, str) else str(kind["name"]) for kind in types}
-    return names | set(extensions) - {"admonition"}
+    return {kind if isinstance(kind, str) else str(kind["name"]) for kind in types} | set(extensions) - {"admonition"}
 
 
 def wrong_references(inputs: Inputs, name: str, value: Any) -> Iterator[tuple[str, dict[str, str]]]:
