@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
+from turbohtml import tokenize
+
 from built import Built
 from content import without_comments
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
-from tags import EXACT, attributes
+from tags import attributes
 
 _FEED = re.compile(
     r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo|url)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
@@ -85,7 +87,7 @@ def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, s
             starts = [*((one.get("href") or one.text or "").strip() for one in links), *own]
         given = [element.attrib] if element.tag.startswith("{http://www.w3.org/1999/xhtml}") else []
         if element.text and element.get("type", _FEED_TEXTS.get(kind)) == "html":
-            given += [attributes(tag, 1) for tag in EXACT.findall(element.text) if not tag.startswith("<!")]
+            given += [attributes(token) for token in tokenize(element.text)]
         for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:
             meant = address
             if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):

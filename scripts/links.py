@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import turbohtml
 
 from built import INDEX, Built
-from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFERENCE, Pointer, Tags
+from tags import ASSET, FAULT, HEAD, ID, LINK, NAME, PATH, REFERENCE, Pointer, Tags, start_tags
 from urls import ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
@@ -91,12 +91,9 @@ class Surveyor:
         # A host shows the not-found page at any depth, so its links are read from the root.
         folders = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
         known = self.known[len(folders)]
-        tags: list[str] = [tag for tag in QUICK.findall(html) if tag not in known]
+        tags = [tag for tag in start_tags(html) if tag not in known]
         read = list(map(self.tags.__getitem__, tags))
-        if not self.tags.inexact.isdisjoint(tags):
-            tags = EXACT.findall(html)
-            read = list(map(self.tags.__getitem__, tags))
-        if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
+        if not self.tags.inert.isdisjoint(tags):
             tags, folders = self._active(name, html, folders)
             read = list(map(self.tags.__getitem__, tags))
         head, reached, plain = self._follow(name, tags, read, folders)
@@ -115,7 +112,7 @@ class Surveyor:
 
     def drawing(self, name: str, svg: str) -> None:
         """Note what a drawing leads to and loads."""
-        tags: list[str] = EXACT.findall(svg)
+        tags = start_tags(svg)
         _, reached, _ = self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
         self.survey.reached |= reached - {name}
 
@@ -145,7 +142,7 @@ class Surveyor:
                     self._slip("link-missing", name, "<base", href)
             elif led is None:  # all links that do not begin at the root lead there, too
                 self._slip("link-outside", name, "<base", href)
-        return EXACT.findall(tree.serialize()), folders
+        return start_tags(tree.serialize()), folders
 
     # One loop, because it runs for every link of every page, where a call costs more than the work.
     def _follow(self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]) -> Seen:  # noqa: C901, PLR0912

@@ -4,29 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from turbohtml import unescape
+from turbohtml import Token, TokenType, tokenize
 
 from urls import OWN, Fault, Reader
 
-# Elements whose content is text and no markup (HTML standard, 13.1.2).
-_RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"})
-# Three ways to take a page apart, each three times as dear as the one before. The first is right for every page whose
-# tags have no > in their values, and which has no comments and no raw text but in its title;
-QUICK = re.compile(r"<(?:title>[^<]*+</title>|[a-zA-Z!][^>]*+(?:>(?:</script>)?|\Z))")
-# the second is right for every page without templates and base. A tag that is not closed is none, to the end.
-_INSIDE = r"""[^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"|'[^']*+'|%s)|["'])[^>"'=]*+)*+"""
-_REST = _INSIDE % "" + r"(?:>|\Z)"
-_CLOSED = "<[a-zA-Z]" + _INSIDE % r"""(?!["'])""" + ">"
-EXACT = re.compile(
-    rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?!(?i:{'|'.join(sorted(_RAW))})[\s/>])[a-zA-Z]{_REST}"
-    + "".join(rf"|(?i:{name}){_REST}.*?(?:</(?i:{name})|\Z)" for name in sorted(_RAW))
-    + ")",
-    re.DOTALL,
-)
-_START = re.compile(_CLOSED)
-_WHOLE = re.compile(rf"{_CLOSED}(?:[^<]*</(?i:title|script)>?)?")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
-_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
+_SAYING = frozenset({"title", "style"})  # by what stands in them
 _CSS_ADDRESS = re.compile(
     r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')"""
     r"""|\burl\(\s*+(?:"([^"\n]*+)"|'([^'\n]*+)'|((?:[^\s"'()\\]++|\\(?:[0-9a-fA-F]{1,6}+\s?+|.))*+))\s*+\)"""
@@ -88,7 +70,7 @@ _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 
 # What most heads have, in the form that most have it: read ten times as fast as by attributes.
 _USUAL = re.compile(
-    r'<(?:title>([^<&]*+)</title|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)"'
+    r'<(?:link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)"'
     r'|meta (?:name="(?=d)|property="(?=o))(description|og:(?:url|title|description))" content="([^"&]*+)")/?>'
 )
 # The same for links to other pages of the site.
@@ -113,21 +95,20 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         """Take what reads the addresses of this site."""
         super().__init__()
         self._reader = reader
-        self.inexact: set[str] = set()  # tags after which a page must be read in the second way
-        self.inert: set[str] = set()  # those that want its tree
-        self.mute: set[str] = set()  # those of neither kind that say nothing
+        self.inert: set[str] = set()  # tags that want the tree of a page
+        self.mute: set[str] = set()  # others that say nothing
 
     def __missing__(self, tag: str) -> tuple[Pointer, ...]:
         """Read a tag."""
         if usual := _USUAL.fullmatch(tag):  # tags that no other page has, which are not worth remembering
-            title, relation, hreflang, address, name, content = usual.groups("")
-            return (_head(relation or name or "title", address.strip() + content + " ".join(title.split()), hreflang),)
+            relation, hreflang, address, name, content = usual.groups("")
+            return (_head(relation or name, address.strip() + content, hreflang),)
         if link := _USUAL_LINK.fullmatch(tag):
             ups, path, fragment = link.groups("")
             self[tag] = ((PATH, len(ups) // 3, path, fragment, LINK),)
             return self[tag]
         found = self[tag] = tuple(self._pointers(tag))
-        if not found and tag not in self.inexact and tag not in self.inert:
+        if not found and tag not in self.inert:
             self.mute.add(tag)
         return found
 
@@ -139,9 +120,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                     yield address, pointer
 
     def _pointers(self, tag: str) -> Iterator[Pointer]:
-        if not (read := self._read(tag)):
-            return
-        element, given, content = read
+        start, *within = tokenize(tag)
+        element, given, content = start.tag or "", attributes(start), "".join(one.data or "" for one in within)
         if given.get("id"):
             yield ID, given["id"], "", "", 0
         if element == "meta":
@@ -149,27 +129,11 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         elif element == "link":
             yield from self._link(given)
         elif element == "title":
-            yield _head("title", " ".join(unescape(content).split()))
+            yield _head("title", " ".join(content.split()))
         else:
             yield from self._body(element, given, content)
             if element in {"base", "template"}:
                 self.inert.add(tag)
-
-    def _read(self, tag: str) -> tuple[str, dict[str, str], str] | None:
-        """Return an element, its attributes and, of a raw one, its content; None for what is no start tag."""
-        name = _NAME.match(tag)
-        if not name:
-            if not tag.lower().startswith("<!doctype"):
-                self.inexact.add(tag)
-            return None
-        element, content = name[1].lower(), ""
-        if element in _RAW or not _WHOLE.fullmatch(tag):
-            if not tag.endswith(("</title>", "</script>")):
-                self.inexact.add(tag)
-            if not (start := _START.match(tag)):
-                return None
-            tag, content = start[0], tag[start.end() :].rpartition("</")[0]
-        return element, attributes(tag, len(name[0])), content
 
     def _body(self, element: str, given: dict[str, str], content: str) -> Iterator[Pointer]:
         if element in {"a", "map"} and given.get("name"):
@@ -200,7 +164,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             for address in candidates(given.get("srcset", "")):
                 yield from self.of_address(address, ASSET)
         if element == "iframe":  # its page stands in the attribute, and its addresses start from the page around
-            tags = [tag for tag in EXACT.findall(given.get("srcdoc", "")) if tag[:7].lower() != "<iframe"]
+            tags = [tag for tag in start_tags(given.get("srcdoc", "")) if tag[:7].lower() != "<iframe"]
             yield from (one for tag in tags for one in self[tag] if one[0] in {PATH, FAULT})
 
     def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
@@ -251,13 +215,26 @@ def _reference(rule: str, name: str) -> Pointer:
     return REFERENCE, rule, name, "", 0
 
 
-def attributes(tag: str, start: int) -> dict[str, str]:
-    """Return a start tag's attributes by their name in lower case; of two with one name the first counts."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(tag, start):
-        value = double or single or bare
-        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
+def start_tags(html: str) -> list[str]:
+    """Return the start tags of a page as they are written; a title and a style with what stands in them."""
+    found: list[str] = []
+    element: str | None = ""
+    for token in tokenize(html, capture_source=True, capture_attributes=False):
+        if token.type == TokenType.START_TAG:
+            element = token.tag
+            found.append(token.source or "")
+        elif element in _SAYING:
+            found[-1] += token.data or ""
+            element = ""
+        elif element == "noscript":  # which is text to a browser with scripts (HTML standard, 13.2.6.4.4)
+            found += start_tags(token.data or "")
+            element = ""
     return found
+
+
+def attributes(tag: Token) -> dict[str, str]:
+    """Return a start tag's attributes by their name in lower case; of two with one name the first counts."""
+    return dict(tag.attrs or ())
 
 
 def candidates(source_set: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ import small_site
 from built import Built
 from figures import Figures
 from links import Surveyor
-from new import quoted, slug_of
+from new import slug_of
 from project import read_project
 from urls import OWN, ROOT, Address, Reader
 
@@ -336,12 +336,6 @@ def test_a_slug_is_legal_and_stays_what_it_is(language: str, title: str) -> None
         unicodedata.normalize("NFC", title), language
     )
     assert slug_of(f"  {title}\n", language) == slug
-
-
-@given(title=TITLES)
-def test_a_title_stands_in_yaml_as_it_was_given(title: str) -> None:
-    title = " ".join(title.split())
-    assert yaml.safe_load(f"title: {quoted(title)}") == {"title": title}
 
 
 WORDS = ["title", "a", "Sundhed", "æ", "true", "null", "1", "-", ".", ",", "(", ")", " ", "  ", ": ", ":"]
