@@ -10,19 +10,15 @@ from urllib.parse import urljoin
 from turbohtml import tokenize
 
 from built import Built
-from content import without_comments
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
 from tags import attributes
 
-_FEED = re.compile(
-    r"<(?:\w+:)?(?:link|guid|comments|enclosure|icon|logo|url)\b([^<>]*+)>\s*+(?:<!\[CDATA\[)?([^<\]]*+)", re.IGNORECASE
-)
-_FEED_ADDRESS = re.compile(r"""\b(?:href|url)\s*=\s*["']([^"']+)""")
+_FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo", "url"})
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
-LARGEST = 8_000_000  # characters of a feed and of a page whose texts are still read
+LARGEST = 8_000_000  # characters of a page whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
@@ -69,11 +65,19 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
     """Follow what stands in a feed or another list; raises an error where it cannot be read."""
-    is_xml = name.endswith(".xml")
-    root = ET.fromstring((site.folder / name).read_bytes()) if is_xml else None  # noqa: S314 - made by the own build
-    surveyor.addresses(name, _listed(name, text))
-    if root is not None and len(text) <= LARGEST:
-        surveyor.addresses(name, _in_texts(site, name, root))
+    if name.endswith(".xml"):
+        root = ET.fromstring((site.folder / name).read_bytes())  # noqa: S314 - made by the own build
+        surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *_in_texts(site, name, root)]))
+    else:
+        surveyor.addresses(name, _in_lists(read_json(text)))
+
+
+def _in_feed(root: ET.Element) -> Iterator[tuple[str, str, bool]]:
+    """Yield the addresses that a feed names, for `Surveyor.addresses`."""
+    for element in root.iter():
+        is_link = element.tag.rpartition("}")[2] in _FEED_LINKS and element.get("isPermaLink") != "false"
+        given = [element.get("href", ""), element.get("url", ""), element.text or "" if is_link else ""]
+        yield from ((one, one, False) for one in map(str.strip, given) if one and (is_link or "://" in one))
 
 
 def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, str, bool]]:
@@ -105,17 +109,8 @@ def _joined(start: str, address: str) -> str:
         return address
 
 
-def _listed(name: str, text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the addresses in a feed, a search index or a web manifest, for `Surveyor.addresses`."""
-    if name.endswith(".xml"):
-        text = without_comments(text)
-        found = [one for one in _FEED_ADDRESS.findall(text) if "://" in one]  # in texts, and in other names
-        for given, words in _FEED.findall(text):
-            if 'isPermaLink="false"' not in given:
-                found += [*_FEED_ADDRESS.findall(given), words.strip()]
-        yield from ((one, one, False) for one in dict.fromkeys(found) if one)
-        return
-    read = read_json(text)
+def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """Yield the addresses in a search index, a JSON feed or a web manifest, for `Surveyor.addresses`."""
     keys = (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", ""), ("shortcuts", "url", ""))
     for listed, key, before in keys:
         for entry in entries(read, listed):
