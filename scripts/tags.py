@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from turbohtml import Token, TokenType, tokenize
+from turbohtml import TokenType, tokenize
 
 from urls import OWN, Fault, Reader
 
@@ -121,7 +121,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
 
     def _pointers(self, tag: str) -> Iterator[Pointer]:
         start, *within = tokenize(tag)
-        element, given, content = start.tag or "", attributes(start), "".join(one.data or "" for one in within)
+        element, given, content = start.tag or "", dict(start.attrs or ()), "".join(one.data or "" for one in within)
         if given.get("id"):
             yield ID, given["id"], "", "", 0
         if element == "meta":
@@ -230,11 +230,6 @@ def start_tags(html: str) -> list[str]:
             found += start_tags(token.data or "")
             element = ""
     return found
-
-
-def attributes(tag: Token) -> dict[str, str]:
-    """Return a start tag's attributes by their name in lower case; of two with one name the first counts."""
-    return dict(tag.attrs or ())
 
 
 def candidates(source_set: str) -> Iterator[str]:
