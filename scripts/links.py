@@ -56,7 +56,7 @@ class Survey:
     """What a pass over some pages gives; the surveys of all are put together before anchors are looked up."""
 
     slips: list[Slip] = field(default_factory=list)
-    ids: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
     anchors: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     heads: dict[str, Head] = field(default_factory=dict)
@@ -185,8 +185,7 @@ class Surveyor:
 
     def _take_ids(self, name: str, ids: list[str], names: list[str], references: list[tuple[str, str, str]]) -> None:
         """Note a file's ids and names; tell of those that stand twice, and of references to others."""
-        there = {*ids, *names}
-        self.survey.ids[name] = "\n".join(there)
+        there = self.survey.ids[name] = {*ids, *names}
         for rule, one, tag in references:
             if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one, _meant(one, there))
@@ -211,18 +210,16 @@ class Surveyor:
 
 def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
     """Yield the links to a part of another page that is not there (HTML standard, 7.4.6.4)."""
-    known: dict[str, set[str]] = {}
     for (path, fragment), places in survey.anchors.items():
         file = site.file_of(path)
         if file not in survey.ids or not file.endswith((".html", ".htm", ".svg")):
             continue  # parts of a PDF or a film are named in other ways
-        if file not in known:
-            known[file] = set(survey.ids[file].split("\n"))
-        if fragment.lower() != "top" and fragment not in known[file] and unquote(fragment) not in known[file]:
+        known = survey.ids[file]
+        if fragment.lower() != "top" and fragment not in known and unquote(fragment) not in known:
             for name, tag in places:
                 if file.endswith(".svg") and not tag.lower().startswith("<use"):
                     continue  # a view of the drawing, or a sign for stylesheets
-                yield Slip("link-anchor", name, tag, fragment, _meant(fragment, known[file]))
+                yield Slip("link-anchor", name, tag, fragment, _meant(fragment, known))
 
 
 def _meant(fragment: str, ids: Iterable[str]) -> str:
