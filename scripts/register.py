@@ -118,8 +118,8 @@ class Counted:
 
 
 def _any_of(known: dict[str, Any], name: str) -> re.Pattern[str]:
-    one_of = "|".join(known.get(name) or ["(?!)"]).replace(" ", r"\s")
-    return re.compile(rf"(?<!\w)(?:{one_of})(?!\w)", re.IGNORECASE)
+    phrases = "|".join(known.get(name) or ["(?!)"]).replace(" ", r"\s")
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 
 @dataclass
