@@ -117,11 +117,6 @@ def _without_unit(digits: str) -> list[Value]:
     return found
 
 
-def _short_year(text: str, at: int, amount: Number) -> list[Value]:
-    """Return the years that a number after an apostrophe may be: in '26."""
-    return [("number", century + amount) for century in (1900, 2000)] if text[at - 1 : at] in {"'", "’"} else []
-
-
 class Figures:
     """Reads the figures of one language."""
 
@@ -486,7 +481,8 @@ class Figures:
             start = at if before[0][-1:] in "-–−" else max(0, at - 20) + before.start()
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
-            values += _without_unit(lower[at:end]) + _short_year(text, at, amount)
+            values += _without_unit(lower[at:end])
+            values += [("number", century + amount) for century in (1900, 2000) if lower[at - 1 : at] == "'"]  # in '26
         values += self._besides(lower, at, amount, found)
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG

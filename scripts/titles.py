@@ -34,7 +34,8 @@ class Titles:
 
     def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield a title with other signs, accents or capitals, or with a word too many, and the right one."""
-        written, bare = _composed(text)
+        written = unicodedata.normalize("NFC", " ".join(text.split()))
+        bare = "".join(_bare(sign)[:1] or sign for sign in written)  # letter for letter
         for pattern, right in self._loosely:
             for found in pattern.finditer(bare):
                 said = written[found.start() : found.end()]
@@ -85,9 +86,3 @@ def _loosely(title: str, *, is_long: bool) -> re.Pattern[str]:
 @lru_cache(1_000)  # it is mostly asked for one letter
 def _bare(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-
-
-def _composed(text: str) -> tuple[str, str]:
-    """Return a text composed, and the same text, letter for letter, without accents."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
-    return text, "".join(_bare(sign)[:1] or sign for sign in text)
