@@ -181,15 +181,16 @@ class _Reader:
         if self.table or ("|" in line and not self.open and not ITEM.match(line)):
             self.table.append((self.number, line))
             return
+        said = line.lstrip(" \t>").rstrip(" \t")  # without signs of a quotation; one behind it ends an HTML tag
         item = ITEM.match(line)
         if item and (self.blank or self.indents or not self.open or self.open.kind == "item"):
             self._item(item)
         elif self.open:
-            self.open.source += "\n" + _unquoted(line)
+            self.open.source += "\n" + said
         else:
             if not line.startswith((" ", "\t")):
                 self.indents = []
-            self._start("paragraph", _unquoted(line))
+            self._start("paragraph", said)
 
     def _heading(self, line: str) -> bool:
         if (found := HEADING.match(line)) and found[2]:
@@ -256,11 +257,6 @@ class _Reader:
                     self._start("cell", cell, line)
         elif rows:
             self._start("paragraph", "\n".join(row.strip() for _, row in rows), rows[0][0])
-
-
-def _unquoted(line: str) -> str:
-    """Take off the signs of a quotation before a line; a sign behind it ends an HTML tag."""
-    return line.lstrip(" \t>").rstrip(" \t")
 
 
 def _cells(row: str) -> list[str]:
