@@ -8,7 +8,6 @@ from turbohtml import TokenType, tokenize
 
 from urls import OWN, Fault, Reader
 
-_SAYING = frozenset({"title", "style"})  # by what stands in them
 _CSS_ADDRESS = re.compile(
     r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')"""
     r"""|\burl\(\s*+(?:"([^"\n]*+)"|'([^'\n]*+)'|((?:[^\s"'()\\]++|\\(?:[0-9a-fA-F]{1,6}+\s?+|.))*+))\s*+\)"""
@@ -210,17 +209,16 @@ def _reference(rule: str, name: str) -> Pointer:
 def start_tags(html: str) -> list[str]:
     """Return the start tags of a page as they are written; a title and a style with what stands in them."""
     found: list[str] = []
-    element: str | None = ""
+    begun: str | None = None  # the element whose content comes next
     for token in tokenize(html, capture_source=True, capture_attributes=False):
-        if token.type == TokenType.START_TAG:
-            element = token.tag
+        is_start = token.type == TokenType.START_TAG
+        if is_start:
             found.append(token.source or "")
-        elif element in _SAYING:
+        elif begun in {"title", "style"}:
             found[-1] += token.data or ""
-            element = ""
-        elif element == "noscript":  # which is text to a browser with scripts (HTML standard, 13.2.6.4.4)
+        elif begun == "noscript":  # whose tags are text to a browser with scripts (HTML standard, 13.2.6.4.4)
             found += start_tags(token.data or "")
-            element = ""
+        begun = token.tag if is_start else None
     return found
 
 
@@ -232,8 +230,7 @@ def candidates(source_set: str) -> Iterator[str]:
 
 def css_addresses(css: str) -> Iterator[str]:
     """Yield what CSS loads by url(), image-set() and @import (Values 4, 4.5; Images 4, 2.4; Syntax 3, 4.3.7)."""
-    for found in _CSS_ADDRESS.findall(css):
-        *addresses, image_set = found
+    for *addresses, image_set in _CSS_ADDRESS.findall(css):
         strings = ["".join(one) for one in _CSS_STRING.findall(image_set)]
         nested = [one for one in css_addresses(image_set) if one not in strings] if image_set else []
         for address in ["".join(addresses), *strings, *nested]:
