@@ -19,7 +19,7 @@ from inline import WORD, without_code
 from links import Slip
 from project import CONFIG, TEXTS
 from sites import Site
-from tags import candidates
+from tags import candidates, without_scripts
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
@@ -142,7 +142,7 @@ def _repeated(text: str) -> dict[str, list[int]]:
     """Return where each id that stands more than once stands."""
     places: dict[str, list[int]] = {}
     lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    for token in tokenize(text):
+    for token in tokenize(without_scripts(text)):
         if name := token.attr("id"):
             places.setdefault(name, []).append(lines[token.line - 1] + token.col)
     return {name: starts for name, starts in places.items() if len(starts) > 1}

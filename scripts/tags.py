@@ -210,16 +210,21 @@ def start_tags(html: str) -> list[str]:
     """Return the start tags of a page as they are written; a title and a style with what stands in them."""
     found: list[str] = []
     begun: str | None = None  # the element whose content comes next
-    for token in tokenize(html, capture_source=True, capture_attributes=False):
-        is_start = token.type == TokenType.START_TAG
-        if is_start:
+    options = {"capture_source": True, "capture_attributes": False, "resolve_references": False}
+    for token in tokenize(without_scripts(html), **options):
+        if token.type == TokenType.START_TAG:
+            begun = token.tag
             found.append(token.source or "")
+        elif token.tag:
+            begun = None
         elif begun in {"title", "style"}:
-            found[-1] += token.data or ""
-        elif begun == "noscript":  # whose tags are text to a browser with scripts (HTML standard, 13.2.6.4.4)
-            found += start_tags(token.data or "")
-        begun = token.tag if is_start else None
+            found[-1] += token.source or token.data or ""
     return found
+
+
+def without_scripts(html: str) -> str:
+    """Return a page of which all that a noscript has is read, and not taken for text (HTML standard, 13.2.6.4.4)."""
+    return html.replace("<noscript", "<x-script")  # so that all else keeps its place
 
 
 def candidates(source_set: str) -> Iterator[str]:
