@@ -92,7 +92,7 @@ class Counted:
     def __init__(self, known: dict[str, Any], figures: Figures) -> None:
         """Take what is known of a language, and what reads its figures."""
         called = "|".join(f"(?P<{name}>{one_of(nouns)})" for name, nouns in known["register_nouns"].items())
-        endings, numbers = one_of(known.get("inflections", ())), known["figures"].get("cardinals", {}).items()
+        endings, numbers = one_of(known.get("inflections") or ()), known["figures"].get("cardinals", {}).items()
         self.figures = figures
         self.nouns = re.compile(rf"\s+(?:{called}){endings}?(?!\w)", re.IGNORECASE)
         self.others = frozenset(map(str, known.get("register_others") or ()))

@@ -46,12 +46,12 @@ class Language:
         """Take what is known of it; see `Speech`."""
         self.locale = locale
         self.common = frozenset(known["stop_words"].split())
-        self.letters = frozenset(known.get("letters", ""))
-        self.endings = known.get("name_endings", "").split()
-        self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans', ()))}s?(?![\w-])", re.IGNORECASE)
-        self.titled = frozenset(known.get("title_words", "").split())
-        self.names_known = frozenset(known.get("names", "").split())
-        self.abbreviations = {sign + one for one in known.get("abbreviations", ()) for sign in ("", "(")}
+        self.letters = frozenset(known.get("letters") or "")
+        self.endings = (known.get("name_endings") or "").split()
+        self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans') or ())}s?(?![\w-])", re.IGNORECASE)
+        self.titled = frozenset((known.get("title_words") or "").split())
+        self.names_known = frozenset((known.get("names") or "").split())
+        self.abbreviations = {sign + one for one in known.get("abbreviations") or () for sign in ("", "(")}
         self.lower, self.first, self.names = Counter[str](), Counter[str](), Counter[str]()
 
     @cached_property
