@@ -272,10 +272,10 @@ def test_dictionary_is_not_loaded_for_texts_that_are_clear() -> None:
 )
 def test_long_text_takes_no_longer_than_its_length(text: str) -> None:
     speech = Speech(known())
-    start = time.perf_counter()
+    start = time.process_time()
     speech.learn("en", text)
     speech.foreign(text, "en")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
