@@ -160,7 +160,7 @@ class Speech:
 
     def _is_still(self, text: str, contrast: Contrast, is_short: bool) -> bool:
         """Tell whether a text is the other language's without what its own has borrowed."""
-        without, loans = contrast.own.loans.subn(" ", text)
+        without, loans = contrast.own.loans.subn(" ", " ".join(text.split()))
         return not loans or self._is_other(_words(without), contrast, is_short)
 
     def _is_other(self, words: Words, contrast: Contrast, is_short: bool) -> bool:
