@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
-from turbohtml import tokenize
-
 from built import Built
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
+from tags import EXACT, attributes
 
 _FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo", "url"})
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
@@ -90,7 +89,7 @@ def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, s
             starts = [*((one.get("href") or one.text or "").strip() for one in links), *own]
         given = [element.attrib] if element.tag.startswith("{http://www.w3.org/1999/xhtml}") else []
         if element.text and element.get("type", _FEED_TEXTS.get(kind)) == "html":
-            given += [dict(token.attrs or ()) for token in tokenize(element.text)]
+            given += [attributes(tag, 1) for tag in EXACT.findall(element.text) if not tag.startswith("<!")]
         for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:
             meant = address
             if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):

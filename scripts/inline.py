@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from turbohtml import unescape
-
-from content import blank, without_fenced
+from content import blank, unescape, without_fenced
 
 CODE = re.compile(r"(?<![`\\])(`{1,32}+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")

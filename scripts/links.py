@@ -9,10 +9,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
-import turbohtml
-
 from built import INDEX, Built
-from tags import ASSET, FAULT, HEAD, ID, LINK, NAME, PATH, REFERENCE, Pointer, Tags, start_tags
+from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFERENCE, Pointer, Tags
 from urls import ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
@@ -91,9 +89,12 @@ class Surveyor:
         # A host shows the not-found page at any depth, so its links are read from the root.
         folders = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
         known = self.known[len(folders)]
-        tags = [tag for tag in start_tags(html) if tag not in known]
+        tags: list[str] = [tag for tag in QUICK.findall(html) if tag not in known]
         read = list(map(self.tags.__getitem__, tags))
-        if not self.tags.inert.isdisjoint(tags):
+        if not self.tags.inexact.isdisjoint(tags):
+            tags = EXACT.findall(html)
+            read = list(map(self.tags.__getitem__, tags))
+        if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
             tags, folders = self._active(name, html, folders)
             read = list(map(self.tags.__getitem__, tags))
         head, reached, plain = self._follow(name, tags, read, folders)
@@ -112,7 +113,7 @@ class Surveyor:
 
     def drawing(self, name: str, svg: str) -> None:
         """Note what a drawing leads to and loads."""
-        tags = start_tags(svg)
+        tags: list[str] = EXACT.findall(svg)
         _, reached, _ = self._follow(name, tags, list(map(self.tags.__getitem__, tags)), name.split("/")[:-1])
         self.survey.reached |= reached - {name}
 
@@ -128,6 +129,8 @@ class Surveyor:
 
     def _active(self, name: str, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
         """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
+        import turbohtml  # noqa: PLC0415 - most sites have no such page, and need not wait for it
+
         tree = turbohtml.parse(html, positions=False)
         for template in tree.select("template"):
             template.decompose()
@@ -142,7 +145,7 @@ class Surveyor:
                     self._slip("link-missing", name, "<base", href)
             elif led is None:  # all links that do not begin at the root lead there, too
                 self._slip("link-outside", name, "<base", href)
-        return start_tags(tree.serialize()), folders
+        return EXACT.findall(tree.serialize()), folders
 
     # One loop, because it runs for every link of every page, where a call costs more than the work.
     def _follow(self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]) -> Seen:  # noqa: C901, PLR0912

@@ -10,16 +10,14 @@ from itertools import accumulate, islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from turbohtml import tokenize, unescape
-
 from built import Built
-from content import Page, without_comments
+from content import Page, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip
 from project import CONFIG, TEXTS
 from sites import Site
-from tags import candidates, without_scripts
+from tags import EXACT, attributes, candidates
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
@@ -141,10 +139,8 @@ def _start(text: str, slip: Slip) -> int:
 def _repeated(text: str) -> dict[str, list[int]]:
     """Return where each id that stands more than once stands."""
     places: dict[str, list[int]] = {}
-    lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    for token in tokenize(without_scripts(text)):
-        if name := token.attr("id"):
-            places.setdefault(name, []).append(lines[token.line - 1] + token.col)
+    for tag in EXACT.finditer(text):
+        places.setdefault(attributes(tag[0], 1).get("id", ""), []).append(tag.start())
     return {name: starts for name, starts in places.items() if len(starts) > 1}
 
 

@@ -4,10 +4,28 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from turbohtml import TokenType, tokenize
-
+from content import unescape
 from urls import OWN, Fault, Reader
 
+# Elements whose content is text and no markup (HTML standard, 13.1.2).
+_RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"})
+# Three ways to take a page apart, each three times as dear as the one before. The first is right for every page whose
+# tags have no > in their values, and which has no comments and no raw text but in its title;
+QUICK = re.compile(r"<(?:title>[^<]*+</title>|[a-zA-Z!][^>]*+(?:>(?:</script>)?|\Z))")
+# the second is right for every page without templates and base. A tag that is not closed is none, to the end.
+_INSIDE = r"""[^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"|'[^']*+'|%s)|["'])[^>"'=]*+)*+"""
+_REST = _INSIDE % "" + r"(?:>|\Z)"
+_CLOSED = "<[a-zA-Z]" + _INSIDE % r"""(?!["'])""" + ">"
+EXACT = re.compile(
+    rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?!(?i:{'|'.join(sorted(_RAW))})[\s/>])[a-zA-Z]{_REST}"
+    + "".join(rf"|(?i:{name}){_REST}.*?(?:</(?i:{name})|\Z)" for name in sorted(_RAW))
+    + ")",
+    re.DOTALL,
+)
+_START = re.compile(_CLOSED)
+_WHOLE = re.compile(rf"{_CLOSED}(?:[^<]*</(?i:title|script)>?)?")
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
+_NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _CSS_ADDRESS = re.compile(
     r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')"""
     r"""|\burl\(\s*+(?:"([^"\n]*+)"|'([^'\n]*+)'|((?:[^\s"'()\\]++|\\(?:[0-9a-fA-F]{1,6}+\s?+|.))*+))\s*+\)"""
@@ -67,7 +85,12 @@ _PICTURES = frozenset(
 _SHARED = frozenset({"og:url", "og:title", "og:description"})
 _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 
-# A link to another page of the site, in the form that most have: read ten times as fast as by attributes.
+# What most heads have, in the form that most have it: read ten times as fast as by attributes.
+_USUAL = re.compile(
+    r'<(?:title>([^<&]*+)</title|link rel="(canonical|alternate)"(?: hreflang="([^"&]*+)")? href="([^"&]*+)"'
+    r'|meta (?:name="(?=d)|property="(?=o))(description|og:(?:url|title|description))" content="([^"&]*+)")/?>'
+)
+# The same for links to other pages of the site.
 _USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-z0-9-]++/)*+)(?:#([a-z0-9-]++))?">')
 
 # Kinds of pointers, each a tuple of five:
@@ -89,17 +112,21 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         """Take what reads the addresses of this site."""
         super().__init__()
         self._reader = reader
-        self.inert: set[str] = set()  # tags that want the tree of a page
-        self.mute: set[str] = set()  # others that say nothing
+        self.inexact: set[str] = set()  # tags after which a page must be read in the second way
+        self.inert: set[str] = set()  # those that want its tree
+        self.mute: set[str] = set()  # those of neither kind that say nothing
 
     def __missing__(self, tag: str) -> tuple[Pointer, ...]:
         """Read a tag."""
+        if usual := _USUAL.fullmatch(tag):  # tags that no other page has, which are not worth remembering
+            title, relation, hreflang, address, name, content = usual.groups("")
+            return (_head(relation or name or "title", address.strip() + content + " ".join(title.split()), hreflang),)
         if link := _USUAL_LINK.fullmatch(tag):
             ups, path, fragment = link.groups("")
             self[tag] = ((PATH, len(ups) // 3, path, fragment, LINK),)
             return self[tag]
         found = self[tag] = tuple(self._pointers(tag))
-        if not found and tag not in self.inert:
+        if not found and tag not in self.inexact and tag not in self.inert:
             self.mute.add(tag)
         return found
 
@@ -111,8 +138,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                     yield address, pointer
 
     def _pointers(self, tag: str) -> Iterator[Pointer]:
-        start, *within = tokenize(tag)
-        element, given, content = start.tag or "", dict(start.attrs or ()), "".join(one.data or "" for one in within)
+        if not (read := self._read(tag)):
+            return
+        element, given, content = read
         if given.get("id"):
             yield ID, given["id"], "", "", 0
         if element == "meta":
@@ -120,11 +148,27 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         elif element == "link":
             yield from self._link(given)
         elif element == "title":
-            yield _head("title", " ".join(content.split()))
+            yield _head("title", " ".join(unescape(content).split()))
         else:
             yield from self._body(element, given, content)
             if element in {"base", "template"}:
                 self.inert.add(tag)
+
+    def _read(self, tag: str) -> tuple[str, dict[str, str], str] | None:
+        """Return an element, its attributes and, of a raw one, its content; None for what is no start tag."""
+        name = _NAME.match(tag)
+        if not name:
+            if not tag.lower().startswith("<!doctype"):
+                self.inexact.add(tag)
+            return None
+        element, content = name[1].lower(), ""
+        if element in _RAW or not _WHOLE.fullmatch(tag):
+            if not tag.endswith(("</title>", "</script>")):
+                self.inexact.add(tag)
+            if not (start := _START.match(tag)):
+                return None
+            tag, content = start[0], tag[start.end() :].rpartition("</")[0]
+        return element, attributes(tag, len(name[0])), content
 
     def _body(self, element: str, given: dict[str, str], content: str) -> Iterator[Pointer]:
         if element in {"a", "map"} and given.get("name"):
@@ -155,7 +199,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             for address in candidates(given.get("srcset", "")):
                 yield from self.of_address(address, ASSET)
         if element == "iframe":  # its page stands in the attribute, and its addresses start from the page around
-            tags = [tag for tag in start_tags(given.get("srcdoc", "")) if tag[:7].lower() != "<iframe"]
+            tags = [tag for tag in EXACT.findall(given.get("srcdoc", "")) if tag[:7].lower() != "<iframe"]
             yield from (one for tag in tags for one in self[tag] if one[0] in {PATH, FAULT})
 
     def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
@@ -206,25 +250,13 @@ def _reference(rule: str, name: str) -> Pointer:
     return REFERENCE, rule, name, "", 0
 
 
-def start_tags(html: str) -> list[str]:
-    """Return the start tags of a page as they are written; a title and a style with what stands in them."""
-    found: list[str] = []
-    begun: str | None = None  # the element whose content comes next
-    options = {"capture_source": True, "capture_attributes": False, "resolve_references": False}
-    for token in tokenize(without_scripts(html), **options):
-        if token.type == TokenType.START_TAG:
-            begun = token.tag
-            found.append(token.source or "")
-        elif token.tag:
-            begun = None
-        elif begun in {"title", "style"}:
-            found[-1] += token.source or token.data or ""
+def attributes(tag: str, start: int) -> dict[str, str]:
+    """Return a start tag's attributes by their name in lower case; of two with one name the first counts."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(tag, start):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
     return found
-
-
-def without_scripts(html: str) -> str:
-    """Return a page of which all that a noscript has is read, and not taken for text (HTML standard, 13.2.6.4.4)."""
-    return html.replace("<noscript", "<x-script")  # so that all else keeps its place
 
 
 def candidates(source_set: str) -> Iterator[str]:
@@ -235,7 +267,8 @@ def candidates(source_set: str) -> Iterator[str]:
 
 def css_addresses(css: str) -> Iterator[str]:
     """Yield what CSS loads by url(), image-set() and @import (Values 4, 4.5; Images 4, 2.4; Syntax 3, 4.3.7)."""
-    for *addresses, image_set in _CSS_ADDRESS.findall(css):
+    for found in _CSS_ADDRESS.findall(css):
+        *addresses, image_set = found
         strings = ["".join(one) for one in _CSS_STRING.findall(image_set)]
         nested = [one for one in css_addresses(image_set) if one not in strings] if image_set else []
         for address in ["".join(addresses), *strings, *nested]:

@@ -1,6 +1,7 @@
 """What an editor writes, read into pages and sections. Knows nothing of MkDocs and nothing of any one site."""
 
 import hashlib
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -8,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from turbohtml import unescape
-
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NOT_FOUND = "404.md"
+_TOO_LONG = re.compile(r"&#[xX]?[0-9a-fA-F]{20,}+;?")  # a number for which there can be no sign
 FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
@@ -52,6 +52,11 @@ SAME = (
 TITLE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKUP = re.compile(r"[*`]+|\b_|_\b")
 LEAD = "top"
+
+
+def unescape(text: str) -> str:
+    """Return a text with its references to signs as these signs (HTML, 13.2.5.72), however long a number is."""
+    return html.unescape(_TOO_LONG.sub("\ufffd", text) if "&#" in text else text)
 
 
 @dataclass(frozen=True)

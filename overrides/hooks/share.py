@@ -19,10 +19,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from PIL import Image, ImageColor, ImageDraw, ImageFont
-from turbohtml import unescape
 
 import assets
 import lines
+from content import unescape
 from parts import in_background
 
 OWN = hashlib.sha256(Path(__file__).read_bytes()).digest()  # what is drawn in another way is drawn anew

@@ -16,6 +16,7 @@ from content import (
     read_page,
     split_sections,
     translation_status,
+    unescape,
 )
 
 BODY = """\
@@ -300,3 +301,7 @@ def test_a_translation_without_a_section_is_incomplete_and_still_tells_what_is_o
 def test_a_section_that_only_the_translation_has_changes_nothing() -> None:
     source = titled(BODY)
     assert translation_status(source, translation(source, f"{BODY}\n## Own {{ #own }}\n")).state == "current"
+
+
+def test_a_reference_to_a_sign_with_a_number_of_any_length_is_read() -> None:
+    assert unescape(f"&#{'9' * 5000};&#x{'f' * 5000}; &aring;&#229;&#xe5;") == "\ufffd\ufffd ååå"
