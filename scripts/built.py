@@ -13,8 +13,8 @@ from urls import EDITORS_PATH, Reader, host_of
 INDEX = "index.html"
 # What was meant as an address on another site.
 _HOST = re.compile(r"(?:^|(?<=/))www\.[\w-]+\.[a-z]{2}.*", re.IGNORECASE)
+_CODE = re.compile(r"%(?=[0-9A-Fa-f]{2})")  # the beginning of a code for a sign, in a file's name a sign like others
 # Files by which a search engine knows that a site is its owner's; they are no pages, though they are called so.
-_CODE = re.compile(r"%(?=[0-9A-Fa-f]{2})")
 _PROOF = re.compile(r"(?:google|yandex_|pinterest-)[0-9a-f]+\.html\Z")
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
+from html.entities import entitydefs
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,7 +17,7 @@ from tags import EXACT, attributes
 _FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo", "url"})
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
-LARGEST = 8_000_000  # characters of a page whose texts are still read
+LARGEST = 8_000_000  # bytes of a feed, and characters of a page, whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
@@ -64,8 +65,12 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
     """Follow what stands in a feed or another list; raises an error where it cannot be read."""
     if name.endswith(".xml"):
-        root = ET.fromstring((site.folder / name).read_bytes())  # noqa: S314 - made by the own build
-        surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *_in_texts(site, name, root)]))
+        data = (site.folder / name).read_bytes()
+        parser = ET.XMLParser()  # noqa: S314 - made by the own build
+        parser.entity.update(entitydefs)  # signs by names that a DTD elsewhere declares
+        root = ET.fromstring(data, parser)  # noqa: S314
+        texts = _in_texts(site, name, root) if len(data) <= LARGEST else ()
+        surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *texts]))
     else:
         surveyor.addresses(name, _in_lists(read_json(text)))
 

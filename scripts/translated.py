@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 import content
 from compared import differences, readers_of
@@ -81,10 +81,13 @@ def _missing(pair: Pair, name: str) -> Finding:
     page, wanted = pair.made.page, pair.source.page.sections
     before = [one for one in [*wanted][: [*wanted].index(name)] if one in page.sections][-1]
     start = page.sections[before].line
-    later = ((page.body_line + at, level, title, its) for at, level, title, its in content.headings(page.body))
-    for line, level, title, _ in takewhile(lambda one: one[3] not in wanted, (one for one in later if one[0] > start)):
+    for at, level, title, its in content.headings(page.body):
+        if page.body_line + at <= start:
+            continue
+        if its in wanted:
+            break
         if level == wanted[name].level:
-            found = pair.told("section-missing", line, name)
+            found = pair.told("section-missing", page.body_line + at, name)
             return found._replace(fix=found.fix + pair.project.said["renamed"].format(title=title, id=name))
     return pair.told("section-missing", start, name)
 

@@ -35,6 +35,11 @@ from crawl import look
         ),
         (
             "feed.xml",
+            "<!DOCTYPE rss SYSTEM 'rss.dtd'>\n<rss><title>a&nbsp;b</title><link>https://a.example/b/no</link></rss>",
+            ["link-missing no"],
+        ),
+        (
+            "feed.xml",
             "<rss><item><link>https://[</link><description>&lt;a href='no/'></description></item></rss>",
             ["link-scheme https://[", "link-missing no/"],
         ),
