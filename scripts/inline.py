@@ -160,8 +160,13 @@ def breaks_before(source: str, words: str) -> int:
 
 
 def without_quotations(text: str) -> str:
-    """Take out what stands in quotation marks; the lines stay."""
-    return QUOTED.sub(_gap, text)
+    """Take out what stands in quotation marks, but for what somebody says, which is no title; the lines stay."""
+    return QUOTED.sub(_without_quoted, text)
+
+
+def _without_quoted(found: re.Match[str]) -> str:
+    is_speech = found.string[: found.start()].rstrip()[-1:] in ":." and _is_sentence(found[0][1:-1], ".,!")
+    return found[0] if is_speech else _gap(found)
 
 
 def _gap(found: re.Match[str]) -> str:
@@ -172,8 +177,12 @@ def _without_title(found: re.Match[str]) -> str:
     """Take out what stands in emphasis, which is a title; a sentence that is a block, or ends one, is none."""
     said, before, after = found[2] or found[4], found.string[: found.start()], found.string[found.end() :]
     is_caption = not before.strip() and said.endswith((".", "!"))
-    is_sentence = said.endswith((".", "!", ":")) and sum(map(str.islower, said.split())) >= SENTENCE
+    is_sentence = _is_sentence(said, ".!:")
     return found[0] if (is_caption or is_sentence) and not after.strip() else _gap(found)
+
+
+def _is_sentence(said: str, ends: str) -> bool:
+    return said[-1:] in ends and sum(map(str.islower, said.split())) >= SENTENCE
 
 
 def without_marked(text: str) -> str:

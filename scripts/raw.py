@@ -53,6 +53,8 @@ _EMPTY_BOX = re.compile(
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+# What is code because it is indented, and reads like a text.
+_INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\})(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # What a mark was to become, which has words of its own in the language files.
@@ -77,6 +79,13 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
         for mark in pattern.finditer(text):
             line = page.body_line + text.count("\n", 0, mark.start())
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
+    lines = page.body.split("\n")
+    for number in (one.line - page.body_line for one in writing.blocks if one.kind == "code"):
+        above = next((one for one in reversed(lines[:number]) if one.strip()), "")
+        # It may belong to HTML or to the meaning of a term.
+        if _INDENTED.match(written := lines[number]) and not above.startswith(("<", ":")):
+            at = number + page.body_line
+            yield project.told("raw-markdown", project.file(page), at, value=written.strip(), detail="indented")
     for name in TEXTS:
         for rule, *_ in left_in(page.text(name), page.locale):
             yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name))

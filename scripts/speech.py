@@ -165,7 +165,9 @@ class Speech:
 
     def _is_other(self, words: Words, contrast: Contrast, is_short: bool) -> bool:
         plain = words.plain
-        if is_short and _is_title(words, contrast):
+        # `Head of Communications Mette Holm.` is no sentence either.
+        is_named = not contrast.other_words.issuperset(plain[:1]) and len(words.capital) > len(plain)
+        if (is_short or is_named) and _is_title(words, contrast):
             # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
             # `Tryk på Log ind` has small words of its own language: it names a button.
             titled, (ours, _) = contrast.other.titled, _evidence(words.plain, contrast)

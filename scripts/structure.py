@@ -11,10 +11,10 @@ from inline import breaks_before, sentences, stems
 from project import LONGEST, Project
 from writing import Block, Pair, target
 
-COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code")
+COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code", "quotation")
 # The same, written in HTML; a place to link to is no link.
-TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link"}
-WRITTEN = re.compile(r"<(li|tr|img|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
+TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
+WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 # What a translator makes of paragraphs or sentences, as one of two, and how unlikely that is (a negative logarithm).
 # Source: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, 1993, 3.
@@ -29,7 +29,7 @@ ENOUGH = 1_000  # letters of the rest of a page, which tell how long its transla
 
 def _counts(section: list[Block]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    before, is_head = "", False
+    before, is_head, is_quoted = "", False, False
     for block in section:
         inline = block.inline
         if block.kind == "row":
@@ -48,6 +48,8 @@ def _counts(section: list[Block]) -> Counter[str]:
         counts.update(TAGS[tag.lower()] for tag in WRITTEN.findall("".join(inline.html)))
         counts["note"] += inline.notes
         counts["code"] += inline.code
+        counts["quotation"] += block.is_quoted > is_quoted
+        is_quoted = block.is_quoted
         before = block.kind
     return counts
 

@@ -35,6 +35,7 @@ class Block:
     section: str
     level: int = 0
     title_id: str = ""
+    is_quoted: bool = False  # it stands behind the sign of a quotation
     inline: Inline = field(init=False)  # known when the whole page is, whose end may define what a link names
 
 
@@ -154,6 +155,8 @@ class _Reader:
             return
         else:
             self._text(line)
+            if self.open:
+                self.open.is_quoted |= line.lstrip().startswith(">")
         self.blank = False
 
     def _is_raw(self, line: str) -> bool:
@@ -228,6 +231,7 @@ class _Reader:
         elif found := NOTE.match(line):
             self.writing.notes.add(found[1])
             self._start("paragraph", found[2])
+            self.indents = [0]  # what is indented below it belongs to it
         elif found := DEFINITION.match(line):
             self.writing.definitions[" ".join(found[1].casefold().split())] = found[2]
             self.open = None
