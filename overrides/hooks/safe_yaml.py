@@ -16,7 +16,7 @@ SMALL = 2_000  # characters in which too much cannot stand, if nothing stands fo
 LONG = 160  # characters of a text that count as one value more
 
 
-class ConfigLoader(yaml.SafeLoader):
+class ConfigLoader(SAFE):  # type: ignore[misc]
     """mkdocs.yml has tags for the environment, read as MkDocs does, and for Python names, which are not asked here."""
 
 
