@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -17,28 +18,35 @@ _YEARS = range(1900, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
-_NUMBER = re.compile(r"\d+(?:[.,\s'’]\d{3}(?!\d))*")
+# A number, but for the code of a country.
+_NUMBER = r"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{decimal})\d{{3}}(?!\d))+|\d+)(?:{decimal}\d+)?"
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
 
 class Digits(NamedTuple):
     """Reads the whole numbers of a language that is compared with one of whose figures nothing is known.
 
-    A point may part thousands, decimals or hours, so each part of another form is a number. Where the figures of this
-    one are `known`, a number says besides what others write for it: 11 pm is 23, the 19th century the 1800s.
+    Its `decimal` sign is known; each part of another form, such as hours and minutes, is a number. Where the figures of
+    this one are `known`, a number says besides what others write for it: 11 pm is 23, the 19th century the 1800s.
     """
 
-    known: Figures | None = None
+    decimal: str
+    known: Figures | None
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """Return the numbers of a text; they differ only where the other side has others in their place."""
-        numbers = ((found, int(re.sub(r"\D", "", found[0])[:15])) for found in _NUMBER.finditer(text))
-        others = _otherwise(self.known.read(text)) if self.known else {}
+        pattern = re.compile(_NUMBER.format(decimal=re.escape(self.decimal)))
+        numbers = [(found, self._number(found[0])) for found in pattern.finditer(text)]
+        others = _otherwise(self.known.read(text), pattern) if self.known else {}
         return tuple(
             Figure(text, found.start(), found.end(), ("number", number), others.get(found.start(), frozenset()), SOFT)
             for found, number in numbers
             if number
         )
+
+    def _number(self, written: str) -> Fraction:
+        whole, _, decimals = (re.sub(r"\D", "", part) for part in written.partition(self.decimal))
+        return Fraction(int((whole + decimals)[:15]), 10 ** len(decimals[:15]))
 
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""
@@ -48,14 +56,14 @@ class Digits(NamedTuple):
 Reader = Figures | Digits
 
 
-def _otherwise(figures: Iterable[Figure]) -> dict[int, frozenset[Value]]:
+def _otherwise(figures: Iterable[Figure], pattern: re.Pattern[str]) -> dict[int, frozenset[Value]]:
     """Return, by where each number of a time or a century begins, the one by which another language may say it."""
     found: dict[int, frozenset[Value]] = {}
     for one in figures:
         kind, amount = one.value
         if kind in {"time", "century"} and isinstance(amount, Number):
             said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)
-            numbers = _NUMBER.finditer(one.text, one.start, one.end)
+            numbers = pattern.finditer(one.text, one.start, one.end)
             found |= dict.fromkeys((number.start() for number in numbers), frozenset({said}))
     return found
 
@@ -63,7 +71,22 @@ def _otherwise(figures: Iterable[Figure]) -> dict[int, frozenset[Value]]:
 def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
     """Return what reads the figures of two languages: of one kind, so that they can be compared."""
     known = figures_of(source), figures_of(made)
-    return (known[0], known[1]) if known[0] and known[1] else (Digits(known[0]), Digits(known[1]))
+    if known[0] and known[1]:
+        return known[0], known[1]
+    signs = decimal_sign(source), decimal_sign(made)
+    first, second = signs if all(signs) else ("\0", "\0")  # which is in no text
+    return Digits(first, known[0]), Digits(second, known[1])
+
+
+@cache
+def decimal_sign(locale: str) -> str:
+    """Return what parts the whole of a number from its decimals in a language (Unicode CLDR); nothing if not known."""
+    from babel import Locale, UnknownLocaleError, numbers  # noqa: PLC0415 - few sites have such a language
+
+    try:
+        return numbers.get_decimal_symbol(Locale.parse(locale.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 class Difference(NamedTuple):

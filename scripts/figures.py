@@ -200,7 +200,7 @@ class Figures:
             (
                 rf"(?:(?P<clock>{any_of('clocks')}){END}[\s.]{{0,3}}(?:{any_of('about')}[\s.]{{1,2}})?)?"
                 rf"(?:(?:{any_of('articles')}{GAP})?(?P<phrase>{any_of('clock_phrases')}){GAP})?"
-                rf"(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[.:])(?P<minute>[0-5]\d))?(?!\d|[.,:]\d)|(?P<word>{hours}){END})"
+                rf"(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[.:])(?P<minute>[0-5]\d))?(?!\d|[.,:]\d|\s\d{{3}}(?!\d))|(?P<word>{hours}){END})"
                 rf"(?:\s?(?P<half>{any_of('halves_of_day')}){END})?",
                 self._clock,
             ),

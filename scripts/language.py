@@ -148,7 +148,7 @@ def is_place(sentence: str) -> bool:
 @lru_cache(100_000)  # whole texts stand in the Markdown and again in the page
 def foreign(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, str, str] | None:
     """Return the first sentence of a text in another language: line breaks before it, words, language; None without."""
-    if CITED.search(text):
+    if CITED.search(text) or "\ufffd" in text:
         return None
     for breaks, sentence in sentences(without_quotations(text)):
         if is_place(sentence):

@@ -1,6 +1,7 @@
 """Names the place of a slip in a built page: the Markdown file and line that it came from, else the built file."""
 
 import os
+import posixpath
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -94,9 +95,33 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
         detail = ", ".join(str(1 + text.count("\n", 0, start)) for start in starts)
     elif slip.rule == "hreflang" and slip.at[:2].lower() == "<a":
         detail = "switch"
-    found = site.project.told(slip.rule, file, line, value=slip.value, detail=detail, path=path)
+    value = slip.value
+    if slip.rule in {"link-slash", "link-case"}:
+        value, detail = written_addresses(slip)[0], _right(slip)
+    elif slip.rule == "link-anchor":
+        value = unquote(value)
+    elif slip.rule == "link-markdown" and _is_gone(site, slip, path):
+        value, detail = written_addresses(slip)[0], "gone"
+    found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
     is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
     return found._replace(fix=found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
+
+
+def _right(slip: Slip) -> str:
+    """Return the address that is right in place of one that lacks its slash or has other letters, as it is written."""
+    path, sign, rest = re.split(r"([?#]|\Z)", written_addresses(slip)[0], maxsplit=1)
+    if slip.rule == "link-slash":
+        return f"{path}/{sign}{rest}"
+    letters = re.sub(r"\A(?:https?://[^/]*)?(?:\.{0,2}/)*", "", path)
+    is_end = letters and slip.detail.casefold().endswith(letters.casefold())
+    return path.removesuffix(letters) + slip.detail[-len(letters) :] + sign + rest if is_end else slip.detail
+
+
+def _is_gone(site: Site, slip: Slip, path: str) -> bool:
+    """Tell whether an address is that of a Markdown file that is not there."""
+    name = written_addresses(slip)[0].partition("#")[0]
+    meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    return name.endswith(".md") and meant not in site.project.pages
 
 
 def settings_line(root: Path, slip: Slip) -> int:

@@ -246,7 +246,8 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
         if found := _OPENED.match(page.body):
             before = found[1] or found[2] or ""
             dashes = found[0][len(before) :].partition("\n")[0]
-            project.leave("front-matter", name, 1 + before.count("\n"), dashes, "place")
+            detail = "end" if dashes == "---" and not before else "place"
+            project.leave("front-matter", name, 1 + before.count("\n"), dashes, detail)
         return
     if re.search(r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE):
         return  # the marks of a conflict are told as such

@@ -38,7 +38,7 @@ _SHOWN = (
     ),  # with one star too few behind it,
     re.compile(r"\*(?<![\\*\w].)(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)"),  # or in front of it,
     re.compile(r"\*(?<![\\*\w].)(?=[^\W\d_])[^*\n]*[^\W\d_] \*(?![\w*])"),  # or with a blank there,
-    re.compile(r"`(?<![\w\\`].)(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
+    re.compile(r"`(?<![\w\\`].)`?(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
     re.compile(r"<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
@@ -65,6 +65,7 @@ _SHAPES = (
     (re.compile(r"(?:[-*+•–\uf0b7]|\d+[.)])\s?\w"), "list"),
     (re.compile(r"#{1,6} |\(#|\{\s*#"), "heading"),
     (re.compile(r"`|~~~"), "code"),
+    (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=)"), "attributes"),
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be
 

@@ -135,7 +135,8 @@ class Speech:
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs:  # then only a sentence can be told from a name
             small = [word for word in WORD.findall(text) if word.islower()]
-            its = [word for word in small if has_word(source, word) and has_word(own, word) is False]
+            asked = {*_words(text).plain[:1], *small}
+            its = [word for word in asked if has_word(source, word) and has_word(own, word) is False]
             return len(small) > LINK_LENGTH or len(its) > 1
         if text in self.named:
             return False

@@ -18,12 +18,22 @@ LONG = 9  # letters from which on a word is hardly one of every day
 
 def glossary(project: Project, locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary by id, in a language."""
-    for pages in project.pages.values():
-        source = pages.get(project.source)
-        if source and source.text("template") == TEMPLATE:
-            page = pages.get(locale)
-            return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
-    return {}
+    path = _glossary_path(project)
+    page = project.pages[path].get(locale) if path else None
+    return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
+
+
+def _glossary_path(project: Project) -> str:
+    """Return the page that has the glossary's template or, in a project without it, is called as a glossary is."""
+    named = ""
+    called = {word for locale in (project.source, "en") for word in known_of(locale).get("glossary", "").split()}
+    for path, pages in project.pages.items():
+        if source := pages.get(project.source):
+            if source.text("template") == TEMPLATE:
+                return path
+            if called & {path.removesuffix(".md").rpartition("/")[2], source.text("title").casefold()}:
+                named = named or path
+    return named
 
 
 def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, str]) -> Iterator[Finding]:
@@ -31,7 +41,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
     of_source, of_made = (known_of(locale).get("inflections") for locale in pair.locales)
     if not of_source or not of_made:
         return
-    is_glossary = pair.source.page.text("template") == TEMPLATE
+    is_glossary = pair.source.page.path == _glossary_path(pair.project)
     for name, section in pair.source.sections.items():
         made = pair.made.sections.get(name)
         if not made:

@@ -99,7 +99,7 @@ def outdated(pair: Pair, name: str) -> Finding:
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
     fields = [field for field, text in texts.items() if all(one.strip("»«") in text for one in changed)]
     if name == content.LEAD and changed and fields:
-        lines = {"title": fields[0], "source_line": source.field_line(fields[0])}
+        lines = {"detail": "field", "title": fields[0], "source_line": source.field_line(fields[0])}
         found = pair.told("section-outdated", made.field_line(fields[0]) or 1, name, **lines)
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)

@@ -479,6 +479,21 @@ def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> Non
 
 
 @pytest.mark.parametrize(
+    ("danish", "german", "is_same"),
+    [
+        ("4,5 procent af 6.000", "4,5 Prozent von 6.000", True),
+        ("4,5 procent", "5,4 Prozent", False),
+        ("6.000 km", "6,000 km", False),
+        ("i 1998 640 hektar", "1998 insgesamt 640 Hektar", True),
+        ("kl. 8.30 og den 1.3.2025", "um 8:30 Uhr am 1. 3. 2025", True),
+        ("7 dage, ring på +45 12 34", "7 Tage", True),
+    ],
+)
+def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str, german: str, is_same: bool) -> None:
+    assert (differences([("item", danish)], [("item", german)], *readers_of("da", "de")) == []) == is_same
+
+
+@pytest.mark.parametrize(
     ("english", "other", "is_same"),
     [
         ("The bar closes at 11 p.m.", "Le bar ferme à 23 h.", True),
