@@ -174,10 +174,17 @@ def read_project(root: Path) -> Project:
 
 
 def _read_config(file: Path) -> dict[str, Any]:
+    data = b""
     try:
-        config = read_yaml(_beginning(file).decode(), ConfigLoader)
-    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-        raise ProjectError(_one_line(f"{file}: {str(error) or type(error).__name__}")) from error
+        data = _beginning(file)
+        config = read_yaml(data.decode(), ConfigLoader)
+    except OSError as error:
+        raise ProjectError(_one_line(f"{file}: {error}")) from error
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        lines = data.decode("utf-8", "replace").split("\n")
+        line = content.wrong_line(error, lines)
+        wrong = _one_line(lines[line]) or type(error).__name__
+        raise ProjectError(f"{file}:{line + 1}: it cannot be read from “{wrong}” on. {words('en')['yaml']}") from error
     if not isinstance(config, dict):
         raise ProjectError(f"{file}: no settings in it")
     return config

@@ -252,7 +252,8 @@ def test_accepting_a_page_that_has_no_translation_is_misuse(run: Check, project:
         (None, "No such file"),
         ("", "no settings"),
         ("- a\n", "no settings"),
-        ("site_name: [\n", ""),
+        ("a: 1\nsite_name: [\nb: 2\n", ":2: it cannot be read from “site_name: [” on"),
+        ("a: 1\nsite_name: b: c\n", ":2: it cannot be read from “site_name: b: c” on"),
         ("site_name: A\n", "names no languages"),
         ("plugins: [search]\n", "names no languages"),
         ("plugins: [{i18n: {languages: []}}]\n", "names no languages"),
@@ -268,7 +269,7 @@ def test_a_folder_that_is_no_such_project_is_misuse(run: Check, tmp_path: Path, 
         (folder / "mkdocs.yml").write_text(config, "utf-8")
     code, printed, error = run(root=folder)
     assert (code, printed, error.count("\n")) == (2, "", 1)
-    assert error.startswith(f"{folder / 'mkdocs.yml'}: ")
+    assert error.startswith(f"{folder / 'mkdocs.yml'}:")
     assert said in error
 
 
