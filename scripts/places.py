@@ -103,7 +103,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     elif slip.rule == "link-markdown" and _is_gone(site, slip, path):
         value, detail = written_addresses(slip)[0], "gone"
     found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
-    is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail
+    is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail not in {"", "relative"}
     return found._replace(fix=found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
 
 

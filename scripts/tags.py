@@ -218,7 +218,10 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if "charset" in given:
             yield _head("charset", given["charset"].strip())
         if content not in {"", "none"} and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
-            yield from self.of_address(content, ASSET)
+            if "//" in content or "msapplication" in name or not self._reader.host:
+                yield from self.of_address(content, ASSET)
+            else:  # who shows a shared page has no page to start from (Open Graph protocol, og:image)
+                yield FAULT, "asset-missing", content, "relative", ASSET
         elif name == "description" or name in _ROBOTS:
             yield _head("robots" if name in _ROBOTS else name, content)
         elif given.get("property", "").lower() in _SHARED:
