@@ -64,7 +64,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
         is_found = what == "title" or not (head.hiding or name in site.apart or site.is_search(name))
         if (UNTITLED if what == "title" else BLANK).match(head.first(what)) and is_found:
             yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
-        elif len({one[0] for one in head.said.get(what, ())}) > 1:
+        elif len(head.said.get(what, ())) > 1:
             yield Slip(what, name, head.said[what][1][2], head.said[what][1][0], "twice")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
@@ -139,7 +139,7 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
     if not given:
         if site.built.site_url and not head.hiding and not site.is_search(name):
             yield Slip("canonical", name, "<head", "", own)
-    elif len({one[0] for one in given}) > 1:
+    elif len(given) > 1:
         yield Slip("canonical", name, given[1][2], given[1][0], own)
     elif _is_wrong(site, given[0][0], own, right):
         yield Slip("canonical", name, given[0][2], given[0][0], own)

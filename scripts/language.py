@@ -75,7 +75,7 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     stands_in = site.is_stand_in(name)  # then its head may be in either language
     if stands_in and own != site.project.source:
         return  # the theme speaks the one, the text the other; that the translation is missing says it
-    for what in (*TEXTS, "og:title", "og:description"):
+    for what in (*TEXTS, *(f"{shared}:{text}" for shared in ("og", "twitter") for text in TEXTS)):
         for value, _, tag in head.said.get(what, ())[: not stands_in]:
             for part in TITLE_BREAK.split(" ".join(value.split())) if "title" in what else [value]:
                 found = part not in site.project.names and foreign(part, own, speech, "title" in what)

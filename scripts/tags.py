@@ -82,7 +82,7 @@ _PICTURES = frozenset(
     {"msapplication-config", "msapplication-tileimage", "og:audio", "og:image", "og:image:secure_url"}
     | {"og:image:url", "og:video", "og:video:url", "twitter:image", "twitter:image:src"}
 )
-_SHARED = frozenset({"og:url", "og:title", "og:description"})
+_SHARED = frozenset({"og:url", "og:title", "og:description", "twitter:title", "twitter:description"})
 _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 
 # What most heads have, in the form that most have it: read ten times as fast as by attributes.
@@ -224,8 +224,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                 yield FAULT, "asset-missing", content, "relative", ASSET
         elif name == "description" or name in _ROBOTS:
             yield _head("robots" if name in _ROBOTS else name, content)
-        elif given.get("property", "").lower() in _SHARED:
-            yield _head(given["property"].lower(), content)
+        elif (shared := given.get("property", name).lower()) in _SHARED:
+            yield _head(shared, content)
         elif given.get("http-equiv", "").lower() == "refresh" and (led := _REFRESH.match(content)):
             if not content.lstrip("0 ")[:2].isdigit():  # after ten seconds a page has been read
                 yield _head("refresh", led[1])

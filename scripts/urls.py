@@ -32,7 +32,7 @@ _FIELD = "(?i:to|subject|body|cc|bcc)="
 # In Denmark all numbers have eight digits, but for short ones like 112.
 _NO_DANE = r"(?:\+\(?|00)45(?!(?:1\d\d\d?|(?:[.()-]*\d){8}[.()-]*)(?:[;*#]|\Z))"
 _PHONE = re.compile(
-    rf"(?i)(?!{_NO_DANE})"
+    rf"(?i)(?!{_NO_DANE})(?=(?:[^\d;*#]*[\d*#]){{3}})"
     r"(?:\+(?!.*\(0\))(?:[.()-]*\d){5,}[.()-]*|[\dA-F*#.()-]*[\d*#][\dA-F*#.()-]*)(?:;[a-z0-9-]+(?:=[^;\s]+)?)*\Z"
 )
 
