@@ -26,6 +26,7 @@ MANY, FEW, MOST = 5, 0.5, 0.8
 ENDS = (".", "!", "?", "…", ":", ";")
 # `of`, `og`: as short as this, a word in small letters may stand within a name.
 LINK_LENGTH = 3
+ACRONYM = 4  # letters at most of capitals that stand for a name, as WHO
 # A word is a language's own if its pages have it at least once for this many times in the other language's pages.
 RATIO = 5
 
@@ -51,7 +52,10 @@ class Language:
         self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans') or ())}s?(?![\w-])", re.IGNORECASE)
         self.titled = frozenset((known.get("title_words") or "").split())
         self.names_known = frozenset((known.get("names") or "").split())
-        self.abbreviations = {sign + one for one in known.get("abbreviations") or () for sign in ("", "(")}
+        abbreviations = [form for one in known.get("abbreviations") or () for form in (one, one.capitalize())]
+        self.abbreviations = {sign + one for one in abbreviations for sign in ("", "(")}
+        units = (known.get("figures") or {}).get("units", {}).values()
+        self.units = frozenset(str(sign) for signs in units for sign in signs)
         self.lower, self.first, self.names = Counter[str](), Counter[str](), Counter[str]()
 
     @cached_property
@@ -113,12 +117,14 @@ class Speech:
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
         for contrast in contrasts:
-            if not raw.isdisjoint(contrast.other.abbreviations):
+            if "." in text and not contrast.other.abbreviations.isdisjoint(text.split()):
                 return contrast.other.locale
         if all(raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 for one in contrasts):
             return None
         words = _words(text)
-        if all(len(word) == 1 for word in words.plain + words.capital):  # a letter of the alphabet over its words
+        units = self._languages[own].units if contrasts else ()
+        # A letter of the alphabet over its words; 3 kg.
+        if all(len(word) == 1 or word in units for word in words.plain + words.capital):
             return None
         is_short = is_short or not text.rstrip(' "”’)»').endswith(ENDS)
         is_named = is_short and text in self.named  # a town, a medicine
@@ -197,7 +203,7 @@ class Speech:
             return True
         # Words that the pages of its own language have, and the other's have not, speak for its own.
         mine = sum(word not in other.lower and word not in other.common for word in known)
-        if not strange or (not told and mine > len(strange)):
+        if all(len(word) < LINK_LENGTH for word in strange) or (not told and mine > len(strange)):
             return False
         is_strange = len(strange) > 1 and len(strange) == len(words.plain)
         is_alone = len(words.plain) == 1
@@ -248,6 +254,8 @@ def _words(text: str) -> Words:
     tokens = [token.replace("’", "'") for token in WORD.findall(text)]
     if len(tokens) > 1 and text.isupper():
         return Words([token.lower() for token in tokens], [], is_loud=True)
+    if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) <= ACRONYM:
+        return Words([], [tokens[0].lower()], is_loud=True)
     plain: list[str] = []
     capital: list[str] = []
     for number, token in enumerate(tokens):

@@ -27,7 +27,7 @@ _RAW = re.compile(
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
-    r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|~(?<=\w.)\d{1,3}~|<!-- [^\n]*"  # a raised or lowered sign, a comment that nothing closes,
+    r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|~(?<=\w.)\d{1,3}~|<!-- [^\n]*"  # a raised sign, an open comment,
     r"|< ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>|\[/?(?:caption|gallery)\b[^\]\n]*\]"  # a tag that is none,
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # what stands elsewhere,
