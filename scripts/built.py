@@ -100,7 +100,7 @@ class Built:
             return "link-missing", f"{path}.html"
         if "#" in path and path.partition("#")[0] in self.answers:  # the sign was encoded, and so made part of the path
             return "link-missing", path
-        if "@" in _name(path):
+        if "@" in _name(path) and not re.search(r"@\dx\.", path):
             return "link-missing", f"mailto:{_name(path)}"
         host = _HOST.search(path)
         return "link-missing", f"https://{host[0]}" if host else self.named.get(_name(path), "")

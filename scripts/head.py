@@ -194,7 +194,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         file = site.leads_to(address)
         head = site.survey.heads.get(file)
         if not file or "#" in address or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
-            yield Slip("sitemap", name, address, address, "twice" if file in listed else "entry")
+            yield Slip("sitemap", name, address, address, "twice" if file and file in listed else "entry")
         listed.add(file)
     for date in root.iter(f"{SITEMAP}lastmod"):
         if not DATE.fullmatch((date.text or "").strip()):

@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from built import Built
+from built import INDEX, Built
 from content import Page, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
@@ -36,6 +36,7 @@ SHOWN = 60  # places of one id, which fill what a finding shows
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
@@ -103,8 +104,15 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     elif slip.rule == "link-markdown" and _is_gone(site, slip, path):
         value, detail = written_addresses(slip)[0], "gone"
     found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
-    is_near = slip.rule in {"link-missing", "asset-missing"} and slip.detail not in {"", "relative"}
-    return found._replace(fix=found.fix + site.project.said["near"].format(near=slip.detail)) if is_near else found
+    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in {"", "relative"}:
+        return found
+    return found._replace(fix=found.fix + site.project.said["near"].format(near=_near(site, slip)))
+
+
+def _near(site: Site, slip: Slip) -> str:
+    """Return what a link was probably meant to lead to, in the language of the page where there is that."""
+    twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
+    return twin.removesuffix(INDEX) or slip.detail
 
 
 def _right(slip: Slip) -> str:
@@ -274,7 +282,9 @@ def needles(slip: Slip) -> Iterator[str]:
 
 def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
     """Yield patterns that know the last part of an address alone."""
-    names = [re.escape(_last(address)) for address in written if len(_last(address)) > SURE // 2]
+    # The build may have put a mark of its content into the name of a file.
+    called = {re.sub(_MARK, "", name): name for name in map(_last, written) if len(name) > SURE // 2}
+    names = [re.escape(name) for name in {**dict.fromkeys(called.values()), **called}]
     if slip.rule == "link-name":
         yield (
             r"(?<!!)\[\s*(?:!\[\s*\]\([^()]*\)\s*)?\](?:\(|\[)"

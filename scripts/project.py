@@ -21,7 +21,7 @@ CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
 # A value that ends where its author did not mean it to, as in: title: Vi er nummer #1
-CUT = r"[ \t]+[^\s\"'|>#][^\n]*?[ \t]#(?:[^\s#]| \d).*"
+CUT = r"[ \t]+[^\s\"'|>#][^\n]*?(?:[ \t]#(?:[^\s#]| \d)|[^\s] # [a-zæøå]).*"
 _CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):{CUT}", re.MULTILINE)
 # Words that are no text in YAML 1.1, as MkDocs reads it.
 _WORD = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:yes|no|on|off|true|false|null|~)[ \t]*$", re.MULTILINE | re.I)

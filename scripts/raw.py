@@ -64,7 +64,9 @@ _SHAPES = (
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
     (re.compile(r"(?:[-*+•–\uf0b7]|\d+[.)])\s?\w"), "list"),
     (re.compile(r"#{1,6} |\(#|\{\s*#"), "heading"),
-    (re.compile(r"`|~~~"), "code"),
+    (re.compile(r"`|~{3}"), "code"),
+    (re.compile(r"~|==[^\s=]|\^"), "mark"),
+    (re.compile(r"!!|\?\?\?|:::"), "notice"),
     (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=)"), "attributes"),
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be

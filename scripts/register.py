@@ -168,9 +168,9 @@ class Register:
         named = {title: before.rfind(title) for title in self.areas if title in before}
         if named:
             return {self.areas[max(named, key=lambda title: named[title])]}
-        areas = [area for area in self.pages if area.partition("#")[0] == path] or list(self.pages)
-        own = {count for area in areas for count in (self.pages[area], self.named[area.partition("#")[2]])}
-        return {sum(self.pages.values()), self.named.total(), *own} - {0}
+        here = [area for area in self.pages if area.partition("#")[0] == path]
+        own = {count for area in here or self.pages for count in (self.pages[area], self.named[area.partition("#")[2]])}
+        return {sum(self.pages.values()), 0 if len(here) == 1 else self.named.total(), *own} - {0}
 
     def period(self, first: int, last: int, said: Said) -> str:
         """Return the period of the document that a sentence is about, where it gives another one with one end right."""
@@ -355,7 +355,7 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
         right = register.counts(noun.lastgroup, said, before) if is_ours_here else set()
         if right and number not in right:
             *others, most = sorted(right)
-            likely = [most] if others[1:] and number > others[-1] else [*others, most]  # no area has so many
+            likely = [most] if others[2:] and number > others[-1] else [*others, most]  # no area has so many
             yield said.sentence[figure.start : noun.end()], ", ".join(map(str, likely))
 
 
