@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import compress
 from typing import NamedTuple
 from unicodedata import normalize
@@ -15,7 +14,6 @@ from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFEREN
 from urls import ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
-MANY = 200  # ids of a page among which one is looked for that is nearly the one that is missing
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
 
 
@@ -234,6 +232,4 @@ def _meant(fragment: str, ids: Iterable[str]) -> str:
     if same := [one for one in ids if one.casefold() == unquote(fragment).casefold()]:
         return same[0]
     # Those that begin with an underscore are a theme's own.
-    listed = sorted(ids, key=lambda one: (one.startswith("_"), one))
-    alike = get_close_matches(unquote(fragment), listed[:MANY], 1)
-    return ", ".join(dict.fromkeys([*alike, *listed[:8]])) or "–"
+    return ", ".join(sorted(ids, key=lambda one: (one.startswith("_"), one))[:8]) or "–"

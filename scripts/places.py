@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import accumulate, islice
 from pathlib import Path
@@ -32,6 +33,7 @@ NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN_FILES = 3  # of those with the same fault
+MANY = 200  # ids of a page among which the one is looked for that was meant
 SHOWN = 60  # places of one id, which fill what a finding shows
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
@@ -100,7 +102,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     if slip.rule in {"link-slash", "link-case"}:
         value, detail = written_addresses(slip)[0], _right(slip)
     elif slip.rule == "link-anchor":
-        value = unquote(value)
+        value, detail = unquote(value), _ids(site, slip)
     elif slip.rule == "link-markdown" and _is_gone(site, slip, path):
         value, detail = written_addresses(slip)[0], "gone"
     found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
@@ -113,6 +115,13 @@ def _near(site: Site, slip: Slip) -> str:
     """Return what a link was probably meant to lead to, in the language of the page where there is that."""
     twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
     return twin.removesuffix(INDEX) or slip.detail
+
+
+def _ids(site: Site, slip: Slip) -> str:
+    """Return some ids of the page that a link leads to, first the one that is nearly the one that is missing."""
+    page = site.page_at(slip.file, written_addresses(slip)[0]) or slip.file
+    ids = sorted(site.survey.ids.get(page, ()))[:MANY] if slip.detail != "alike" else []
+    return ", ".join(dict.fromkeys([*get_close_matches(unquote(slip.value), ids, 1), slip.detail]))
 
 
 def _right(slip: Slip) -> str:

@@ -84,7 +84,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     lines = page.body.split("\n")
     for number in (one.line - page.body_line for one in writing.blocks if one.kind == "code"):
-        above = next((one for one in reversed(lines[:number]) if one.strip()), "")
+        above = next((lines[one] for one in range(number - 1, -1, -1) if lines[one].strip()), "")
         # It may belong to HTML or to the meaning of a term.
         if _INDENTED.match(written := lines[number]) and not above.startswith(("<", ":")):
             at = number + page.body_line

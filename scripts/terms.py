@@ -41,7 +41,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
     of_source, of_made = (known_of(locale).get("inflections") for locale in pair.locales)
     if not of_source or not of_made:
         return
-    is_glossary = pair.source.page.path == _glossary_path(pair.project)
+    is_glossary = source_terms.keys() <= pair.source.page.sections.keys()
     for name, section in pair.source.sections.items():
         made = pair.made.sections.get(name)
         if not made:

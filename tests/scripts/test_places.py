@@ -121,3 +121,24 @@ def test_an_editor_is_told_all_places_of_an_id_and_that_readers_who_switch_langu
     assert "skifter sprog" in told["hreflang"] and "søgemaskiner" not in told["hreflang"]
     lines = [number for number, line in enumerate(text.split("\n"), 1) if 'id="main"' in line or line == "<footer>"]
     assert f"linje {lines[0]}, {lines[1]})" in told["id-repeated"]
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<a href="../ordliste/#telemedcin">Ordene</a>', "Siden har disse id'er: telemedicin, "),
+        ('<a href="../ordliste/#Telemedicin">Ordene</a>', "Siden har disse id'er: telemedicin."),
+        ('<a href="../ordliste?a=1">Ordene</a>', "Skriv adressen som ../ordliste/?a=1."),
+        ('<a href="/Ordliste/#telemedicin">Ordene</a>', "Skriv adressen som /ordliste/#telemedicin."),
+        ('<a href="../glossary/">Ordene</a>', "Mente du ordliste/?"),
+        ('<a href="gammel.md">Ordene</a>', "Ret filens navn"),
+        ('<img src="../assets/kort@2x.png" alt="Et kort">', "ret adressen."),
+    ],
+)
+def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, html: str, told: str) -> None:
+    shutil.copytree(CASES / "base", tmp_path, dirs_exist_ok=True)
+    built = tmp_path / "site/vision/index.html"
+    built.write_text(built.read_text("utf-8").replace("</main>", f"<p>{html}</p></main>"), "utf-8")
+    (found,) = check.check(read_project(tmp_path), None)
+    assert told in found.fix
+    assert "Mente du" in told or "Mente du" not in found.fix
