@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures, figures_of
 from numerals import Number, Value
+from project import cldr_of
 
 # Its kind, its text, that without what is quoted or marked as another language, and its line.
 Block = tuple[str, str, str, int]
@@ -18,8 +19,6 @@ _YEARS = range(1900, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
-# A number, but for the code of a country.
-_NUMBER = r"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{decimal})\d{{3}}(?!\d))+|\d+)(?:{decimal}\d+)?"
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 
 
@@ -35,7 +34,7 @@ class Digits(NamedTuple):
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """Return the numbers of a text; they differ only where the other side has others in their place."""
-        pattern = re.compile(_NUMBER.format(decimal=re.escape(self.decimal)))
+        pattern = _numbers(self.decimal)
         numbers = [(found, self._number(found[0])) for found in pattern.finditer(text)]
         others = _otherwise(self.known.read(text), pattern) if self.known else {}
         return tuple(
@@ -46,7 +45,7 @@ class Digits(NamedTuple):
 
     def _number(self, written: str) -> Fraction:
         whole, _, decimals = (re.sub(r"\D", "", part) for part in written.partition(self.decimal))
-        return Fraction(int((whole + decimals)[:15]), 10 ** len(decimals[:15]))
+        return Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
 
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""
@@ -54,6 +53,13 @@ class Digits(NamedTuple):
 
 
 Reader = Figures | Digits
+
+
+@cache
+def _numbers(decimal: str) -> re.Pattern[str]:
+    """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
+    sign = re.escape(decimal)
+    return re.compile(rf"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+|\d+)(?:{sign}\d+)?")
 
 
 def _otherwise(figures: Iterable[Figure], pattern: re.Pattern[str]) -> dict[int, frozenset[Value]]:
@@ -81,12 +87,10 @@ def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
 @cache
 def decimal_sign(locale: str) -> str:
     """Return what parts the whole of a number from its decimals in a language (Unicode CLDR); nothing if not known."""
-    from babel import Locale, UnknownLocaleError, numbers  # noqa: PLC0415 - few sites have such a language
+    from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - few sites have such a language
 
-    try:
-        return numbers.get_decimal_symbol(Locale.parse(locale.replace("-", "_")))
-    except (UnknownLocaleError, ValueError):
-        return ""
+    known = cldr_of(locale)
+    return get_decimal_symbol(known) if known else ""
 
 
 class Difference(NamedTuple):

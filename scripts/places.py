@@ -1,7 +1,6 @@
 """Names the place of a slip in a built page: the Markdown file and line that it came from, else the built file."""
 
 import os
-import posixpath
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -20,6 +19,7 @@ from links import Slip
 from project import CONFIG, TEXTS
 from sites import Site
 from tags import EXACT, attributes, candidates
+from writing import target
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
@@ -103,7 +103,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
         value, detail = written_addresses(slip)[0], _right(slip)
     elif slip.rule == "link-anchor":
         value, detail = unquote(value), _ids(site, slip)
-    elif slip.rule == "link-markdown" and _is_gone(site, slip, path):
+    elif slip.rule == "link-markdown" and _is_gone(site, slip):
         value, detail = written_addresses(slip)[0], "gone"
     found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
     if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in {"", "relative"}:
@@ -118,10 +118,15 @@ def _near(site: Site, slip: Slip) -> str:
 
 
 def _ids(site: Site, slip: Slip) -> str:
-    """Return some ids of the page that a link leads to, first the one that is nearly the one that is missing."""
-    page = site.page_at(slip.file, written_addresses(slip)[0]) or slip.file
-    ids = sorted(site.survey.ids.get(page, ()))[:MANY] if slip.detail != "alike" else []
-    return ", ".join(dict.fromkeys([*get_close_matches(unquote(slip.value), ids, 1), slip.detail]))
+    """Return some ids of the file that a link leads to, first the one that is nearly the one that is missing."""
+    if slip.detail == "alike":
+        return slip.detail
+    file = site.file_at(slip.file, written_addresses(slip)[0]) or slip.file
+    ids, wanted = {one.casefold(): one for one in sorted(site.survey.ids.get(file, ()))}, unquote(slip.value).casefold()
+    if wanted in ids:  # in other letters
+        return ids[wanted]
+    nearly = [ids[one] for one in get_close_matches(wanted, [*ids][:MANY], 1)]
+    return ", ".join(dict.fromkeys([*nearly, *slip.detail.split(", ")]))
 
 
 def _right(slip: Slip) -> str:
@@ -134,11 +139,10 @@ def _right(slip: Slip) -> str:
     return path.removesuffix(letters) + slip.detail[-len(letters) :] + sign + rest if is_end else slip.detail
 
 
-def _is_gone(site: Site, slip: Slip, path: str) -> bool:
+def _is_gone(site: Site, slip: Slip) -> bool:
     """Tell whether an address is that of a Markdown file that is not there."""
-    name = written_addresses(slip)[0].partition("#")[0]
-    meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-    return name.endswith(".md") and meant not in site.project.pages
+    name, page = written_addresses(slip)[0].partition("#")[0], site.project.page(*site.project.source_of(slip.file))
+    return name.endswith(".md") and (target(page, name) if page else name) not in site.project.pages
 
 
 def settings_line(root: Path, slip: Slip) -> int:

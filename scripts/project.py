@@ -133,12 +133,19 @@ def language_of(locale: str) -> str:
 @cache
 def name_of(locale: str, inside: str) -> str:
     """Return what a language is called in another one."""
+    known, other = cldr_of(locale), cldr_of(inside)
+    return str(known.get_display_name(other)) if known and other else locale
+
+
+@cache
+def cldr_of(locale: str) -> Any:
+    """Return Babel's locale for a language, what the Unicode CLDR says of it; None where it does not know it."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - takes longer to load than most checks to run
 
     try:
-        return str(Locale.parse(locale.replace("-", "_")).get_display_name(inside.replace("-", "_")))
+        return Locale.parse(locale.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        return locale
+        return None
 
 
 def _one_line(text: str) -> str:

@@ -82,13 +82,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
         for mark in pattern.finditer(text):
             line = page.body_line + text.count("\n", 0, mark.start())
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
-    lines = page.body.split("\n")
-    for number in (one.line - page.body_line for one in writing.blocks if one.kind == "code"):
-        above = next((lines[one] for one in range(number - 1, -1, -1) if lines[one].strip()), "")
-        # It may belong to HTML or to the meaning of a term.
-        if _INDENTED.match(written := lines[number]) and not above.startswith(("<", ":")):
-            at = number + page.body_line
-            yield project.told("raw-markdown", project.file(page), at, value=written.strip(), detail="indented")
+    yield from check_indented(project, writing)
     for name in TEXTS:
         for rule, *_ in left_in(page.text(name), page.locale):
             yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name))
@@ -201,6 +195,19 @@ def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
             lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
             if lost.strip(" |"):
                 yield project.told("raw-markdown", project.file(writing.page), row[0].line, value=lost, detail="cells")
+
+
+def check_indented(project: Project, writing: Writing) -> Iterator[Finding]:
+    """Tell of text that is code because it is indented."""
+    page, lines = writing.page, writing.page.body.split("\n")
+    for block in writing.blocks:
+        number = block.line - page.body_line
+        if block.kind != "code" or not _INDENTED.match(lines[number]):
+            continue
+        above = next((lines[one] for one in range(number - 1, -1, -1) if lines[one].strip()), "")
+        if not above.startswith(("<", ":")):  # else it may belong to HTML or to the meaning of a term
+            value = lines[number].strip()
+            yield project.told("raw-markdown", project.file(page), block.line, value=value, detail="indented")
 
 
 def _with_code(found: str, source: str) -> str:

@@ -116,8 +116,9 @@ class Speech:
             return other
         # Nearly every text has two words that only its own language has, and none of the others': that is quickly seen.
         raw = set(text.lower().split())
+        shortened = text.split() if "." in text else ()
         for contrast in contrasts:
-            if "." in text and not contrast.other.abbreviations.isdisjoint(text.split()):
+            if not contrast.other.abbreviations.isdisjoint(shortened):
                 return contrast.other.locale
         if all(raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 for one in contrasts):
             return None
@@ -175,8 +176,8 @@ class Speech:
     def _is_other(self, words: Words, contrast: Contrast, is_short: bool) -> bool:
         plain = words.plain
         # `Head of Communications Mette Holm.` is no sentence either.
-        is_named = not contrast.other_words.issuperset(plain[:1]) and len(words.capital) > len(plain)
-        if (is_short or is_named) and _is_title(words, contrast):
+        begins_name = bool(plain) and plain[0] not in contrast.other_words and len(words.capital) > len(plain)
+        if (is_short or begins_name) and _is_title(words, contrast):
             # In capitals throughout it is a name, unless it is made of words of every website, as `Terms of Use` is.
             # `Tryk på Log ind` has small words of its own language: it names a button.
             titled, (ours, _) = contrast.other.titled, _evidence(words.plain, contrast)
