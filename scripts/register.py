@@ -10,6 +10,7 @@ from operator import eq
 from typing import Any, NamedTuple
 
 from content import Page
+from facts import YEARS, Fact, facts_of, wrong_facts
 from figures import STRONG, Figures, figures_of
 from findings import Finding
 from inline import STEM, WORD, breaks_before, sentences, stems
@@ -21,7 +22,6 @@ from writing import Block, Writing, target
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
 WHOLE = 3  # parts of a day: year, month, day
-_YEARS = range(1900, 2100)
 _YEAR = re.compile(r"\A\d{4}(?!\d)|(?<!\d)\d{4}\Z")
 _LONGEST = 24  # letters of a date
 # Between two years: 2018-2022, fra 2018 til 2022, between 2018 and 2022.
@@ -140,6 +140,7 @@ class Register:
     places: dict[str, str] = field(default_factory=dict)  # the number of an objective or area by page and id
     places_of: dict[str, str] = field(default_factory=dict)  # the number of the one area that a page is about
     names: dict[str, list[Day]] = field(default_factory=dict)  # the first and the last day of a name that changed
+    facts: dict[str, list[Fact]] = field(default_factory=dict)  # by language
 
     def is_about(self, said: Said) -> bool:
         """Tell whether a sentence is about the document whose focus areas and milestones are known."""
@@ -206,6 +207,7 @@ def read(project: Project) -> Register:
     titled = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
     begins = (word for one in titled for title in texts_of(one.get("title")) for word in begun(title))
     made = Register(words={*filter(str.isalpha, begins)})  # a year may be any year
+    made.facts = {locale: facts_of(project, locale) for locale in project.locales}
     for entry in entries(given, "documents"):
         titles = texts_of(entry.get("title"))
         made.titles.add(titles)
@@ -292,6 +294,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     document = (project.page(page.path, project.source) or page).text("document")
     for line, source, text in texts:
         found = [*register.titles.misspelt(text), *register.titles.nearly(source)]
+        found += wrong_facts(" ".join(text.split()), page.locale, register.facts[page.locale])
         if counted:
             for _, sentence in sentences(_DATED.sub(r"\1,", text)):
                 said = Said(sentence, page.path, document, text)
@@ -398,7 +401,7 @@ def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
             start, parts = figure.start, value
         elif kind == "month" and isinstance(value, int):
             start, parts = figure.start, (value,)
-        elif kind == "number" and isinstance(value, int) and value in _YEARS and _YEAR.search(figure.written):
+        elif kind == "number" and isinstance(value, int) and value in YEARS and _YEAR.search(figure.written):
             is_near = parts and figure.end - start <= _LONGEST
             yield start if is_near else figure.start, figure.end, (value, *(parts if is_near else ()))
             parts = ()
