@@ -11,7 +11,7 @@ from project import Project, known_of
 LEAST = 10  # lower numbers are said of too much
 YEARS = range(1900, 2100)  # which count nothing
 SHARED = 2  # longer words, besides what is counted, that a text shares with an entry of the same
-_COUNTED = re.compile(rf"[^\W_]{{{STEM},}}(?: [^\W_]{{{STEM},}})?")  # 98 municipalities, 17 health councils
+_COUNTED = re.compile(rf"[^\W_]{{{STEM},}}(?: [^\W_]{{{STEM},}})?")  # 98 towns, 17 council members
 
 
 class Fact(NamedTuple):

@@ -62,13 +62,14 @@ class Negations:
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""
         text = text.casefold().replace("’", "'")
-        return self._has_word(text) and self._has_word(self._exceptions.sub(" ", text))
+        return self.has_word(text) and self.has_word(self._exceptions.sub(" ", text))
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
         text = text.casefold().replace("’", "'")
-        return self._has_word(text) or any(word.startswith(self._beginnings) for word in _DENYING.findall(text))
+        return self.has_word(text) or any(word.startswith(self._beginnings) for word in _DENYING.findall(text))
 
-    def _has_word(self, text: str) -> bool:
+    def has_word(self, text: str) -> bool:
+        """Tell whether a text, in small letters, has a word that denies, whatever it means there."""
         words = _DENYING.findall(text)
         return not self._words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import content
 from compared import differences, readers_of
 from findings import Finding
+from limits import check_limits
 from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
 from structure import check_links, check_parts, check_sentences
@@ -140,6 +141,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_figures(pair, its, mine)
         yield from check_negations(pair, its, mine)
+        yield from check_limits(pair, its, mine)
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

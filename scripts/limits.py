@@ -1,0 +1,84 @@
+"""Hints at a figure that is the highest that there may be in one language, and the lowest in the other."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from figures import Figure, Figures, figures_of
+from findings import Finding
+from inline import sentences
+from negations import Negations
+from numerals import Value, one_of
+from project import known_of
+from writing import Block, Pair
+
+_OTHER = {"lowest": "highest", "highest": "lowest"}
+_FAR = 40  # letters at most of what stands beside a figure and makes it a limit
+
+
+def check_limits(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+    """Hint at a figure that both languages have and that is a limit in each, but not the same."""
+    of_source, of_made = map(Limits.of, pair.locales)
+    if not of_source or not of_made or [one.kind for one in source] != [one.kind for one in made]:
+        return
+    for its, mine in zip(source, made, strict=True):
+        theirs = of_source.read(its.inline.text)
+        ours = of_made.read(mine.inline.text) if theirs else {}
+        for said in dict.fromkeys(ours.values()):
+            others = [theirs[value] for value, one in ours.items() if one == said and value in theirs]
+            if others and all(one.kind != said.kind and one.denied == said.denied for one in others):
+                details = {"value": said.said, "original": others[0].said, "detail": "limit"}
+                yield pair.told("negation-differs", mine.line, **details)
+
+
+class Limit(NamedTuple):
+    """Whether a figure is the lowest or the highest, how that is said, and whether the sentence denies something."""
+
+    kind: str
+    said: str
+    denied: bool
+
+
+class Limits:
+    """The words of a language that make the figure beside them the lowest or the highest that there may be."""
+
+    def __init__(self, known: Mapping[str, Any], figures: Figures, negations: Negations) -> None:
+        """Take what stands under `limits` in the language's file, and what else is known of the language."""
+        self._figures, self._negations = figures, negations
+        between, denial = one_of(known["between"]), one_of(known["denials"])
+        self._before = {
+            kind: re.compile(rf"(?<!\w)(?P<denied>{denial}\s)?{one_of(known[kind])}\s(?:{between}\s)?\Z", re.IGNORECASE)
+            for kind in _OTHER
+        }
+        self._after = {
+            kind: re.compile(rf"\s?{one_of(known[f'{kind}_after'])}(?!\w)", re.IGNORECASE) for kind in _OTHER
+        }
+
+    @staticmethod
+    @cache
+    def of(locale: str) -> "Limits | None":
+        """Return what is known of a language; None where it is not enough."""
+        known, figures, negations = known_of(locale).get("limits"), figures_of(locale), Negations.of(locale)
+        return Limits(known, figures, negations) if known and figures and negations else None
+
+    def read(self, text: str) -> dict[Value, Limit]:
+        """Return what limit each figure of a text is, by all that it may mean; nothing of one that is none or both."""
+        found: dict[Value, set[Limit]] = {}
+        for _, sentence in sentences(text):
+            for figure in self._figures.read(sentence):
+                for value in {figure.value, *figure.also}:
+                    found.setdefault(value, set()).update(self._limits(sentence, figure))
+        return {value: min(limits) for value, limits in found.items() if len({one.kind for one in limits}) == 1}
+
+    def _limits(self, sentence: str, figure: Figure) -> Iterator[Limit]:
+        """Yield what limit a figure of a sentence is."""
+        start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence.casefold().replace("’", "'"))
+        for kind, other in _OTHER.items():
+            before = self._before[kind].search(sentence[start : figure.start])
+            after = self._after[kind].match(sentence, figure.end)
+            if before and before["denied"]:
+                yield Limit(other, sentence[start + before.start() : figure.end], denied=False)
+            elif before or after:
+                first, last = start + before.start() if before else figure.start, after.end() if after else figure.end
+                yield Limit(kind, sentence[first:last], denied=denies)
