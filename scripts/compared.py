@@ -20,6 +20,7 @@ _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
+_ANSWERED = {"time", "rate"}  # what only another one of its kind can stand for
 
 
 class Digits(NamedTuple):
@@ -169,7 +170,7 @@ def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int
 def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
     said = (one for block in blocks for _, one in figures.get(block, ()))
-    return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in {"time", "weekday"}]
+    return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in {"weekday", *_ANSWERED}]
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
@@ -215,7 +216,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
 
 def _sorts(figure: Figure) -> set[str]:
     """Return what a figure is, however weak, that only another such can stand for."""
-    sorts = {"measure": bool(figure.unit), "rank": figure.is_ordinal, "time": figure.value[0] == "time"}
+    sorts = {"measure": bool(figure.unit), "rank": figure.is_ordinal, figure.value[0]: figure.value[0] in _ANSWERED}
     return {sort for sort, is_so in sorts.items() if is_so}
 
 

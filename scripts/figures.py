@@ -127,6 +127,7 @@ class Figures:
         self._multipliers = {**self._known["multipliers"], **self._known["abbreviations"]}
         self._months = {**self._known["months"], **self._known["month_abbreviations"]}
         self._units = {plain(sign).lower(): unit for unit, signs in self._known["units"].items() for sign in signs}
+        self._rates = {plain(phrase): unit for unit, phrases in self._known["rates"].items() for phrase in phrases}
         any_of, ending = self._any_of, rf"{self._any_of('endings')}?{END}"
         self._word_pattern = (
             rf"(?P<weekday>{any_of('weekdays')}){ending}|(?P<season>{any_of('seasons')}){ending}"
@@ -169,9 +170,12 @@ class Figures:
         )
         self._contrast = re.compile(rf"(?<!{LETTER}){any_of('contrasts')}{END}")
         self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
+        counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
+        self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})\W+(?:{LETTER}+\W+)?\Z")
         named = "articles halves one_and_a_half multipliers clocks clock_phrases decades stages weak"
         phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days]
         phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
+        phrases += self._rates
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in phrases}
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
@@ -214,6 +218,7 @@ class Figures:
                 rf"(?P<century>{GAP}{any_of('centuries')}{END})?(?P<quarter>{GAP}{any_of('quarters')}{END})?",
                 self._ordinal,
             ),
+            (rf"(?P<rate>{one_of(self._rates)}){END}", self._rate_of),
             (rf"(?P<first>{short_day})\.?\s?[-–]\s?(?P<last>{short_day}){END}", self._days),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
@@ -353,6 +358,15 @@ class Figures:
             return _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
+
+    def _rate_of(self, text: str, found: re.Match[str]) -> list[Figure]:
+        """Read hver uge, ugentligt, per week, and twice a week; a week by itself says something else."""
+        phrase, before = plain(found["rate"]), text[max(0, found.start() - _FAR) : found.start()].lower()
+        first, unit = phrase.split()[0], self._rates[phrase]
+        if first in self._numerals.articles and not self._counted.search(before):
+            return []
+        strength = SOFT if phrase in self._known["multiples"] else WEAK
+        return _figures(text, found, ("rate", unit), amounts(1, unit)[0], *self._weak(phrase), strength=strength)
 
     def _days(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read Mon–Thu."""

@@ -29,14 +29,18 @@ def check_limits(pair: Pair, source: list[Block], made: list[Block]) -> Iterator
             others = [theirs[value] for value, one in ours.items() if one == said and value in theirs]
             if others and all(one.kind != said.kind and one.denied == said.denied for one in others):
                 details = {"value": said.said, "original": others[0].said, "detail": "limit"}
-                yield pair.told("negation-differs", mine.line, **details)
+                yield pair.told("negation-differs", mine.line + said.breaks, **details)
 
 
 class Limit(NamedTuple):
-    """Whether a figure is the lowest or the highest, how that is said, and whether the sentence denies something."""
+    """Whether a figure is the lowest or the highest, how and how many lines below a text's first that is said.
+
+    What a sentence denies besides can turn it round, so two that do not both deny tell nothing.
+    """
 
     kind: str
     said: str
+    breaks: int
     denied: bool
 
 
@@ -65,20 +69,20 @@ class Limits:
     def read(self, text: str) -> dict[Value, Limit]:
         """Return what limit each figure of a text is, by all that it may mean; nothing of one that is none or both."""
         found: dict[Value, set[Limit]] = {}
-        for _, sentence in sentences(text):
+        for breaks, sentence in sentences(text):
             for figure in self._figures.read(sentence):
                 for value in {figure.value, *figure.also}:
-                    found.setdefault(value, set()).update(self._limits(sentence, figure))
+                    found.setdefault(value, set()).update(self._limits(sentence, figure, breaks))
         return {value: min(limits) for value, limits in found.items() if len({one.kind for one in limits}) == 1}
 
-    def _limits(self, sentence: str, figure: Figure) -> Iterator[Limit]:
+    def _limits(self, sentence: str, figure: Figure, breaks: int) -> Iterator[Limit]:
         """Yield what limit a figure of a sentence is."""
         start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence.casefold().replace("’", "'"))
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
             after = self._after[kind].match(sentence, figure.end)
             if before and before["denied"]:
-                yield Limit(other, sentence[start + before.start() : figure.end], denied=False)
+                yield Limit(other, sentence[start + before.start() : figure.end], breaks, denied=False)
             elif before or after:
                 first, last = start + before.start() if before else figure.start, after.end() if after else figure.end
-                yield Limit(kind, sentence[first:last], denied=denies)
+                yield Limit(kind, sentence[first:last], breaks, denied=denies)
