@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from figures import MOST, SOFT, STRONG, WEAK, Figure, Figures, figures_of
-from numerals import Number, Value
-from project import cldr_of
+from digits import Reader
+from figures import MOST, SOFT, STRONG, WEAK, Figure
+from numerals import Value
 
 # Its kind, its text, that without what is quoted or marked as another language, and its line.
 Block = tuple[str, str, str, int]
@@ -20,78 +19,7 @@ _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
-_ANSWERED = {"time", "rate"}  # what only another one of its kind can stand for
-
-
-class Digits(NamedTuple):
-    """Reads the whole numbers of a language that is compared with one of whose figures nothing is known.
-
-    Its `decimal` sign is known; each part of another form, such as hours and minutes, is a number. Where the figures of
-    this one are `known`, a number says besides what others write for it: 11 pm is 23, the 19th century the 1800s.
-    """
-
-    decimal: str
-    known: Figures | None
-
-    def read(self, text: str) -> tuple[Figure, ...]:
-        """Return the numbers of a text; they differ only where the other side has others in their place."""
-        pattern = _numbers(self.decimal)
-        numbers = [(found, self._number(found[0])) for found in pattern.finditer(text)]
-        others = _otherwise(self.known.read(text), pattern) if self.known else {}
-        return tuple(
-            Figure(text, found.start(), found.end(), ("number", number), others.get(found.start(), frozenset()), SOFT)
-            for found, number in numbers
-            if number
-        )
-
-    def _number(self, written: str) -> Fraction:
-        whole, _, decimals = (re.sub(r"\D", "", part) for part in written.partition(self.decimal))
-        return Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
-
-    def relation(self, *_: Figure) -> str:
-        """Tell nothing of how two numbers are joined."""
-        return ""
-
-
-Reader = Figures | Digits
-
-
-@cache
-def _numbers(decimal: str) -> re.Pattern[str]:
-    """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
-    sign = re.escape(decimal)
-    return re.compile(rf"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+|\d+)(?:{sign}\d+)?")
-
-
-def _otherwise(figures: Iterable[Figure], pattern: re.Pattern[str]) -> dict[int, frozenset[Value]]:
-    """Return, by where each number of a time or a century begins, the one by which another language may say it."""
-    found: dict[int, frozenset[Value]] = {}
-    for one in figures:
-        kind, amount = one.value
-        if kind in {"time", "century"} and isinstance(amount, Number):
-            said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)
-            numbers = pattern.finditer(one.text, one.start, one.end)
-            found |= dict.fromkeys((number.start() for number in numbers), frozenset({said}))
-    return found
-
-
-def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
-    """Return what reads the figures of two languages: of one kind, so that they can be compared."""
-    known = figures_of(source), figures_of(made)
-    if known[0] and known[1]:
-        return known[0], known[1]
-    signs = decimal_sign(source), decimal_sign(made)
-    first, second = signs if all(signs) else ("\0", "\0")  # which is in no text
-    return Digits(first, known[0]), Digits(second, known[1])
-
-
-@cache
-def decimal_sign(locale: str) -> str:
-    """Return what parts the whole of a number from its decimals in a language (Unicode CLDR); nothing if not known."""
-    from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - few sites have such a language
-
-    known = cldr_of(locale)
-    return get_decimal_symbol(known) if known else ""
+_ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
 
 
 class Difference(NamedTuple):
@@ -170,7 +98,7 @@ def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int
 def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
     said = (one for block in blocks for _, one in figures.get(block, ()))
-    return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in {"weekday", *_ANSWERED}]
+    return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in _ANSWERED]
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[str, list[int]]]:
@@ -191,8 +119,8 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     sides = (translation.lacked(source.figures), source.lacked(translation.figures))
     least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in reversed(sides)]
     # Something else is also a day or month that the other side has once more: Monday to Thursday, closed on Thursday.
-    counts = [Counter(one.value[0] for _, one in side.figures) for side in (source, translation)]
-    as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind]}
+    counts = [Counter(one.value[0] for _, one in side.figures if one.strength) for side in (source, translation)]
+    as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind] > 0}
     ours, theirs = (Counter(one.value for _, one in side.figures) for side in (source, translation))
     # A year that stands twice on one side, and once beside another one on the other, hides that one.
     hidden = [
@@ -244,13 +172,16 @@ def _swapped(
 def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
     """Return what has no counterpart of its own, though the other side has its value: 12, 8 and 8 for 12, 12 and 8."""
     ours, theirs = (sorted(side.figures, key=lambda one: -one[1].strength)[:_MANY] for side in (source, translation))
+    for mine, its in ((mine, its) for mine in (*ours,) for its in (*theirs,) if mine[1].value == its[1].value):
+        if mine in ours and its in theirs:  # what says the same by itself answers nothing else
+            ours.remove(mine)
+            theirs.remove(its)
     pairs: dict[int, int] = {}  # which of ours each of theirs is paired with
 
     def is_paired(mine: int, tried: set[int]) -> bool:
         one = ours[mine][1]
         for its, (_, other) in enumerate(theirs):
-            is_alike = one.value == other.value or one.value in other.also or other.value in one.also
-            if its not in tried and is_alike:
+            if its not in tried and (one.value in other.also or other.value in one.also):
                 tried.add(its)
                 if its not in pairs or is_paired(pairs[its], tried):
                     pairs[its] = mine
@@ -270,7 +201,7 @@ def _kind(placed: Placed) -> str:
     kind, amount = figure.value
     if kind in {"months", "minutes"}:
         return "minutes" if figure.strength > WEAK else ""
-    if isinstance(amount, Fraction) and amount < 1:
+    if isinstance(amount, Fraction) and amount < 1 and not figure.unit:
         return "share" if figure.strength > WEAK else ""
     return kind if figure.strength == STRONG else ""
 

@@ -26,9 +26,11 @@ _NEAR = 16  # letters at most between a number and one whose unit it shares
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _DATE = (
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?P<first>\d{1,2})"
-    r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4})|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?!\d)"
+    r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4})|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?![\d/])"
 )
-_TELEPHONE = r"\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
+_TELEPHONE = (
+    r"\d-\d-\d(?![\d-])|\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
+)
 _YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![.,]?\d)"
 _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")
 _NAME_BEFORE = re.compile(rf"(?:{LETTER}|\b[A-Z]{{2,}}[-–])\Z")
@@ -172,7 +174,7 @@ class Figures:
         self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
         self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})\W+(?:{LETTER}+\W+)?\Z")
-        named = "articles halves one_and_a_half multipliers clocks clock_phrases decades stages weak"
+        named = "articles halves one_and_a_half multipliers clocks clock_phrases decades stages weak holidays"
         phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days]
         phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
         phrases += self._rates
@@ -198,6 +200,7 @@ class Figures:
             r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:])"
         )
         return [
+            (rf"(?P<day>{any_of('holidays')}){END}", self._holiday),
             (_DATE, self._date),
             (rf"(?:{day}|{ordinal})[\s-]{{0,3}}(?:{any_of('of')}\s)?{month}", self._day_and_month),
             (rf"{month}(?:(?=\.?\s(?P<year>\d{{4}})(?!\d))|{day_after})?", self._month),
@@ -381,6 +384,11 @@ class Figures:
             value for amount, _, unit in meanings for value in amounts(Fraction(amount), unit)[: 1 if unit else None]
         ]
 
+    def _holiday(self, text: str, found: re.Match[str]) -> list[Figure]:
+        """Read Boxing Day, which the other side may call by its date; its name is not missed."""
+        month, day = map(int, self._known["holidays"][plain(found["day"])].split("-"))
+        return _figures(text, found, *dates_of(day, month), strength=WEAK)
+
     def _date(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 2019-04-03, 15.1.2018, 15/1-2018."""
         year = int(found["year"] or found["last"] or found["end"])
@@ -430,7 +438,7 @@ class Figures:
         """Read +45 35 29 81 00; the other side may leave out the code of the country, but not change it."""
         digits = "".join(filter(str.isdecimal, found[0]))
         inland = [digits[code:] for code in (1, 2, 3)] if found[0].startswith("+") else []
-        also = [("number", int(number)) for number in inland]  # 72562000
+        also = [("number", int(number)) for number in inland or [digits]]  # 72562000
         return _figures(text, found, ("digits", digits), *(("digits", number) for number in inland), *also)
 
     def _years(self, text: str, found: re.Match[str]) -> list[Figure]:
@@ -480,8 +488,9 @@ class Figures:
             return []
         amount, end = number
         found = self._measure.match(lower, end)
-        if not found or (lower[at:end] in self._numerals.articles and found.end() - end <= _SHORT):
-            return []  # a house, an MD
+        is_bare = lower[at:end] in self._numerals.articles and not self._out_of.match(lower, end)
+        if not found or (is_bare and found.end() - end <= _SHORT):
+            return []  # a house, an MD; but one out of four
         parts, of_a = self._known["denominators"].get(found["part"], 1), self._of_a.match(lower, found.end())
         if of_a and amount < parts and (found["part"] or found.end() == end):  # a quarter of a million
             amount, found = Fraction(amount) / parts, self._measure.match(lower, of_a.end()) or found

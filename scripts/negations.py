@@ -36,6 +36,7 @@ class Negations:
     def __init__(self, known: dict[str, Any]) -> None:
         """Take what is known of the language."""
         self._words = frozenset(known["negations"])
+        self._phrases = tuple(known.get("negating_phrases") or ())
         self._beginnings = tuple(known.get("negating_words") or ())
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         # What denies nothing more where the other language says it as well: no, without.
@@ -72,4 +73,6 @@ class Negations:
     def has_word(self, text: str) -> bool:
         """Tell whether a text, in small letters, has a word that denies, whatever it means there."""
         words = _DENYING.findall(text)
-        return not self._words.isdisjoint(words) or any(word.endswith("n't") for word in words if "'" in word)
+        if any(phrase in text for phrase in self._phrases) or not self._words.isdisjoint(words):
+            return True
+        return any(word.endswith("n't") for word in words if "'" in word)

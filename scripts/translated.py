@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import content
-from compared import differences, readers_of
+from compared import differences
+from digits import readers_of
 from findings import Finding
 from limits import check_limits
 from negations import Negations, check_negations

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 import compared
-from compared import Difference, readers_of
+from compared import Difference
+from digits import Reader, readers_of
 from figures import MOST, STRONG, Figure, Figures
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "scripts/languages"
@@ -26,6 +27,12 @@ DANISH, ENGLISH = language("da"), language("en")
 EQUAL = [
     ("Der kom flere, fra 4 til 5 læger.", "There were 5 doctors, up from 4."),
     ("25 % svarede.", "A quarter answered."),
+    ("En ud af fire svarede.", "Twenty-five per cent answered."),
+    ("Det tog 4 min. og 30 sek.", "It took four and a half minutes."),
+    ("Lukket 16/9-15/1.", "Closed from 16 September to 15 January."),
+    ("Lukket anden juledag og nytårsdag.", "Closed on 26 December and 1 January."),
+    ("Ring 1-1-2.", "Call 112."),
+    ("Rådet mødes hver måned.", "The council meets 12 times a year."),
     ("Omkring 50 procent.", "About half."),
     ("Der er tohundrede læger.", "There are 200 doctors."),
     ("10-12 pct.", "10% to\n12 per\ncent"),
@@ -225,6 +232,9 @@ DIFFERENT = [
     ("Den første hverdag i hvert kvartal", "The third working day of each quarter"),
     ("Hver halve time", "Every hour"),
     ("Syv dage", "Eight days"),
+    ("Op til fire gange, dog højst 4 g i døgnet", "Up to four times, though 4 mg a day at most"),
+    ("Mandag til torsdag, inden ti hverdage", "Monday to Friday, within ten working days"),
+    ("Du får svar hver uge.", "You get an answer every month."),
     ("Stemmeprocenten 84,2 er høj.", "84.3 per cent is high."),
     ("Promillen var 0,8.", "It was 0.8 per cent."),
     ("Omkring 24 gæster", "Some three dozen guests"),
@@ -235,7 +245,7 @@ Block = tuple[str, str] | tuple[str, str, str]  # without its plain text where n
 Side = list[Block]
 
 
-def differences(source: Side, made: Side, of_source: compared.Reader, of_made: compared.Reader) -> list[Difference]:
+def differences(source: Side, made: Side, of_source: Reader, of_made: Reader) -> list[Difference]:
     sides = [[(one[0], one[1], one[-1], 100 * block) for block, one in enumerate(side)] for side in (source, made)]
     return compared.differences(sides[0], sides[1], of_source, of_made)
 
@@ -487,6 +497,14 @@ def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> Non
         ("i 1998 640 hektar", "1998 insgesamt 640 Hektar", True),
         ("kl. 8.30 og den 1.3.2025", "um 8:30 Uhr am 1. 3. 2025", True),
         ("7 dage, ring på +45 12 34", "7 Tage", True),
+        ("den 17. maj 2022", "am 17. Mai 2022", True),
+        ("den 17. maj 2022", "am 17. März 2022", False),
+        ("den 17/5", "am 17. Mai", True),
+        ("i maj og den 3. juni", "im Mai und am 3. Juni", True),
+        ("2,3 mia. kr.", "2,3 Milliarden Kronen", True),
+        ("2,3 mia. kr.", "2,3 Millionen Kronen", False),
+        ("1.250.000 gæster", "1,25 Millionen Gäste", True),
+        ("2 tabletter i ti dage", "zwei Tabletten 10 Tage lang", True),
     ],
 )
 def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str, german: str, is_same: bool) -> None:

@@ -1,0 +1,125 @@
+"""Reads the numbers of a language without a file, by what the Unicode CLDR says of it: months and large numbers."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from figures import SOFT, WEAK, Figure, Figures, figures_of
+from numerals import LETTER, Number, Value, one_of
+from project import cldr_of
+
+_LEAST = 3  # letters of an abbreviation that means one thing only
+
+
+class Digits:
+    """Reads the numbers of a language that is compared with one of whose figures nothing is known.
+
+    Each part of another form, such as hours and minutes, is a number. Where the figures of this one are `known`, a
+    number says besides what others write for it (11 pm is 23, the 19th century the 1800s), and its words answer one.
+    """
+
+    def __init__(self, locale: str, known: Figures | None, decimal: str) -> None:
+        """Take the language, what reads its figures if that is known, and the sign that parts off decimals."""
+        cldr = cldr_of(locale)
+        self._known, self._decimal = known, decimal
+        self._months, self._multipliers = _months_of(cldr), _multipliers_of(cldr)
+        self._number_pattern = _numbers(decimal)
+        self._multiplier = re.compile(rf"[\s-]?(?P<word>{one_of(self._multipliers)})(?!{LETTER})")
+        months = "|".join(map(re.escape, sorted(self._months, key=len, reverse=True))) or "(?!)"
+        article = rf"(?:{LETTER}{{1,3}}\s)?"
+        self._month = re.compile(
+            rf"\d(?:\.|º|{LETTER}{{1,3}})?\s{article}(?P<after>{months})(?!{LETTER})"
+            rf"|(?<!{LETTER})(?P<before>{months})\.?\s{article}(?=\d)"
+        )
+
+    def read(self, text: str) -> tuple[Figure, ...]:
+        """Return the numbers of a text; they differ only where the other side has others in their place."""
+        figures = [self._number(text, found) for found in self._number_pattern.finditer(text)]
+        for found in self._month.finditer(text):
+            name = "after" if found["after"] else "before"
+            month = self._months[found[name]]
+            also: frozenset[Value] = frozenset({("number", month)})
+            figures.append(Figure(text, *found.span(name), ("month", month), also, SOFT))
+        if self._known:
+            figures = [*_answering(self._known.read(text), figures)]
+        return tuple(sorted((one for one in figures if one.value[1]), key=lambda one: one.start))
+
+    def _number(self, text: str, found: re.Match[str]) -> Figure:
+        whole, _, decimals = (re.sub(r"\D", "", part) for part in found[0].partition(self._decimal))
+        number = Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
+        word = self._multiplier.match(text.lower(), found.end())
+        many = number * self._multipliers[word["word"]] if word else number
+        also: frozenset[Value] = frozenset({("number", number)} if word else ())
+        return Figure(text, found.start(), word.end() if word else found.end(), ("number", many), also, SOFT)
+
+    def relation(self, *_: Figure) -> str:
+        """Tell nothing of how two numbers are joined."""
+        return ""
+
+
+Reader = Figures | Digits
+
+
+@cache
+def _numbers(decimal: str) -> re.Pattern[str]:
+    """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
+    sign = re.escape(decimal)
+    return re.compile(rf"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+|\d+)(?:{sign}\d+)?")
+
+
+def _months_of(cldr: Any) -> dict[str, int]:
+    """Return the number of each month by its names, as they stand within a sentence and at its beginning."""
+    forms = [names for kind in cldr.months.values() for form, names in kind.items() if form != "narrow"] if cldr else []
+    named = {str(name).rstrip("."): number for names in forms for number, name in names.items()}
+    named |= {name[:1].upper() + name[1:]: number for name, number in named.items()}
+    return {name: number for name, number in named.items() if len(name) >= _LEAST and name.isalpha()}
+
+
+def _multipliers_of(cldr: Any) -> dict[str, int]:
+    """Return the words for a thousand, a million and more, in small letters."""
+    forms = [form for width in cldr.compact_decimal_formats.values() for form in width.values()] if cldr else []
+    named = {}
+    for power, pattern in (one for form in forms for one in form.items()):
+        word = re.sub(r"[0'.]", "", pattern.pattern).strip().lower()
+        if len(word) >= _LEAST and pattern.pattern.count("0") == 1:
+            named[word] = int(power)
+    return named
+
+
+def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figure]:
+    """Yield these figures with what each says besides, and those in words, which answer others and are not missed."""
+    for one in known:
+        kind, amount = one.value
+        inside = [place for place, other in enumerate(figures) if one.start <= other.start < one.end]
+        numbers = [value for value in {one.value, *one.also} if value[0] == "number"]
+        if kind in {"time", "century"} and isinstance(amount, Number):
+            said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)
+            for place in inside:
+                figures[place] = figures[place]._replace(also=figures[place].also | {said})
+        elif numbers and not inside:
+            yield Figure(one.text, one.start, one.end, numbers[0], frozenset(numbers), WEAK)
+    yield from figures
+
+
+def readers_of(source: str, made: str) -> tuple[Reader, Reader]:
+    """Return what reads the figures of two languages: of one kind, so that they can be compared."""
+    known = figures_of(source), figures_of(made)
+    return (known[0], known[1]) if known[0] and known[1] else _digits_of(source, made)
+
+
+@cache
+def _digits_of(source: str, made: str) -> tuple[Digits, Digits]:
+    signs = decimal_sign(source), decimal_sign(made)
+    first, second = signs if all(signs) else ("\0", "\0")  # which is in no text
+    return Digits(source, figures_of(source), first), Digits(made, figures_of(made), second)
+
+
+@cache
+def decimal_sign(locale: str) -> str:
+    """Return what parts the whole of a number from its decimals in a language (Unicode CLDR); nothing if not known."""
+    from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - few sites have such a language
+
+    known = cldr_of(locale)
+    return get_decimal_symbol(known) if known else ""
