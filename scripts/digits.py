@@ -93,13 +93,13 @@ def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figur
     for one in known:
         kind, amount = one.value
         inside = [place for place, other in enumerate(figures) if one.start <= other.start < one.end]
-        numbers = [value for value in {one.value, *one.also} if value[0] == "number"]
+        numbers = frozenset(value for value in {one.value, *one.also} if value[0] == "number")
         if kind in {"time", "century"} and isinstance(amount, Number):
             said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)
             for place in inside:
                 figures[place] = figures[place]._replace(also=figures[place].also | {said})
         elif numbers and not inside:
-            yield Figure(one.text, one.start, one.end, numbers[0], frozenset(numbers), WEAK)
+            yield Figure(one.text, one.start, one.end, ("words", 1 + one.start), numbers, WEAK)  # like no other
     yield from figures
 
 

@@ -505,6 +505,7 @@ def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> Non
         ("2,3 mia. kr.", "2,3 Millionen Kronen", False),
         ("1.250.000 gæster", "1,25 Millionen Gäste", True),
         ("2 tabletter i ti dage", "zwei Tabletten 10 Tage lang", True),
+        ("Tag to. Har du feber efter to døgn, så ring.", "Nehmen Sie 2. Bei Fieber nach 48 Stunden anrufen.", True),
     ],
 )
 def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str, german: str, is_same: bool) -> None:
