@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from figures import SOFT, WEAK, Figure, Figures, figures_of
-from numerals import LETTER, Number, Value, one_of
+from numerals import LETTER, Number, Value, one_of, plain
 from project import cldr_of
 
 _LEAST = 3  # letters of an abbreviation that means one thing only
@@ -26,7 +26,7 @@ class Digits:
         self._known, self._decimal = known, decimal
         self._months, self._multipliers = _months_of(cldr), _multipliers_of(cldr)
         self._number_pattern = _numbers(decimal)
-        self._multiplier = re.compile(rf"[\s-]?(?P<word>{one_of(self._multipliers)})(?!{LETTER})")
+        self._multiplier = re.compile(rf"[\s-]?(?P<word>{one_of(self._multipliers)})(?!{LETTER})", re.IGNORECASE)
         months = "|".join(map(re.escape, sorted(self._months, key=len, reverse=True))) or "(?!)"
         article = rf"(?:{LETTER}{{1,3}}\s)?"
         self._month = re.compile(
@@ -49,8 +49,8 @@ class Digits:
     def _number(self, text: str, found: re.Match[str]) -> Figure:
         whole, _, decimals = (re.sub(r"\D", "", part) for part in found[0].partition(self._decimal))
         number = Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
-        word = self._multiplier.match(text.lower(), found.end())
-        many = number * self._multipliers[word["word"]] if word else number
+        word = self._multiplier.match(text, found.end())
+        many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
         return Figure(text, found.start(), word.end() if word else found.end(), ("number", many), also, SOFT)
 
@@ -82,7 +82,7 @@ def _multipliers_of(cldr: Any) -> dict[str, int]:
     forms = [form for width in cldr.compact_decimal_formats.values() for form in width.values()] if cldr else []
     named = {}
     for power, pattern in (one for form in forms for one in form.items()):
-        word = re.sub(r"[0'.]", "", pattern.pattern).strip().lower()
+        word = plain(re.sub(r"[0'.]", "", pattern.pattern)).strip().lower()
         if len(word) >= _LEAST and pattern.pattern.count("0") == 1:
             named[word] = int(power)
     return named
@@ -90,9 +90,10 @@ def _multipliers_of(cldr: Any) -> dict[str, int]:
 
 def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figure]:
     """Yield these figures with what each says besides, and those in words, which answer others and are not missed."""
+    places = {one.start: place for place, one in enumerate(figures)}
     for one in known:
         kind, amount = one.value
-        inside = [place for place, other in enumerate(figures) if one.start <= other.start < one.end]
+        inside = [places[at] for at in range(one.start, one.end) if at in places]
         numbers = frozenset(value for value in {one.value, *one.also} if value[0] == "number")
         if kind in {"time", "century"} and isinstance(amount, Number):
             said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)

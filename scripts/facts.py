@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from figures import STRONG, figures_of
 from inline import STEM, stems
-from project import Project, known_of
+from project import Project, known_of, texts_in
 
 LEAST = 10  # lower numbers are said of too much
 YEARS = range(1900, 2100)  # which count nothing
@@ -28,7 +28,8 @@ def facts_of(project: Project, locale: str) -> list[Fact]:
     own = frozenset(noun.casefold()[:STEM] for noun in nouns)
     listed = (one for part in project.register.values() if isinstance(part, list) for one in part)
     found = []
-    for text in (" ".join(_texts(entry, locale)) for entry in listed):
+    for entry in listed:
+        text = " ".join(said.get(locale, "") for said in texts_in(entry, [locale]))
         counts = [one for one in _counts(text, locale) if one[1] not in own]
         found += [Fact(number, counted, stems(text) - stems(written)) for number, counted, written in counts]
     return found
@@ -63,15 +64,3 @@ def _counts(text: str, locale: str) -> Iterator[tuple[int, str, str]]:
             continue
         if noun := _COUNTED.match(text, one.end + 1):
             yield number, noun[0].casefold()[:STEM], text[one.start : noun.end()]
-
-
-def _texts(node: Any, locale: str) -> Iterator[str]:
-    """Yield each text of an entry in a language."""
-    if isinstance(node, dict):
-        if isinstance(node.get(locale), str):
-            yield node[locale]
-        for one in node.values():
-            yield from _texts(one, locale)
-    elif isinstance(node, list):
-        for one in node:
-            yield from _texts(one, locale)

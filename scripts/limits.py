@@ -28,7 +28,7 @@ def check_limits(pair: Pair, source: list[Block], made: list[Block]) -> Iterator
         for said in dict.fromkeys(ours.values()):
             others = [theirs[value] for value, one in ours.items() if one == said and value in theirs]
             if others and all(one.kind != said.kind and one.denied == said.denied for one in others):
-                details = {"value": said.said, "original": others[0].said, "detail": "limit"}
+                details = {"value": said.said, "original": min(others).said, "detail": "limit"}
                 yield pair.told("negation-differs", mine.line + said.breaks, **details)
 
 
@@ -69,15 +69,17 @@ class Limits:
     def read(self, text: str) -> dict[Value, Limit]:
         """Return what limit each figure of a text is, by all that it may mean; nothing of one that is none or both."""
         found: dict[Value, set[Limit]] = {}
-        for breaks, sentence in sentences(text):
+        # Most texts have no figure, which is known by now; only of the others each sentence is read.
+        for breaks, sentence in sentences(text) if self._figures.read(text) else ():
             for figure in self._figures.read(sentence):
+                limits = set(self._limits(sentence, figure, breaks))
                 for value in {figure.value, *figure.also}:
-                    found.setdefault(value, set()).update(self._limits(sentence, figure, breaks))
+                    found.setdefault(value, set()).update(limits)
         return {value: min(limits) for value, limits in found.items() if len({one.kind for one in limits}) == 1}
 
     def _limits(self, sentence: str, figure: Figure, breaks: int) -> Iterator[Limit]:
         """Yield what limit a figure of a sentence is."""
-        start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence.casefold().replace("’", "'"))
+        start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence)
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
             after = self._after[kind].match(sentence, figure.end)

@@ -62,17 +62,20 @@ class Negations:
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""
-        text = text.casefold().replace("’", "'")
-        return self.has_word(text) and self.has_word(self._exceptions.sub(" ", text))
+        return self.has_word(text) and self.has_word(self._exceptions.sub(" ", _plain(text)))
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
-        text = text.casefold().replace("’", "'")
-        return self.has_word(text) or any(word.startswith(self._beginnings) for word in _DENYING.findall(text))
+        return self.has_word(text) or any(word.startswith(self._beginnings) for word in _DENYING.findall(_plain(text)))
 
     def has_word(self, text: str) -> bool:
-        """Tell whether a text, in small letters, has a word that denies, whatever it means there."""
+        """Tell whether a text has a word that denies, whatever it means there."""
+        text = _plain(text)
         words = _DENYING.findall(text)
         if any(phrase in text for phrase in self._phrases) or not self._words.isdisjoint(words):
             return True
         return any(word.endswith("n't") for word in words if "'" in word)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")

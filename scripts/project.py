@@ -1,7 +1,7 @@
 """A project to check: any folder with mkdocs.yml and docs/ in static-i18n's folder structure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -324,16 +324,21 @@ def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
-def register_texts(project: Project) -> Iterator[dict[str, str]]:
-    """Yield each text of the register that stands in several languages, by language."""
-    waiting: list[Any] = [project.register]
+def texts_in(node: Any, locales: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Yield, by language, each text of a register or of a part of it."""
+    waiting = [node]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, dict):
-            said = {one: node[one] for one in project.locales if isinstance(node.get(one), str)}
-            if project.source in said and len(said) > 1:
-                yield said
+        if isinstance(node, dict) and (said := {one: node[one] for one in locales if isinstance(node.get(one), str)}):
+            yield said
         waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+
+
+def register_texts(project: Project) -> Iterator[dict[str, str]]:
+    """Yield each text of the register that stands in several languages, by language."""
+    for said in texts_in(project.register, project.locales):
+        if project.source in said and len(said) > 1:
+            yield said
 
 
 def register_line(project: Project, locale: str, text: str) -> int:

@@ -512,6 +512,12 @@ def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str
     assert (differences([("item", danish)], [("item", german)], *readers_of("da", "de")) == []) == is_same
 
 
+@pytest.mark.parametrize("written", ["28 mil millones", "28 mil\nmillones", "28 mil-millones", "28 Mil Millones"])
+def test_a_large_number_of_two_words_may_go_on_on_the_next_line(written: str) -> None:
+    (found,) = readers_of("da", "es")[1].read(written)
+    assert found.value == ("number", 28_000_000_000)
+
+
 @pytest.mark.parametrize(
     ("english", "other", "is_same"),
     [
