@@ -114,13 +114,17 @@ def _joined(start: str, address: str) -> str:
 
 def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """Yield the addresses in a search index, a JSON feed or a web manifest, for `Surveyor.addresses`."""
-    keys = (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", ""), ("shortcuts", "url", ""))
-    for listed, key, before in keys:
-        for entry in entries(read, listed):
-            if isinstance(entry.get(key), str):
-                yield entry[key], before + entry[key], listed == "icons"
-    if isinstance(start := read.get("start_url"), str):
-        yield start, start, False
+    lists = (
+        *(("docs", "location", "../"), ("items", "url", ""), ("shortcuts", "url", "")),
+        *(("icons", "src", ""), ("screenshots", "src", "")),
+    )
+    share = read.get("share_target")
+    starts = [read.get("start_url"), share.get("action") if isinstance(share, dict) else None]
+    yield from ((start, start, False) for start in starts if isinstance(start, str))
+    for holder in (read, *entries(read, "shortcuts")):  # a shortcut has icons of its own
+        for listed, key, before in lists:
+            named = (entry.get(key) for entry in entries(holder, listed))
+            yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))
 
 
 def read_json(text: str) -> dict[str, Any]:

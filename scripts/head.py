@@ -48,9 +48,7 @@ def check_pages(site: Site, names: Sequence[str]) -> Iterator[Slip]:
     for name in names:
         head = site.survey.heads[name]
         if head.is_stub:
-            address, _, tag = head.said["refresh"][0]
-            if site.survey.heads.get(site.page_at(name, address), Head()).is_stub:
-                yield Slip("redirect-again", name, tag, address)
+            yield from check_redirect(site, name, head)
         else:
             yield from check_words(site, name, head)
             if name not in site.apart:
@@ -58,14 +56,29 @@ def check_pages(site: Site, names: Sequence[str]) -> Iterator[Slip]:
                 yield from (Slip("noindex", name, tag, value) for value, tag in head.hiding)
 
 
+def check_redirect(site: Site, name: str, head: Head) -> Iterator[Slip]:
+    """Tell of a redirect to another one, and of one that wants to be known under another address than it leads to."""
+    address, _, tag = head.said["refresh"][0]
+    page = site.page_at(name, address)
+    if site.survey.heads.get(page, Head()).is_stub:
+        yield Slip("redirect-again", name, tag, address)
+    for canonical, _, at in head.said.get("canonical", ()) if page else ():
+        if site.page_at(name, canonical) not in {page, name}:
+            yield Slip("canonical", name, at, canonical, site.built.url(page))
+
+
 def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
         is_found = what == "title" or not (head.hiding or name in site.apart or site.is_search(name))
-        if (UNTITLED if what == "title" else BLANK).match(head.first(what)) and is_found:
-            yield Slip(what, name, head.said[what][0][2] if what in head.said else "<head", "")
+        if (UNTITLED if what == "title" else BLANK).match(value := head.first(what)) and is_found:
+            at, said = head.said[what][0][2] if what in head.said else "<head", "" if BLANK.match(value) else value
+            yield Slip(what, name, at, said, "unnamed" if said else "")
         elif len(head.said.get(what, ())) > 1:
             yield Slip(what, name, head.said[what][1][2], head.said[what][1][0], "twice")
+    for value, _, tag in [*head.said.get("og:title", ()), *head.said.get("twitter:title", ())]:
+        if not BLANK.match(value) and UNTITLED.match(value):
+            yield Slip("title", name, tag, value, "unnamed")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
         yield Slip("encoding", name, charset[2], charset[0])
@@ -179,7 +192,7 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
             return
         is_list |= not root.tag.endswith("sitemapindex")
         slips = [*_entries(site, name, root, listed)]
-        wrong += len(slips)
+        wrong += sum(slip.detail == "entry" for slip in slips)
         yield from slips
     if is_list:  # an entry that is wrong was meant for one of these
         name = min(site.sitemaps, key=len)
@@ -192,17 +205,38 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
     for location in root.iter(f"{SITEMAP}loc"):
         address = (location.text or "").strip()
         file = site.leads_to(address)
-        head = site.survey.heads.get(file)
-        if not file or "#" in address or file in listed or (head and (head.is_stub or NOT_FOUND.search(file))):
-            yield Slip("sitemap", name, address, address, "twice" if file and file in listed else "entry")
+        if fault := _entry_fault(site, address, file, listed):
+            yield Slip("sitemap", name, address, address, fault)
         listed.add(file)
     for date in root.iter(f"{SITEMAP}lastmod"):
         if not DATE.fullmatch((date.text or "").strip()):
             yield Slip("sitemap", name, date.text or "", date.text or "", "date")
-    for version in root.iter("{http://www.w3.org/1999/xhtml}link"):
-        address = version.get("href", "").strip()
-        if version.get("rel") == "alternate" and not site.leads_to(address):
-            yield Slip("sitemap", name, address, address, "entry")
+    for entry in root.iter(f"{SITEMAP}url"):
+        page = site.leads_to((entry.findtext(f"{SITEMAP}loc") or "").strip())
+        places = site.places(page) if site.twins(page) else {}
+        for version in entry.iter("{http://www.w3.org/1999/xhtml}link"):
+            address, code = version.get("href", "").strip(), version.get("hreflang", "").strip().lower()
+            if version.get("rel") == "alternate" and _is_no_version(site, code, site.leads_to(address), places):
+                yield Slip("sitemap", name, address, f"{code}: {address}", "version")
+
+
+def _entry_fault(site: Site, address: str, file: str, listed: set[str]) -> str:
+    """Return what is wrong with an entry of a sitemap; nothing if it is in order."""
+    if not file or "#" in address:
+        return "entry"
+    head = site.survey.heads.get(file, Head())
+    if head.is_stub or NOT_FOUND.search(file):
+        return "other"
+    if file in listed:
+        return "twice"
+    return "index" if address.endswith(f"/{INDEX}") and head.first("canonical") not in {"", address} else ""
+
+
+def _is_no_version(site: Site, code: str, target: str, places: dict[str, str]) -> bool:
+    """Tell whether what a sitemap names as a version of a page in a language is none of its `places`."""
+    if not target or (places and target not in places.values()):
+        return True
+    return bool(places) and code != "x-default" and not same_language(code, site.project.locale_of(target))
 
 
 def check_robots(site: Site) -> Iterator[Slip]:
@@ -214,7 +248,7 @@ def check_robots(site: Site) -> Iterator[Slip]:
     for line in lines:
         key, value = _field(line)
         if key == "sitemap" and not site.leads_to(value):
-            yield Slip("sitemap", name, line, value, "entry")
+            yield Slip("sitemap", name, line, value, "robots")
     listed = [urlsplit(address).path for address in site.listed if site.leads_to(address)]
     for rules in _groups(lines):
         opened = [value for key, value in rules if key == "allow"]
@@ -222,7 +256,7 @@ def check_robots(site: Site) -> Iterator[Slip]:
             folder = value.rstrip("*").removesuffix("/") + "/"
             whole = [f"{folder}page/"] if value != "*" and folder in site.whole else []
             if any(_is_closed(path, value, opened) for path in [*whole, *listed]):
-                yield Slip("robots-closed", name, line, line)
+                yield Slip("robots-closed", name, line, line, "" if whole else "part")
                 return
 
 

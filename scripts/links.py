@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from built import INDEX, Built
 from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFERENCE, Pointer, Tags
-from urls import ROOT, Address
+from urls import OWN, ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
@@ -69,6 +69,9 @@ class Survey:
             self.anchors.setdefault(anchor, []).extend(places)
 
 
+Pointers = tuple[Pointer, ...]  # of one tag
+# What the addresses of a page start from, and its pointers.
+Based = tuple[list[str], list[Pointers]]
 # Of a file: what it says of itself, the paths that its links lead to, and its tags that do only that, with their path.
 Seen = tuple[Head, set[str], list[tuple[str, str]]]
 
@@ -86,24 +89,26 @@ class Surveyor:
 
     def page(self, name: str, html: str) -> None:
         """Note what a page leads to, loads, names and says of itself."""
-        # A host shows the not-found page at any depth, so its links are read from the root.
-        folders = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
-        known = self.known[len(folders)]
+        # A host shows the not-found page at any depth, so that an address leads nowhere that begins at the page.
+        folders = None if NOT_FOUND.search(name) else name.split("/")[:-1]
+        known = self.known[_depth(folders)]
         tags: list[str] = [tag for tag in QUICK.findall(html) if tag not in known]
         read = list(map(self.tags.__getitem__, tags))
         if not self.tags.inexact.isdisjoint(tags):
             tags = EXACT.findall(html)
             read = list(map(self.tags.__getitem__, tags))
         if html.count('"') % 2 or not self.tags.inert.isdisjoint(tags):
-            tags, folders = self._active(name, html, folders)
+            tags, base = self._active(html)
             read = list(map(self.tags.__getitem__, tags))
+            if base:
+                folders, read = self._based(name, base, folders or [], read)
         head, reached, plain = self._follow(name, tags, read, folders)
         self.survey.heads[name] = head
         # What only a page itself and its translations lead to cannot be found.
         root = self.site.site_url.rstrip("/") + "/"
         versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
         self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
-        known = self.known[len(folders)]  # which a base may have changed
+        known = self.known[_depth(folders)]  # which a base may have changed
         known.update(self.tags.mute.intersection(tags))
         known.update(tag for tag, path in plain if path in self.survey.reached)
 
@@ -127,41 +132,48 @@ class Surveyor:
         """Follow addresses by which no reader comes to a page."""
         self._follow(name, [at for at, _ in pointers], [(pointer,) for _, pointer in pointers], name.split("/")[:-1])
 
-    def _active(self, name: str, html: str, folders: list[str]) -> tuple[list[str], list[str]]:
-        """Return the tags of a page with templates, whose content is inert, or a base, which addresses start from."""
+    def _active(self, html: str) -> tuple[list[str], str]:
+        """Return the tags of a page with templates, whose content is inert, or a base, and where the base leads."""
         import turbohtml  # noqa: PLC0415 - most sites have no such page, and need not wait for it
 
         tree = turbohtml.parse(html, positions=False)
         for template in tree.select("template"):
             template.decompose()
-        if (base := tree.select_one("base[href]")) is not None:
-            href = str(base.attrs["href"])
-            led = self.site.reader.read(href)
-            if isinstance(led, Address):
-                above = [] if led.ups == ROOT else folders[: max(0, len(folders) - led.ups)]
-                path = "/".join([*above, led.path])
-                folders = path.split("/")[:-1]
-                if 'href="#' in html and unquote(path) not in self.site.answers:  # there lead parts of it
-                    self._slip("link-missing", name, "<base", href)
-            elif led is None:  # all links that do not begin at the root lead there, too
-                self._slip("link-outside", name, "<base", href)
-        return EXACT.findall(tree.serialize()), folders
+        base = tree.select_one("base[href]")
+        return EXACT.findall(tree.serialize()), str(base.attrs["href"]) if base is not None else ""
+
+    def _based(self, name: str, base: str, above: list[str], read: list[Pointers]) -> Based:
+        """Return what addresses start from on a page with a base (HTML standard, 4.2.3), its own parts, too."""
+        led = self.site.reader.read(base)
+        if led is None:  # all links that do not begin at the root lead there, too
+            self._slip("link-outside", name, "<base", base)
+        if not isinstance(led, Address) or led.ups == OWN:
+            return above, read
+        above = [] if led.ups == ROOT else above[: max(0, len(above) - led.ups)]
+        path = "/".join([*above, led.path])
+        file = self.site.file_of(path)
+        if file and file != name:  # where the links to its own parts lead, too
+            read = [tuple(_part_of(path, one) for one in pointers) for pointers in read]
+        elif not file and any(_is_part(one) for pointers in read for one in pointers):
+            self._slip("link-missing", name, "<base", base)
+        return path.split("/")[:-1], read
 
     # One loop, because it runs for every link of every page, where a call costs more than the work.
-    def _follow(self, name: str, tags: list[str], read: list[tuple[Pointer, ...]], folders: list[str]) -> Seen:  # noqa: C901, PLR0912
+    def _follow(self, name: str, tags: list[str], read: list[Pointers], folders: list[str] | None) -> Seen:  # noqa: C901, PLR0912
         ids, names, references, plain = [], [], [], []
         head, reached = Head(), set()
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
-        starts = ["/".join(folders[:depth]) + "/" if depth else "" for depth in range(len(folders), -1, -1)]
-        deepest, answers = len(folders), self.site.answers
+        deepest, answers = _depth(folders), self.site.answers
+        starts = ["/".join((folders or [])[:depth]) + "/" if depth else "" for depth in range(max(deepest, 0), -1, -1)]
         for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
                 if kind == PATH:
                     if first > deepest:
-                        is_text = second.lower().endswith(".md")
-                        self._slip("link-markdown" if is_text else "link-outside", name, tag, "../" * first + second)
-                        continue
-                    path = starts[first] + second
+                        path = self._above(name, tag, second, first, deepest, use)
+                        if path is None:
+                            continue
+                    else:
+                        path = starts[first] + second
                     if path not in answers:
                         path = self._unanswered(name, tag, path, use)
                     elif first in {deepest, ROOT} and use == LINK and not third and len(pointers) == 1:
@@ -197,6 +209,19 @@ class Surveyor:
                 if count > 1:
                     self._slip("id-repeated", name, one, one)
 
+    def _above(self, name: str, tag: str, path: str, ups: int, deepest: int, use: int) -> str | None:
+        """Return what a path leads to that climbs above the site and comes back into it; else tell what is wrong."""
+        if deepest >= 0 and (inside := self.site.reader.back(ups - deepest, path)) is not None:
+            return inside
+        written = "../" * ups + path
+        if path.lower().endswith(".md"):
+            self._slip("link-markdown", name, tag, written)
+        elif deepest >= 0:
+            self._slip("link-outside", name, tag, written, "file" if use == ASSET else "")
+        else:
+            self._slip("asset-missing" if use == ASSET else "link-missing", name, tag, written, "anywhere")
+        return None
+
     def _unanswered(self, name: str, tag: str, path: str, use: int) -> str:
         """Tell what is wrong with a path at which no file is sent as it is written; return the path that is meant."""
         if unquote(path) in self.site.answers:
@@ -209,6 +234,21 @@ class Surveyor:
 
     def _slip(self, rule: str, name: str, at: str, value: str, detail: str = "") -> None:
         self.survey.slips.append(Slip(rule, name, at, value, detail))
+
+
+def _depth(folders: list[str] | None) -> int:
+    """Return how deep a page stands; of one that is shown anywhere, how deep its root is."""
+    return ROOT if folders is None else len(folders)
+
+
+def _is_part(pointer: Pointer) -> bool:
+    """Tell whether a pointer is a link to a part of the page itself."""
+    return pointer[0] == REFERENCE and pointer[1] == "link-anchor"
+
+
+def _part_of(path: str, pointer: Pointer) -> Pointer:
+    """Return a link to a part of the page as one to a part of another page."""
+    return (PATH, ROOT, path, pointer[2], LINK) if _is_part(pointer) else pointer
 
 
 def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:

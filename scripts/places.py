@@ -31,6 +31,7 @@ WORDED = frozenset(
 )
 NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
+ALONE = {"", "anywhere", "file", "page", "relative", "unfilled"}  # details that are no path that was meant
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN_FILES = 3  # of those with the same fault
 MANY = 200  # ids of a page among which the one is looked for that was meant
@@ -106,7 +107,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     elif slip.rule == "link-markdown" and _is_gone(site, slip):
         value, detail = written_addresses(slip)[0], "gone"
     found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
-    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in {"", "relative"}:
+    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in ALONE:
         return found
     return found._replace(fix=found.fix + site.project.said["near"].format(near=_near(site, slip)))
 

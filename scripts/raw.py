@@ -63,10 +63,11 @@ _SHAPES = (
     (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
     (re.compile(r"(?:[-*+•–\uf0b7]|\d+[.)])\s?\w"), "list"),
-    (re.compile(r"#{1,6} |\(#|\{\s*#"), "heading"),
+    (re.compile(r"#{2,6}|# |\(#|\{\s*#"), "heading"),
     (re.compile(r"`|~{3}"), "code"),
     (re.compile(r"~|==[^\s=]|\^"), "mark"),
     (re.compile(r"!!|\?\?\?|:::"), "notice"),
+    (re.compile(r"\{[{%]"), "template"),
     (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=)"), "attributes"),
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be
@@ -84,13 +85,13 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     yield from check_indented(project, writing)
     for name in TEXTS:
-        for rule, *_ in left_in(page.text(name), page.locale):
-            yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name))
+        for rule, *_, detail in left_in(page.text(name), page.locale):
+            yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name), detail=detail)
     for block in writing.blocks:
-        for rule, found, shown in left_in("\n".join([block.inline.text, *block.inline.pictures]), page.locale):
+        for rule, found, shown, detail in left_in("\n".join([block.inline.text, *block.inline.pictures]), page.locale):
             written = found if found in block.source else escape(found)
             line = block.line + breaks_before(block.source, written)
-            yield project.told(rule, project.file(page), line, value=shown)
+            yield project.told(rule, project.file(page), line, value=shown, detail=detail)
 
 
 @lru_cache(10_000)
@@ -106,12 +107,13 @@ def _notes_left(locale: str) -> re.Pattern[str]:
     return re.compile("|".join(dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])))
 
 
-def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the notes and the letters read in another encoding in a text: the rule, what stands there, and in what."""
+def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield notes and letters read in another encoding in a text: the rule, what stands there, in what, the variant."""
     if note := note_in(text, locale):
-        yield "note-left", note, note
+        yield "note-left", note, note, ""
     if found := GARBLED.search(text):
-        yield "encoding", found[0], text[max(0, found.start() - 15) : found.end() + 15]
+        around = text[max(0, found.start() - 15) : found.end() + 15]
+        yield "encoding", found[0], around, "entity" if found[0][0] == "&" else ""
 
 
 def check_files(project: Project) -> Iterator[Finding]:

@@ -139,7 +139,8 @@ class Site:
             return name
         above = [] if NOT_FOUND.search(name) else name.split("/")[:-1]
         if led.ups > len(above):
-            return ""
+            inside = self.built.reader.back(led.ups - len(above), led.path)
+            return self.built.file_of(inside) or "" if inside is not None else ""
         start = "/".join(above[: len(above) - led.ups]) if led.ups != ROOT else ""
         return self.built.file_of(f"{start}/{led.path}" if start else led.path) or ""
 

@@ -18,7 +18,7 @@ from speech import Speech
 
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
-    r"\n {0,3}(?:#{2,6} \S[^\n]*"  # a heading,
+    r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_])[^\n]*"  # a heading,
     r"|(?:[-*+•–\uf0b7]\s\S[^\n]*\n {0,3}[-*+•–\uf0b7]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
@@ -33,6 +33,7 @@ _RAW = re.compile(
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # what stands elsewhere,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
+_UNFILLED = re.compile(r"\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}")
 # What is worth a closer look in JSON, which may write its letters as numbers.
 _ODD = ("Ã", "Â", "â€", "\ufffd", "ï¿½", r"\u00c3", r"\u00c2", r"\u00e2\u20ac", r"\ufffd")
 
@@ -84,9 +85,10 @@ def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> I
         if is_odd and (found := GARBLED.search(one.text)):
             is_odd = "\ufffd" not in html  # a file in another encoding is one fault
             around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
-            yield Slip("encoding", name, found[0], around, line=one.line_at(found.start()))
+            detail = "entity" if found[0][0] == "&" else ""
+            yield Slip("encoding", name, found[0], around, detail, one.line_at(found.start()))
         # Such marks are shown for want of a blank line before them, or because of HTML around.
-        if not one.is_short and (found := _RAW.search(f"\n{one.text}")):
+        if found := (_UNFILLED if one.is_short else _RAW).search(f"\n{one.text}"):
             shown = found[0].strip().split("\n")[0]
             yield Slip("raw-markdown", name, "", shown, shape(shown), one.line_at(found.start()))
 

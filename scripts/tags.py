@@ -49,15 +49,21 @@ _LINKS = {
     "ping": ("a", "area"),
     "xlink:href": ("a",),
 }
+_DRAWN = (
+    *("animate", "animatemotion", "animatetransform", "feimage", "filter", "image", "lineargradient", "mpath"),
+    *("pattern", "radialgradient", "set", "textpath", "use"),
+)
 _ASSETS = {
     "background": ("body", "table", "td", "th", "tr"),
     "data": ("object",),
-    "href": ("feimage", "image", "use"),
+    "href": _DRAWN,
     "manifest": ("html",),
     "poster": ("video",),
     "src": ("audio", "embed", "frame", "iframe", "img", "input", "script", "source", "track", "video"),
-    "xlink:href": ("feimage", "image", "use"),
+    "xlink:href": _DRAWN,
 }
+# What loads a page and no picture, film or script.
+_FRAMES = frozenset({"embed", "frame", "html", "iframe", "object"})
 # Attributes that name ids of the same page, one or several (HTML standard; WAI-ARIA 1.2, 6.7).
 _REFERENCES = frozenset(
     {"anchor", "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details"}
@@ -183,7 +189,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if given.get("usemap", "#") != "#":
             yield _reference("reference-missing", given["usemap"].removeprefix("#"))
         styled = [given[one] for one in given.keys() & _STYLED]
-        yield from (_reference("reference-missing", part[1]) for part in map(_PART.fullmatch, styled) if part)
+        values = [*styled, *(said.partition(":")[2] for said in given.get("style", "").split(";"))]
+        yield from (_reference("reference-missing", part[1]) for part in map(_PART.fullmatch, values) if part)
         css = content if element == "style" else " ".join(styled)
         if css:
             yield from (pointer for _, pointer in self.in_css(css))
@@ -194,7 +201,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             if element in _LINKS.get(attribute, ()) and (value or attribute == "href") and not is_top:
                 yield from self.of_address(value, LINK)
             elif element in _ASSETS.get(attribute, ()):
-                yield from self.of_address(value, ASSET)
+                yield from map(_no_page if element not in _FRAMES else tuple, self.of_address(value, ASSET))
+        if element == "img" and not any("src" in attribute for attribute in given):  # else in data-src, to come later
+            yield FAULT, "link-empty", "", "file", ASSET
         if element in {"img", "source"}:
             for address in candidates(given.get("srcset", "")):
                 yield from self.of_address(address, ASSET)
@@ -217,8 +226,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         name, content = given.get("name", "").lower(), given.get("content", "").strip()
         if "charset" in given:
             yield _head("charset", given["charset"].strip())
-        if content not in {"", "none"} and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
-            if "//" in content or "msapplication" in name or not self._reader.host:
+        if content != "none" and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
+            if not content or "//" in content or "msapplication" in name or not self._reader.host:
                 yield from self.of_address(content, ASSET)
             else:  # who shows a shared page has no page to start from (Open Graph protocol, og:image)
                 yield FAULT, "asset-missing", content, "relative", ASSET
@@ -237,7 +246,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         """Yield where an address leads, or what is wrong with it."""
         address = self._reader.read(written, loads=use == ASSET)
         if isinstance(address, Fault):
-            yield FAULT, address.rule, written, address.near, use
+            yield FAULT, address.rule, written, address.near or ("file" if use == ASSET else ""), use
         elif address and address.ups == OWN:
             if address.fragment and address.fragment.lower() != "top":
                 yield _reference("reference-missing" if use == ASSET else "link-anchor", address.fragment)
@@ -247,6 +256,12 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
 
 def _head(what: str, value: str, language: str = "") -> Pointer:
     return HEAD, what, value, language, 0
+
+
+def _no_page(pointer: Pointer) -> Pointer:
+    """Return what something other than a frame loads; a page is nothing to it."""
+    is_page = pointer[0] == PATH and (not pointer[2] or pointer[2].endswith(("/", ".html", ".htm")))
+    return (FAULT, "asset-missing", "../" * pointer[1] + pointer[2] or "/", "page", ASSET) if is_page else pointer
 
 
 def _reference(rule: str, name: str) -> Pointer:

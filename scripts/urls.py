@@ -65,8 +65,11 @@ class Reader(NamedTuple):
         """
         text = written.strip(_EDGES).translate(_IGNORED)
         if text in {"", "#", "#!"}:
-            return Fault("link-empty", "file" if loads else "")
-        if "](" in unquote(text.partition("?")[0]) or text.startswith(("[", "<")):
+            return Fault("link-empty")
+        path = unquote(text.partition("?")[0])
+        if "{{" in path or "{%" in path or path.startswith("[object "):  # what a template or a script was to fill in
+            return Fault("asset-missing" if loads else "link-missing", "unfilled")
+        if "](" in path or text.startswith(("[", "<")):
             return Fault("link-markdown")
         if EDITORS_PATH.match(text) and not text.startswith("/"):
             return Fault("link-scheme")
@@ -74,7 +77,7 @@ class Reader(NamedTuple):
             return self._elsewhere(scheme[1].lower(), text[scheme.end() :], loads=loads)
         text = _slashed(text)
         if text.startswith("//"):
-            return Fault("link-insecure")
+            return found if isinstance(found := self._web("https", text), Fault) else Fault("link-insecure")
         if _NO_COLON.match(text):
             return Fault("link-scheme")
         return self._inside(text)
@@ -86,6 +89,8 @@ class Reader(NamedTuple):
             return None if is_mail(rest) else Fault("link-contact")
         if scheme == "tel":
             return None if _PHONE.match(rest.replace("%23", "#")) else Fault("link-contact")
+        if scheme == "sms" and not rest.strip("/"):
+            return Fault("link-contact")
         return None if scheme in (_LOADED if loads else _KNOWN) else Fault("link-scheme")
 
     def _web(self, scheme: str, rest: str) -> Address | Fault | None:
@@ -127,6 +132,12 @@ class Reader(NamedTuple):
         while path == ".." or path.startswith("../"):
             ups, path = ups + 1, path[3:]
         return Address(ups, path, fragment)
+
+    def back(self, ups: int, path: str) -> str | None:
+        """Return where a path leads in the site that begins so many steps above the site's folder; None outside it."""
+        above = self.base.strip("/").split("/") if self.base != "/" else []
+        folder = "".join(f"{step}/" for step in above[-ups:])
+        return path[len(folder) :] if ups <= len(above) and path.startswith(folder) else None
 
 
 def host_of(place: str) -> str:

@@ -57,7 +57,13 @@ from crawl import look
         (
             "app.webmanifest",
             '{"icons": [{"src": "no.png"}], "start_url": "gone/"}',
-            ["asset-missing no.png", "link-missing gone/"],
+            ["link-missing gone/", "asset-missing no.png"],
+        ),
+        (
+            "site.webmanifest",
+            '{"screenshots": [{"src": "a.png"}], "share_target": {"action": "to/"},'
+            ' "shortcuts": [{"icons": [{"src": "b.png"}]}]}',
+            ["link-missing to/", "asset-missing a.png", "asset-missing b.png"],
         ),
         ("manifest.json", '{"shortcuts": [{"url": "no/"}], "start_url": 5}', ["link-missing no/"]),
         ("data.json", '{"start_url": "no/"}', []),

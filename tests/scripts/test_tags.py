@@ -13,7 +13,7 @@ from urls import Reader
 
 LEADING = """
 <a href="x"> <a xlink:href="x"> <a href="index.html" ping="x"> <area href="x"> <blockquote cite="x"> <del cite="x">
-<ins cite="x"> <q cite="x"> <button formaction="x"> <input formaction="x"> <form action="x"> <img longdesc="x">
+<ins cite="x"> <q cite="x"> <button formaction="x"> <input formaction="x"> <form action="x"> <img data-src longdesc="x">
 <link rel="next" href="x"> <link rel="license" href="x"> <meta http-equiv="refresh" content="0; url=x">
 """
 LOADING = """
@@ -33,11 +33,13 @@ NAMING = """
 <label for="x"> <output for="x"> <p aria-labelledby="x"> <p aria-describedby="x"> <p aria-controls="x">
 <p aria-owns="x"> <p aria-details="x"> <p aria-errormessage="x"> <p aria-flowto="x"> <p aria-activedescendant="x">
 <input list="x"> <input form="x"> <td headers="x"> <button popovertarget="x"> <button commandfor="x"> <p itemref="x">
-<img usemap="#x">
+<img data-src usemap="#x"> <textPath href="#x"> <mpath href="#x"> <linearGradient href="#x"> <radialGradient href="#x">
+<pattern href="#x"> <filter href="#x"> <animate href="#x"> <set xlink:href="#x"> <animateMotion href="#x">
+<rect fill="url(#x)"> <rect style="stroke: red; fill: url('#x')">
 """
 SILENT = """
 <link rel="preconnect" href="x"> <link rel="dns-prefetch" href="x"> <p data-src="x">
-<p data-bg="url(x)"> <p title="url(x)"> <p cite="x">
+<rect fill="url(#x) red"> <img data-src="x"> <img :src="x"> <p data-bg="url(x)"> <p title="url(x)"> <p cite="x">
 <meta name="author" content="x"> <meta name="msapplication-config" content="none"> <base href="x">
 <textarea><a href="x"></textarea> <noembed><a href="x"></noembed>
 <xmp><a href="x"></xmp> <noframes><a href="x"></noframes> <script>"<a href=x>"</script> <!-- <a href="x"> -->
@@ -180,6 +182,67 @@ def test_addresses_start_from_the_base_of_a_page(page: str, base: str, written: 
     surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", "a/x/index.html", page})))
     surveyor.page(page, f'<head><base href="{base}"></head><p><a href="{written}">A</a></p>')
     assert [slip.rule for slip in surveyor.survey.slips if slip.value != base] == ["link-missing"] * is_told
+
+
+def test_a_part_of_the_page_is_one_of_the_base() -> None:
+    pages = {"a/index.html": '<head><base href="/b/"></head><a href="#x">A</a>', "b/index.html": '<p id="x">B</p>'}
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset(pages)))
+    for page, html in pages.items():
+        surveyor.page(page, html)
+    assert surveyor.survey.slips == []
+    assert list(surveyor.survey.anchors) == [("b/", "x")]
+    gone = Surveyor(Built(Path(), "https://site.example/", frozenset(pages)))
+    gone.page("a/index.html", pages["a/index.html"].replace("/b/", "/c/") + '<p id="x">A</p>')
+    assert [(one.rule, one.at) for one in gone.survey.slips] == [("link-missing", "<base")]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("../../portal/a/", ""),
+        ("../../portal/", ""),
+        ("../../../dk/portal/a/", ""),
+        ("../../portal/x/", "link-missing"),
+        ("../../other/a/", "link-outside"),
+        ("../../portals/a/", "link-outside"),
+        ("../../../portal/a/", "link-outside"),
+        ("../../../../dk/portal/a/", "link-outside"),
+    ],
+)
+def test_a_path_may_leave_the_sites_folder_and_come_back(written: str, told: str) -> None:
+    surveyor = Surveyor(Built(Path(), "https://site.example/dk/portal/", frozenset({"index.html", "a/index.html"})))
+    surveyor.page("a/index.html", f'<a href="{written}">A</a>')
+    assert [slip.rule for slip in surveyor.survey.slips] == [told] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ('<a href="a/">A</a>', "link-missing"),
+        ('<a href="./">A</a>', "link-missing"),
+        ('<img src="a.png" alt="A">', "asset-missing"),
+        ('<a href="a.md">A</a>', "link-markdown"),
+        ('<a href="/a/">A</a>', ""),
+        ('<a href="#">A</a> <a href="#x">A</a><p id="x">B</p>', "link-empty"),
+        ('<a href="https://site.example/a/">A</a>', ""),
+    ],
+)
+def test_on_the_not_found_page_no_address_starts_from_the_page(markup: str, told: str) -> None:
+    files = frozenset({"404.html", "index.html", "a/index.html", "a.png"})
+    surveyor = Surveyor(Built(Path(), "https://site.example/", files))
+    surveyor.page("index.html", '<a href="a/">A</a><img src="a.png" alt="A">')
+    surveyor.page("404.html", markup)
+    assert [slip.rule for slip in surveyor.survey.slips] == [told] * bool(told)
+
+
+def test_a_page_is_no_picture() -> None:
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", "a/index.html", "b.html"})))
+    markup = '<img src="a/"> <script src="b.html"></script> <iframe src="a/"></iframe> <object data="b.html"></object>'
+    surveyor.page("index.html", markup)
+    assert [(slip.rule, slip.value, slip.detail) for slip in surveyor.survey.slips] == [
+        ("asset-missing", "a/", "page"),
+        ("asset-missing", "b.html", "page"),
+    ]
 
 
 def test_a_link_to_a_part_of_a_page_is_followed_wherever_it_stands() -> None:
