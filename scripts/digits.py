@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from figures import SOFT, WEAK, Figure, Figures, figures_of
 from numerals import LETTER, Number, Value, one_of, plain
 from project import cldr_of
 
+_POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")
 _LEAST = 3  # letters of an abbreviation that means one thing only
 
 
@@ -36,7 +38,7 @@ class Digits:
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """Return the numbers of a text; they differ only where the other side has others in their place."""
-        figures = [self._number(text, found) for found in self._number_pattern.finditer(text)]
+        figures = _pointed(text, [self._number(text, found) for found in self._number_pattern.finditer(text)])
         for found in self._month.finditer(text):
             name = "after" if found["after"] else "before"
             month = self._months[found[name]]
@@ -67,6 +69,16 @@ def _numbers(decimal: str) -> re.Pattern[str]:
     """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
     sign = re.escape(decimal)
     return re.compile(rf"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+|\d+)(?:{sign}\d+)?")
+
+
+def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
+    """Let two numbers that only a full stop parts say one besides: that of a version, a chapter or a clause."""
+    for place, (one, after) in enumerate(pairwise(figures)):
+        found = _POINTED.match(text, one.start)
+        if found and one.end < after.start < found.end():
+            said: frozenset[Value] = frozenset({("number", Fraction(found[0]))})
+            figures[place : place + 2] = [each._replace(also=each.also | said) for each in figures[place : place + 2]]
+    return figures
 
 
 def _months_of(cldr: Any) -> dict[str, int]:

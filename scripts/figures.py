@@ -26,7 +26,7 @@ _NEAR = 16  # letters at most between a number and one whose unit it shares
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _DATE = (
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?P<first>\d{1,2})"
-    r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4})|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?![\d/])"
+    r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4}|\d\d)|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?![\d/])"
 )
 _TELEPHONE = (
     r"\d-\d-\d(?![\d-])|\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
@@ -105,6 +105,10 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
 def _of_roman(signs: str) -> int:
     values = [{"i": 1, "v": 5, "x": 10}[sign] for sign in signs.lower()]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _numbers(of: Iterable[Number]) -> list[Value]:
+    return [("number", one) for one in of]
 
 
 def _without_unit(digits: str) -> list[Value]:
@@ -194,7 +198,8 @@ class Figures:
         day, month = rf"(?P<day>\d{{1,2}}){any_of('ordinal_signs')}?", rf"(?P<month>{one_of(self._months)}){END}"
         short_day = one_of(self._short_days)
         # After the full stop of an abbreviation a number may begin a sentence: Nov. 4th and Nov. 4, 1872 are days.
-        stop = rf"(?:\.(?=\s\d{{1,2}}(?:{any_of('ordinal_signs')}|,\s\d{{4}})))?"
+        signs = any_of("ordinal_signs")
+        stop = rf"(?:\.(?=\s\d{{1,2}}(?:{signs}|,\s\d{{4}}))|,(?=\s\d{{1,2}}{signs}))?"
         day_after = (
             rf"{'' if self._known.get('days_follow') else '(?!)'}{stop}\s{day}"
             r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:])"
@@ -394,11 +399,13 @@ class Figures:
         year = int(found["year"] or found["last"] or found["end"])
         first, second = int(found["day"] or found["first"]), int(found["month"] or found["second"] or found["other"])
         dates = dates_of(first, second) or dates_of(second, first)  # 12/30/1899
-        year = year if year >= _CENTURY else 2000 + year
-        return [*_figures(text, found, *dates), *_figures(text, found, ("number", year))] if dates else []
+        years = [year] if year >= _CENTURY else [2000 + year, 1900 + year]
+        return [*_figures(text, found, *dates), *_figures(text, found, *_numbers(years))] if dates else []
 
     def _day_and_month(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read 15. januar, the first of May."""
+        """Read 15. januar, the first of May, but no part of BIN2DEC."""
+        if text[max(0, found.start() - 1) : found.start()].isalpha():
+            return []
         day = int(found["day"]) if found["day"] else self._numerals.ordinals[plain(found["ordinal"])]
         return _figures(text, found, *dates_of(day, self._months[found["month"]]))
 
@@ -452,7 +459,7 @@ class Figures:
         one, other = int(found[1]), int(found[2])
         share = [("share", Fraction(one, other))] if other else []
         is_season = other == one + 1 and not dates_of(1, other)  # 25/26 is 2025-26
-        years = [("number", 2000 + year) for year in (one, other)] if is_season else []
+        years = _numbers(2000 + year for year in (one, other)) if is_season else []
         return _figures(text, found, ("slash", (one, other)), *share, *years, *dates_of(one, other))
 
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:

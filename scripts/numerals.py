@@ -12,7 +12,7 @@ Value = tuple[str, Hashable]  # what is counted or named, and how much or which:
 LETTER = r"[^\W\d_]"
 END = rf"(?!{LETTER})"  # of a word
 GAP = r"(?:[\s-]{1,3})"  # between words
-_MOST_DIGITS = 15  # of a number that is calculated with; a longer one is compared by its digits
+_MOST_DIGITS, _MOST_DECIMALS = 15, 40  # of a number that is calculated with; a longer one is compared by its digits
 _HUNDRED, _THOUSAND = 100, 1000
 _MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
@@ -105,7 +105,7 @@ class Numerals:
         amount: Number = 0
         if found := self._digits.match(text, at):
             whole, decimals = "".join(filter(str.isdecimal, found["whole"])), found["decimals"] or ""
-            if len(whole + decimals) > _MOST_DIGITS:
+            if len(whole) > _MOST_DIGITS or len(decimals) > _MOST_DECIMALS:
                 return None
             number = int(whole + decimals)
             amount, at = Fraction(number, 10 ** len(decimals)) if decimals else number, found.end()

@@ -141,9 +141,11 @@ class Speech:
         """Tell whether a text that stands word for word in the source is the source's, and no name or loan word."""
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs:  # then only a sentence can be told from a name
-            small = [word for word in WORD.findall(text) if word.islower()]
+            small = [word for word in WORD.findall(_without_addresses(text)) if word.islower()]
+            if ours and sum(word in ours.common for word in small) > 1:  # rather left in the source's page
+                return False
             asked = {*_words(text).plain[:1], *small}
-            its = [word for word in asked if has_word(source, word) and has_word(own, word) is False]
+            its = [word for word in asked if len(word) > 1 and has_word(source, word) and has_word(own, word) is False]
             return len(small) > LINK_LENGTH or len(its) > 1
         if text in self.named:
             return False
@@ -213,7 +215,8 @@ class Speech:
             return False
         votes = Counter(_vote(word, own.locale, other.locale) for word in strange if word not in told)
         # No dictionary has every word; one that only the other's pages say, and often, is its own.
-        theirs += votes[1] + int(is_alone and votes[0] == 1 and other.lower[strange[0]] >= RATIO)
+        is_theirs = is_alone and votes[0] == 1 and own.lower[strange[0]] <= words.is_small
+        theirs += votes[1] + int(is_theirs and other.lower[strange[0]] >= RATIO)
         return theirs > 0 and theirs > 2 * (ours + votes[-1] + mine)
 
     def _is_name(self, word: str, words: Words, own: Language, other: Language) -> bool:
@@ -248,10 +251,14 @@ def has_word(locale: str, word: str) -> bool | None:
         return None
 
 
+def _without_addresses(text: str) -> str:
+    is_plain = not MAYBE_ADDRESS.search(text)
+    return text if is_plain else " ".join(chunk for chunk in text.split() if not ADDRESS.search(chunk))
+
+
 def _words(text: str) -> Words:
     """Take a text apart; a first word with a capital is said in small letters unless it begins a name."""
-    if MAYBE_ADDRESS.search(text):
-        text = " ".join(chunk for chunk in text.split() if not ADDRESS.search(chunk))
+    text = _without_addresses(text)
     tokens = [token.replace("’", "'") for token in WORD.findall(text)]
     if len(tokens) > 1 and text.isupper():
         return Words([token.lower() for token in tokens], [], is_loud=True)

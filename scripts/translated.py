@@ -11,7 +11,7 @@ from findings import Finding
 from limits import check_limits
 from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
-from structure import check_links, check_parts, check_sentences
+from structure import check_links, check_parts, check_sentences, rate_of
 from terms import check_terms, glossary
 from writing import Block, Pair, Writing
 
@@ -22,6 +22,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
     """Yield what of the pages at these paths is missing, orphaned, out of date or otherwise than its source."""
     all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
+    rates = {locale: rate_of(writings.values(), project.source, locale) for locale in project.locales[1:]}
     terms = {locale: glossary(project, locale) for locale in project.locales}
     for path in paths:
         pages = writings[path]
@@ -31,7 +32,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
             if source and made:
                 if not project.unread.isdisjoint({project.file(source.page), project.file(made.page)}):
                     continue
-                pair = Pair(project, source, made)
+                pair = Pair(project, source, made, rates[locale])
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.source], terms[locale])

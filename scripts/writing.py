@@ -83,6 +83,7 @@ class Pair:
     project: Project
     source: Writing
     made: Writing
+    rate: float = 1  # how long the second language is for a letter of the first, on all pages
 
     @property
     def locales(self) -> tuple[str, str]:

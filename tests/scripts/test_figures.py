@@ -25,6 +25,13 @@ def language(locale: str) -> Figures:
 DANISH, ENGLISH = language("da"), language("en")
 
 EQUAL = [
+    ("Uge 1 er ugen med 1. januar.", "Week 1 is the week with January, 1st."),
+    ("Det giver 0,785398163397448 i alt.", "That is 0.785398163397448 in all."),
+    ("Det skete den 17/2/68.", "It happened on 1968-02-17."),
+    ("Det skete den 15.2.99.", "It happened on 15 February 1999."),
+    ("Det skete den 15.2.21.", "It happened on 15 February 2021."),
+    ("BIN.TIL.DEC er nyttig.", "BIN2DEC is useful."),
+    ("Afstanden er halvanden linje.", "The spacing is one and half lines."),
     ("Der kom flere, fra 4 til 5 læger.", "There were 5 doctors, up from 4."),
     ("25 % svarede.", "A quarter answered."),
     ("En ud af fire svarede.", "Twenty-five per cent answered."),
@@ -166,6 +173,10 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Det giver 0,785398163397448 i alt.", "That is 0.785398163397449 in all."),
+    ("Det skete den 17/2/68.", "It happened on 1968-02-18."),
+    ("Det skete den 15.2.99.", "It happened on 15 March 1999."),
+    ("Uge 1 er ugen med 1. januar.", "Week 1 is the week with January, 2nd."),
     ("Vi mødes fem gange om året.", "We meet quarterly."),
     ("En snes læger.", "A dozen doctors."),
     ("Fra den 1. januar 2019 til den 31. december 2022.", "From 1 January 2022 to 31 December 2019."),
@@ -504,12 +515,29 @@ def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> Non
         ("2,3 mia. kr.", "2,3 Milliarden Kronen", True),
         ("2,3 mia. kr.", "2,3 Millionen Kronen", False),
         ("1.250.000 gæster", "1,25 Millionen Gäste", True),
+        ("Version 3.5 af 1.2.3", "Version 3.5 von 1.2.3", True),
+        ("Version 3.5", "Version 3.6", False),
+        ("1,5 mia. kr.", "1.5 Milliarden Kronen", False),
         ("2 tabletter i ti dage", "zwei Tabletten 10 Tage lang", True),
         ("Tag to. Har du feber efter to døgn, så ring.", "Nehmen Sie 2. Bei Fieber nach 48 Stunden anrufen.", True),
     ],
 )
 def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str, german: str, is_same: bool) -> None:
     assert (differences([("item", danish)], [("item", german)], *readers_of("da", "de")) == []) == is_same
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "is_same"),
+    [
+        ("Since version 3.5", "Seit Version 3.5", True),
+        ("The value 2.32567054678584E-014", "Der Wert 2.32567054678584E-014", True),
+        ("Since version 3.5", "Seit Version 3.6", False),
+        ("3,5 degrees", "3,5 Grad", False),
+    ],
+)
+def test_what_a_full_stop_parts_may_be_the_number_of_a_version(english: str, german: str, is_same: bool) -> None:
+    found = differences([("item", english)], [("item", german)], *readers_of("en", "de"))
+    assert (found == []) == is_same
 
 
 @pytest.mark.parametrize("written", ["28 mil millones", "28 mil\nmillones", "28 mil-millones", "28 Mil Millones"])

@@ -339,3 +339,27 @@ def test_heading_that_was_only_copied_is_told_from_a_name(text: str, own: str, *
     speech.named.add("Power Systems, Power Tools")
     speech.learn(own, text)
     assert speech.is_left(text, own, {"da": "en", "en": "da"}[own]) == is_left
+
+
+def test_a_word_that_both_languages_use_is_no_slip_however_often_the_other_says_it() -> None:
+    made = Speech(known())
+    for number in range(9):
+        made.learn("en", f"The database {number} is big and the scan {number} is good.")
+    made.learn("da", "Vi har en database i huset.")
+    assert made.foreign("Database", "da", is_short=True) is None
+    assert made.foreign("Scan", "da", is_short=True) == "en"  # which the pages in Danish do not say
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left"),
+    [
+        ("The setting for the folder is in the profile of the user.", False),  # was left in the Spanish page
+        ("El ajuste de la carpeta está en el perfil del usuario.", True),
+        ("file://x, ftp://x, smb://x", False),
+        ("E (exa)", False),
+    ],
+)
+def test_what_stands_alike_in_a_language_without_a_file_is_left_from_it_unless_it_is_the_own(
+    text: str, is_left: bool
+) -> None:
+    assert Speech({"es": {}, "en": known()["en"]}).is_left(text, "en", "es") == is_left

@@ -54,6 +54,25 @@ def test_a_paragraph_is_lacking_where_the_others_are_not_longer_for_it(
     assert found == ([("structure-differs", 1)] if is_told else [])
 
 
+@pytest.mark.parametrize("rate", [1, 2])
+def test_a_paragraph_is_lacking_by_how_long_the_language_is_elsewhere(rate: int, tmp_path: Path) -> None:
+    pages = {"a": "\n\n".join([LONG, SHORT, LONG]), "b": "\n\n".join([LONG] * 9)}
+    made = {"a": "\n\n".join([LONG * rate, SHORT * rate + LONG * rate]), "b": "\n\n".join([LONG * rate] * 9)}
+    for place, texts in (("da", pages), ("sv", made)):
+        (tmp_path / "docs" / place).mkdir(parents=True)
+        for name, text in texts.items():
+            (tmp_path / "docs" / place / f"{name}.md").write_text(text, "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(LANGUAGES % "sv", "utf-8")
+
+    def rules() -> list[str]:
+        project = read_project(tmp_path)
+        return [one.rule for one in check(project, taken_apart(project), ["a.md"]) if "structure" in one.rule]
+
+    assert rules() == []
+    (tmp_path / "docs/sv/a.md").write_text(f"{LONG * rate}\n\n{LONG * rate}", "utf-8")
+    assert rules() == ["structure-differs"]
+
+
 def test_what_may_be_lacking_is_named(tmp_path: Path) -> None:
     lost = "Et afsnit om noget andet, som ingen har oversat. Det handler om byen, og det slutter her."
     source, made = f"{LONG}\n\n{lost}\n\n{LONG}", f"{LONG}\n\n{LONG}"
