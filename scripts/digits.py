@@ -12,6 +12,7 @@ from numerals import LETTER, Number, Value, one_of, plain
 from project import cldr_of
 
 _POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")
+_ADDRESS = r"(?P<address>\d+(?:\.\d+){3,})"  # of a computer
 _LEAST = 3  # letters of an abbreviation that means one thing only
 
 
@@ -49,6 +50,8 @@ class Digits:
         return tuple(sorted((one for one in figures if one.value[1]), key=lambda one: one.start))
 
     def _number(self, text: str, found: re.Match[str]) -> Figure:
+        if found["address"]:
+            return Figure(text, *found.span(), ("written", found[0]), strength=SOFT)
         whole, _, decimals = (re.sub(r"\D", "", part) for part in found[0].partition(self._decimal))
         number = Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
         word = self._multiplier.match(text, found.end())
@@ -68,7 +71,8 @@ Reader = Figures | Digits
 def _numbers(decimal: str) -> re.Pattern[str]:
     """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
     sign = re.escape(decimal)
-    return re.compile(rf"(?<![+\d])(?:\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+|\d+)(?:{sign}\d+)?")
+    grouped = rf"\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+"
+    return re.compile(rf"(?<![+\d])(?:(?!{grouped}(?![.\d])){_ADDRESS}|(?:{grouped}|\d+)(?:{sign}\d+)?)")
 
 
 def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
