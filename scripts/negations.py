@@ -39,6 +39,7 @@ class Negations:
         self._phrases = tuple(known.get("negating_phrases") or ())
         self._beginnings = tuple(known.get("negating_words") or ())
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
+        self._restricting = re.compile(known.get("restricting") or "(?!)")
         # What denies nothing more where the other language says it as well: no, without.
         self._alike = re.compile(known.get("negations_alike") or "(?!)", re.IGNORECASE)
 
@@ -52,13 +53,19 @@ class Negations:
     def differ(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
         if not self.denies(text) and not theirs.denies(other):
-            return False
+            only_one = self.has_word(text) and not theirs.may_deny(other)
+            only_other = theirs.has_word(other) and not self.may_deny(text)
+            return (only_one or only_other) and self.restricts(text) and theirs.restricts(other)
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without
             bare, its = text, other
         if self.denies(bare):
             return not theirs.may_deny(its)
         return theirs.denies(its) and not self.may_deny(bare)
+
+    def restricts(self, text: str) -> bool:
+        """Tell whether a text has a word like only, which not turns round and does not deny."""
+        return bool(self._restricting.search(_plain(text)))
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""
