@@ -72,7 +72,8 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     for what in TEXTS:
         is_found = what == "title" or not (head.hiding or name in site.apart or site.is_search(name))
         if (UNTITLED if what == "title" else BLANK).match(value := head.first(what)) and is_found:
-            at, said = head.said[what][0][2] if what in head.said else "<head", "" if BLANK.match(value) else value
+            at = head.said[what][0][2] if what in head.said else "<head"
+            said = value if value[:1].isalpha() else ""  # a word of the template's, or only the name of the site
             yield Slip(what, name, at, said, "unnamed" if said else "")
         elif len(head.said.get(what, ())) > 1:
             yield Slip(what, name, head.said[what][1][2], head.said[what][1][0], "twice")
