@@ -27,7 +27,7 @@ from findings import FORMATS, Finding, level, summary
 from parts import in_parts
 from project import Project, ProjectError, known_of, read_project
 from speech import Speech
-from writing import Pair, Writing, take_apart
+from writing import Pair, Writing, take_all_apart
 
 # Rules that look at a text, and again at the page that was built from it.
 TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
@@ -61,9 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def check(project: Project, site: Path | None) -> list[Finding]:
     """Apply every rule; the built site is `site`, else the one that mkdocs.yml names, which may not be there yet."""
-    writings = {
-        path: {locale: take_apart(page) for locale, page in pages.items()} for path, pages in project.pages.items()
-    }
+    writings = take_all_apart(project)
     speech = learn(project, writings)
     findings = [*project.slips, *raw.check_files(project)]
     findings += [*translated.check_register(project), *language.check_register(project, speech)]
@@ -136,6 +134,8 @@ def once(findings: list[Finding]) -> list[Finding]:
 def accept(project: Project, paths: list[str]) -> list[Finding]:
     """Record the translations of these pages as right; raises ProjectError where there is no such page."""
     findings, said = [], project.said
+    writings = take_all_apart(project)
+    rates = translated.rates(project, writings)
     for given in paths:
         path = given.removeprefix(f"{project.docs}/")
         path = path.partition("/")[2] if path.partition("/")[0] in project.locales else path
@@ -148,7 +148,8 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
             findings += [slip for slip in project.slips if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
-            missing = translated.accept(Pair(project, take_apart(source), take_apart(page)))
+            pair = Pair(project, writings[path][project.source], writings[path][page.locale], rates[page.locale])
+            missing = translated.accept(pair)
             if not missing:
                 print(said["accepted"].format(file=project.file(page)), file=sys.stderr)
             findings += missing

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from figures import SOFT, WEAK, Figure, Figures, figures_of
@@ -77,11 +76,12 @@ def _numbers(decimal: str) -> re.Pattern[str]:
 
 def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
     """Let two numbers that only a full stop parts say one besides: that of a version, a chapter or a clause."""
-    for place, (one, after) in enumerate(pairwise(figures)):
+    for place in range(len(figures) - 1):
+        one, after = figures[place : place + 2]
         found = _POINTED.match(text, one.start)
         if found and one.end < after.start < found.end():
             said: frozenset[Value] = frozenset({("number", Fraction(found[0]))})
-            figures[place : place + 2] = [each._replace(also=each.also | said) for each in figures[place : place + 2]]
+            figures[place : place + 2] = [each._replace(also=each.also | said) for each in (one, after)]
     return figures
 
 

@@ -445,7 +445,7 @@ class Figures:
         """Read +45 35 29 81 00; the other side may leave out the code of the country, but not change it."""
         digits = "".join(filter(str.isdecimal, found[0]))
         inland = [digits[code:] for code in (1, 2, 3)] if found[0].startswith("+") else []
-        also = [("number", int(number)) for number in inland or [digits]]  # 72562000
+        also = _numbers(map(int, inland or [digits]))  # 72562000
         return _figures(text, found, ("digits", digits), *(("digits", number) for number in inland), *also)
 
     def _years(self, text: str, found: re.Match[str]) -> list[Figure]:
@@ -512,7 +512,7 @@ class Figures:
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += _without_unit(lower[at:end])
-            values += [("number", century + amount) for century in (1900, 2000) if lower[at - 1 : at] == "'"]  # in '26
+            values += _numbers(century + amount for century in (1900, 2000) if lower[at - 1 : at] == "'")  # in '26
         values += self._besides(lower, at, amount, found)
         is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG

@@ -163,8 +163,8 @@ class Surveyor:
         ids, names, references, plain = [], [], [], []
         head, reached = Head(), set()
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
-        deepest, answers = _depth(folders), self.site.answers
-        starts = ["/".join((folders or [])[:depth]) + "/" if depth else "" for depth in range(max(deepest, 0), -1, -1)]
+        above, deepest, answers = folders or [], _depth(folders), self.site.answers
+        starts = ["/".join(above[:depth]) + "/" if depth else "" for depth in range(len(above), -1, -1)]
         for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
                 if kind == PATH:

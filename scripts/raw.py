@@ -112,8 +112,17 @@ def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str, str]]:
     if note := note_in(text, locale):
         yield "note-left", note, note, ""
     if found := GARBLED.search(text):
-        around = text[max(0, found.start() - 15) : found.end() + 15]
-        yield "encoding", found[0], around, "entity" if found[0][0] == "&" else ""
+        yield "encoding", found[0], around(found), variant(found)
+
+
+def around(found: re.Match[str]) -> str:
+    """Return letters read in another encoding with what stands around them."""
+    return found.string[max(0, found.start() - 15) : found.end() + 15]
+
+
+def variant(found: re.Match[str]) -> str:
+    """Return the variant of what is told of such letters: a code that was written as HTML twice, or any other."""
+    return "entity" if found[0][0] == "&" else ""
 
 
 def check_files(project: Project) -> Iterator[Finding]:

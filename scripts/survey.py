@@ -12,10 +12,11 @@ from built import Built
 from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
 from project import TEXTS, Project, entries
-from raw import GARBLED, GARBLED_LETTERS, note_in, shape
+from raw import GARBLED, GARBLED_LETTERS, around, note_in, shape, variant
 from sites import Site
 from speech import Speech
 
+_FIELD = r"\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"  # of a template, in place of what it was to be filled with
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
     r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_])[^\n]*"  # a heading,
@@ -25,7 +26,8 @@ _RAW = re.compile(
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *(?:\n\|(?! ?:?-)[^\n|]+\||\Z)"  # or rows without it,
     r"|(?:```|~~~|(?:!{2,4}|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
-    r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"
+    r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*=="  # or its mark,
+    rf"|{_FIELD}"
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
     r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|~(?<=\w.)\d{1,3}~|<!-- [^\n]*"  # a raised sign, an open comment,
     r"|< ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>|\[/?(?:caption|gallery)\b[^\]\n]*\]"  # a tag that is none,
@@ -33,7 +35,7 @@ _RAW = re.compile(
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # what stands elsewhere,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
-_UNFILLED = re.compile(r"\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}")
+_UNFILLED = re.compile(_FIELD)
 # What is worth a closer look in JSON, which may write its letters as numbers.
 _ODD = ("Ã", "Â", "â€", "\ufffd", "ï¿½", r"\u00c3", r"\u00c2", r"\u00e2\u20ac", r"\ufffd")
 
@@ -84,9 +86,9 @@ def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> I
             yield Slip("note-left", name, note, note, line=one.line_at(one.text.find(note)))
         if is_odd and (found := GARBLED.search(one.text)):
             is_odd = "\ufffd" not in html  # a file in another encoding is one fault
-            around = one.text[max(0, found.start() - 15) : found.end() + 15].split("\n")[-1]
-            detail = "entity" if found[0][0] == "&" else ""
-            yield Slip("encoding", name, found[0], around, detail, one.line_at(found.start()))
+            yield Slip(
+                "encoding", name, found[0], around(found).split("\n")[-1], variant(found), one.line_at(found.start())
+            )
         # Such marks are shown for want of a blank line before them, or because of HTML around.
         if found := (_UNFILLED if one.is_short else _RAW).search(f"\n{one.text}"):
             shown = found[0].strip().split("\n")[0]
@@ -100,5 +102,5 @@ def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
         said = f"{entry.get('title')} {entry.get('text')}"
         found = GARBLED_LETTERS.search(said)
         if found and not (page and found[0] in built.read(page)):
-            yield Slip("encoding", name, found[0], said[max(0, found.start() - 15) : found.end() + 15])
+            yield Slip("encoding", name, found[0], around(found))
             return

@@ -201,7 +201,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             if element in _LINKS.get(attribute, ()) and (value or attribute == "href") and not is_top:
                 yield from self.of_address(value, LINK)
             elif element in _ASSETS.get(attribute, ()):
-                yield from map(_no_page if element not in _FRAMES else tuple, self.of_address(value, ASSET))
+                pointers = self.of_address(value, ASSET)
+                yield from pointers if element in _FRAMES else map(_no_page, pointers)
         if element == "img" and not any("src" in attribute for attribute in given):  # else in data-src, to come later
             yield FAULT, "link-empty", "", "file", ASSET
         if element in {"img", "source"}:

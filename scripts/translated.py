@@ -22,7 +22,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
     """Yield what of the pages at these paths is missing, orphaned, out of date or otherwise than its source."""
     all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
-    rates = {locale: rate_of(writings.values(), project.source, locale) for locale in project.locales[1:]}
+    rate = rates(project, writings)
     terms = {locale: glossary(project, locale) for locale in project.locales}
     for path in paths:
         pages = writings[path]
@@ -32,7 +32,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
             if source and made:
                 if not project.unread.isdisjoint({project.file(source.page), project.file(made.page)}):
                     continue
-                pair = Pair(project, source, made, rates[locale])
+                pair = Pair(project, source, made, rate[locale])
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.source], terms[locale])
@@ -41,6 +41,11 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 name = project.language_name(locale)
                 file = f"{project.docs}/{project.source}/{path}"
                 yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
+
+
+def rates(project: Project, writings: dict[str, dict[str, Writing]]) -> dict[str, float]:
+    """Return how long each other language is for a letter of the source's."""
+    return {locale: rate_of(writings.values(), project.source, locale) for locale in project.locales[1:]}
 
 
 def check_register(project: Project) -> Iterator[Finding]:

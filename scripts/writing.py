@@ -103,6 +103,11 @@ class Pair:
         return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))
 
 
+def take_all_apart(project: Project) -> dict[str, dict[str, Writing]]:
+    """Take every page apart, by its path and its language."""
+    return {path: {locale: take_apart(page) for locale, page in pages.items()} for path, pages in project.pages.items()}
+
+
 def take_apart(page: Page) -> Writing:
     """Take the body of a page apart."""
     reader, body = _Reader(page), page.body

@@ -6,19 +6,16 @@ from pathlib import Path
 
 import pytest
 
+import check as check_py
 import small_site
 from content import Page
 from negations import Negations
-from project import Project, read_project, words
+from project import read_project, words
 from terms import glossary, uses
 from translated import accept, check
-from writing import Pair, Writing, take_apart, target
+from writing import Pair, take_all_apart, target
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
-
-
-def taken_apart(project: Project) -> dict[str, dict[str, Writing]]:
-    return {path: {at: take_apart(page) for at, page in pages.items()} for path, pages in project.pages.items()}
 
 
 def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple[str, int]]:
@@ -29,7 +26,7 @@ def told(folder: Path, source: str, made: str, locale: str = "en") -> list[tuple
         (folder / "docs" / place / "b.md").write_text(f"---\ntitle: B\n---\n\n## {place} {{ #b }}\n", "utf-8")
     (folder / "mkdocs.yml").write_text(LANGUAGES % locale, "utf-8")
     project = read_project(folder)
-    found = check(project, taken_apart(project), ["a.md"])
+    found = check(project, take_all_apart(project), ["a.md"])
     return [(one.rule, one.line) for one in found if one.rule != "translation-unaccepted"]
 
 
@@ -66,11 +63,12 @@ def test_a_paragraph_is_lacking_by_how_long_the_language_is_elsewhere(rate: int,
 
     def rules() -> list[str]:
         project = read_project(tmp_path)
-        return [one.rule for one in check(project, taken_apart(project), ["a.md"]) if "structure" in one.rule]
+        return [one.rule for one in check(project, take_all_apart(project), ["a.md"]) if "structure" in one.rule]
 
     assert rules() == []
     (tmp_path / "docs/sv/a.md").write_text(f"{LONG * rate}\n\n{LONG * rate}", "utf-8")
     assert rules() == ["structure-differs"]
+    assert [one.rule for one in check_py.accept(read_project(tmp_path), ["a.md"])] == ["structure-differs"]
 
 
 def test_what_may_be_lacking_is_named(tmp_path: Path) -> None:
@@ -78,7 +76,7 @@ def test_what_may_be_lacking_is_named(tmp_path: Path) -> None:
     source, made = f"{LONG}\n\n{lost}\n\n{LONG}", f"{LONG}\n\n{LONG}"
     assert told(tmp_path, source, made, "sv") == [("structure-differs", 1)]
     project = read_project(tmp_path)
-    found = next(one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "structure-differs")
+    found = next(one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "structure-differs")
     assert found.fix.endswith(words("da")["lost"].format(texts=f"»{lost}«"))
 
 
@@ -104,7 +102,7 @@ def test_a_sentence_is_lacking_where_the_others_are_not_longer_for_it(
 ) -> None:
     told(tmp_path, source, made, "sv")
     project = read_project(tmp_path)
-    found = [one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "sentence-missing"]
+    found = [one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "sentence-missing"]
     assert len(found) == len(lacking)
     assert all(f"»{text.strip()}«" in one.message for one, text in zip(found, lacking, strict=True))
 
@@ -157,7 +155,7 @@ def test_the_heading_that_may_be_that_of_a_missing_section_is_named(
     found = told(tmp_path, "## B { #b }\n\n## C { #c }\n\n## D { #d }", made)
     assert found[0] == ("section-missing", line)
     project = read_project(tmp_path)
-    fixes = [one.fix for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "section-missing"]
+    fixes = [one.fix for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "section-missing"]
     assert ["»Two« her, så skriv { #c }" in fix for fix in fixes] == [is_meant]
 
 
@@ -165,7 +163,9 @@ def test_the_heading_that_may_be_that_of_a_missing_section_is_named(
 def test_of_the_same_signs_it_is_told_that_they_say_two_things(made: str, is_alike: bool, tmp_path: Path) -> None:
     assert told(tmp_path, "Det koster 2.500.", made) == [("figure-differs", 1)]
     project = read_project(tmp_path)
-    assert [words("da")["signs"] in one.fix for one in check(project, taken_apart(project), ["a.md"])][-1] == is_alike
+    assert [words("da")["signs"] in one.fix for one in check(project, take_all_apart(project), ["a.md"])][
+        -1
+    ] == is_alike
 
 
 @pytest.mark.parametrize(
@@ -247,10 +247,10 @@ def test_the_glossary_is_the_page_whose_source_says_so(tmp_path: Path) -> None:
 
 def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> None:
     told(tmp_path, "A. B. C.", "A. B. C.")
-    pages = taken_apart(read_project(tmp_path))["a.md"]
+    pages = take_all_apart(read_project(tmp_path))["a.md"]
     assert accept(Pair(read_project(tmp_path), pages["da"], pages["en"])) == []
     source = pages["da"].page.file
     source.write_text(source.read_text("utf-8").replace(" B. C.", ""), "utf-8")
     project = read_project(tmp_path)
-    (found,) = (one for one in check(project, taken_apart(project), ["a.md"]) if one.rule == "section-outdated")
+    (found,) = (one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "section-outdated")
     assert words("da")["gone"].format(count=2) in found.fix
