@@ -12,6 +12,7 @@ from project import cldr_of
 
 _POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")
 _ADDRESS = r"(?P<address>\d+(?:\.\d+){3,})"  # of a computer
+_STOPS = 3  # in an address of a computer (RFC 791)
 _LEAST = 3  # letters of an abbreviation that means one thing only
 
 
@@ -56,6 +57,8 @@ class Digits:
         word = self._multiplier.match(text, found.end())
         many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
+        if found[0].count(".") == _STOPS and not word:  # what groups digits here may be an address, too
+            also = frozenset({("written", found[0])})
         return Figure(text, found.start(), word.end() if word else found.end(), ("number", many), also, SOFT)
 
     def relation(self, *_: Figure) -> str:

@@ -25,8 +25,9 @@ _RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and one whose unit it shares
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _DATE = (
-    r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?P<first>\d{1,2})"
-    r"(?:[.-](?P<second>\d{1,2})[.-](?P<last>\d{4}|\d\d)|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?![\d/])"
+    r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?<!\d[.-])(?P<first>\d{1,2})"
+    r"(?:(?P<sign>[.-])(?P<second>\d{1,2})(?:[.-](?=\d{4})|(?P=sign))(?P<last>\d{4}|\d\d(?![.,:-]\d))"
+    r"|/(?P<other>\d{1,2})[/-](?P<end>\d{4}|\d\d))(?![\d/])"
 )
 _TELEPHONE = (
     r"\d-\d-\d(?![\d-])|\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"

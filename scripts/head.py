@@ -63,7 +63,7 @@ def check_redirect(site: Site, name: str, head: Head) -> Iterator[Slip]:
     if site.survey.heads.get(page, Head()).is_stub:
         yield Slip("redirect-again", name, tag, address)
     for canonical, _, at in head.said.get("canonical", ()) if page else ():
-        if site.page_at(name, canonical) not in {page, name}:
+        if site.page_at(name, canonical) not in {page, name} and (site.built.site_url or "//" not in canonical):
             yield Slip("canonical", name, at, canonical, site.built.url(page))
 
 
@@ -78,7 +78,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
         elif len(head.said.get(what, ())) > 1:
             yield Slip(what, name, head.said[what][1][2], head.said[what][1][0], "twice")
     for value, _, tag in [*head.said.get("og:title", ()), *head.said.get("twitter:title", ())]:
-        if not BLANK.match(value) and UNTITLED.match(value):
+        if value[:1].isalpha() and UNTITLED.match(value):
             yield Slip("title", name, tag, value, "unnamed")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
@@ -207,7 +207,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         address = (location.text or "").strip()
         file = site.leads_to(address)
         if fault := _entry_fault(site, address, file, listed):
-            yield Slip("sitemap", name, address, address, fault)
+            yield Slip("sitemap", name, address, address or "<loc>", fault)
         listed.add(file)
     for date in root.iter(f"{SITEMAP}lastmod"):
         if not DATE.fullmatch((date.text or "").strip()):
@@ -218,7 +218,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         for version in entry.iter("{http://www.w3.org/1999/xhtml}link"):
             address, code = version.get("href", "").strip(), version.get("hreflang", "").strip().lower()
             if version.get("rel") == "alternate" and _is_no_version(site, code, site.leads_to(address), places):
-                yield Slip("sitemap", name, address, f"{code}: {address}", "version")
+                yield Slip("sitemap", name, address, f"{code}: {address}".removeprefix(": "), "version")
 
 
 def _entry_fault(site: Site, address: str, file: str, listed: set[str]) -> str:
@@ -255,7 +255,7 @@ def check_robots(site: Site) -> Iterator[Slip]:
         opened = [value for key, value in rules if key == "allow"]
         for value, line in ((value, line) for (key, value), line in rules.items() if key == "disallow"):
             folder = value.rstrip("*").removesuffix("/") + "/"
-            whole = [f"{folder}page/"] if value != "*" and folder in site.whole else []
+            whole = [f"{folder}page/"] if folder in site.whole else []
             if any(_is_closed(path, value, opened) for path in [*whole, *listed]):
                 yield Slip("robots-closed", name, line, line, "" if whole else "part")
                 return

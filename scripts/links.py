@@ -10,7 +10,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from built import INDEX, Built
-from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, PATH, QUICK, REFERENCE, Pointer, Tags
+from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, NO_PAGE, PATH, QUICK, REFERENCE, Pointer, Tags
 from urls import OWN, ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
@@ -69,6 +69,7 @@ class Survey:
             self.anchors.setdefault(anchor, []).extend(places)
 
 
+_LOADS = frozenset({ASSET, NO_PAGE})
 Pointers = tuple[Pointer, ...]  # of one tag
 # What the addresses of a page start from, and its pointers.
 Based = tuple[list[str], list[Pointers]]
@@ -101,7 +102,7 @@ class Surveyor:
             tags, base = self._active(html)
             read = list(map(self.tags.__getitem__, tags))
             if base:
-                folders, read = self._based(name, base, folders or [], read)
+                folders, read = self._based(name, base, folders, read)
         head, reached, plain = self._follow(name, tags, read, folders)
         self.survey.heads[name] = head
         # What only a page itself and its translations lead to cannot be found.
@@ -142,13 +143,15 @@ class Surveyor:
         base = tree.select_one("base[href]")
         return EXACT.findall(tree.serialize()), str(base.attrs["href"]) if base is not None else ""
 
-    def _based(self, name: str, base: str, above: list[str], read: list[Pointers]) -> Based:
+    def _based(self, name: str, base: str, folders: list[str] | None, read: list[Pointers]) -> Based:
         """Return what addresses start from on a page with a base (HTML standard, 4.2.3), its own parts, too."""
-        led = self.site.reader.read(base)
+        led, above = self.site.reader.read(base), folders or []
         if led is None:  # all links that do not begin at the root lead there, too
             self._slip("link-outside", name, "<base", base)
         if not isinstance(led, Address) or led.ups == OWN:
             return above, read
+        if folders is None and led.ups != ROOT:
+            self._slip("link-missing", name, "<base", base, "anywhere")
         above = [] if led.ups == ROOT else above[: max(0, len(above) - led.ups)]
         path = "/".join([*above, led.path])
         file = self.site.file_of(path)
@@ -176,6 +179,8 @@ class Surveyor:
                         path = starts[first] + second
                     if path not in answers:
                         path = self._unanswered(name, tag, path, use)
+                    elif use == NO_PAGE:
+                        self._slip("asset-missing", name, tag, path or "/", "page")
                     elif first in {deepest, ROOT} and use == LINK and not third and len(pointers) == 1:
                         plain.append((tag, path))
                     if third:
@@ -213,13 +218,13 @@ class Surveyor:
         """Return what a path leads to that climbs above the site and comes back into it; else tell what is wrong."""
         if deepest >= 0 and (inside := self.site.reader.back(ups - deepest, path)) is not None:
             return inside
-        written = "../" * ups + path
+        written = "../" * ups + path or "./"
         if path.lower().endswith(".md"):
             self._slip("link-markdown", name, tag, written)
         elif deepest >= 0:
-            self._slip("link-outside", name, tag, written, "file" if use == ASSET else "")
+            self._slip("link-outside", name, tag, written, "file" if use in _LOADS else "")
         else:
-            self._slip("asset-missing" if use == ASSET else "link-missing", name, tag, written, "anywhere")
+            self._slip("asset-missing" if use in _LOADS else "link-missing", name, tag, written, "anywhere")
         return None
 
     def _unanswered(self, name: str, tag: str, path: str, use: int) -> str:
@@ -227,7 +232,7 @@ class Surveyor:
         if unquote(path) in self.site.answers:
             return unquote(path)
         rule, near = self.site.fault(path)
-        if use == ASSET and rule == "link-missing":
+        if use in _LOADS and rule == "link-missing":
             rule = "asset-missing"
         self._slip(rule, name, tag, path or "/", near)
         return near or path

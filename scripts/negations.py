@@ -53,9 +53,10 @@ class Negations:
     def differ(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
         if not self.denies(text) and not theirs.denies(other):
-            only_one = self.has_word(text) and not theirs.may_deny(other)
-            only_other = theirs.has_word(other) and not self.may_deny(text)
-            return (only_one or only_other) and self.restricts(text) and theirs.restricts(other)
+            limits, others = self.restrictions(text), theirs.restrictions(other)
+            only_one = any(map(self.has_word, limits)) and not theirs.may_deny(other)
+            only_other = any(map(theirs.has_word, others)) and not self.may_deny(text)
+            return bool(limits and others and (only_one or only_other))
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without
             bare, its = text, other
@@ -63,9 +64,9 @@ class Negations:
             return not theirs.may_deny(its)
         return theirs.denies(its) and not self.may_deny(bare)
 
-    def restricts(self, text: str) -> bool:
-        """Tell whether a text has a word like only, which not turns round and does not deny."""
-        return bool(self._restricting.search(_plain(text)))
+    def restrictions(self, text: str) -> list[str]:
+        """Return the words like only of a text, which not turns round and does not deny, each with its not."""
+        return [found[0] for found in self._restricting.finditer(_plain(text))]
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""

@@ -19,7 +19,7 @@ from speech import Speech
 _FIELD = r"\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"  # of a template, in place of what it was to be filled with
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
-    r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_])[^\n]*"  # a heading,
+    r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_a-zß-öø-ÿ])[^\n]*"  # a heading, but no ##channel,
     r"|(?:[-*+•–\uf0b7]\s\S[^\n]*\n {0,3}[-*+•–\uf0b7]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
@@ -92,6 +92,8 @@ def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> I
         # Such marks are shown for want of a blank line before them, or because of HTML around.
         if found := (_UNFILLED if one.is_short else _RAW).search(f"\n{one.text}"):
             shown = found[0].strip().split("\n")[0]
+            if one.is_short and re.search(rf"<code\b[^>]*>[^<]*{re.escape(shown)}", html):  # what the page is about
+                continue
             yield Slip("raw-markdown", name, "", shown, shape(shown), one.line_at(found.start()))
 
 

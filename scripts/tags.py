@@ -79,9 +79,11 @@ _STYLED = frozenset(
     {"style", "clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke"}
 )
 # The whole of such an attribute: a part of the page that nothing stands in for (SVG 2, 13.2).
-_PART = re.compile(r"""\s*url\(\s*["']?#([^\s"')]+)["']?\s*\)\s*""")
+_PART = re.compile(r"""\s*url\(\s*["']?#([^\s"')#]+)["']?\s*\)\s*""")
 # What says that a script opens something by a link to "#": a menu, a window.
 _OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-toggle"})
+# All that a picture without an address may have; by anything else a script may know it, to give it one later.
+_UNSOURCED = frozenset({"alt", "decoding", "height", "loading", "style", "title", "width"})
 # They name a host or a vocabulary, no page.
 _HINTS = frozenset({"dns-prefetch", "preconnect", "profile", "schema.dc", "schema.dcterms"})
 _PICTURES = frozenset(
@@ -106,8 +108,9 @@ ID = 2  # id, -, -, -
 NAME = 3  # name of an anchor or an image map, -, -, -
 HEAD = 4  # what, value, language, -: something that the page says of itself
 FAULT = 5  # rule, address, -, -: an address that is wrong by itself
-# What a path is used for:
-LINK, ASSET, HEAD_LINK = 0, 1, 2  # offered to the reader, loaded by the page, told to machines in the head
+# What a path is used for: offered to the reader, loaded by the page, told to machines in the head; or it is that of a
+# page, and a picture, a film or a script is loaded from it.
+LINK, ASSET, HEAD_LINK, NO_PAGE = 0, 1, 2, 3
 Pointer = tuple[int, Any, str, Any, int]
 
 
@@ -203,7 +206,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             elif element in _ASSETS.get(attribute, ()):
                 pointers = self.of_address(value, ASSET)
                 yield from pointers if element in _FRAMES else map(_no_page, pointers)
-        if element == "img" and not any("src" in attribute for attribute in given):  # else in data-src, to come later
+        if element == "img" and given.keys() <= _UNSOURCED:
             yield FAULT, "link-empty", "", "file", ASSET
         if element in {"img", "source"}:
             for address in candidates(given.get("srcset", "")):
@@ -262,7 +265,7 @@ def _head(what: str, value: str, language: str = "") -> Pointer:
 def _no_page(pointer: Pointer) -> Pointer:
     """Return what something other than a frame loads; a page is nothing to it."""
     is_page = pointer[0] == PATH and (not pointer[2] or pointer[2].endswith(("/", ".html", ".htm")))
-    return (FAULT, "asset-missing", "../" * pointer[1] + pointer[2] or "/", "page", ASSET) if is_page else pointer
+    return (*pointer[:4], NO_PAGE) if is_page else pointer
 
 
 def _reference(rule: str, name: str) -> Pointer:

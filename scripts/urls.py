@@ -10,6 +10,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = str.maketrans("", "", "\t\r\n")
 _EDGES = "".join(map(chr, range(0x21)))
 EDITORS_PATH = re.compile(r"[a-zA-Z]:[\\/]|\\\\|/+(?:home|Users|Volumes|tmp|mnt|var|opt|root)/")
+_UNFILLED = re.compile(r"\{\{|\{%|\A\[object ")  # what a template or a script was to fill in
 _NO_COLON = re.compile(r"(?:https?|mailto|tel)(?://|;)", re.IGNORECASE)
 _LOOPBACK = re.compile(
     r"(?:localhost|.*\.(?:localhost|local|internal)|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]"
@@ -67,7 +68,8 @@ class Reader(NamedTuple):
         if text in {"", "#", "#!"}:
             return Fault("link-empty")
         path = unquote(text.partition("?")[0])
-        if "{{" in path or "{%" in path or path.startswith("[object "):  # what a template or a script was to fill in
+        is_own = not _SCHEME.match(text) and not text.startswith("//")  # others have such signs in theirs
+        if is_own and _UNFILLED.search(path.partition("#")[0]):
             return Fault("asset-missing" if loads else "link-missing", "unfilled")
         if "](" in path or text.startswith(("[", "<")):
             return Fault("link-markdown")

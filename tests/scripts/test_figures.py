@@ -538,6 +538,8 @@ def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str
         ("Since version 3.5", "Seit Version 3.6", False),
         ("From 192.168.122.0/24 to 10.8.0.1", "Von 192.168.122.0/24 bis 10.8.0.1", True),
         ("From 192.168.122.0/24", "Von 192.168.123.0/24", False),
+        ("See 192.168.100.200", "Siehe 192.168.100.200", True),
+        ("See 192.168.100.200", "Siehe 192.168.100.201", False),
         ("Of 1,234,567,890 kroner", "Von 1.234.567.890 Kronen", True),
         ("3,5 degrees", "3,5 Grad", False),
     ],
