@@ -364,7 +364,9 @@ class Figures:
                 return _figures(text, found, (kind, number), *first, strength=SOFT)
         if found["weak"]:
             word = plain(found["weak"])
-            return _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
+            said = _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
+            of = [("rate", unit) for phrase, unit in self._rates.items() if word.endswith(f" {phrase}")]
+            return said + _figures(text, found, *of[:1], strength=WEAK) if of else said  # twice a year
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
 

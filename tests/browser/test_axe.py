@@ -19,8 +19,9 @@ RUN = """async ([tags, answered, within, coloured]) => {
   // Forced colours are the system's: axe reckons with the page's own, which nobody sees then.
   const contrast = { enabled: !matchMedia("(forced-colors: active)").matches };
   const rules = { "color-contrast": contrast, "color-contrast-enhanced": contrast };
-  const options = coloured.length ? { runOnly: { type: "rule", values: coloured } } : { runOnly: tags, rules };
-  const { violations, incomplete } = await axe.run(document.querySelector(within), options);
+  const asked = coloured.length ? { runOnly: { type: "rule", values: coloured } } : { runOnly: tags, rules };
+  const resultTypes = ["violations", "incomplete"];  // what is in order need not be named element by element
+  const { violations, incomplete } = await axe.run(document.querySelector(within), { ...asked, resultTypes });
   const told = (kind, rules, keep) => rules.flatMap(({ id, nodes }) =>
     nodes.filter(keep(id)).map(({ html }) => `${kind} ${id}: ${html.slice(0, 120)}`));
   const open = (id) => ({ target }) => !answered.some(([rule, selector]) =>
