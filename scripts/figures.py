@@ -485,7 +485,8 @@ class Figures:
             # every tenth year is once a decade; every other citizen may be half of them, or all but one
             is_strong = number == _PAIR if unit == "year" else unit != "month" and bool(unit or number > _PAIR)
             of_word = STRONG if is_strong else SOFT
-        read = _figures(text, found, *values, strength=STRONG if found["number"] else of_word)
+        of_sign = STRONG if number else SOFT  # a class before the first may have a name
+        read = _figures(text, found, *values, strength=of_sign if found["number"] else of_word)
         return [one._replace(is_ordinal=self._known["weak_ordinals"].get(found["ordinal"], True)) for one in read]
 
     # The plain number.
@@ -499,7 +500,7 @@ class Figures:
         amount, end = number
         found = self._measure.match(lower, end)
         is_bare = lower[at:end] in self._numerals.articles and not self._out_of.match(lower, end)
-        if not found or (is_bare and found.end() - end <= _SHORT):
+        if not found or (is_bare and found.end() - end <= _SHORT and found[0].isascii()):  # but et år
             return []  # a house, an MD; but one out of four
         parts, of_a = self._known["denominators"].get(found["part"], 1), self._of_a.match(lower, found.end())
         if of_a and amount < parts and (found["part"] or found.end() == end):  # a quarter of a million

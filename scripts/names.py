@@ -27,7 +27,7 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     for control in heard.controls:
         yield from check_name(name, control)
         yield from check_contact(name, control)
-        yield from check_vague(site, name, control)
+        yield from check_vague(site, name, heard, control)
     yield from check_same_words(site, name, heard)
     yield from check_page(site, name, head, heard)
 
@@ -60,10 +60,12 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
         yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
 
 
-def check_vague(site: Site, name: str, control: Control) -> Iterator[Slip]:
+def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterator[Slip]:
     """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages."""
     if control.kind == "link" and not _NOWHERE.search(control.target):
         said = bare(control.name)
+        if said and said == bare(heard.headings.get(unquote(control.target.removeprefix("#")), "")):
+            return  # in the table of contents, called by its heading
         is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
         is_sign = is_arrow and not control.target.startswith("#")  # one to a part of its page is the theme's (↑)
         if is_sign or any(said in vague_words(one, "vague_links") for one in site.project.locales):

@@ -32,6 +32,7 @@ WORDED = frozenset(
 NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 ALONE = {"", "anywhere", "file", "page", "relative", "unfilled"}  # details that are no path that was meant
+ALIKE = 0.75  # how alike the names of two files are, from 0 to 1, of which one was meant for the other
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN_FILES = 3  # of those with the same fault
 MANY = 200  # ids of a page among which the one is looked for that was meant
@@ -107,15 +108,29 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     elif slip.rule == "link-markdown" and _is_gone(site, slip):
         value, detail = written_addresses(slip)[0], "gone"
     found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
-    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in ALONE:
-        return found
-    return found._replace(fix=found.fix + site.project.said["near"].format(near=_near(site, slip)))
+    near = ""
+    if slip.rule in {"link-missing", "asset-missing"} and slip.detail not in ALONE:
+        near = _near(site, slip)
+    elif detail == "gone":
+        near = _near_file(site, slip)
+    return found._replace(fix=found.fix + site.project.said["near"].format(near=near)) if near else found
 
 
 def _near(site: Site, slip: Slip) -> str:
     """Return what a link was probably meant to lead to, in the language of the page where there is that."""
     twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
     return twin.removesuffix(INDEX) or slip.detail
+
+
+def _near_file(site: Site, slip: Slip) -> str:
+    """Return the Markdown file that an address nearly names, as seen from the page; nothing where there is none."""
+    page = site.project.page(*site.project.source_of(slip.file))
+    if not page:
+        return ""
+    known = {one.casefold(): one for one in islice(site.project.pages, MANY)}
+    wanted = target(page, written_addresses(slip)[0].partition("#")[0]).casefold()
+    nearly = [known[one] for one in get_close_matches(wanted, known, 1, ALIKE)]
+    return os.path.relpath(nearly[0], Path(page.path).parent).replace(os.sep, "/") if nearly else ""
 
 
 def _ids(site: Site, slip: Slip) -> str:

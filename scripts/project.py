@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ _OPENED = re.compile(
 )
 # A date as YAML reads it, which may be none in the calendar.
 _DATE = re.compile(r"^[\w-]+:[ \t]+(\d{4}-\d\d-\d\d)[ \t]*$", re.MULTILINE)
+_NEAR = 0.8  # how alike two names of fields are, from 0 to 1, of which one is the other misspelt
 _LABELS = ("tags", "categories", "keywords", "hide")  # lists of words
 LONGEST = 160  # characters of what a finding shows of a text
 
@@ -272,12 +274,7 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
             line = max(page.field_line(key) - page.front_matter_line, 0)
             line += lines[line].endswith(":") and line + 1 < len(lines)  # its value stands below it
             project.leave(rule, name, page.front_matter_line + line, lines[line], detail)
-    seen: set[str] = set()
-    for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
-        if key and key in seen:
-            at = page.front_matter_line + number
-            project.slips.append(project.told("front-matter", name, at, value=key, detail="twice"))
-        seen.add(key)
+    _check_names(project, name, page, meta)
     for key in _LABELS:
         for wrong in entries(meta, key)[:1]:
             start = max(page.field_line(key) - page.front_matter_line, 0)  # 0 where its name stands in quotes
@@ -286,6 +283,25 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
             at = page.front_matter_line + line
             project.slips.append(project.told("front-matter-colon", name, at, value=lines[line]))
     page.meta = {str(key): value for key, value in meta.items()}
+
+
+def _check_names(project: Project, name: str, page: content.Page, meta: dict[str, Any]) -> None:
+    """Tell of fields whose name stands there twice, or is misspelt."""
+    seen: set[str] = set()
+    for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
+        if key and key in seen:
+            at = page.front_matter_line + number
+            project.slips.append(project.told("front-matter", name, at, value=key, detail="twice"))
+        elif _is_misspelt(key, [one for one in TEXTS if one not in meta]):
+            at = page.front_matter_line + number
+            project.slips.append(project.told("front-matter", name, at, value=key, detail="name"))
+        seen.add(key)
+
+
+def _is_misspelt(key: str, lacking: list[str]) -> bool:
+    """Tell whether a field was surely meant to be one of those that are lacking."""
+    near = get_close_matches(key.casefold(), lacking, 1, _NEAR) if lacking and key not in TEXTS else []
+    return bool(near) and abs(len(near[0]) - len(key)) <= 1  # not description_en
 
 
 def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any]:

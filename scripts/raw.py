@@ -19,7 +19,9 @@ GARBLED_LETTERS = re.compile(
 )
 # Or as HTML twice, or by a program that knew none of them: sp?rgsm?l.
 GARBLED = re.compile(
-    GARBLED_LETTERS.pattern + r"|&(?:#\d{2,5}|[A-Z]?[a-z]{2,7});|(?<=[a-z])\?[a-z]+(?:[^\n=/&]{0,80}[a-z])?\?[a-z]"
+    GARBLED_LETTERS.pattern
+    + r"|&(?:#\d{2,5}|[A-Z]?[a-z]{2,7});"
+    + r"|(?<=[a-zA-Z])\?[a-z]+(?:(?:[^\n=/&]{0,80}[a-z])?\?[a-z]|[^\n=/&?]{0,80}\s\?[a-z]\b)"
 )
 _COMMENT = re.compile(r"(?:^|\s)#.*")  # of YAML
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
@@ -42,6 +44,8 @@ _SHOWN = (
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
     re.compile(r"<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
+    re.compile(r"__(?<![\\\w_]..) (?=[^\W\d_])[^_\n]*[^\W\d_] ?__(?![\w_])"),  # bold with a blank after its lines,
+    re.compile(r"&nbsp(?![;\w])|&nbsp(?=\d)"),  # a blank without its semicolon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
 # Bold that a block begins with and emphasis that it ends in, which nothing closes.
@@ -52,6 +56,7 @@ _EMPTY_BOX = re.compile(
     r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])",
     re.MULTILINE,
 )
+_UNQUOTED_TAB = re.compile(r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
@@ -66,9 +71,12 @@ _SHAPES = (
     (re.compile(r"#{2,6}|# |\(#|\{\s*#"), "heading"),
     (re.compile(r"`|~{3}"), "code"),
     (re.compile(r"~|==[^\s=]|\^"), "mark"),
-    (re.compile(r"!!|\?\?\?|:::"), "notice"),
+    (re.compile(r"!!|\?\?\?|:::|\[!"), "notice"),
+    (re.compile(r":[a-z_]+:"), "icon"),
+    (re.compile(r"&nbsp"), "blank"),
+    (re.compile(r"<!--"), "comment"),
     (re.compile(r"\{[{%]"), "template"),
-    (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=)"), "attributes"),
+    (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=|\w+=)"), "attributes"),
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be
 
@@ -79,7 +87,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     yield from check_marks(project, writing)
     yield from check_rows(project, writing)
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
-    for pattern, detail in ((_EMPTY_BOX, "box"), (_FENCE, "code")):
+    for pattern, detail in ((_EMPTY_BOX, "box"), (_UNQUOTED_TAB, "notice"), (_FENCE, "code")):
         for mark in pattern.finditer(text):
             line = page.body_line + text.count("\n", 0, mark.start())
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)

@@ -11,7 +11,7 @@ from inline import breaks_before, sentences, stems
 from project import LONGEST, Project
 from writing import Block, Pair, Writing, target
 
-COUNTED = ("heading", "item", "row", "column", "picture", "link", "note", "code", "quotation")
+COUNTED = ("heading", "item", "row", "column", "cell", "picture", "link", "note", "code", "quotation")
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
@@ -40,8 +40,9 @@ def _counts(section: list[Block]) -> Counter[str]:
         is_inner = block.kind == "heading" and not block.title_id and block.level > 1
         if block.kind in {"item", "row", "code"} or is_inner:
             counts[block.kind] += 1
-        elif block.kind == "cell" and is_head:
-            counts["column"] += 1
+        elif block.kind == "cell":
+            counts["column"] += is_head
+            counts["cell"] += bool(block.source.strip())
         elif block.kind == "paragraph" and inline.text.strip():
             counts["paragraph"] += 1
             counts["item"] += len(DEFINED.findall(block.source))
@@ -62,6 +63,8 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     wanted, there = _counts(source), _counts(made)
     said, lost = pair.project.said, {kind: _lost(pair, kind, source, made) for kind in ("paragraph", "item")}
     counted = (*COUNTED, "paragraph") if lost["paragraph"] else COUNTED
+    if any(wanted[part] != there[part] for part in ("row", "column")):  # which says all of the cells
+        wanted["cell"] = there["cell"]
     differ = [
         said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
         for part in counted

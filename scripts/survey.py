@@ -22,17 +22,20 @@ _RAW = re.compile(
     r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_a-zß-öø-ÿ])[^\n]*"  # a heading, but no ##channel,
     r"|(?:[-*+•–\uf0b7]\s\S[^\n]*\n {0,3}[-*+•–\uf0b7]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
+    r"|\[!(?:CAUTION|IMPORTANT|NOTE|TIP|WARNING)\](?!\()"  # a box as on GitHub,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *(?:\n\|(?! ?:?-)[^\n|]+\||\Z)"  # or rows without it,
     r"|(?:```|~~~|(?:!{2,4}|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*=="  # or its mark,
     rf"|{_FIELD}"
-    r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)|(?:href)?lang=[^{}\n]*+)"  # id, class, language
+    r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)"  # id, class
+    r"|(?:(?:href)?lang|width|height|target|loading|title)=[^{}\n]*+)"  # or another attribute,
     r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|~(?<=\w.)\d{1,3}~|<!-- [^\n]*"  # a raised sign, an open comment,
     r"|< ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>|\[/?(?:caption|gallery)\b[^\]\n]*\]"  # a tag that is none,
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
-    r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|--8<-- ?\"[^\n]*"  # what stands elsewhere,
+    r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|:(?<!\S.)[a-z_]{3,}:(?!\S)"  # a sign by its name,
+    r"|--8<-- ?\"[^\n]*"  # what stands elsewhere,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
 _UNFILLED = re.compile(_FIELD)
@@ -72,7 +75,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         page = site.project.page(*site.project.source_of(name))
         for one in said.texts:
             if page and one.text[:4].lower() in {"[ ] ", "[x] "} and one.text in page.body:  # an entry to tick off
-                yield Slip("raw-markdown", name, "", one.text, "list", one.line)
+                yield Slip("raw-markdown", name, "", one.text, "task", one.line)
         for mark in ("<<<<<<< ", "&lt;" * 7 + " "):
             if mark in html and any("\n<<<<<<< " in f"\n{one.text}" for one in said.texts):
                 yield Slip("conflict-marker", name, mark, "<<<<<<<")

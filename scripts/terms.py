@@ -13,6 +13,10 @@ from speech import has_word
 from writing import Block, Pair
 
 TEMPLATE = "glossary.html"
+# A term of a definition list with its id, by which it is known in each language.
+_LISTED = re.compile(
+    r"^(?![\s:])([^\n{]+?)[ \t]*\{:?[ \t]*#([\w-]+)[^}\n]*\}[ \t]*\n(?:[ \t]*\n)?:[ \t]+\S", re.MULTILINE
+)
 LONG = 9  # letters from which on a word is hardly one of every day
 
 
@@ -20,7 +24,10 @@ def glossary(project: Project, locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary by id, in a language."""
     path = _glossary_path(project)
     page = project.pages[path].get(locale) if path else None
-    return {name: one.title for name, one in page.sections.items() if name != content.LEAD} if page else {}
+    if not page:
+        return {}
+    listed = {found[2]: found[1] for found in _LISTED.finditer(content.without_fenced(page.body))}
+    return listed or {name: one.title for name, one in page.sections.items() if name != content.LEAD}
 
 
 def _glossary_path(project: Project) -> str:

@@ -132,6 +132,7 @@ def test_an_editor_is_told_all_places_of_an_id_and_that_readers_who_switch_langu
         ('<a href="/Ordliste/#telemedicin">Ordene</a>', "Skriv adressen som /ordliste/#telemedicin."),
         ('<a href="../glossary/">Ordene</a>', "Mente du ordliste/?"),
         ('<a href="gammel.md">Ordene</a>', "Ret filens navn"),
+        ('<a href="Ordlste.md">Ordene</a>', "Mente du ordliste.md?"),
         ('<img src="../assets/kort@2x.png" alt="Et kort">', "ret adressen."),
     ],
 )
