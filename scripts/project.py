@@ -32,7 +32,7 @@ _LINE = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.MULTILINE)
 # What opens a front matter that is none: nothing closes it, something stands before it, or a program made dashes of
 # its hyphens.
 _OPENED = re.compile(
-    rf"(\s*)---[ \t]*\n[\w-]+[ \t]*:|(\s*(?:\S[^\n]*\n+){{0,2}})[-–—]{{1,3}}[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*:"
+    rf"(\s*)---[ \t]*\n[\w-]+[ \t]*:|(\s*(?:\S[^\n]*\n+){{0,2}})[-–—]{{1,6}}[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*:"
 )
 # A date as YAML reads it, which may be none in the calendar.
 _DATE = re.compile(r"^[\w-]+:[ \t]+(\d{4}-\d\d-\d\d)[ \t]*$", re.MULTILINE)
