@@ -64,12 +64,17 @@ def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterat
     """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages."""
     if control.kind == "link" and not _NOWHERE.search(control.target):
         said = bare(control.name)
-        if said and said == bare(heard.headings.get(unquote(control.target.removeprefix("#")), "")):
-            return  # in the table of contents, called by its heading
         is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
         is_sign = is_arrow and not control.target.startswith("#")  # one to a part of its page is the theme's (↑)
-        if is_sign or any(said in vague_words(one, "vague_links") for one in site.project.locales):
+        is_vague = any(said in vague_words(one, "vague_links") for one in site.project.locales)
+        if is_sign or (is_vague and (not said or said != bare(_heading(heard, control)))):
             yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
+
+
+def _heading(heard: Heard, control: Control) -> str:
+    """Return the heading, on its own page, that a link leads to, by which it is called in a table of contents."""
+    page, _, section = control.target.partition("#")
+    return "" if page else heard.headings.get(unquote(section), "")
 
 
 @cache
@@ -86,8 +91,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
         if control.kind != "link" or not re.search(r"[^\W\d_]{2}", said):
             continue
         target = _target(site, name, control)
-        mark, _, section = control.target.partition("#")
-        is_contents = not mark and heard.headings.get(unquote(section), "").startswith(said)  # called by its heading
+        is_contents = _heading(heard, control).startswith(said)
         if not target or is_contents:  # what leads nowhere, or into another language, is told by another rule
             continue
         first = seen.setdefault((said, control.about.casefold().replace(said, "").strip()), target)

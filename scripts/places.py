@@ -124,13 +124,10 @@ def _near(site: Site, slip: Slip) -> str:
 
 def _near_file(site: Site, slip: Slip) -> str:
     """Return the Markdown file that an address nearly names, as seen from the page; nothing where there is none."""
-    page = site.project.page(*site.project.source_of(slip.file))
-    if not page:
-        return ""
-    known = {one.casefold(): one for one in islice(site.project.pages, MANY)}
-    wanted = target(page, written_addresses(slip)[0].partition("#")[0]).casefold()
-    nearly = [known[one] for one in get_close_matches(wanted, known, 1, ALIKE)]
-    return os.path.relpath(nearly[0], Path(page.path).parent).replace(os.sep, "/") if nearly else ""
+    page, named = _named(site, slip)
+    known = {one.casefold(): one for one in islice(site.project.pages, MANY)} if page else {}
+    nearly = [known[one] for one in get_close_matches(named.casefold(), known, 1, ALIKE)]
+    return os.path.relpath(nearly[0], Path(page.path).parent).replace(os.sep, "/") if page and nearly else ""
 
 
 def _ids(site: Site, slip: Slip) -> str:
@@ -157,8 +154,14 @@ def _right(slip: Slip) -> str:
 
 def _is_gone(site: Site, slip: Slip) -> bool:
     """Tell whether an address is that of a Markdown file that is not there."""
+    named = _named(site, slip)[1]
+    return named.endswith(".md") and named not in site.project.pages
+
+
+def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
+    """Return the page of a slip and the path that an address on it names, without its part."""
     name, page = written_addresses(slip)[0].partition("#")[0], site.project.page(*site.project.source_of(slip.file))
-    return name.endswith(".md") and (target(page, name) if page else name) not in site.project.pages
+    return page, (target(page, name) if page else "") or name
 
 
 def settings_line(root: Path, slip: Slip) -> int:

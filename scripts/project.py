@@ -288,13 +288,12 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
 def _check_names(project: Project, name: str, page: content.Page, meta: dict[str, Any]) -> None:
     """Tell of fields whose name stands there twice, or is misspelt."""
     seen: set[str] = set()
+    lacking = [one for one in TEXTS if one not in meta]
     for number, key in enumerate(re.findall(r"^(?:([\w-]+)[ \t]*:)?.*\n", page.front_matter, re.MULTILINE)):
-        if key and key in seen:
+        detail = "twice" if key and key in seen else "name" if _is_misspelt(key, lacking) else ""
+        if detail:
             at = page.front_matter_line + number
-            project.slips.append(project.told("front-matter", name, at, value=key, detail="twice"))
-        elif _is_misspelt(key, [one for one in TEXTS if one not in meta]):
-            at = page.front_matter_line + number
-            project.slips.append(project.told("front-matter", name, at, value=key, detail="name"))
+            project.slips.append(project.told("front-matter", name, at, value=key, detail=detail))
         seen.add(key)
 
 

@@ -44,8 +44,8 @@ _SHOWN = (
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
     re.compile(r"<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
-    re.compile(r"__(?<![\\\w_]..) (?=[^\W\d_])[^_\n]*[^\W\d_] ?__(?![\w_])"),  # bold with a blank after its lines,
-    re.compile(r"&nbsp(?![;\w])|&nbsp(?=\d)"),  # a blank without its semicolon,
+    re.compile(r"__(?<![\\\w]..) (?=[^\W\d_])[^_\n]*[^\W\d_] ?__(?![\w_])"),  # bold with a blank after its lines,
+    re.compile(r"&nbsp(?!;|[^\W\d])"),  # a blank without its semicolon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
 # Bold that a block begins with and emphasis that it ends in, which nothing closes.
