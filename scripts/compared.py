@@ -14,7 +14,7 @@ from numerals import Value
 # Its kind, its text, that without what is quoted or marked as another language, and its line.
 Block = tuple[str, str, str, int]
 Placed = tuple[int, Figure]  # the line of the block in which a figure stands
-_YEARS = range(1900, 2101)
+_YEARS = range(1000, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
@@ -212,12 +212,12 @@ def _noun(figure: Figure) -> set[str]:
 
 
 def _by_kind(side: _Side) -> dict[str, list[Placed]]:
-    """Return the strong figures by what one may be taken for: years for years, counts for counts."""
+    """Return the strong figures, and days and months, by what one may be taken for: years for years."""
     found: dict[str, list[Placed]] = {}
     for line, figure in side.figures:
         kind, amount = figure.value
-        if figure.strength == STRONG:
-            is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS
+        if figure.strength == STRONG or (figure.strength and kind in _NAMED):
+            is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS and figure.written.isdecimal()
             value = figure.value if is_year else figure.shared or figure.value
             found.setdefault("year" if is_year else value[0], []).append((line, figure._replace(value=value)))
     return found

@@ -203,13 +203,17 @@ class Figures:
         stop = rf"(?:\.(?=\s\d{{1,2}}(?:{signs}|,\s\d{{4}}))|,(?=\s\d{{1,2}}{signs}))?"
         day_after = (
             rf"{'' if self._known.get('days_follow') else '(?!)'}{stop}\s{day}"
-            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:])"
+            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:]|\s?%|\.\d)"
         )
+        within = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in self._known["before_months"]) or "(?!)"
         return [
             (rf"(?P<day>{any_of('holidays')}){END}", self._holiday),
             (_DATE, self._date),
             (rf"(?:{day}|{ordinal})[\s-]{{0,3}}(?:{any_of('of')}\s)?{month}", self._day_and_month),
-            (rf"{month}(?:(?=\.?\s(?P<year>\d{{4}})(?!\d))|{day_after})?", self._month),
+            (
+                rf"(?P<within>{within})?{month}(?:(?=\.?\s(?P<year>\d{{4}})(?!\d))|(?(within)(?!)|{day_after}))?",
+                self._month,
+            ),
             (
                 rf"(?:(?P<clock>{any_of('clocks')}){END}[\s.]{{0,3}}(?:{any_of('about')}[\s.]{{1,2}})?)?"
                 rf"(?:(?:{any_of('articles')}{GAP})?(?P<phrase>{any_of('clock_phrases')}){GAP})?"
@@ -421,6 +425,9 @@ class Figures:
 
     def _clock(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read kl. 14.30, klokken halv tre, half past two, 2 pm, three o'clock; words are of either half of the day."""
+        measure = self._measure.match(text.lower(), found.end()) if found["phrase"] else None
+        if measure and measure["unit"]:
+            return []  # fem minutter i to liter
         hour = int(found["hour"]) if found["hour"] else self._numerals.cardinals[found["word"]]
         is_time = found["clock"] or found["phrase"] or found["half"] or found["sign"] == ":"
         if not is_time or hour not in range(25):

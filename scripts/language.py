@@ -100,7 +100,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
         text = page.text(field)
         found = foreign(text, page.locale, speech, field == "title") or left(text, page.locale, speech, copied)
         if found:
-            yield _told(project, file, page.field_line(field), *found[1:])
+            yield _told(project, file, page.field_line(field), *found[1:], kind="field")
     shown = without_marked(without_code(page.body)).split("\n") if "lang" in page.body else []
     for block in writing.blocks:
         if not shown or shown[block.line - page.body_line].strip():
@@ -132,11 +132,11 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
             copied = {text: project.source} if text == source else {}
             found = foreign(text, locale, speech, not text.endswith(".")) or left(text, locale, speech, copied)
             if found:
-                yield _told(project, file, register_line(project, locale, text), *found[1:])
+                yield _told(project, file, register_line(project, locale, text), *found[1:], kind="field")
 
 
-def _told(project: Project, file: str, line: int, text: str, locale: str) -> Finding:
-    return project.told("text-language", file, line, value=text, detail=project.language_name(locale))
+def _told(project: Project, file: str, line: int, text: str, locale: str, kind: str = "") -> Finding:
+    return project.told("text-language", file, line, kind, value=text, detail=project.language_name(locale))
 
 
 def is_place(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from figures import Figure, Figures, figures_of
 from findings import Finding
 from inline import sentences
 from negations import Negations
-from numerals import Value, one_of
+from numerals import Value, one_of, plain
 from project import known_of
 from writing import Block, Pair
 
@@ -52,9 +52,13 @@ class Limits:
         self._figures, self._negations = figures, negations
         between, denial = one_of(known["between"]), one_of(known["denials"])
         self._before = {
-            kind: re.compile(rf"(?<!\w)(?P<denied>{denial}\s)?{one_of(known[kind])}\s(?:{between}\s)?\Z", re.IGNORECASE)
+            kind: re.compile(
+                rf"(?<!\w)(?P<denied>{denial}\s)?(?P<word>{one_of(known[kind])})\s(?:{between}\s)?\Z", re.IGNORECASE
+            )
             for kind in _OTHER
         }
+        self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
+        self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
         self._after = {
             kind: re.compile(rf"\s?{one_of(known[f'{kind}_after'])}(?!\w)", re.IGNORECASE) for kind in _OTHER
         }
@@ -83,8 +87,13 @@ class Limits:
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
             after = self._after[kind].match(sentence, figure.end)
-            if before and before["denied"]:
+            if before and self._is_turned(before, denies=denies, ahead=bool(self._ahead.match(sentence, figure.end))):
                 yield Limit(other, sentence[start + before.start() : figure.end], breaks, denied=False)
             elif before or after:
                 first, last = start + before.start() if before else figure.start, after.end() if after else figure.end
                 yield Limit(kind, sentence[first:last], breaks, denied=denies)
+
+    def _is_turned(self, before: re.Match[str], *, denies: bool, ahead: bool) -> bool:
+        """Tell whether a limit is the other one: no more than, not until 10, at least an hour before."""
+        word = plain(before["word"].lower())
+        return bool(before["denied"]) or (denies and word in self._turned) or (ahead and word in self._amounts)

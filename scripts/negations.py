@@ -26,8 +26,12 @@ def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Itera
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
             # What is the same was left in the language of the source.
-            if said != other and of_source.differ(other, of_made, said):
+            if said == other:
+                continue
+            if of_source.differ(other, of_made, said):
                 yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)
+            elif of_source.count_differs(other, of_made, said):
+                yield pair.told("negation-differs", mine.line + breaks, kind="count", value=said, detail=other)
 
 
 class Negations:
@@ -38,6 +42,7 @@ class Negations:
         self._words = frozenset(known["negations"])
         self._phrases = tuple(known.get("negating_phrases") or ())
         self._beginnings = tuple(known.get("negating_words") or ())
+        self._joining = re.compile(known.get("negations_joining") or "(?!)")
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         self._restricting = re.compile(known.get("restricting") or "(?!)")
         # What denies nothing more where the other language says it as well: no, without.
@@ -63,6 +68,28 @@ class Negations:
         if self.denies(bare):
             return not theirs.may_deny(its)
         return theirs.denies(its) and not self.may_deny(bare)
+
+    def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
+        """Tell whether both texts deny something, and one of them surely more often than the other."""
+        ours, its = self._times(text), theirs._times(other)
+        if not ours or not its:
+            return False
+        if max(ours) < min(its):
+            return self._excuses(text) == 0
+        return max(its) < min(ours) and theirs._excuses(other) == 0
+
+    def _times(self, text: str) -> set[int]:
+        """Return how often a text denies, with and without the words that may only go on with what another began."""
+        text = self._exceptions.sub(" ", _plain(text))
+        words: list[str] = _DENYING.findall(text)
+        times = sum(word in self._words or word.endswith("n't") for word in words) + sum(map(text.count, self._phrases))
+        return {times, times - len(self._joining.findall(text))} - {0}
+
+    def _excuses(self, text: str) -> int:
+        """Return how often a text denies by the beginning of a word or seems to deny in an exception."""
+        text = _plain(text)
+        words: list[str] = _DENYING.findall(text)
+        return sum(word.startswith(self._beginnings) for word in words) + len(self._exceptions.findall(text))
 
     def restrictions(self, text: str) -> list[str]:
         """Return the words like only of a text, which not turns round and does not deny, each with its not."""

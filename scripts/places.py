@@ -5,21 +5,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import accumulate, islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from built import INDEX, Built
+import meant
+from built import Built
 from content import Page, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip
 from project import CONFIG, TEXTS
 from sites import Site
-from tags import EXACT, attributes, candidates
-from writing import target
+from tags import EXACT, attributes
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
@@ -31,17 +30,15 @@ WORDED = frozenset(
 )
 NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
-ALONE = {"", "anywhere", "file", "page", "relative", "unfilled"}  # details that are no path that was meant
-ALIKE = 0.75  # how alike the names of two files are, from 0 to 1, of which one was meant for the other
+AS_WRITTEN = {"link-slash", "link-case", "link-markdown", "link-scheme"}  # rules that show an address as it stands
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN_FILES = 3  # of those with the same fault
-MANY = 200  # ids of a page among which the one is looked for that was meant
 SHOWN = 60  # places of one id, which fill what a finding shows
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
-_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
+_UP = re.compile(r"\A(?:\.{0,2}/)+")  # the way up from a page
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
 _plain = lru_cache(maxsize=4)(unescape)
@@ -67,7 +64,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         key = slip.rule, slip.value or slip.at
         if not place:
             theme.setdefault(key, (slip, set()))[1].add(slip.file)
-        elif (where := (slip.rule, place, slip.at, _last(slip.value))) not in at_place:
+        elif (where := (slip.rule, place, slip.at, meant.last(slip.value))) not in at_place:
             at_source.add(key)
             at_place.add(where)
             yield told(site, slip, *place)
@@ -93,85 +90,48 @@ def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
 
 def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     """Make the finding of a slip at a place; `detail` is what was meant, for an address that leads nowhere."""
-    path, detail = site.project.source_of(slip.file)[0], slip.detail
+    address = meant.written_addresses(slip)[0]
+    value, detail, kind = address if slip.rule in AS_WRITTEN else slip.value, slip.detail, _kind(site, slip, file)
     if slip.rule == "id-repeated":  # all its places
         text = _read(site.built, slip.file)
         starts = _repeated(text).get(slip.value, [])[:SHOWN]
         detail = ", ".join(str(1 + text.count("\n", 0, start)) for start in starts)
-    elif slip.rule == "hreflang" and slip.at[:2].lower() == "<a":
-        detail = "switch"
-    value = slip.value
-    if slip.rule in {"link-slash", "link-case"}:
-        value, detail = written_addresses(slip)[0], _right(slip)
+    elif slip.rule in {"link-slash", "link-case"}:
+        detail = meant.right_address(slip)
     elif slip.rule == "link-anchor":
-        value, detail = unquote(value), _ids(site, slip)
-    elif slip.rule == "link-markdown" and _is_gone(site, slip):
-        value, detail = written_addresses(slip)[0], "gone"
-    found = site.project.told(slip.rule, file, line, value=value, detail=detail, path=path)
-    near = ""
-    if slip.rule in {"link-missing", "asset-missing"} and slip.detail not in ALONE:
-        near = _near(site, slip)
-    elif detail == "gone":
-        near = _near_file(site, slip)
-    return found._replace(fix=found.fix + site.project.said["near"].format(near=near)) if near else found
+        value, detail = unquote(value), meant.ids_to_choose(site, slip)
+        address = meant.in_markdown(site, slip) or address
+    details = {"value": value, "detail": detail, "path": site.project.source_of(slip.file)[0], "address": address}
+    found = site.project.told(slip.rule, file, line, kind, **details)
+    guess = meant.near(site, slip, is_gone=kind == "gone")
+    return found._replace(fix=found.fix + site.project.said["near"].format(near=guess)) if guess else found
 
 
-def _near(site: Site, slip: Slip) -> str:
-    """Return what a link was probably meant to lead to, in the language of the page where there is that."""
-    twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
-    return twin.removesuffix(INDEX) or slip.detail
-
-
-def _near_file(site: Site, slip: Slip) -> str:
-    """Return the Markdown file that an address nearly names, as seen from the page; nothing where there is none."""
-    page, named = _named(site, slip)
-    known = {one.casefold(): one for one in islice(site.project.pages, MANY)} if page else {}
-    nearly = [known[one] for one in get_close_matches(named.casefold(), known, 1, ALIKE)]
-    return os.path.relpath(nearly[0], Path(page.path).parent).replace(os.sep, "/") if page and nearly else ""
-
-
-def _ids(site: Site, slip: Slip) -> str:
-    """Return some ids of the file that a link leads to, first the one that is nearly the one that is missing."""
-    if slip.detail == "alike":
-        return slip.detail
-    file = site.file_at(slip.file, written_addresses(slip)[0]) or slip.file
-    ids, wanted = {one.casefold(): one for one in sorted(site.survey.ids.get(file, ()))}, unquote(slip.value).casefold()
-    if wanted in ids:  # in other letters
-        return ids[wanted]
-    nearly = [ids[one] for one in get_close_matches(wanted, [*ids][:MANY], 1)]
-    return ", ".join(dict.fromkeys([*nearly, *slip.detail.split(", ")]))
-
-
-def _right(slip: Slip) -> str:
-    """Return the address that is right in place of one that lacks its slash or has other letters, as it is written."""
-    path, sign, rest = re.split(r"([?#]|\Z)", written_addresses(slip)[0], maxsplit=1)
-    if slip.rule == "link-slash":
-        return f"{path}/{sign}{rest}"
-    letters = re.sub(r"\A(?:https?://[^/]*)?(?:\.{0,2}/)*", "", path)
-    is_end = letters and slip.detail.casefold().endswith(letters.casefold())
-    return path.removesuffix(letters) + slip.detail[-len(letters) :] + sign + rest if is_end else slip.detail
-
-
-def _is_gone(site: Site, slip: Slip) -> bool:
-    """Tell whether an address is that of a Markdown file that is not there."""
-    named = _named(site, slip)[1]
-    return named.endswith(".md") and named not in site.project.pages
-
-
-def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
-    """Return the page of a slip and the path that an address on it names, without its part."""
-    name, page = written_addresses(slip)[0].partition("#")[0], site.project.page(*site.project.source_of(slip.file))
-    return page, (target(page, name) if page else "") or name
+def _kind(site: Site, slip: Slip, file: str) -> str:
+    """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
+    kinds = {
+        "canonical": ("missing", not slip.value),
+        "hreflang": ("switch", slip.at[:2].lower() == "<a"),
+        "link-anchor": ("other", not meant.written_addresses(slip)[0].startswith("#") and slip.detail != "alike"),
+        "link-markdown": ("gone", slip.rule == "link-markdown" and meant.is_gone(site, slip)),
+        "text-language": ("menu", file == CONFIG),
+    }
+    kind, fits = kinds.get(slip.rule, ("", False))
+    return kind if fits else ""
 
 
 def settings_line(root: Path, slip: Slip) -> int:
-    """Return the line of mkdocs.yml that has the words of a slip for a key or a value, as of the menu; 0 without."""
-    if slip.rule not in {"text-language", "note-left"}:
+    """Return the line of mkdocs.yml that has the words or the address of a slip, as of the menu; 0 without."""
+    if slip.rule in {"text-language", "note-left"}:
+        words = re.escape(slip.value)
+    elif slip.rule.startswith("link-") and (path := _UP.sub("", meant.written_addresses(slip)[0])):
+        words = rf"[./]*{re.escape(path)}"
+    else:
         return 0
-    words = rf"^[^#\n]*[-:,{{][ \t]*[\"']?{re.escape(slip.value)}[\"']?[ \t]*(?=[:,}}#]|$)"
     text = (root / CONFIG).read_text("utf-8")
-    found = re.search(words, text, re.MULTILINE)
-    return 1 + text.count("\n", 0, found.start()) if found else 0
+    found = re.finditer(rf"^[^#\n]*[-:,{{][ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
+    # Of several it is the last: what is in the wrong language stands under that language, after the source's.
+    return max((1 + text.count("\n", 0, one.start()) for one in found), default=0)
 
 
 def built_line(site: Site, slip: Slip) -> int:
@@ -292,7 +252,7 @@ def needles(slip: Slip) -> Iterator[str]:
         return
     if slip.at.startswith("<") and len(slip.at) > SURE:  # HTML in the text stays as it is
         yield re.escape(slip.at)
-    written = written_addresses(slip)
+    written = meant.written_addresses(slip)
     value = re.escape(slip.value)
     if slip.rule not in WORDED | {"picture-alt", "reference-missing"}:
         for address in map(re.escape, [*written, slip.value]):
@@ -315,7 +275,7 @@ def needles(slip: Slip) -> Iterator[str]:
 def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
     """Yield patterns that know the last part of an address alone."""
     # The build may have put a mark of its content into the name of a file.
-    called = {re.sub(_MARK, "", name): name for name in map(_last, written) if len(name) > SURE // 2}
+    called = {re.sub(_MARK, "", name): name for name in map(meant.last, written) if len(name) > SURE // 2}
     names = [re.escape(name) for name in {**dict.fromkeys(called.values()), **called}]
     if slip.rule == "link-name":
         yield (
@@ -327,20 +287,6 @@ def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
         yield from (rf"""!\[[^\[\]]*+\]\(<?[^()]*?{name}{_END}|<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
     if slip.rule in {"frame-title", "asset-missing", "link-missing", "link-case"}:
         yield from (rf"""[/("]{name}{_END}""" for name in names)
-
-
-def written_addresses(slip: Slip) -> list[str]:
-    """Return the addresses of a slip's tag; of several those that end as the one that is wrong."""
-    found: dict[str, str] = {}
-    for name, *values in _ADDRESS.findall(slip.at):
-        for written in candidates("".join(values)) if name.endswith("set") else ["".join(values)]:
-            found |= {unescape(written): written}
-    right = [one for one in found if unquote(_last(one)) == unquote(_last(slip.value))] or [*found] or [slip.value]
-    return [*dict.fromkeys([*right, *(found.get(one, one) for one in right)])]
-
-
-def _last(address: str) -> str:
-    return address.partition("#")[0].rstrip("/").rpartition("/")[2]
 
 
 def words_line(page: Page, words: str) -> int:

@@ -86,9 +86,9 @@ class Project:
         pages = self.pages.get(path, {})
         return pages.get(locale) or pages.get(self.source)
 
-    def told(self, rule: str, file: str, line: int, **details: object) -> Finding:
-        """Make a finding in the words of the source language."""
-        said = self.said["variants"].get(f"{rule} {details.get('detail')}") or self.said["rules"][rule]
+    def told(self, rule: str, file: str, line: int, kind: str = "", **details: object) -> Finding:
+        """Make a finding in the words of the source language: those of its kind, or of its detail, if there are any."""
+        said = self.said["variants"].get(f"{rule} {kind or details.get('detail')}") or self.said["rules"][rule]
         fill = {name: _one_line(str(value)) for name, value in details.items()}
         return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
 
@@ -96,6 +96,14 @@ class Project:
         """Tell why a file cannot be read, and leave it."""
         self.slips.append(self.told(rule, file, line, value=value, detail=detail))
         self.unread.add(file)
+
+    @cached_property
+    def files(self) -> dict[str, list[str]]:
+        """The files beside the texts, relative to their folder, by their names in small letters."""
+        found: dict[str, list[str]] = {}
+        for file in sorted((self.root / self.docs).rglob("*.*")):
+            found.setdefault(file.name.casefold(), []).append(file.relative_to(self.root / self.docs).as_posix())
+        return found
 
     @cached_property
     def built_from(self) -> dict[str, tuple[str, str]]:

@@ -26,6 +26,7 @@ STEPS = ((1, 1, 0.1), (2, 1, 2.4), (3, 1, 4.8), (1, 2, 2.4), (1, 0, 3.0))
 # that are joined.
 VARIANCE = 6
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
 MOST = 60  # paragraphs of a section, or sentences of a block, that are compared so
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
 
@@ -108,8 +109,28 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         return  # it may have moved to another block
     for its, mine, theirs, ours in zip(source, made, *said, strict=True):
         if 0 < len(ours) < len(theirs):
-            for lost in _lacking(pair, [*map(len, theirs)], [*map(len, ours)]):
-                yield pair.told("sentence-missing", mine.line, source_line=its.line, value=theirs[lost])
+            lacking = _lacking(pair, [*map(len, theirs)], [*map(len, ours)])
+            for one in _candidates(pair, theirs, ours, lacking):
+                value = "« / »".join(theirs[place] for place in one)
+                yield pair.told("sentence-missing", mine.line, source_line=its.line, value=value)
+
+
+def _candidates(pair: Pair, source: list[str], made: list[str], lacking: tuple[int, ...]) -> Iterator[list[int]]:
+    """Yield for each text that is lacking its place, and where it is the only one, those of others that may be it."""
+    if len(lacking) != 1 or len(source) != len(made) + 1:
+        yield from ([one] for one in lacking)
+        return
+    strains = []
+    for one in range(len(source)):
+        others = zip([*source[:one], *source[one + 1 :]], made, strict=True)
+        strains.append(sum(_strain(pair, len(its), len(mine)) for its, mine in others))
+    yield [one for one, strain in enumerate(strains) if strain <= min(strains) + CLOSE]
+
+
+def _strain(pair: Pair, source: int, made: int) -> float:
+    """Return how unlikely it is that so many letters became so many."""
+    length = pair.rate * source
+    return float((made - length) ** 2 / (2 * VARIANCE * max(length, 1)))
 
 
 def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
@@ -121,8 +142,7 @@ def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
         after = (gone + many, there + few)
         if (gone, there) in best and after[0] <= len(source) and after[1] <= len(made):
             cost, lost = best[gone, there]
-            length = pair.rate * sum(source[gone : after[0]])
-            strain = (sum(made[there : after[1]]) - length) ** 2 / (2 * VARIANCE * max(length, 1)) if few else 0
+            strain = _strain(pair, sum(source[gone : after[0]]), sum(made[there : after[1]])) if few else 0
             now = (cost + unlikely + strain, lost if few else (*lost, gone))
             best[after] = min(best.get(after, now), now)
     _, lacking = best.get((len(source), len(made)), (0.0, ()))
@@ -190,12 +210,17 @@ def _title(pair: Pair, end: str) -> str:
 def _is_page(project: Project, end: str) -> bool:
     """Tell whether a link leads to a page of the site, and to a section that it has."""
     path, _, fragment = end.partition("#")
-    return any(not fragment or fragment in page.sections for page in project.pages.get(path, {}).values())
+    return any(not fragment or _has_place(page, fragment) for page in project.pages.get(path, {}).values())
+
+
+def _has_place(page: content.Page, name: str) -> bool:
+    """Tell whether a page gives a heading, a term or anything else this id."""
+    return name in page.sections or bool(re.search(rf"\{{:?[^{{}}\n]*#{re.escape(name)}[\s}}]", page.body))
 
 
 def _end(project: Project, page: content.Page, link: str) -> str:
     """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
     end = target(page, link)
-    path = end.partition("#")[0]
-    has_ids = any(len(one.sections) > 1 for one in project.pages.get(path, {}).values())
+    path, _, name = end.partition("#")
+    has_ids = any(len(one.sections) > 1 or _has_place(one, name) for one in project.pages.get(path, {}).values())
     return end if has_ids else path

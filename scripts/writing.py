@@ -5,6 +5,7 @@ import re
 import shlex
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from urllib.parse import unquote
 
 from content import HEADING, LEAD, RULE, UNDERLINE, Page, titled, without_comments
@@ -93,7 +94,7 @@ class Pair:
     def told(self, rule: str, line: int, section: str = "", **details: object) -> Finding:
         """Make a finding in the translation."""
         known = self.source.page.sections.get(section) or self.made.page.sections.get(section)
-        named = {
+        named: dict[str, Any] = {
             "source": self.project.file(self.source.page),
             "path": shlex.quote(self.source.page.path),  # it is shown as part of a command
             "id": section,

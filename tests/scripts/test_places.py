@@ -126,8 +126,8 @@ def test_an_editor_is_told_all_places_of_an_id_and_that_readers_who_switch_langu
 @pytest.mark.parametrize(
     ("html", "told"),
     [
-        ('<a href="../ordliste/#telemedcin">Ordene</a>', "Siden har disse id'er: telemedicin, "),
-        ('<a href="../ordliste/#Telemedicin">Ordene</a>', "Siden har disse id'er: telemedicin."),
+        ('<a href="../ordliste/#telemedcin">Ordene</a>', "Den side har disse id'er: telemedicin, "),
+        ('<a href="../ordliste/#Telemedicin">Ordene</a>', "Den side har disse id'er: telemedicin."),
         ('<a href="../ordliste?a=1">Ordene</a>', "Skriv adressen som ../ordliste/?a=1."),
         ('<a href="/Ordliste/#telemedicin">Ordene</a>', "Skriv adressen som /ordliste/#telemedicin."),
         ('<a href="../glossary/">Ordene</a>', "Mente du ordliste/?"),
@@ -143,3 +143,46 @@ def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, 
     (found,) = check.check(read_project(tmp_path), None)
     assert told in found.fix
     assert "Mente du" in told or "Mente du" not in found.fix
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        (
+            {
+                "docs/da/vision.md": ("(ordliste.md#inds", "(ordliste/#inds"),
+                "site/vision/index.html": ("../ordl", "ordl"),
+            },
+            "Mente du ordliste.md?",
+        ),
+        (
+            {"docs/da/vision.md": ("/kredse.svg", "/Cirkler.svg"), "site/vision/index.html": ("/kredse", "/Cirkler")},
+            "Mente du ../assets/cirkler.svg?",
+        ),
+        (
+            {
+                "docs/da/vision.md": ("omraade)", "omraader)"),
+                "site/vision/index.html": ('omraade">', 'omraader">'),
+            },
+            "fører til ordliste.md#indsatsomraader, hvor",
+        ),
+        ({"docs/da/vision.md": ("title: Vision", "title: Our vision of the future")}, "Er den et navn"),
+        ({"docs/da/vision.md": ("Det kan ikke vente.", "It cannot wait for anything.")}, "sæt den i kursiv"),
+        ({"site/vision/index.html": ('rel="canonical"', 'rel="other"')}, "angiver ikke sin egen adresse"),
+        (
+            {
+                "mkdocs.yml": ("- ordliste.md", "- Read our glossary: ordliste.md"),
+                "site/vision/index.html": ("Ordliste</a>", "Read our glossary</a>"),
+            },
+            "under nav_translations",
+        ),
+    ],
+)
+def test_a_message_fits_what_is_wrong(tmp_path: Path, edits: dict[str, tuple[str, str]], told: str) -> None:
+    shutil.copytree(CASES / "base", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "docs/assets/cirkler.svg").write_text("<svg/>", "utf-8")
+    for name, (old, new) in edits.items():
+        text = (tmp_path / name).read_text("utf-8")
+        assert old in text
+        (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
+    assert any(told in one.message + one.fix for one in check.check(read_project(tmp_path), None))

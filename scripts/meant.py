@@ -1,0 +1,125 @@
+"""Guesses what was meant by an address that leads nowhere, and says it as it is written in the Markdown."""
+
+import os
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from urllib.parse import unquote
+
+from built import INDEX
+from content import Page, unescape
+from links import Slip
+from sites import Site
+from tags import candidates
+from writing import target
+
+ALONE = {"anywhere", "file", "page", "relative", "unfilled"}  # details that are no path that was meant
+ALIKE = 0.75  # how alike the names of two files are, from 0 to 1, of which one was meant for the other
+MANY = 200  # ids of a page among which the one is looked for that was meant
+_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+
+
+def near(site: Site, slip: Slip, *, is_gone: bool) -> str:
+    """Return what an address of a page, a file or, if that is gone, of a Markdown file was meant for; or nothing."""
+    if is_gone:
+        return _near_file(site, slip)
+    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in ALONE:
+        return ""
+    return _near_page(site, slip) if slip.detail else _near_asset(site, slip)
+
+
+def _near_page(site: Site, slip: Slip) -> str:
+    """Return what a link was probably meant to lead to, in the language of the page where there is that."""
+    twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
+    page, meant = _named(site, slip)[0], site.project.source_of(twin)[0]
+    if page and meant and f"]({written_addresses(slip)[0]}" in page.body:
+        return _relative(page, meant)
+    return twin.removesuffix(INDEX) or slip.detail
+
+
+def _near_asset(site: Site, slip: Slip) -> str:
+    """Return the file beside the texts that has the name of one that an address misses, as seen from the page."""
+    page, name = _named(site, slip)[0], last(written_addresses(slip)[0]).casefold()
+    files = site.project.files.get(name, []) if page else []
+    own = [file for file in files if page and file.startswith(f"{page.locale}/")] or files
+    if not page or len(own) != 1:
+        return ""
+    return os.path.relpath(own[0], Path(page.locale, page.path).parent).replace(os.sep, "/")
+
+
+def _near_file(site: Site, slip: Slip) -> str:
+    """Return the Markdown file that an address nearly names, as seen from the page; nothing where there is none."""
+    page, named = _named(site, slip)
+    known = {one.casefold(): one for one in islice(site.project.pages, MANY)} if page else {}
+    nearly = [known[one] for one in get_close_matches(named.casefold(), known, 1, ALIKE)]
+    return _relative(page, nearly[0]) if page and nearly else ""
+
+
+def ids_to_choose(site: Site, slip: Slip) -> str:
+    """Return some ids of the file that a link leads to, first the one that is nearly the one that is missing."""
+    if slip.detail == "alike":
+        return slip.detail
+    file = site.file_at(slip.file, written_addresses(slip)[0]) or slip.file
+    ids, wanted = {one.casefold(): one for one in sorted(site.survey.ids.get(file, ()))}, unquote(slip.value).casefold()
+    if wanted in ids:  # in other letters
+        return ids[wanted]
+    nearly = [ids[one] for one in get_close_matches(wanted, [*ids][:MANY], 1)]
+    return ", ".join(dict.fromkeys([*nearly, *slip.detail.split(", ")]))
+
+
+def right_address(slip: Slip) -> str:
+    """Return the address that is right in place of one that lacks its slash or has other letters, as it is written."""
+    path, sign, rest = re.split(r"([?#]|\Z)", written_addresses(slip)[0], maxsplit=1)
+    if slip.rule == "link-slash":
+        return f"{path}/{sign}{rest}"
+    letters = re.sub(r"\A(?:https?://[^/]*)?(?:\.{0,2}/)*", "", path)
+    is_end = letters and slip.detail.casefold().endswith(letters.casefold())
+    return path.removesuffix(letters) + slip.detail[-len(letters) :] + sign + rest if is_end else slip.detail
+
+
+def is_gone(site: Site, slip: Slip) -> bool:
+    """Tell whether an address is that of a Markdown file that is not there."""
+    named = _named(site, slip)[1]
+    return named.endswith(".md") and named not in site.project.pages
+
+
+def in_markdown(site: Site, slip: Slip) -> str:
+    """Return the address of a link to another page as it is written in the Markdown; nothing of one in HTML."""
+    page, address = _named(site, slip)[0], written_addresses(slip)[0]
+    path = site.project.source_of(site.file_at(slip.file, address))[0]
+    written = f"{_relative(page, path)}#{unquote(slip.value)}" if page and path else ""
+    return written if page and f"]({written}" in page.body else ""
+
+
+def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
+    """Return the page of a slip and the path that an address on it names, without its part."""
+    name, page = written_addresses(slip)[0].partition("#")[0], site.project.page(*site.project.source_of(slip.file))
+    return page, (target(page, name) if page else "") or name
+
+
+def _relative(page: Page, path: str) -> str:
+    return os.path.relpath(path, Path(page.path).parent).replace(os.sep, "/")
+
+
+def written_addresses(slip: Slip) -> list[str]:
+    """Return the addresses of a slip's tag; of several those that end as the one that is wrong."""
+    found = _written(slip.at)
+    right = [one for one in found if unquote(last(one)) == unquote(last(slip.value))] or [*found] or [slip.value]
+    return [*dict.fromkeys([*right, *(found.get(one, one) for one in right)])]
+
+
+@lru_cache(maxsize=8)  # several slips may stand in one tag
+def _written(tag: str) -> dict[str, str]:
+    """Return how each address in a tag is written, by what it is."""
+    found: dict[str, str] = {}
+    for name, *values in _ADDRESS.findall(tag):
+        for written in candidates("".join(values)) if name.endswith("set") else ["".join(values)]:
+            found[unescape(written)] = written
+    return found
+
+
+def last(address: str) -> str:
+    """Return the last part of the path of an address."""
+    return address.partition("#")[0].rstrip("/").rpartition("/")[2]
