@@ -10,6 +10,7 @@ from inline import sentences
 from project import known_of
 from writing import Block, Pair
 
+_TWICE = 2
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
@@ -65,6 +66,8 @@ class Negations:
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without
             bare, its = text, other
+        if self._says_only(text, theirs, other) or theirs._says_only(other, self, text):
+            return False
         if self.denies(bare):
             return not theirs.may_deny(its)
         return theirs.denies(its) and not self.may_deny(bare)
@@ -90,6 +93,10 @@ class Negations:
         text = _plain(text)
         words: list[str] = _DENYING.findall(text)
         return sum(word.startswith(self._beginnings) for word in words) + len(self._exceptions.findall(text))
+
+    def _says_only(self, text: str, theirs: "Negations", other: str) -> bool:
+        """Tell whether a text denies twice where the other one says only: not without a card, only with one."""
+        return _TWICE in self._times(text) and bool(theirs.restrictions(other))
 
     def restrictions(self, text: str) -> list[str]:
         """Return the words like only of a text, which not turns round and does not deny, each with its not."""

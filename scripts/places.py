@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, islice
-from pathlib import Path
 from urllib.parse import unquote
 
 import meant
@@ -16,7 +15,7 @@ from content import Page, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip
-from project import CONFIG, TEXTS
+from project import CONFIG, TEXTS, Project
 from sites import Site
 from tags import EXACT, attributes
 
@@ -72,7 +71,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         if key in at_source:
             continue  # the menu has the title of a page
         built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
-        line = settings_line(site.project.root, slip)
+        line = settings_line(site.project, slip)
         found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
         if others := sorted(files - {slip.file}):
             listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
@@ -120,15 +119,17 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
     return kind if fits else ""
 
 
-def settings_line(root: Path, slip: Slip) -> int:
+def settings_line(project: Project, slip: Slip) -> int:
     """Return the line of mkdocs.yml that has the words or the address of a slip, as of the menu; 0 without."""
     if slip.rule in {"text-language", "note-left"}:
         words = re.escape(slip.value)
     elif slip.rule.startswith("link-") and (path := _UP.sub("", meant.written_addresses(slip)[0])):
+        if path in project.pages:  # the menu leads to the page itself
+            return 0
         words = rf"[./]*{re.escape(path)}"
     else:
         return 0
-    text = (root / CONFIG).read_text("utf-8")
+    text = (project.root / CONFIG).read_text("utf-8")
     found = re.finditer(rf"^[^#\n]*[-:,{{][ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
     # Of several it is the last: what is in the wrong language stands under that language, after the source's.
     return max((1 + text.count("\n", 0, one.start()) for one in found), default=0)
