@@ -425,7 +425,7 @@ class Figures:
 
     def _clock(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read kl. 14.30, klokken halv tre, half past two, 2 pm, three o'clock; words are of either half of the day."""
-        measure = self._measure.match(text.lower(), found.end()) if found["phrase"] else None
+        measure = self._measure.match(found.string, found.end()) if found["phrase"] else None
         if measure and measure["unit"]:
             return []  # fem minutter i to liter
         hour = int(found["hour"]) if found["hour"] else self._numerals.cardinals[found["word"]]

@@ -274,5 +274,5 @@ def _meant(fragment: str, ids: Iterable[str]) -> str:
     """Return some of a page's ids to choose from; or that one is the same letters, put together in another way."""
     if normalize("NFC", unquote(fragment)) in {normalize("NFC", one) for one in ids}:
         return "alike"
-    own = sorted(one for one in ids if not one.startswith("__"))  # else it is a theme's
-    return ", ".join(sorted(own, key=lambda one: one.startswith("_"))[:8]) or "–"
+    own = [one for one in ids if not one.startswith("__")]  # else it is a theme's, as may be one with a single _
+    return ", ".join(sorted(own, key=lambda one: (one.startswith("_"), one))[:8]) or "–"

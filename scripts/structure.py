@@ -111,7 +111,7 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         if 0 < len(ours) < len(theirs):
             lacking = _lacking(pair, [*map(len, theirs)], [*map(len, ours)])
             for one in _candidates(pair, theirs, ours, lacking):
-                value = "« / »".join(theirs[place] for place in one)
+                value = pair.project.said["alternative"].join(theirs[place] for place in one)
                 yield pair.told("sentence-missing", mine.line, source_line=its.line, value=value)
 
 

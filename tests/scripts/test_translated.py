@@ -107,6 +107,13 @@ def test_a_sentence_is_lacking_where_the_others_are_not_longer_for_it(
     assert all(f"»{text.strip()}«" in one.message for one, text in zip(found, lacking, strict=True))
 
 
+def test_of_two_sentences_of_one_length_either_may_be_the_one_that_is_lacking(tmp_path: Path) -> None:
+    told(tmp_path, f"{FIRST}De maler en båd på øen. {THIRD}", FIRST + THIRD, "sv")
+    project = read_project(tmp_path)
+    (found,) = [one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "sentence-missing"]
+    assert "« eller »" in found.message
+
+
 def test_a_translation_may_be_shorter_than_its_source_throughout(tmp_path: Path) -> None:
     source = [LONG * 4, LONG * 4, "## B { #b }", LONG, LONG]
     made = [LONG * 2, LONG * 2, "## B { #b }", LONG]
