@@ -1,11 +1,10 @@
 """Guesses what was meant by an address that leads nowhere, and says it as it is written in the Markdown."""
 
-import os
+import posixpath
 import re
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from urllib.parse import unquote
 
 from built import INDEX
@@ -35,18 +34,18 @@ def _near_page(site: Site, slip: Slip) -> str:
     twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
     page, meant = _named(site, slip)[0], site.project.source_of(twin)[0]
     if page and meant and f"]({written_addresses(slip)[0]}" in page.body:
-        return _relative(page, meant)
+        return _relative(meant, page.path)
     return twin.removesuffix(INDEX) or slip.detail
 
 
 def _near_asset(site: Site, slip: Slip) -> str:
     """Return the file beside the texts that has the name of one that an address misses, as seen from the page."""
-    page, name = _named(site, slip)[0], last(written_addresses(slip)[0]).casefold()
-    files = site.project.files.get(name, []) if page else []
-    own = [file for file in files if page and file.startswith(f"{page.locale}/")] or files
-    if not page or len(own) != 1:
+    page = _named(site, slip)[0]
+    if not page:
         return ""
-    return os.path.relpath(own[0], Path(page.locale, page.path).parent).replace(os.sep, "/")
+    files = site.project.files.get(last(written_addresses(slip)[0]).casefold(), [])
+    own = [file for file in files if file.startswith(f"{page.locale}/")] or files
+    return _relative(own[0], f"{page.locale}/{page.path}") if len(own) == 1 else ""
 
 
 def _near_file(site: Site, slip: Slip) -> str:
@@ -54,7 +53,7 @@ def _near_file(site: Site, slip: Slip) -> str:
     page, named = _named(site, slip)
     known = {one.casefold(): one for one in islice(site.project.pages, MANY)} if page else {}
     nearly = [known[one] for one in get_close_matches(named.casefold(), known, 1, ALIKE)]
-    return _relative(page, nearly[0]) if page and nearly else ""
+    return _relative(nearly[0], page.path) if page and nearly else ""
 
 
 def ids_to_choose(site: Site, slip: Slip) -> str:
@@ -89,8 +88,10 @@ def in_markdown(site: Site, slip: Slip) -> str:
     """Return the address of a link to another page as it is written in the Markdown; nothing of one in HTML."""
     page, address = _named(site, slip)[0], written_addresses(slip)[0]
     path = site.project.source_of(site.file_at(slip.file, address))[0]
-    written = f"{_relative(page, path)}#{unquote(slip.value)}" if page and path else ""
-    return written if page and f"]({written}" in page.body else ""
+    if not page or not path:
+        return ""
+    written = f"{_relative(path, page.path)}#{unquote(slip.value)}"
+    return written if f"]({written}" in page.body else ""
 
 
 def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
@@ -99,8 +100,9 @@ def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
     return page, (target(page, name) if page else "") or name
 
 
-def _relative(page: Page, path: str) -> str:
-    return os.path.relpath(path, Path(page.path).parent).replace(os.sep, "/")
+def _relative(path: str, start: str) -> str:
+    """Return the way to a file from the folder of another one."""
+    return posixpath.relpath(path, posixpath.dirname(start) or ".")
 
 
 def written_addresses(slip: Slip) -> list[str]:

@@ -84,8 +84,7 @@ class Negations:
     def _times(self, text: str) -> set[int]:
         """Return how often a text denies, with and without the words that may only go on with what another began."""
         text = self._exceptions.sub(" ", _plain(text))
-        words: list[str] = _DENYING.findall(text)
-        times = sum(word in self._words or word.endswith("n't") for word in words) + sum(map(text.count, self._phrases))
+        times = self._count(text)
         return {times, times - len(self._joining.findall(text))} - {0}
 
     def _excuses(self, text: str) -> int:
@@ -112,11 +111,12 @@ class Negations:
 
     def has_word(self, text: str) -> bool:
         """Tell whether a text has a word that denies, whatever it means there."""
-        text = _plain(text)
-        words = _DENYING.findall(text)
-        if any(phrase in text for phrase in self._phrases) or not self._words.isdisjoint(words):
-            return True
-        return any(word.endswith("n't") for word in words if "'" in word)
+        return self._count(_plain(text)) > 0
+
+    def _count(self, text: str) -> int:
+        """Return how many words and phrases that deny a plain text has."""
+        words: list[str] = _DENYING.findall(text)
+        return sum(word in self._words or word.endswith("n't") for word in words) + sum(map(text.count, self._phrases))
 
 
 def _plain(text: str) -> str:

@@ -108,15 +108,18 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
 
 def _kind(site: Site, slip: Slip, file: str) -> str:
     """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
-    kinds = {
-        "canonical": ("missing", not slip.value),
-        "hreflang": ("switch", slip.at[:2].lower() == "<a"),
-        "link-anchor": ("other", not meant.written_addresses(slip)[0].startswith("#") and slip.detail != "alike"),
-        "link-markdown": ("gone", slip.rule == "link-markdown" and meant.is_gone(site, slip)),
-        "text-language": ("menu", file == CONFIG),
-    }
-    kind, fits = kinds.get(slip.rule, ("", False))
-    return kind if fits else ""
+    match slip.rule:
+        case "canonical" if not slip.value:
+            return "missing"
+        case "hreflang" if slip.at[:2].lower() == "<a":
+            return "switch"
+        case "link-anchor" if slip.detail != "alike" and not meant.written_addresses(slip)[0].startswith("#"):
+            return "other"
+        case "link-markdown" if meant.is_gone(site, slip):
+            return "gone"
+        case "text-language" if file == CONFIG:
+            return "menu"
+    return ""
 
 
 def settings_line(project: Project, slip: Slip) -> int:

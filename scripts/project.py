@@ -99,7 +99,7 @@ class Project:
 
     @cached_property
     def files(self) -> dict[str, list[str]]:
-        """The files beside the texts, relative to their folder, by their names in small letters."""
+        """The texts and the files beside them, relative to their folder, by their names in small letters."""
         found: dict[str, list[str]] = {}
         for file in sorted((self.root / self.docs).rglob("*.*")):
             found.setdefault(file.name.casefold(), []).append(file.relative_to(self.root / self.docs).as_posix())
