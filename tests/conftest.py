@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -18,21 +19,27 @@ settings.load_profile("same")
 
 @dataclass(frozen=True)
 class OwnSite:
-    """The built files, the pages read, and how the build went."""
+    """The built files, and how the build went."""
 
     folder: Path
-    pages: dict[str, small_site.Element]
     done: small_site.Done
+
+    @cached_property
+    def pages(self) -> dict[str, small_site.Element]:
+        """The pages read, by their built file: en/vision/index.html; what only leads elsewhere is none."""
+        files = [
+            file
+            for file in sorted(self.folder.rglob("*.html"))
+            if 'http-equiv="refresh"' not in file.read_text("utf-8")
+        ]
+        return {file.relative_to(self.folder).as_posix(): small_site.read(file) for file in files}
 
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> OwnSite:
-    """Build this project's own site; `pages` are by their built file: en/vision/index.html."""
+    """Build this project's own site."""
     folder = tmp_path_factory.mktemp("own")
-    done = small_site.build(small_site.ROOT, "--site-dir", str(folder))
-    files = [file for file in sorted(folder.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
-    pages = {file.relative_to(folder).as_posix(): small_site.read(file) for file in files}
-    return OwnSite(folder, pages, done)
+    return OwnSite(folder, small_site.build(small_site.ROOT, "--site-dir", str(folder)))
 
 
 @dataclass(frozen=True)

@@ -109,12 +109,16 @@ def write(folder: Path, files: dict[str, str], **settings: object) -> Path:
     return folder
 
 
-def build(folder: Path, *options: str) -> Done:
-    """Build the site into folder/site; what MkDocs printed is in `stderr`, but for what it did in good order.
+def build(folder: Path, *options: str, **settings: str) -> Done:
+    """Build the site into folder/site; `settings` are variables of the environment, as SITE_URL.
+
+    What MkDocs printed is in `stderr`, but for what it did in good order.
 
     Not with --quiet: MkDocs then counts no warnings, so that `strict` stops nothing.
     """
-    environment = {name: value for name, value in {**os.environ, **ENVIRONMENT}.items() if value is not None}
+    environment = {
+        name: value for name, value in {**os.environ, **ENVIRONMENT, **settings}.items() if value is not None
+    }
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return Done(command, done.returncode, done.stdout, _without_information(done.stderr))

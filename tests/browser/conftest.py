@@ -19,6 +19,7 @@ import content
 import debian
 import small_site
 from browser.server import Site
+from conftest import OwnSite
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # The last one leaves the browser no way to any other host, whatever a page asks for.
@@ -31,6 +32,7 @@ FLAGS = [
 PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
 ADVICE = "The browser tests need Chromium. Install the package chromium, or run: python -m playwright install chromium"
 
+BELOW = "/below/"  # a path of a host
 PATIENCE = 10_000  # milliseconds, for a slow machine; what is there is never waited for
 
 DESCRIPTION = "A sentence that is long enough for the schema."  # small_site.page writes it
@@ -88,28 +90,21 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         yield open_page
 
 
-def built(folder: Path, prefix: str) -> Iterator[Site]:
-    """Serve this project's own site, built for the address at which it is served."""
-    with Site(folder, prefix) as site:
-        environment = {**os.environ, "SITE_URL": site.url, "NO_MKDOCS_2_WARNING": "1"}
-        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-        done = subprocess.run(
-            command, cwd=small_site.ROOT, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        yield site
-
-
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve this project's own site at the root of a host."""
-    yield from built(tmp_path_factory.mktemp("root"), "/")
+def site(own_site: OwnSite) -> Iterator[Site]:
+    """Serve this project's own site at the root of a host, built for the address where it is published."""
+    with Site(own_site.folder) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Serve this project's own site below a path of a host."""
-    yield from built(tmp_path_factory.mktemp("below"), "/sundhed/")
+    """Serve this project's own site below a path of a host, for which it is built."""
+    folder = tmp_path_factory.mktemp("below")
+    done = small_site.build(small_site.ROOT, "--site-dir", str(folder), SITE_URL=f"https://below.example{BELOW}")
+    assert done.returncode == 0, done.stderr
+    with Site(folder, BELOW) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -24,9 +25,9 @@ def switch(page: Page) -> Locator:
 
 
 def twin(page: Page, language: str) -> str:
-    """Return the address of the page in another language, as its head tells search engines."""
+    """Return the address, on this host, of the page in another language, as its head tells search engines."""
     link = page.locator(f'link[rel="alternate"][hreflang="{language}"]')
-    return link.get_attribute("href") or ""
+    return urljoin(page.url, urlsplit(link.get_attribute("href") or "").path)
 
 
 def test_every_page_leads_to_its_twin_and_to_the_section_in_the_address(site: Site, open_page: OpenPage) -> None:
