@@ -6,9 +6,8 @@ from functools import cache
 from typing import Any
 
 from findings import Finding
-from inline import sentences
 from project import known_of
-from writing import Block, Pair
+from writing import Block, Pair, sentence_pairs
 
 _TWICE = 2
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
@@ -17,22 +16,13 @@ _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end
 def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Hint at a sentence that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, pair.locales)
-    if not of_source or not of_made or [one.kind for one in source] != [one.kind for one in made]:
+    if not of_source or not of_made:
         return
-    for its, mine in zip(source, made, strict=True):
-        if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
-            continue  # one of them is marked as another language's
-        theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
-        if len(theirs) != len(ours):
-            theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
-        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
-            # What is the same was left in the language of the source.
-            if said == other:
-                continue
-            if of_source.differ(other, of_made, said):
-                yield pair.told("negation-differs", mine.line + breaks, value=said, detail=other)
-            elif of_source.count_differs(other, of_made, said):
-                yield pair.told("negation-differs", mine.line + breaks, kind="count", value=said, detail=other)
+    for other, line, said in sentence_pairs(source, made):
+        if of_source.differ(other, of_made, said):
+            yield pair.told("negation-differs", line, value=said, detail=other)
+        elif of_source.count_differs(other, of_made, said):
+            yield pair.told("negation-differs", line, kind="count", value=said, detail=other)
 
 
 class Negations:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import content
 from compared import differences
+from contrasts import check_contrasts, contrasts
 from digits import decimal_sign, readers_of
 from findings import Finding
 from limits import check_limits
@@ -55,13 +56,17 @@ def check_register(project: Project) -> Iterator[Finding]:
         source, *others = said
         for locale in others:
             texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
-            wrong = [("figure-differs", *one) for one in _exchanged(*texts, (source, locale))]
+            wrong = [
+                ("figure-differs", {"value": one, "detail": other})
+                for one, other in _exchanged(*texts, (source, locale))
+            ]
             if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
-                wrong.append(("negation-differs", texts[1], texts[0]))
-            for rule, value, detail in wrong:
+                wrong.append(("negation-differs", {"value": texts[1], "detail": texts[0]}))
+            wrong += [("negation-differs", details) for details in contrasts((source, locale), *texts)]
+            for rule, details in wrong:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
-                yield project.told(rule, file, line, source=place, value=value, detail=detail)
+                yield project.told(rule, file, line, source=place, **details)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
@@ -148,7 +153,10 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_figures(pair, its, mine)
         yield from check_negations(pair, its, mine)
-        yield from check_limits(pair, its, mine)
+        limits = [*check_limits(pair, its, mine)]
+        yield from limits
+        told = {one.line for one in limits}  # by 5 May and after 5 May
+        yield from (one for one in check_contrasts(pair, its, mine) if one.line not in told)
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -164,8 +172,10 @@ def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
 def check_fields(pair: Pair) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
     for name in TEXTS:
-        for value, detail in _exchanged(pair.source.page.text(name), pair.made.page.text(name), pair.locales):
-            yield pair.told("figure-differs", pair.made.page.field_line(name), value=value, detail=detail)
+        texts, line = (pair.source.page.text(name), pair.made.page.text(name)), pair.made.page.field_line(name)
+        for value, detail in _exchanged(*texts, pair.locales):
+            yield pair.told("figure-differs", line, value=value, detail=detail)
+        yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, *texts))
 
 
 def _exchanged(source: str, made: str, locales: tuple[str, str]) -> Iterator[tuple[str, str]]:

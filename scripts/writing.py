@@ -3,6 +3,7 @@
 import posixpath
 import re
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 
 from content import HEADING, LEAD, RULE, UNDERLINE, Page, titled, without_comments
 from findings import Finding
-from inline import CODE, Inline, read_inline
+from inline import CODE, Inline, read_inline, sentences
 from project import Project
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -121,6 +122,24 @@ def take_apart(page: Page) -> Writing:
     for block in reader.writing.blocks:
         block.inline = read_inline(block.source, reader.writing.definitions)
     return reader.writing
+
+
+def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str, int, str]]:
+    """Yield each sentence of the source, and the line and the text of its translation, of blocks of the same kinds.
+
+    Where one has more sentences, the two texts as a whole; and none that was left in the language of the source.
+    """
+    for its, mine in (
+        zip(source, made, strict=True) if [one.kind for one in source] == [one.kind for one in made] else ()
+    ):
+        if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
+            continue  # one of them is marked as another language's
+        theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
+        if len(theirs) != len(ours):
+            theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
+        yield from (
+            (other, mine.line + at, said) for (_, other), (at, said) in zip(theirs, ours, strict=True) if said != other
+        )
 
 
 def target(page: Page, link: str) -> str:
