@@ -129,17 +129,17 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str
 
     Where one has more sentences, the two texts as a whole; and none that was left in the language of the source.
     """
-    for its, mine in (
-        zip(source, made, strict=True) if [one.kind for one in source] == [one.kind for one in made] else ()
-    ):
+    if [one.kind for one in source] != [one.kind for one in made]:
+        return
+    for its, mine in zip(source, made, strict=True):
         if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
             continue  # one of them is marked as another language's
         theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
         if len(theirs) != len(ours):
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
-        yield from (
-            (other, mine.line + at, said) for (_, other), (at, said) in zip(theirs, ours, strict=True) if said != other
-        )
+        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
+            if said != other:
+                yield other, mine.line + breaks, said
 
 
 def target(page: Page, link: str) -> str:
