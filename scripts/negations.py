@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from findings import Finding
@@ -64,6 +64,8 @@ class Negations:
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether both texts deny something, and one of them surely more often than the other."""
+        if not self.has_word(text) or not theirs.has_word(other):
+            return False
         ours, its = self._times(text), theirs._times(other)
         if not ours or not its:
             return False
@@ -80,8 +82,7 @@ class Negations:
     def _excuses(self, text: str) -> int:
         """Return how often a text denies by the beginning of a word or seems to deny in an exception."""
         text = _plain(text)
-        words: list[str] = _DENYING.findall(text)
-        return sum(word.startswith(self._beginnings) for word in words) + len(self._exceptions.findall(text))
+        return sum(word.startswith(self._beginnings) for word in _words(text)) + len(self._exceptions.findall(text))
 
     def _says_only(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether a text denies twice where the other one says only: not without a card, only with one."""
@@ -97,7 +98,7 @@ class Negations:
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
-        return self.has_word(text) or any(word.startswith(self._beginnings) for word in _DENYING.findall(_plain(text)))
+        return self.has_word(text) or any(word.startswith(self._beginnings) for word in _words(_plain(text)))
 
     def has_word(self, text: str) -> bool:
         """Tell whether a text has a word that denies, whatever it means there."""
@@ -105,9 +106,15 @@ class Negations:
 
     def _count(self, text: str) -> int:
         """Return how many words and phrases that deny a plain text has."""
-        words: list[str] = _DENYING.findall(text)
-        return sum(word in self._words or word.endswith("n't") for word in words) + sum(map(text.count, self._phrases))
+        words = _words(text)
+        contracted = sum(word.endswith("n't") and word not in self._words for word in words) if "n't" in text else 0
+        return sum(map(self._words.__contains__, words)) + contracted + sum(map(text.count, self._phrases))
 
 
 def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
+
+
+@lru_cache(1_000)  # a sentence is asked several things
+def _words(text: str) -> list[str]:
+    return _DENYING.findall(text)
