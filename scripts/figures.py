@@ -148,8 +148,8 @@ class Figures:
         }
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
-        # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2.
-        self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?\s(?:{LETTER}{{2,4}}\s)?\Z")
+        # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2; svarprocent: 61.
+        self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?:?\s(?:{LETTER}{{2,4}}\s)?\Z")
         currencies = one_of(sign for sign, unit in self._units.items() if unit.isupper())
         # A code that stands before a number is not that of the number before it: children under 15 DKK 25.
         codes = one_of(sign for sign, unit in self._units.items() if sign.upper() == unit and unit.isalpha())

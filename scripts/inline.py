@@ -39,7 +39,7 @@ AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>"
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 BREAKING = re.compile(r"</?(?:hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption|summary)\b[^<>]*>", re.IGNORECASE)
 END = "\u2029"  # in place of such a tag: a blank at which a sentence ends
-HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>[^<]*+</\1\s*+>", re.IGNORECASE)
+HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>([^<]*+)</\1\s*+>", re.IGNORECASE)
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 MARKED = re.compile(r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}", re.DOTALL)
 MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
@@ -63,8 +63,8 @@ class Inline:
     plain: str
     links: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
-    code: int = 0
-    notes: int = 0
+    code: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
@@ -93,10 +93,11 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
 def _take_code(text: str, found: Inline) -> str:
     """Take out code, and write signs that are escaped as others, which mark nothing."""
     if "`" in text:
-        text, found.code = CODE.subn(_gap, text)
+        found.code = [one[2] for one in CODE.finditer(text)]
+        text = CODE.sub(_gap, text)
     if "</" in text:
-        text, code = HTML_CODE.subn(_gap, text)
-        found.code += code
+        found.code += [one[2] for one in HTML_CODE.finditer(text)]
+        text = HTML_CODE.sub(_gap, text)
     return ESCAPE.sub(lambda sign: chr(0xE000 + ord(sign[1])), text) if "\\" in text else text
 
 
@@ -133,7 +134,8 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
     found.broken = [one[0] for pattern in (APART, UNCLOSED, UNPARTED, REVERSED) for one in pattern.finditer(text)]
     if "![" in text:
         text = PICTURE.sub(picture, text)
-    text, found.notes = NOTE_MARK.subn("", text)
+    found.notes = NOTE_MARK.findall(text)
+    text = NOTE_MARK.sub("", text)
     text = LINK.sub(link, text)
     found.broken += UNOPENED.findall(text) if "](" in text else []
     return NAMED.sub(named, text) if known else text

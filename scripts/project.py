@@ -347,6 +347,11 @@ def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
+def source_ids(project: Project) -> set[str]:
+    """Return what notes call the sources that the register lists."""
+    return {str(one.get("id")) for one in entries(project.register, "sources")}
+
+
 def texts_in(node: Any, locales: Iterable[str]) -> Iterator[dict[str, str]]:
     """Yield, by language, each text of a register or of a part of it."""
     waiting = [node]

@@ -3,18 +3,31 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from itertools import product
 
-import content
 from findings import Finding
-from inline import breaks_before, sentences, stems
-from project import LONGEST, Project
-from writing import Block, Pair, Writing, target
+from inline import sentences
+from project import LONGEST
+from writing import Block, Pair, Writing
 
-COUNTED = ("heading", "item", "row", "column", "cell", "picture", "link", "note", "code", "quotation")
+COUNTED = (
+    "heading",
+    "item",
+    "numbered",
+    "row",
+    "column",
+    "cell",
+    "picture",
+    "link",
+    "note",
+    "code",
+    "quotation",
+    "box",
+)
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
+PLAIN = ("paragraph", False, False, False, 0, 0, 0, 0, 0)  # the shape of a paragraph without anything that is counted
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 # What a translator makes of paragraphs or sentences, as one of two, and how unlikely that is (a negative logarithm).
 # Source: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, 1993, 3.
@@ -25,7 +38,6 @@ STEPS = ((1, 1, 0.1), (2, 1, 2.4), (3, 1, 4.8), (1, 2, 2.4), (1, 0, 3.0))
 # and English, 87 % of the sentences and 71 % of the paragraphs that are taken out are told, and 0.3 % and 1 % of those
 # that are joined.
 VARIANCE = 6
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
 MOST = 60  # paragraphs of a section, or sentences of a block, that are compared so
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
@@ -39,8 +51,9 @@ def _counts(section: list[Block]) -> Counter[str]:
         if block.kind == "row":
             is_head = before != "cell"
         is_inner = block.kind == "heading" and not block.title_id and block.level > 1
-        if block.kind in {"item", "row", "code"} or is_inner:
+        if block.kind in {"item", "row", "code", "box"} or is_inner:
             counts[block.kind] += 1
+            counts["numbered"] += block.is_numbered
         elif block.kind == "cell":
             counts["column"] += is_head
             counts["cell"] += bool(block.source.strip())
@@ -51,8 +64,8 @@ def _counts(section: list[Block]) -> Counter[str]:
         counts["link"] += len(inline.links)
         counts.update("picture" if broken.startswith("!") else "link" for broken in inline.broken)
         counts.update(TAGS[tag.lower()] for tag in WRITTEN.findall("".join(inline.html)))
-        counts["note"] += inline.notes
-        counts["code"] += inline.code
+        counts["note"] += len(inline.notes)
+        counts["code"] += len(inline.code)
         counts["quotation"] += block.is_quoted > is_quoted
         is_quoted = block.is_quoted
         before = block.kind
@@ -66,15 +79,43 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     counted = (*COUNTED, "paragraph") if lost["paragraph"] else COUNTED
     if any(wanted[part] != there[part] for part in ("row", "column")):  # which says all of the cells
         wanted["cell"] = there["cell"]
+    if wanted["item"] != there["item"]:
+        wanted["numbered"] = there["numbered"]
     differ = [
         said["parts_differ"].format(part=said["parts"][part], made=there[part], wanted=wanted[part])
         for part in counted
         if wanted[part] != there[part]
     ]
     if differ:
-        found = pair.told("structure-differs", pair.made.page.sections[name].line, name, detail=", ".join(differ))
+        line = _first_unlike(source, made) or pair.made.page.sections[name].line
+        found = pair.told("structure-differs", line, name, detail=", ".join(differ))
         texts = " … ".join(f"»{' '.join(text.split())[:LONGEST]}«" for texts in lost.values() for text in texts)
         yield found._replace(fix=found.fix + (said["lost"].format(texts=texts) if texts else ""))
+
+
+def _first_unlike(source: list[Block], made: list[Block]) -> int:
+    """Return the line of the first block made of other parts than its counterpart, else of the last one.
+
+    It is 0 where only paragraphs without parts differ in number.
+    """
+    sides = [[(_shape(block), block.line) for block in side] for side in (source, made)]
+    if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
+        sides = [[one for one in side if one[0] != PLAIN] for side in sides]
+        if [shape for shape, _ in sides[0]] == [shape for shape, _ in sides[1]]:
+            return 0
+    unlike = (line for (its, _), (mine, line) in zip(*sides, strict=False) if its != mine)
+    behind = [line for _, line in sides[1][len(sides[0]) :]]
+    return next(unlike, (behind or [line for _, line in sides[1]][-1:] or [0])[0])
+
+
+def _shape(block: Block) -> tuple[object, ...]:
+    """Return what a block is, and how much of what is counted stands in it."""
+    inline = block.inline
+    tags = sorted(WRITTEN.findall("".join(inline.html)))
+    parts = [len(inline.links) + len(inline.broken), len(inline.pictures), len(inline.notes), len(inline.code)]
+    parts.append(len(DEFINED.findall(block.source)))
+    is_filled = block.kind == "cell" and bool(block.source.strip())
+    return (block.kind, block.is_numbered, block.is_quoted, is_filled, *parts, *tags)
 
 
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
@@ -105,10 +146,9 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
     if [one.kind for one in source] != [one.kind for one in made]:
         return
     said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
-    if any(len(theirs) < len(ours) for theirs, ours in zip(*said, strict=True)):
-        return  # it may have moved to another block
+    moved = sum(max(len(ours) - len(theirs), 0) for theirs, ours in zip(*said, strict=True))  # to another block, maybe
     for its, mine, theirs, ours in zip(source, made, *said, strict=True):
-        if 0 < len(ours) < len(theirs):
+        if 0 < len(ours) < len(theirs) - moved:
             lacking = _lacking(pair, [*map(len, theirs)], [*map(len, ours)])
             for one in _candidates(pair, theirs, ours, lacking):
                 value = pair.project.said["alternative"].join(theirs[place] for place in one)
@@ -149,78 +189,3 @@ def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
     # Where many have become few, something must be lacking by the steps alone; then the text is shorter by it as well.
     is_shorter = pair.rate * sum(source) - sum(made) > pair.rate * sum(source[one] for one in lacking) / 2
     return lacking if is_shorter else ()
-
-
-def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Compare where the links of a section lead; their order is free."""
-    wanted = [_end(pair.project, pair.source.page, link) for block in source for link, _ in block.inline.links]
-    there = [
-        (block, link, _end(pair.project, pair.made.page, link)) for block in made for link, _ in block.inline.links
-    ]
-    if len(wanted) != len(there):
-        return
-    left, extra = Counter(wanted), []
-    for block, link, end in there:
-        if left[end]:
-            left[end] -= 1
-        else:
-            extra.append((block, link, end))
-    # What leads nowhere is told of the built page; outside, each language may have a site of its own.
-    wrong = [
-        (block, link, lost)
-        for (block, link, end), lost in zip(extra, left.elements(), strict=False)
-        if all(_is_page(pair.project, one) for one in (end, lost)) or _is_of_other_year(end, lost)
-    ]
-    if not extra and [end for *_, end in there] != wanted:
-        wrong = list(_exchanged(pair, made))
-    for block, link, right in wrong:
-        at = block.line + breaks_before(block.source, link)
-        yield pair.told("link-differs", at, name, value=link, detail=right)
-
-
-def _is_of_other_year(file: str, other: str) -> bool:
-    """Tell whether two files are named after different years."""
-    years = set(YEAR.findall(file)), set(YEAR.findall(other))
-    return all(years) and years[0] != years[1]
-
-
-def _exchanged(pair: Pair, made: list[Block]) -> Iterator[tuple[Block, str, str]]:
-    """Yield the first of two links of which each has the words of the other one's target, and this target."""
-    links = [
-        (block, link, text, end)
-        for block in made
-        for link, text in block.inline.links
-        if _is_page(pair.project, end := target(pair.made.page, link)) and end
-    ]
-    known = {end: stems(_title(pair, end)) for *_, end in links}
-    for (block, link, text, end), (_, _, other_text, other) in pairwise(links):
-        ours, theirs = stems(text), stems(other_text)
-        is_right = ours & known[end] or theirs & known[other]
-        if ours & known[other] and theirs & known[end] and not is_right:
-            yield block, link, other
-
-
-def _title(pair: Pair, end: str) -> str:
-    path, _, fragment = end.partition("#")
-    page = pair.project.page(path, pair.made.page.locale)
-    section = page.sections.get(fragment) if page else None
-    return f"{page.text('title') if page else ''} {section.title if section else ''}"
-
-
-def _is_page(project: Project, end: str) -> bool:
-    """Tell whether a link leads to a page of the site, and to a section that it has."""
-    path, _, fragment = end.partition("#")
-    return any(not fragment or _has_place(page, fragment) for page in project.pages.get(path, {}).values())
-
-
-def _has_place(page: content.Page, name: str) -> bool:
-    """Tell whether a page gives a heading, a term or anything else this id."""
-    return name in page.sections or bool(re.search(rf"\{{:?[^{{}}\n]*#{re.escape(name)}[\s}}]", page.body))
-
-
-def _end(project: Project, page: content.Page, link: str) -> str:
-    """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
-    end = target(page, link)
-    path, _, name = end.partition("#")
-    has_ids = any(len(one.sections) > 1 or _has_place(one, name) for one in project.pages.get(path, {}).values())
-    return end if has_ids else path

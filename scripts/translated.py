@@ -7,12 +7,13 @@ from itertools import pairwise
 import content
 from compared import differences
 from contrasts import check_contrasts, contrasts
+from destinations import check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from findings import Finding
 from limits import check_limits
 from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
-from structure import check_links, check_parts, check_sentences, rate_of
+from structure import check_parts, check_sentences, rate_of
 from terms import check_terms, glossary
 from writing import Block, Pair, Writing
 
@@ -143,6 +144,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
+            yield from check_notes(pair, its, mine)
+            yield from check_code(pair, its, mine)
             yield from check_pictures(pair, its, mine)
             lost = [*check_sentences(pair, its, mine)]
             # Of a section that is out of date it is known what has been added to it.

@@ -17,7 +17,7 @@ from project import Project
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)\Z")
 ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:[\w-]+[ \t]*(?:\|[ \t]*(.*))?)?\Z")
+BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:([\w-]+)[ \t]*(?:\|[ \t]*(.*))?)?\Z")
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
 NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 
@@ -29,7 +29,7 @@ BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===[+!]{0,2})[ \t]+[\w \t-]*(?:\"(.*)\
 
 @dataclass
 class Block:
-    """A heading, paragraph, list item, table cell or block of code; `line` counts from 1 in the file."""
+    """A heading, paragraph, list item, table cell or block of code, or where a box begins; `line` counts from 1."""
 
     kind: str
     line: int
@@ -38,6 +38,7 @@ class Block:
     level: int = 0
     title_id: str = ""
     is_quoted: bool = False  # it stands behind the sign of a quotation
+    is_numbered: bool = False  # an item of a numbered list
     inline: Inline = field(init=False)  # known when the whole page is, whose end may define what a link names
 
 
@@ -249,9 +250,12 @@ class _Reader:
             self.open = None
         elif mark := BLOCK_MARK.match(line):
             if mark[1]:
-                self._start("paragraph", mark[1])
+                self._start("box", "")
+            if mark[2]:
+                self._start("paragraph", mark[2])
             self.indents, self.open = [], None
         elif found := BOX.match(line):
+            self._start("box", "")
             self._start("paragraph", found[1] or "")
             self.open, self.indents = None, [0]
         elif found := NOTE.match(line):
@@ -272,6 +276,7 @@ class _Reader:
         if not self.indents or self.indents[-1] < indent:
             self.indents.append(indent)
         self._start("item", item[2])
+        self.writing.blocks[-1].is_numbered = item[0].lstrip()[0].isdigit()
 
     def _start(self, kind: str, source: str, line: int = 0) -> None:
         self.close_table()

@@ -126,8 +126,9 @@ class Whole:
 
     def rename(self, element: turbohtml.Element, address: str, name: str) -> None:
         """Make an element's id, its link and what it refers to those that they are on the page of the whole."""
-        if "id" in element.attrs:
-            element.attrs["id"] = f"{name}--{element.attrs['id']}"
+        for key in ("id", "name") if element.tag == "a" else ("id",):
+            if key in element.attrs:
+                element.attrs[key] = f"{name}--{element.attrs[key]}"
         for key in REFERRING:
             if value := element.attrs.get(key):
                 element.attrs[key] = " ".join(f"{name}--{one}" for one in str(value).split())

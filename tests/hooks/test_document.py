@@ -55,6 +55,8 @@ Tilbage til [første](../et.md) og [forsiden](../index.md).
 ## Sted { #sted }
 
 Tekst.[^a] Mere.[^b]
+
+<p><a name="punkt"></a>Se <a href="#punkt">punktet</a>.</p>
 """
 FILES = {
     "da/index.md": small_site.page("Forside"),
@@ -123,11 +125,14 @@ def test_headings_are_a_level_deeper_and_ids_are_the_chapters_own(site: Path) ->
 
 def test_links_lead_to_chapters_within_the_page_and_to_other_pages_from_it(site: Path) -> None:
     first, second = chapters(whole(site))
-    links = {link.text: link.attributes["href"] for part in (first, second) for link in part.all("a")}
+    anchors = [one.attributes | {"text": one.text} for part in (first, second) for one in part.all("a")]
+    links = {one["text"]: one["href"] for one in anchors if "href" in one}
     assert links["næste"] == "#chapter-del_to--sted"
     assert links["selv"] == "#chapter-et--her"
     assert links["første"] == "#chapter-et"
     assert links["forsiden"] == ".."
+    assert [one["name"] for one in anchors if "name" in one] == ["chapter-del_to--punkt"]
+    assert links["punktet"] == "#chapter-del_to--punkt"
     assert links["https://example.org/foerste/"] == "../foerste/"
     assert first.one("img").attributes["src"].startswith("../assets/logo.")
 

@@ -39,7 +39,7 @@ LONG, SHORT = "Ord om sundhed. " * 15, "Ord om alt. " * 12
         ([LONG, SHORT, LONG], [LONG, LONG], True),
         ([LONG, SHORT, LONG], [LONG, SHORT + LONG], False),
         ([LONG, SHORT, SHORT], [LONG + SHORT + SHORT], False),
-        ([LONG, LONG + SHORT, SHORT], [LONG, SHORT, LONG], False),
+        ([LONG, LONG + SHORT, SHORT], [LONG, SHORT, LONG + SHORT], False),
         ([LONG] * 59 + [SHORT], [LONG] * 59, True),
         ([LONG] * 60 + [SHORT], [LONG] * 60, False),  # too many to be compared
     ],

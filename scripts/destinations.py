@@ -1,0 +1,140 @@
+"""Rules on what a section points at: where its links lead, what source a note names, and figures that stand as code."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+import content
+from findings import Finding
+from inline import breaks_before, stems
+from project import Project, source_ids
+from writing import Block, Pair, target
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+BARE_FIGURE = re.compile(r"(?=\D*\d)[\W\d_]+")
+PAIR = 2
+
+
+def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+    """Compare where the links of a section lead; their order is free."""
+    wanted = [_end(pair.project, pair.source.page, link) for block in source for link, _ in block.inline.links]
+    there = [
+        (block, link, _end(pair.project, pair.made.page, link)) for block in made for link, _ in block.inline.links
+    ]
+    # What leads nowhere is told of the built page; outside, each language may have a site of its own.
+    wrong = [
+        (block, link, lost)
+        for block, link, end, lost in _others(wanted, there)
+        if all(_is_page(pair.project, one) for one in (end, lost)) or _is_of_other_year(end, lost)
+    ]
+    ends = [end for *_, end in there]
+    if ends != wanted and sorted(ends) == sorted(wanted):
+        wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
+    for block, link, right in wrong:
+        at = block.line + breaks_before(block.source, link)
+        yield pair.told("link-differs", at, name, value=link, detail=right)
+
+
+def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+    """Tell of a note that names another source; what a page calls its own notes is free."""
+    wanted = [note for block in source for note in block.inline.notes]
+    there = [(block, note, note) for block in made for note in block.inline.notes]
+    shared = source_ids(pair.project) | pair.source.notes & pair.made.notes
+    for block, note, _, lost in _others(wanted, there):
+        if {note[2:-1], lost[2:-1]} <= shared:
+            at = block.line + breaks_before(block.source, note)
+            yield pair.told("link-differs", at, kind="note", value=note, detail=lost)
+
+
+def check_code(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+    """Compare the code that is a figure, which every language writes alike."""
+    wanted = [code for block in source for code in block.inline.code if BARE_FIGURE.fullmatch(code)]
+    there = [(block, code, code) for block in made for code in block.inline.code if BARE_FIGURE.fullmatch(code)]
+    for block, code, _, lost in _others(wanted, there):
+        yield pair.told("figure-differs", block.line + breaks_before(block.source, code), value=code, detail=lost)
+
+
+def _others(wanted: list[str], there: list[tuple[Block, str, str]]) -> Iterator[tuple[Block, str, str, str]]:
+    """Yield what a section has in place of something else, and that; nothing where it has more or less of all."""
+    if len(wanted) != len(there):
+        return
+    left, extra = Counter(wanted), []
+    for block, written, value in there:
+        if left[value]:
+            left[value] -= 1
+        else:
+            extra.append((block, written, value))
+    yield from ((*one, lost) for one, lost in zip(extra, left.elements(), strict=True))
+
+
+def _changed_places(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str, str]]:
+    """Yield the first link of the first of two blocks that have one another's, and where it leads in the source.
+
+    Entries that stand in the order of the alphabet may well have changed places.
+    """
+    ends = [
+        [sorted(_end(pair.project, page, link) for link, _ in block.inline.links) for block in side]
+        for page, side in ((pair.source.page, source), (pair.made.page, made))
+    ]
+    differ = [place for place, (its, mine) in enumerate(zip(*ends, strict=False)) if its != mine]
+    if len(ends[0]) != len(ends[1]) or len(differ) != PAIR:
+        return
+    one, other = differ
+    is_sorted = all(_is_sorted(side, one, other) for side in (source, made))
+    if ends[0][one] == ends[1][other] and ends[0][one] and not is_sorted:
+        yield made[one], made[one].inline.links[0][0], ends[0][one][0]
+
+
+def _is_sorted(blocks: list[Block], one: int, other: int) -> bool:
+    """Tell whether two blocks are entries of a list, and all between them is in the order of the alphabet."""
+    entries = [block.inline.text.casefold() for block in blocks[one : other + 1] if block.kind in {"item", "cell"}]
+    return len(entries) > 1 and entries == sorted(entries)
+
+
+def _is_of_other_year(file: str, other: str) -> bool:
+    """Tell whether two files are named after different years."""
+    years = set(YEAR.findall(file)), set(YEAR.findall(other))
+    return all(years) and years[0] != years[1]
+
+
+def _exchanged(pair: Pair, made: list[Block]) -> Iterator[tuple[Block, str, str]]:
+    """Yield the first of two links of which each has the words of the other one's target, and this target."""
+    links = [
+        (block, link, text, end)
+        for block in made
+        for link, text in block.inline.links
+        if _is_page(pair.project, end := target(pair.made.page, link)) and end
+    ]
+    known = {end: stems(_title(pair, end)) for *_, end in links}
+    for (block, link, text, end), (_, _, other_text, other) in pairwise(links):
+        ours, theirs = stems(text), stems(other_text)
+        is_right = ours & known[end] or theirs & known[other]
+        if ours & known[other] and theirs & known[end] and not is_right:
+            yield block, link, other
+
+
+def _title(pair: Pair, end: str) -> str:
+    path, _, fragment = end.partition("#")
+    page = pair.project.page(path, pair.made.page.locale)
+    section = page.sections.get(fragment) if page else None
+    return f"{page.text('title') if page else ''} {section.title if section else ''}"
+
+
+def _is_page(project: Project, end: str) -> bool:
+    """Tell whether a link leads to a page of the site, and to a section that it has."""
+    path, _, fragment = end.partition("#")
+    return any(not fragment or _has_place(page, fragment) for page in project.pages.get(path, {}).values())
+
+
+def _has_place(page: content.Page, name: str) -> bool:
+    """Tell whether a page gives a heading, a term or anything else this id."""
+    return name in page.sections or bool(re.search(rf"\{{:?[^{{}}\n]*#{re.escape(name)}[\s}}]", page.body))
+
+
+def _end(project: Project, page: content.Page, link: str) -> str:
+    """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
+    end = target(page, link)
+    path, _, name = end.partition("#")
+    has_ids = any(len(one.sections) > 1 or _has_place(one, name) for one in project.pages.get(path, {}).values())
+    return end if has_ids else path
