@@ -143,7 +143,7 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         source = pages.get(project.source)
         made = [page for locale, page in pages.items() if locale != project.source]
         if not source or not made:
-            raise ProjectError(said["no_such_page"].format(page=given))
+            raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given))
         if unread := project.unread.intersection(map(project.file, pages.values())):
             findings += [slip for slip in project.slips if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over

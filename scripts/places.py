@@ -108,25 +108,34 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
 
 def _kind(site: Site, slip: Slip, file: str) -> str:
     """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
+    kind = ""
     match slip.rule:
         case "canonical" if not slip.value:
-            return "missing"
+            kind = "missing"
         case "hreflang" if slip.at[:2].lower() == "<a":
-            return "switch"
+            kind = "switch"
         case "link-anchor" if slip.detail != "alike" and not meant.written_addresses(slip)[0].startswith("#"):
-            return "other"
+            kind = "other"
         case "link-markdown" if meant.is_gone(site, slip):
-            return "gone"
+            kind = "gone"
         case "text-language" if file == CONFIG:
-            return "menu"
-    return ""
+            kind = "menu"
+        case "text-language" if slip.detail == site.project.language_name(site.project.locale_of(slip.file)):
+            kind = "marked"
+        case "picture-alt" if slip.at[:5].lower() in {"<svg ", "<area"}:
+            kind = "drawing"
+        case "link-name" if slip.at[:7].lower() == "<button":
+            kind = "button"
+        case "contact-differs" if slip.value[:4].lower() == "http":
+            kind = "host"
+    return kind
 
 
 def settings_line(project: Project, slip: Slip) -> int:
     """Return the line of mkdocs.yml that has the words or the address of a slip, as of the menu; 0 without."""
     if slip.rule in {"text-language", "note-left"}:
         words = re.escape(slip.value)
-    elif slip.rule.startswith("link-") and (path := _UP.sub("", meant.written_addresses(slip)[0])):
+    elif slip.rule.startswith("link-") and (path := _UP.sub("", meant.written_addresses(slip)[0].strip())):
         if path in project.pages:  # the menu leads to the page itself
             return 0
         words = rf"[./]*{re.escape(path)}"
@@ -288,6 +297,8 @@ def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
         )
         yield from (rf"""<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
     if slip.rule == "picture-alt":
+        text = re.escape(attributes(slip.at, 1).get("alt", ""))
+        yield from (rf"""!\[{text}\]\(<?[^()]*?{name}{_END}""" for name in names)
         yield from (rf"""!\[[^\[\]]*+\]\(<?[^()]*?{name}{_END}|<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
     if slip.rule in {"frame-title", "asset-missing", "link-missing", "link-case"}:
         yield from (rf"""[/("]{name}{_END}""" for name in names)

@@ -60,7 +60,7 @@ _UNQUOTED_TAB = re.compile(r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
-_FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\})(?=\s*\Z)")  # of a heading
+_FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
@@ -72,7 +72,7 @@ _SHAPES = (
     (re.compile(r"`|~{3}"), "code"),
     (re.compile(r"~|==[^\s=]|\^"), "mark"),
     (re.compile(r"!!|\?\?\?|:::|\[!"), "notice"),
-    (re.compile(r":[a-z_]+:"), "icon"),
+    (re.compile(r":[a-z\d_-]+:"), "icon"),
     (re.compile(r"&nbsp"), "blank"),
     (re.compile(r"<!--"), "comment"),
     (re.compile(r"\{[{%]"), "template"),
@@ -185,6 +185,8 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         open_marks = _OPEN.finditer("" if has_marks else _CLOSED.sub(lambda found: blank(found[0]), text))
         unclosed = [text[mark.start() : mark.end()] for mark in open_marks]
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
+        if block.is_numbered and (month := _months(writing.page.locale).match(block.source)):
+            yield project.told("raw-markdown", file, block.line, value=month[0], detail="date")
         for one in dict.fromkeys([*wrong, *signless, *unclosed]):
             written = _with_code(one, block.source)
             at = breaks_before(text if written == one else block.source, written)
@@ -195,6 +197,14 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
 def shape(mark: str) -> str:
     """Return what a mark was to become; nothing for what the message of the rule speaks of in general."""
     return next((name for pattern, name in _SHAPES if pattern.match(mark)), "")
+
+
+@cache
+def _months(locale: str) -> re.Pattern[str]:
+    """Return what the months of a language look like of which the day is written with a point."""
+    known = known_of(locale).get("figures") or {}
+    names = known.get("months", ()) if "." in known.get("ordinal_signs", ()) else ()
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b(?:\s+\d{{4}}\b)?", re.IGNORECASE)
 
 
 def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:

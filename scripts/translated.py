@@ -169,7 +169,7 @@ def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
         return
     for (_, described), (line, text) in zip(*sides, strict=True):
         if described and not text:
-            yield pair.told("picture-alt", line, value=f"»{described}«")
+            yield pair.told("picture-alt", line, kind="source", value=described)
 
 
 def check_fields(pair: Pair) -> Iterator[Finding]:

@@ -176,6 +176,24 @@ def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, 
             },
             "under nav_translations",
         ),
+        (
+            {"site/en/the-vision/index.html": ("</main>", '<p lang="da">It cannot wait for anything.</p></main>')},
+            "Slet mærket (lang=…)",
+        ),
+        ({"site/vision/index.html": ("</main>", '<svg role="img"></svg></main>')}, 'i aria-label="…" eller, på <area>'),
+        ({"site/vision/index.html": ("</main>", "<button></button></main>")}, "hvad den gør"),
+        (
+            {"site/vision/index.html": ("</main>", '<a href="https://one.example/">two.example</a></main>')},
+            "Skriv den samme adresse begge steder.",
+        ),
+        ({"docs/en/vision.md": ("![Three circles that become one]", "![]")}, "beskriver med »Tre cirkler der bliver"),
+        (
+            {
+                "docs/da/vision.md": ("Det kan ikke vente.", "Det haster.[^et]\n\n[^et]: A\n\n[^to]: B"),
+                "docs/en/vision.md": ("It cannot wait.", "It is urgent.[^to]\n\n[^et]: A\n\n[^to]: B"),
+            },
+            "Skriv [^et], eller ret",
+        ),
     ],
 )
 def test_a_message_fits_what_is_wrong(tmp_path: Path, edits: dict[str, tuple[str, str]], told: str) -> None:

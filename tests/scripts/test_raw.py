@@ -40,6 +40,8 @@ def told(folder: Path, title: str = "A", description: str = "B", body: str = "C"
         ("En\n<a\nhref='b.md'>to</a>", "raw-markdown", 7, "»href='b.md«"),
         ("`En`\n** to**", "raw-markdown", 6, "»** to**«"),
         ("- En\n\n- `a` to [^tre] [^tre]", "raw-markdown", 7, "»[^tre]«"),
+        ("En.\n\n## To { #to", "raw-markdown", 7, "»{ #to«"),
+        ("En.\n\n1. januar 2027 begynder det.", "raw-markdown", 7, "»januar 2027«"),
     ],
 )
 def test_what_is_left_in_a_text_is_told_on_its_line(
