@@ -68,7 +68,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
             at_place.add(where)
             yield told(site, slip, *place)
     for key, (slip, files) in theme.items():
-        if key in at_source:
+        if key in at_source or _is_echo(site, slip, at_source):
             continue  # the menu has the title of a page
         built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
         line = settings_line(site.project, slip)
@@ -77,6 +77,13 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
             listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
             found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
         yield found
+
+
+def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
+    """Tell whether a slip in the text of a page is that of another page, whose text the build has put there as well."""
+    text, value = _read(site.built, slip.file), slip.value or slip.at
+    is_told = any(rule == slip.rule and value.endswith(meant.last(told)) for rule, told in at_source)
+    return is_told and bool(site.project.source_of(slip.file)[0]) and _is_in_main(text, _place(text, slip))
 
 
 def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
@@ -202,11 +209,10 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     if slip.rule in OF_PAGE:
         return _page_line(page, slip)
     text = _read(site.built, slip.file)
-    start = len(text) - len(text.split("\n", slip.line - 1)[-1]) if slip.line else _start(text, slip)
+    start = _place(text, slip)
     if 0 <= start < text.find("</head"):
         return _front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
-    main, end = _MAIN.search(text), max(text.rfind("</main"), text.rfind("</article"))
-    if main and not main.start() <= start < (end if end > main.start() else len(text)):
+    if not _is_in_main(text, start):
         return 0
     around = words_around(text, start)
     line = source_line(page, slip, around)
@@ -215,6 +221,16 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     # The address of [text](../en/page.md) is not the built one; the link is found by its words, as a vague one is.
     words = link_words(text, text.find(slip.at, max(start, 0)) + len(slip.at))
     return source_line(page, slip._replace(rule="link-vague", value=words, detail=""), around) if words else 0
+
+
+def _place(text: str, slip: Slip) -> int:
+    return len(text) - len(text.split("\n", slip.line - 1)[-1]) if slip.line else _start(text, slip)
+
+
+def _is_in_main(text: str, start: int) -> bool:
+    """Tell whether a place of a built page is in its main part; of a page without one, every place is."""
+    main, end = _MAIN.search(text), max(text.rfind("</main"), text.rfind("</article"))
+    return not main or main.start() <= start < (end if end > main.start() else len(text))
 
 
 def words_around(text: str, start: int) -> frozenset[str]:

@@ -105,7 +105,7 @@ _USUAL_LINK = re.compile(r'<a href="((?:\.\./)++)((?:[a-z0-9-]++/)*+)(?:#([a-z0-
 PATH = 0  # ups, path, fragment, use: a path of the own site
 REFERENCE = 1  # rule, name, -, -: an id or a name that the page itself must have
 ID = 2  # id, -, -, -
-NAME = 3  # name of an anchor or an image map, -, -, -
+NAME = 3  # name of an anchor, or of an image map with a number sign before it, -, -, -
 HEAD = 4  # what, value, language, -: something that the page says of itself
 FAULT = 5  # rule, address, -, -: an address that is wrong by itself
 # What a path is used for: offered to the reader, loaded by the page, told to machines in the head; or it is that of a
@@ -181,7 +181,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
 
     def _body(self, element: str, given: dict[str, str], content: str) -> Iterator[Pointer]:
         if element in {"a", "map"} and given.get("name"):
-            yield NAME, given["name"], "", "", 0
+            yield NAME, f"{'#' if element == 'map' else ''}{given['name']}", "", "", 0
         if element in {"html", "body", "base"}:
             yield _head(element, given.get("lang", ""))
         if element == "base":  # only what is wrong by itself; where it leads, nobody goes
@@ -190,7 +190,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         for attribute in given.keys() & _REFERENCES:
             yield from (_reference("reference-missing", one) for one in given[attribute].split())
         if given.get("usemap", "#") != "#":
-            yield _reference("reference-missing", given["usemap"].removeprefix("#"))
+            yield _reference("reference-missing", given["usemap"])
         styled = [given[one] for one in given.keys() & _STYLED]
         values = [*styled, *(said.partition(":")[2] for said in given.get("style", "").split(";"))]
         yield from (_reference("reference-missing", part[1]) for part in map(_PART.fullmatch, values) if part)

@@ -29,6 +29,7 @@ PARTS = (".page-head", ".status", ".prose")  # of a page: heading and lead, wher
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
 APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"
+OFFERED = re.compile(r"((?:^|,)\s*)([^\s,]+)")  # the addresses of a srcset
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 
 
@@ -135,6 +136,8 @@ class Whole:
         for key in ("href", "src"):
             if value := element.attrs.get(key):
                 element.attrs[key] = self.moved(str(value), address)
+        if value := element.attrs.get("srcset"):
+            element.attrs["srcset"] = OFFERED.sub(lambda one: one[1] + self.moved(one[2], address), str(value))
         if element.tag == "button":
             element.unwrap()
 
@@ -142,7 +145,7 @@ class Whole:
         """Return a link of a page at `address` as it is on the page of the whole: to a chapter, within it."""
         if urlsplit(link).scheme:
             return link
-        target, mark, section = urljoin(f"/{address}", link)[1:].partition("#")
+        target, mark, section = urljoin(f"/{address}", link).removeprefix("/").partition("#")
         if target in self.chapters:
             return f"#{self.chapters[target]}{'--' if section else ''}{section}"
         return get_relative_url(target or ".", self.addresses[self.path]) + mark + section

@@ -56,7 +56,8 @@ Tilbage til [første](../et.md) og [forsiden](../index.md).
 
 Tekst.[^a] Mere.[^b]
 
-<p><a name="punkt"></a>Se <a href="#punkt">punktet</a>.</p>
+<p><a name="punkt"></a>Se <a href="#punkt">punktet</a> og <a href="../../a.pdf">en fil</a>.
+<img src="../assets/logo.svg" srcset="../assets/logo.svg 1x, b.svg 2x" alt="En tegning"></p>
 """
 FILES = {
     "da/index.md": small_site.page("Forside"),
@@ -132,6 +133,8 @@ def test_links_lead_to_chapters_within_the_page_and_to_other_pages_from_it(site:
     assert links["første"] == "#chapter-et"
     assert links["forsiden"] == ".."
     assert [one["name"] for one in anchors if "name" in one] == ["chapter-del_to--punkt"]
+    assert links["en fil"] == "../a.pdf"
+    assert second.one("img").attributes["srcset"] == "../del/assets/logo.svg 1x, ../del/to/b.svg 2x"
     assert links["punktet"] == "#chapter-del_to--punkt"
     assert links["https://example.org/foerste/"] == "../foerste/"
     assert first.one("img").attributes["src"].startswith("../assets/logo.")
