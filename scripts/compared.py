@@ -20,6 +20,7 @@ _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 _ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
+_TIMES = {"minutes", "months"}
 
 
 class Difference(NamedTuple):
@@ -41,6 +42,10 @@ class _Side:
     def lacked(self, figures: list[Placed]) -> list[Placed]:
         """Return which figures of the other side are not said here."""
         return [one for one in figures if one[1].value not in self.meanings and self.values.isdisjoint(one[1].also)]
+
+    def lacked_in_all(self, figures: list[Placed]) -> list[Placed]:
+        """Return the same of a whole section, in which every second week is not any two."""
+        return [one for one in figures if one[1].value not in self.meanings and self.values.isdisjoint(_exact(one[1]))]
 
 
 def differences(
@@ -73,7 +78,7 @@ def differences(
             missing, extra = _left_over(here, there)
             if kind != "cell" and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
-                missing, extra = theirs.lacked(missing), ours.lacked(extra)
+                missing, extra = theirs.lacked_in_all(missing), ours.lacked_in_all(extra)
             if not missing and not extra:
                 missing, extra = _swapped(here, there, of_source, of_translation)
             if not missing and not extra:
@@ -93,6 +98,11 @@ def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int
                 (line, one if one.value in own else one._replace(strength=min(one.strength, SOFT))) for one in figures
             ]
     return found
+
+
+def _exact(figure: Figure) -> set[Value]:
+    """Return what a figure may say, without its bare number where it says how long."""
+    return {one for one in figure.also if figure.value[0] not in _TIMES or one[0] in _TIMES}
 
 
 def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Value]:
