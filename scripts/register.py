@@ -27,6 +27,7 @@ _LONGEST = 24  # letters of a date
 # Between two years: 2018-2022, fra 2018 til 2022, between 2018 and 2022.
 _BETWEEN = re.compile(r"\s?[-–]\s?|\s[^\W\d_]{1,3}\s")
 _DATED = re.compile(r"(\A\d[\w. ]*\d):(?=\s)")  # a date before what happened: 14 March 2024: The plan is adopted.
+_LISTED = re.compile(r"(?<=\d), (?=\d)")  # between numbers or days of which each would be right
 _SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
 _NUMBER = re.compile(r"\s(\d+(?:\.\d+)?)(?!\w|[.,]\d)")
 _ALONE = re.compile(r"\s?(\d+\.\d+)\.?(?=\s)")
@@ -304,8 +305,8 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
         beside = before.inline.text if before and before.kind == block.kind == "cell" else ""  # a number has its own
         wrong += [(block.line, block.source, *one) for one in wrong_entries(block, page, register, counted, beside)]
     for line, source, value, right in wrong:
-        at = line + breaks_before(source, value.split()[0])
-        yield project.told("register-differs", project.file(page), at, value=value, detail=right)
+        at, detail = line + breaks_before(source, value.split()[0]), _LISTED.sub(project.said["alternative"], right)
+        yield project.told("register-differs", project.file(page), at, value=value, detail=detail)
 
 
 def wrong_entries(
@@ -382,7 +383,7 @@ def other_days(said: Said, register: Register, counted: Counted, place: tuple[in
     """Return when the page's document began or ended, where a sentence that says no more than that says otherwise."""
     (start, end, day), own = place, register.document(said)
     before, after = said.sentence[:start], said.sentence[end:]
-    if not own or not counted.is_plain(counted.begins.sub(" ", before + after), own.stems):
+    if not own or not counted.is_plain(counted.begins.sub(" ", before + after), own.stems | set(map(str, own.years))):
         return []
     years = {year for _, _, (year, *_) in dates_in(said.block, counted.figures)} - {day[0]}
     if not own.stems & said.stems and not (years <= set(own.years) and len(own.stems & stems(said.block)) >= TOLD):

@@ -145,6 +145,9 @@ def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, 
     assert "Mente du" in told or "Mente du" not in found.fix
 
 
+CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025."
+
+
 @pytest.mark.parametrize(
     ("edits", "told"),
     [
@@ -185,6 +188,13 @@ def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, 
         (
             {"site/vision/index.html": ("</main>", '<a href="https://one.example/">two.example</a></main>')},
             "Skriv den samme adresse begge steder.",
+        ),
+        (
+            {
+                "docs/policy.yml": ("period: 2018-01-15/2022", "period: 2018-01-15/2022\n    continued_to: '2024'"),
+                "docs/da/vision.md": ("slug: vision\n---", "slug: vision\ndocument: strategi\n---\n\n" + CARRIED_ON),
+            },
+            "står »2022« eller »2024«",
         ),
         ({"docs/en/vision.md": ("![Three circles that become one]", "![]")}, "beskriver med »Tre cirkler der bliver"),
         (
