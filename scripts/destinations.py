@@ -71,7 +71,7 @@ def _others(wanted: list[str], there: list[tuple[Block, str, str]]) -> Iterator[
 def _changed_places(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str, str]]:
     """Yield the first link of the first of two blocks that have one another's, and where it leads in the source.
 
-    Entries that stand in the order of the alphabet may well have changed places.
+    A link alone may have moved with its sentence; and entries in the order of the alphabet may have changed places.
     """
     ends = [
         [sorted(_end(pair.project, page, link) for link, _ in block.inline.links) for block in side]
@@ -82,7 +82,7 @@ def _changed_places(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         return
     one, other = differ
     is_sorted = all(_is_sorted(side, one, other) for side in (source, made))
-    if ends[0][one] == ends[1][other] and ends[0][one] and not is_sorted:
+    if ends[0][one] == ends[1][other] and ends[0][one] and ends[1][one] and not is_sorted:
         yield made[one], made[one].inline.links[0][0], ends[0][one][0]
 
 
