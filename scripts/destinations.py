@@ -1,5 +1,6 @@
 """Rules on what a section points at: where its links lead, what source a note names, and figures that stand as code."""
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
         wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
     for block, link, right in wrong:
         at = block.line + breaks_before(block.source, link)
-        yield pair.told("link-differs", at, name, value=link, detail=right)
+        yield pair.told("link-differs", at, name, value=link, detail=_from(pair.made.page, right))
 
 
 def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -90,6 +91,12 @@ def _is_sorted(blocks: list[Block], one: int, other: int) -> bool:
     """Tell whether two blocks are entries of a list, and all between them is in the order of the alphabet."""
     entries = [block.inline.text.casefold() for block in blocks[one : other + 1] if block.kind in {"item", "cell"}]
     return len(entries) > 1 and entries == sorted(entries)
+
+
+def _from(page: content.Page, end: str) -> str:
+    """Return where a link leads as it is written on a page."""
+    path, mark, section = end.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".") + mark + section
 
 
 def _is_of_other_year(file: str, other: str) -> bool:

@@ -260,3 +260,17 @@ def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> 
     project = read_project(tmp_path)
     (found,) = (one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "section-outdated")
     assert words("da")["gone"].format(count=2) in found.fix
+
+
+def test_the_right_link_is_shown_as_it_is_written_on_the_page(tmp_path: Path) -> None:
+    for locale, link in (("da", "../b.md#b"), ("en", "../c.md")):
+        folder = tmp_path / "docs" / locale
+        (folder / "x").mkdir(parents=True)
+        (folder / "x" / "a.md").write_text(f"[Se]({link})", "utf-8")
+        (folder / "b.md").write_text("# B\n\n## B { #b }\n", "utf-8")
+        (folder / "c.md").write_text("# C\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(LANGUAGES % "en", "utf-8")
+    project = read_project(tmp_path)
+    (found,) = [one for one in check(project, take_all_apart(project), ["x/a.md"]) if one.rule == "link-differs"]
+    assert "fører til ../c.md" in found.message
+    assert "../b.md#b" in found.message
