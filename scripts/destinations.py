@@ -88,9 +88,11 @@ def _changed_places(pair: Pair, source: list[Block], made: list[Block]) -> Itera
 
 
 def _is_sorted(blocks: list[Block], one: int, other: int) -> bool:
-    """Tell whether two blocks are entries of a list, and all between them is in the order of the alphabet."""
-    entries = [block.inline.text.casefold() for block in blocks[one : other + 1] if block.kind in {"item", "cell"}]
-    return len(entries) > 1 and entries == sorted(entries)
+    """Tell whether two blocks are entries of a list of three or more that is in the order of the alphabet."""
+    kinds = "".join("i" if block.kind == "item" else "." for block in blocks)
+    start, end = kinds.rfind(".", 0, one) + 1, kinds.find(".", one) % (len(kinds) + 1)
+    entries = [block.inline.text.casefold() for block in blocks[start:end]]
+    return start <= other < end and len(entries) > PAIR and entries == sorted(entries)
 
 
 def _from(page: content.Page, end: str) -> str:

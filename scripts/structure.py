@@ -24,6 +24,7 @@ COUNTED = (
     "quotation",
     "box",
 )
+LISTED = {"item", "row", "cell"}
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
@@ -38,6 +39,7 @@ STEPS = ((1, 1, 0.1), (2, 1, 2.4), (3, 1, 4.8), (1, 2, 2.4), (1, 0, 3.0))
 # and English, 87 % of the sentences and 71 % of the paragraphs that are taken out are told, and 0.3 % and 1 % of those
 # that are joined.
 VARIANCE = 6
+LONGER = 20  # letters that are too many for another way to say the same
 CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
 MOST = 60  # paragraphs of a section, or sentences of a block, that are compared so
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
@@ -103,9 +105,13 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
         sides = [[one for one in side if one[0] != PLAIN] for side in sides]
         if [shape for shape, _ in sides[0]] == [shape for shape, _ in sides[1]]:
             return 0
-    unlike = (line for (its, _), (mine, line) in zip(*sides, strict=False) if its != mine)
-    behind = [line for _, line in sides[1][len(sides[0]) :]]
-    return next(unlike, (behind or [line for _, line in sides[1]][-1:] or [0])[0])
+    both = zip(*sides, strict=False)
+    first = next((place for place, (its, mine) in enumerate(both) if its[0] != mine[0]), min(map(len, sides)))
+    lines = [line for _, line in sides[1]]
+    kinds = [side[first][0][0] if first < len(side) else "" for side in sides]
+    if first and kinds[0] in LISTED and kinds[0] != kinds[1]:  # it lacks the end of a list or table
+        first -= 1
+    return lines[min(first, len(lines) - 1)] if lines else 0
 
 
 def _shape(block: Block) -> tuple[object, ...]:
@@ -146,7 +152,13 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
     if [one.kind for one in source] != [one.kind for one in made]:
         return
     said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
-    moved = sum(max(len(ours) - len(theirs), 0) for theirs, ours in zip(*said, strict=True))  # to another block, maybe
+    # What a block has more, and is longer by, may have moved to it; one that only has more has parted its sentences.
+    more = [
+        len(ours) - len(theirs)
+        for theirs, ours in zip(*said, strict=True)
+        if sum(map(len, ours)) > pair.rate * sum(map(len, theirs)) + LONGER
+    ]
+    moved = sum(one for one in more if one > 0)
     for its, mine, theirs, ours in zip(source, made, *said, strict=True):
         if 0 < len(ours) < len(theirs) - moved:
             lacking = _lacking(pair, [*map(len, theirs)], [*map(len, ours)])
