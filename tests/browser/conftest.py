@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -92,8 +93,9 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
 @pytest.fixture(scope="session")
 def site(own_site: OwnSite) -> Iterator[Site]:
-    """Serve this project's own site at the root of a host, built for the address where it is published."""
-    with Site(own_site.folder) as served:
+    """Serve this project's own site, built for the address where it is published, below the path of that."""
+    address = own_site.pages["index.html"].one("link", rel="canonical").attributes["href"]
+    with Site(own_site.folder, urlsplit(address).path) as served:
         yield served
 
 

@@ -25,7 +25,9 @@ def test_controls_are_left_out_and_the_address_is_printed(site: Site, open_page:
         expect(controls).to_have_count(0)
         expect(page.locator("h1")).to_be_visible()
         expect(line).to_be_visible()
-    expect(line).to_contain_text(f"{site.url}{path} ")
+    published = page.locator('link[rel="canonical"]').get_attribute("href") or ""
+    assert published.startswith("https://") and published.endswith(f"/{path}")
+    expect(line).to_contain_text(f"{published} ")
     expect(line).to_contain_text("English" if path.startswith("en/") else "dansk", ignore_case=True)
     expect(line.locator("time")).to_have_count(2)
 
