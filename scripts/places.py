@@ -33,6 +33,7 @@ AS_WRITTEN = {"link-slash", "link-case", "link-markdown", "link-scheme"}  # rule
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN_FILES = 3  # of those with the same fault
 SHOWN = 60  # places of one id, which fill what a finding shows
+ENOUGH = 3  # letters of the end of an address or an id by which it is known again
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
@@ -81,9 +82,11 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
 
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
     """Tell whether a slip in the text of a page is that of another page, whose text the build has put there as well."""
-    text, value = _read(site.built, slip.file), slip.value or slip.at
-    is_told = any(rule == slip.rule and value.endswith(meant.last(told)) for rule, told in at_source)
-    return is_told and bool(site.project.source_of(slip.file)[0]) and _is_in_main(text, _place(text, slip))
+    value, tails = slip.value or slip.at, (meant.last(told) for rule, told in at_source if rule == slip.rule)
+    if not any(len(tail) >= ENOUGH and value.endswith(tail) for tail in tails):
+        return False
+    text = _read(site.built, slip.file)
+    return bool(site.project.source_of(slip.file)[0]) and _is_in_main(text, _place(text, slip))
 
 
 def without_echoes(slips: list[Slip]) -> Iterator[Slip]:
