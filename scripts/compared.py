@@ -39,13 +39,10 @@ class _Side:
         self.values = {figure.value for _, figure in self.figures}
         self.meanings = {value for _, figure in self.figures for value in figure.also} | self.values
 
-    def lacked(self, figures: list[Placed]) -> list[Placed]:
-        """Return which figures of the other side are not said here."""
-        return [one for one in figures if one[1].value not in self.meanings and self.values.isdisjoint(one[1].also)]
-
-    def lacked_in_all(self, figures: list[Placed]) -> list[Placed]:
-        """Return the same of a whole section, in which every second week is not any two."""
-        return [one for one in figures if one[1].value not in self.meanings and self.values.isdisjoint(_exact(one[1]))]
+    def lacked(self, figures: list[Placed], *, in_all: bool = False) -> list[Placed]:
+        """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
+        said = [(one, _exact(one[1]) if in_all else one[1].also) for one in figures]
+        return [one for one, also in said if one[1].value not in self.meanings and self.values.isdisjoint(also)]
 
 
 def differences(
@@ -78,7 +75,7 @@ def differences(
             missing, extra = _left_over(here, there)
             if kind != "cell" and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
-                missing, extra = theirs.lacked_in_all(missing), ours.lacked_in_all(extra)
+                missing, extra = theirs.lacked(missing, in_all=True), ours.lacked(extra, in_all=True)
             if not missing and not extra:
                 missing, extra = _swapped(here, there, of_source, of_translation)
             if not missing and not extra:

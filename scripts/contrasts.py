@@ -7,16 +7,16 @@ from functools import cache
 from findings import Finding
 from negations import Negations
 from project import known_of
-from writing import Block, Pair, sentence_pairs
+from writing import Pair, Said
 
 _WORD = re.compile(r"[^\W\d_]+")
-Said = dict[str, tuple[int, str]]  # by the name of a contrast: which side of it a text says, and in what word
+Sides = dict[str, tuple[int, str]]  # by the name of a contrast: which side of it a text says, and in what word
 
 
-def check_contrasts(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_contrasts(pair: Pair, said: Said) -> Iterator[Finding]:
     """Hint at a sentence that says one side of a contrast where the source says another; neither may deny it."""
-    for other, line, said in sentence_pairs(source, made):
-        yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, other, said))
+    for other, line, text in said:
+        yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, other, text))
 
 
 def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
@@ -46,7 +46,7 @@ class Contrasts:
         """Return what is known of a language."""
         return Contrasts(known_of(locale).get("contrasts") or {}, Negations.of(locale))
 
-    def read(self, text: str) -> Said:
+    def read(self, text: str) -> Sides:
         """Return the contrasts of which a text says one side only; none where it denies something."""
         found: dict[str, dict[int, str]] = {}
         for word in _WORD.findall(text):

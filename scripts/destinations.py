@@ -1,16 +1,15 @@
 """Rules on what a section points at: where its links lead, what source a note names, and figures that stand as code."""
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import content
 from findings import Finding
 from inline import breaks_before, stems
-from project import Project, source_ids
-from writing import Block, Pair, target
+from project import Project
+from writing import Block, Pair, relative, target
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BARE_FIGURE = re.compile(r"(?=\D*\d)[\W\d_]+")
@@ -34,14 +33,14 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
         wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
     for block, link, right in wrong:
         at = block.line + breaks_before(block.source, link)
-        yield pair.told("link-differs", at, name, value=link, detail=_from(pair.made.page, right))
+        yield pair.told("link-differs", at, name, value=link, detail=relative(right, pair.made.page.path))
 
 
 def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Tell of a note that names another source; what a page calls its own notes is free."""
     wanted = [note for block in source for note in block.inline.notes]
     there = [(block, note, note) for block in made for note in block.inline.notes]
-    shared = source_ids(pair.project) | pair.source.notes & pair.made.notes
+    shared = pair.project.source_ids | pair.source.notes & pair.made.notes
     for block, note, _, lost in _others(wanted, there):
         if {note[2:-1], lost[2:-1]} <= shared:
             at = block.line + breaks_before(block.source, note)
@@ -89,16 +88,10 @@ def _changed_places(pair: Pair, source: list[Block], made: list[Block]) -> Itera
 
 def _is_sorted(blocks: list[Block], one: int, other: int) -> bool:
     """Tell whether two blocks are entries of a list of three or more that is in the order of the alphabet."""
-    kinds = "".join("i" if block.kind == "item" else "." for block in blocks)
-    start, end = kinds.rfind(".", 0, one) + 1, kinds.find(".", one) % (len(kinds) + 1)
-    entries = [block.inline.text.casefold() for block in blocks[start:end]]
-    return start <= other < end and len(entries) > PAIR and entries == sorted(entries)
-
-
-def _from(page: content.Page, end: str) -> str:
-    """Return where a link leads as it is written on a page."""
-    path, mark, section = end.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page.path) or ".") + mark + section
+    before = [*takewhile(lambda block: block.kind == "item", reversed(blocks[:one]))]
+    behind = [*takewhile(lambda block: block.kind == "item", blocks[one:])]
+    entries = [block.inline.text.casefold() for block in [*reversed(before), *behind]]
+    return len(behind) > other - one and len(entries) > PAIR and entries == sorted(entries)
 
 
 def _is_of_other_year(file: str, other: str) -> bool:

@@ -1,6 +1,5 @@
 """Guesses what was meant by an address that leads nowhere, and says it as it is written in the Markdown."""
 
-import posixpath
 import re
 from difflib import get_close_matches
 from functools import lru_cache
@@ -12,7 +11,7 @@ from content import Page, unescape
 from links import Slip
 from sites import Site
 from tags import candidates
-from writing import target
+from writing import relative, target
 
 ALONE = {"anywhere", "file", "page", "relative", "unfilled"}  # details that are no path that was meant
 ALIKE = 0.75  # how alike the names of two files are, from 0 to 1, of which one was meant for the other
@@ -34,7 +33,7 @@ def _near_page(site: Site, slip: Slip) -> str:
     twin = site.places(site.built.file_of(slip.detail) or "").get(site.project.locale_of(slip.file), "")
     page, meant = _named(site, slip)[0], site.project.source_of(twin)[0]
     if page and meant and f"]({written_addresses(slip)[0]}" in page.body:
-        return _relative(meant, page.path)
+        return relative(meant, page.path)
     return twin.removesuffix(INDEX) or slip.detail
 
 
@@ -45,7 +44,7 @@ def _near_asset(site: Site, slip: Slip) -> str:
         return ""
     files = site.project.files.get(last(written_addresses(slip)[0]).casefold(), [])
     own = [file for file in files if file.startswith(f"{page.locale}/")] or files
-    return _relative(own[0], f"{page.locale}/{page.path}") if len(own) == 1 else ""
+    return relative(own[0], f"{page.locale}/{page.path}") if len(own) == 1 else ""
 
 
 def _near_file(site: Site, slip: Slip) -> str:
@@ -53,7 +52,7 @@ def _near_file(site: Site, slip: Slip) -> str:
     page, named = _named(site, slip)
     known = {one.casefold(): one for one in islice(site.project.pages, MANY)} if page else {}
     nearly = [known[one] for one in get_close_matches(named.casefold(), known, 1, ALIKE)]
-    return _relative(nearly[0], page.path) if page and nearly else ""
+    return relative(nearly[0], page.path) if page and nearly else ""
 
 
 def ids_to_choose(site: Site, slip: Slip) -> str:
@@ -90,7 +89,7 @@ def in_markdown(site: Site, slip: Slip) -> str:
     path = site.project.source_of(site.file_at(slip.file, address))[0]
     if not page or not path:
         return ""
-    written = f"{_relative(path, page.path)}#{unquote(slip.value)}"
+    written = f"{relative(path, page.path)}#{unquote(slip.value)}"
     return written if f"]({written}" in page.body else ""
 
 
@@ -98,11 +97,6 @@ def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
     """Return the page of a slip and the path that an address on it names, without its part."""
     name, page = written_addresses(slip)[0].partition("#")[0], site.project.page(*site.project.source_of(slip.file))
     return page, (target(page, name) if page else "") or name
-
-
-def _relative(path: str, start: str) -> str:
-    """Return the way to a file from the folder of another one."""
-    return posixpath.relpath(path, posixpath.dirname(start) or ".")
 
 
 def written_addresses(slip: Slip) -> list[str]:

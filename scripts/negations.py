@@ -7,24 +7,24 @@ from typing import Any
 
 from findings import Finding
 from project import known_of
-from writing import Block, Pair, sentence_pairs
+from writing import Pair, Said
 
 _TWICE = 2
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
-def check_negations(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_negations(pair: Pair, said: Said) -> Iterator[Finding]:
     """Hint at a sentence that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, pair.locales)
     if not of_source or not of_made:
         return
-    for other, line, said in sentence_pairs(source, made):
-        if of_source.differ(other, of_made, said):
-            yield pair.told("negation-differs", line, value=said, detail=other)
-        elif of_source.count_differs(other, of_made, said):
-            yield pair.told("negation-differs", line, kind="count", value=said, detail=other)
-        elif of_source.restricts_alone(other, of_made, said) or of_made.restricts_alone(said, of_source, other):
-            yield pair.told("negation-differs", line, kind="only", value=said, detail=other)
+    for other, line, text in said:
+        if of_source.differ(other, of_made, text):
+            yield pair.told("negation-differs", line, value=text, detail=other)
+        elif of_source.count_differs(other, of_made, text):
+            yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
+        elif of_source.restricts_alone(other, of_made, text) or of_made.restricts_alone(text, of_source, other):
+            yield pair.told("negation-differs", line, kind="only", value=text, detail=other)
 
 
 class Negations:

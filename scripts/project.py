@@ -98,6 +98,11 @@ class Project:
         self.unread.add(file)
 
     @cached_property
+    def source_ids(self) -> set[str]:
+        """What notes call the sources that the register lists."""
+        return {str(one.get("id")) for one in entries(self.register, "sources")}
+
+    @cached_property
     def files(self) -> dict[str, list[str]]:
         """The texts and the files beside them, relative to their folder, by their names in small letters."""
         found: dict[str, list[str]] = {}
@@ -345,11 +350,6 @@ def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """Return the entries of one of the lists of a register or another file, as far as they are such."""
     listed = read.get(name)
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-
-
-def source_ids(project: Project) -> set[str]:
-    """Return what notes call the sources that the register lists."""
-    return {str(one.get("id")) for one in entries(project.register, "sources")}
 
 
 def texts_in(node: Any, locales: Iterable[str]) -> Iterator[dict[str, str]]:

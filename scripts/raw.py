@@ -8,7 +8,7 @@ from html import escape
 from content import blank, without_comments, without_fenced
 from findings import Finding
 from inline import CODE, HTML_CODE, breaks_before
-from project import CONFIG, CUT, REGISTER, TEXTS, Project, known_of, source_ids
+from project import CONFIG, CUT, REGISTER, TEXTS, Project, known_of
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.
@@ -166,7 +166,7 @@ def check_files(project: Project) -> Iterator[Finding]:
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
     file = project.file(writing.page)
-    known = writing.notes | source_ids(project)
+    known = writing.notes | project.source_ids
     has_marks = any("*" in one.source and _BEHIND.search(_CLOSED.sub("", one.source)) for one in writing.blocks)
     for block in writing.blocks:
         if block.kind in {"code", "row"}:

@@ -28,7 +28,6 @@ LISTED = {"item", "row", "cell"}
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
-PLAIN = ("paragraph", False, False, False, 0, 0, 0, 0, 0)  # the shape of a paragraph without anything that is counted
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 # What a translator makes of paragraphs or sentences, as one of two, and how unlikely that is (a negative logarithm).
 # Source: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, 1993, 3.
@@ -100,28 +99,20 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
 
     It is 0 where only paragraphs without parts differ in number.
     """
-    sides = [[(_shape(block), block.line) for block in side] for side in (source, made)]
+    sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
     if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
-        sides = [[one for one in side if one[0] != PLAIN] for side in sides]
-        if [shape for shape, _ in sides[0]] == [shape for shape, _ in sides[1]]:
+        sides = [
+            [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
+        ]
+        if [one[:2] for one in sides[0]] == [one[:2] for one in sides[1]]:
             return 0
     both = zip(*sides, strict=False)
-    first = next((place for place, (its, mine) in enumerate(both) if its[0] != mine[0]), min(map(len, sides)))
-    lines = [line for _, line in sides[1]]
-    kinds = [side[first][0][0] if first < len(side) else "" for side in sides]
+    first = next((place for place, (its, mine) in enumerate(both) if its[:2] != mine[:2]), min(map(len, sides)))
+    lines = [line for *_, line in sides[1]]
+    kinds = [side[first][0] if first < len(side) else "" for side in sides]
     if first and kinds[0] in LISTED and kinds[0] != kinds[1]:  # it lacks the end of a list or table
         first -= 1
     return lines[min(first, len(lines) - 1)] if lines else 0
-
-
-def _shape(block: Block) -> tuple[object, ...]:
-    """Return what a block is, and how much of what is counted stands in it."""
-    inline = block.inline
-    tags = sorted(WRITTEN.findall("".join(inline.html)))
-    parts = [len(inline.links) + len(inline.broken), len(inline.pictures), len(inline.notes), len(inline.code)]
-    parts.append(len(DEFINED.findall(block.source)))
-    is_filled = block.kind == "cell" and bool(block.source.strip())
-    return (block.kind, block.is_numbered, block.is_quoted, is_filled, *parts, *tags)
 
 
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
@@ -153,12 +144,11 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
         return
     said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
     # What a block has more, and is longer by, may have moved to it; one that only has more has parted its sentences.
-    more = [
-        len(ours) - len(theirs)
+    moved = sum(
+        max(len(ours) - len(theirs), 0)
         for theirs, ours in zip(*said, strict=True)
         if sum(map(len, ours)) > pair.rate * sum(map(len, theirs)) + LONGER
-    ]
-    moved = sum(one for one in more if one > 0)
+    )
     for its, mine, theirs, ours in zip(source, made, *said, strict=True):
         if 0 < len(ours) < len(theirs) - moved:
             lacking = _lacking(pair, [*map(len, theirs)], [*map(len, ours)])

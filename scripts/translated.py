@@ -15,7 +15,7 @@ from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
 from structure import check_parts, check_sentences, rate_of
 from terms import check_terms, glossary
-from writing import Block, Pair, Writing
+from writing import Block, Pair, Writing, sentence_pairs
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -155,11 +155,12 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             yield from check_fields(pair)
         if whole:
             yield from check_figures(pair, its, mine)
-        yield from check_negations(pair, its, mine)
+        said = [*sentence_pairs(its, mine)]
+        yield from check_negations(pair, said)
         limits = [*check_limits(pair, its, mine)]
         yield from limits
         told = {one.line for one in limits}  # by 5 May and after 5 May
-        yield from (one for one in check_contrasts(pair, its, mine) if one.line not in told)
+        yield from (one for one in check_contrasts(pair, said) if one.line not in told)
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

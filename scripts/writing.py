@@ -27,6 +27,9 @@ RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===[+!]{0,2})[ \t]+[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
 
 
+Said = list[tuple[str, int, str]]  # a sentence of the source, and the line and the text of its translation
+
+
 @dataclass
 class Block:
     """A heading, paragraph, list item, table cell or block of code, or where a box begins; `line` counts from 1."""
@@ -150,6 +153,11 @@ def target(page: Page, link: str) -> str:
         return ""
     path = path or posixpath.basename(page.path)
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) + (f"#{fragment}" if fragment else "")
+
+
+def relative(path: str, start: str) -> str:
+    """Return the way to a file from the folder of another one, as a link is written."""
+    return posixpath.relpath(path, posixpath.dirname(start) or ".")
 
 
 class _Reader:
