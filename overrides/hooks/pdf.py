@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import re
+import warnings
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,7 +60,9 @@ def loaded() -> Any:
     for name in ("weasyprint", "fontTools"):  # they tell of each rule of a stylesheet that is for screens
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
-        import weasyprint  # noqa: PLC0415
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of what the system lacks, which is done without
+            import weasyprint  # noqa: PLC0415
     except OSError:
         return None
     return weasyprint

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -375,6 +378,14 @@ def test_without_pango_the_site_is_made_without_the_document_and_says_so(
     assert not page.all("a", type="application/pdf")
     assert "Første kapitel" in page.text
     assert list((tmp_path / "site").rglob("*.pdf")) == []
+
+
+def test_what_the_system_lacks_and_is_done_without_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("import warnings\nwarnings.warn('lacks it', DeprecationWarning)\n", "utf-8")
+    path = f"{tmp_path}{os.pathsep}{small_site.ROOT / 'overrides' / 'hooks'}"
+    command = [sys.executable, "-W", "error", "-c", "import pdf; print(pdf.loaded().__name__)"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("weasyprint\n", "")
 
 
 def test_a_picture_with_an_odd_name_is_in_the_pdf_and_nothing_is_told(tmp_path: Path) -> None:
