@@ -24,6 +24,7 @@ import survey
 import translated
 from built import read_built
 from findings import FORMATS, Finding, level, summary
+from inline import EMPHASIS
 from parts import in_parts
 from project import Project, ProjectError, known_of, read_project
 from speech import Speech
@@ -90,10 +91,17 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
 
 
 def names_in(writings: list[Writing]) -> Iterator[str]:
-    """Yield the entries that a page has alike in several languages, as it has most of their list or column: towns."""
+    """Yield what is a name, as a page has it alike in several languages.
+
+    It stands in italics there, as ships do, or in a list or column that has most of its entries alike, as towns do.
+    """
     texts = [{block.inline.plain for block in one.blocks if block.kind in {"item", "cell"}} for one in writings]
     counts = Counter(text for one in texts for text in one)
     shared = {text for text, count in counts.items() if count > 1 and re.search(r"[^\W\d_]", text)}
+    marked: Counter[str] = Counter()
+    for writing in writings:
+        marked.update({one[2] or one[4] for block in writing.blocks for one in EMPHASIS.finditer(block.source)})
+    yield from (name for name, count in marked.items() if count > 1)
     for writing in writings if shared else []:
         for entries in writing.lists():
             alike = [one for one in entries if one in shared]

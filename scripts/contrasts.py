@@ -10,7 +10,9 @@ from project import known_of
 from writing import Pair, Said
 
 _WORD = re.compile(r"[^\W\d_]+")
-Sides = dict[str, tuple[int, str]]  # by the name of a contrast: which side of it a text says, and in what word
+_PAIR = 2
+_APART = 3  # words between two sides that are not named in one breath, where their order is free: left or right
+Sides = dict[str, list[tuple[int, str]]]  # by the name of a contrast: which sides of it a text says, and in what words
 
 
 def check_contrasts(pair: Pair, said: Said) -> Iterator[Finding]:
@@ -20,12 +22,17 @@ def check_contrasts(pair: Pair, said: Said) -> Iterator[Finding]:
 
 
 def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
-    """Yield what a finding says of each word that says another side of a contrast than a word of the source does."""
+    """Yield what a finding says of each word that says another side of a contrast than a word of the source does.
+
+    Where both texts say the same two sides, these have changed places.
+    """
     of_source, of_made = map(Contrasts.of, locales)
     theirs = of_source.read(source)
-    for name, (side, word) in of_made.read(made).items() if theirs else ():
-        if name in theirs and theirs[name][0] != side:
-            yield {"kind": "contrast", "value": word, "original": theirs[name][1]}
+    for name, ours in of_made.read(made).items() if theirs else ():
+        its = theirs.get(name, [])
+        sides = [[side for side, _ in one] for one in (its, ours)]
+        if (len(its) == len(ours) == 1 and sides[0] != sides[1]) or (len(its) > 1 and sides[0] == sides[1][::-1]):
+            yield {"kind": "contrast", "value": ours[0][1], "original": its[0][1]}
 
 
 class Contrasts:
@@ -47,10 +54,16 @@ class Contrasts:
         return Contrasts(known_of(locale).get("contrasts") or {}, Negations.of(locale))
 
     def read(self, text: str) -> Sides:
-        """Return the contrasts of which a text says one side only; none where it denies something."""
-        found: dict[str, dict[int, str]] = {}
-        for word in _WORD.findall(text):
+        """Return the sides that a text says of a contrast, where it is one, or two apart; none where it denies."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for place, word in enumerate(_WORD.findall(text)):
             for name, side in self._sides.get(word.casefold(), ()):
-                found.setdefault(name, {}).setdefault(side, word)
-        one_sided = {name: next(iter(sides.items())) for name, sides in found.items() if len(sides) == 1}
-        return one_sided if one_sided and not (self._negations and self._negations.has_word(text)) else {}
+                before = found.setdefault(name, [])
+                if not before or before[-1][0] != side:
+                    before.append((side, place, word))
+        clear = {
+            name: [(side, word) for side, _, word in said]
+            for name, said in found.items()
+            if len(said) == 1 or (len(said) == _PAIR and said[1][1] - said[0][1] > _APART)
+        }
+        return clear if clear and not (self._negations and self._negations.has_word(text)) else {}

@@ -18,6 +18,7 @@ from project import known_of
 WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
 _PAIR = 2
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ may be written CO2
 _SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
 _UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
@@ -241,7 +242,7 @@ class Figures:
 
     def _read(self, text: str) -> tuple[Figure, ...]:
         """Return the figures of a text in the order in which they stand."""
-        lower = text
+        lower = text = text.translate(_SUBSCRIPTS)
         if self._known["capital_months"]:  # without its capital it is another word: may
             lower = self._small_months.sub(lambda month: "_" * len(month[0]), text)
         lower = lower.replace("İ", "I").replace("’", "'").lower()  # each letter keeps its place
@@ -488,7 +489,10 @@ class Figures:
             of = self._measure.match(text[found.end() : found.end() + 20].lower())
             unit = self._units.get(plain(of["unit"]), "") if of else ""
             part = Fraction(1, number)  # every second one is half of them
-            values = [*amounts(number, unit), *values, ("share", part), ("number", part)]
+            measured = amounts(number, unit)
+            # Every second year is not twice a year.
+            timed = [one for one in measured if one[0] in {"months", "minutes"}]
+            values = [*(timed or [*measured, *values]), ("share", part), ("number", part)]
             # every tenth year is once a decade; every other citizen may be half of them, or all but one
             is_strong = number == _PAIR if unit == "year" else unit != "month" and bool(unit or number > _PAIR)
             of_word = STRONG if is_strong else SOFT

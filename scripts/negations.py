@@ -23,8 +23,6 @@ def check_negations(pair: Pair, said: Said) -> Iterator[Finding]:
             yield pair.told("negation-differs", line, value=text, detail=other)
         elif of_source.count_differs(other, of_made, text):
             yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
-        elif of_source.restricts_alone(other, of_made, text) or of_made.restricts_alone(text, of_source, other):
-            yield pair.told("negation-differs", line, kind="only", value=text, detail=other)
 
 
 class Negations:
@@ -38,7 +36,6 @@ class Negations:
         self._joining = re.compile(known.get("negations_joining") or "(?!)")
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         self._restricting = re.compile(known.get("restricting") or "(?!)")
-        self._may_restrict = tuple(known.get("restricting_words") or ())
         # What denies nothing more where the other language says it as well: no, without.
         self._alike = re.compile(known.get("negations_alike") or "(?!)", re.IGNORECASE)
 
@@ -94,13 +91,6 @@ class Negations:
     def restrictions(self, text: str) -> list[str]:
         """Return the words like only of a text, which not turns round and does not deny, each with its not."""
         return [found[0] for found in self._restricting.finditer(_plain(text))]
-
-    def restricts_alone(self, text: str, theirs: "Negations", other: str) -> bool:
-        """Tell whether a text says only, and the other, in another language, surely nothing like it."""
-        limits = [one for one in self.restrictions(text) if not self.has_word(one)]
-        words = _words(_plain(other)) if limits and self._may_restrict and theirs._may_restrict else ()
-        is_like = theirs.restrictions(other) or any(word.startswith(theirs._may_restrict) for word in words)
-        return bool(words) and not is_like and not theirs.may_deny(other)
 
     def denies(self, text: str) -> bool:
         """Tell whether a text denies something."""

@@ -38,6 +38,7 @@ SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
+_INERT = re.compile(r"<!--.*?-->|<template\b.*?</template\s*>", re.DOTALL | re.IGNORECASE)
 _UP = re.compile(r"\A(?:\.{0,2}/)+")  # the way up from a page
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
@@ -169,7 +170,8 @@ def built_line(site: Site, slip: Slip) -> int:
 def _start(text: str, slip: Slip) -> int:
     if slip.rule == "id-repeated":
         return _repeated(text).get(slip.value, [-1, text.find(slip.value)])[1]
-    start = text.find(slip.at) if slip.at else -1
+    start = _active(text).find(slip.at) if slip.at else -1
+    start = text.find(slip.at) if slip.at and start < 0 else start
     is_css = slip.file.endswith(".css") and len(slip.at) <= LONGEST
     if is_css and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
         return whole.start()
@@ -181,6 +183,12 @@ def _start(text: str, slip: Slip) -> int:
             lines = text.split("\n")[: plain.count("\n", 0, plain.find(slip.value))]
             start = sum(map(len, lines)) + len(lines)
     return start
+
+
+@lru_cache(maxsize=4)
+def _active(text: str) -> str:
+    """Return a page without what its templates and comments hold, with all else in its place."""
+    return _INERT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 @lru_cache(maxsize=4)
@@ -204,7 +212,8 @@ def _page_line(page: Page, slip: Slip) -> int:
         is_own = not WORD.search(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
     else:
         is_own = slip.value.casefold() in page.body.casefold()
-    return page.body_line if is_own else 0
+    blank = len(page.body) - len(page.body.lstrip("\n"))
+    return page.body_line + blank if is_own else 0
 
 
 def _slip_line(site: Site, page: Page, slip: Slip) -> int:

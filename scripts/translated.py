@@ -13,6 +13,7 @@ from findings import Finding
 from limits import check_limits
 from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
+from qualifiers import check_qualifiers
 from structure import check_parts, check_sentences, rate_of
 from terms import check_terms, glossary
 from writing import Block, Pair, Writing, sentence_pairs
@@ -156,11 +157,11 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_figures(pair, its, mine)
         said = [*sentence_pairs(its, mine)]
-        yield from check_negations(pair, said)
-        limits = [*check_limits(pair, its, mine)]
-        yield from limits
-        told = {one.line for one in limits}  # by 5 May and after 5 May
-        yield from (one for one in check_contrasts(pair, said) if one.line not in told)
+        hints = [*check_limits(pair, its, mine)]
+        told = {one.line for one in hints}  # by 5 May and after 5 May
+        hints += [*check_negations(pair, said), *(one for one in check_contrasts(pair, said) if one.line not in told)]
+        told = {one.line for one in hints}
+        yield from [*hints, *(one for one in check_qualifiers(pair, said) if one.line not in told)]
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

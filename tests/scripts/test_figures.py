@@ -477,8 +477,8 @@ def shown(figure: Figure) -> str:
             ENGLISH,
             "every tenth year, every second year",
             [
-                "tenth = months 120 / number 1/10, number 10, share 1/10 ?",
-                "second = months 24 / number 1/2, number 2, share 1/2",
+                "tenth = months 120 / number 1/10, share 1/10 ?",
+                "second = months 24 / number 1/2, share 1/2",
             ],
         ),
         (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
