@@ -36,13 +36,14 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
     for control in heard.controls:
         if not control.target:
             continue
-        file = site.page_at(name, control.target)
-        if not file or (file == name and not control.hreflang):
+        file = site.file_at(name, control.target)
+        is_page = file.endswith((".html", ".htm"))
+        if not file or (file == name and not control.hreflang) or not (is_page or site.has_twin(file, control.locale)):
             continue
         if leads_astray(site, name, file, control) and not site.is_stand_in(file):
             detail = site.project.language_name(site.project.locale_of(file))
             yield Slip("link-language", name, control.html, control.target, detail, line=control.line)
-        elif control.hreflang and _is_elsewhere(site, name, file, control):
+        elif is_page and control.hreflang and _is_elsewhere(site, name, file, control):
             yield Slip("hreflang", name, control.html, f"{control.name}: {control.target}", "other", control.line)
 
 

@@ -111,6 +111,13 @@ class Site:
         path, _ = self.project.source_of(name)
         return {one: self.files[path, one] for one in self.project.locales if (path, one) in self.files}
 
+    def has_twin(self, file: str, locale: str) -> bool:
+        """Tell whether a language has a file of its own in place of one of another language, as a feed."""
+        project = self.project
+        bare = file if project.locale_of(file) == project.source else file.partition("/")[2]
+        twin = bare if locale == project.source else f"{locale}/{bare}"
+        return twin != file and twin in self.built.files
+
     def is_search(self, name: str) -> bool:
         """Tell whether a page is a theme's page of search results, which has no words and no Markdown of its own."""
         return name.endswith(("search.html", "search/index.html")) and name not in self.project.built_from

@@ -131,7 +131,8 @@ def take_apart(page: Page) -> Writing:
 def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str, int, str]]:
     """Yield each sentence of the source, and the line and the text of its translation, of blocks of the same kinds.
 
-    Where one has more sentences, the two texts as a whole; and none that was left in the language of the source.
+    Where one has more sentences, or links in others, the two texts as a whole; and none that was left in the language
+    of the source.
     """
     if [one.kind for one in source] != [one.kind for one in made]:
         return
@@ -139,11 +140,17 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str
         if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
             continue  # one of them is marked as another language's
         theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
-        if len(theirs) != len(ours):
+        if len(theirs) != len(ours) or _linked(its, theirs) != _linked(mine, ours):  # or in another order
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
             if said != other:
                 yield other, mine.line + breaks, said
+
+
+def _linked(block: Block, said: list[tuple[int, str]]) -> list[int]:
+    """Return in which of its sentences the words of each link of a block stand."""
+    places = ([words in sentence for _, sentence in said] for _, words in block.inline.links)
+    return [found.index(True) if True in found else len(said) for found in places]
 
 
 def target(page: Page, link: str) -> str:
