@@ -38,7 +38,8 @@ SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
-_INERT = re.compile(r"<!--.*?-->|<template\b.*?</template\s*>", re.DOTALL | re.IGNORECASE)
+# What is not closed goes on to the end (HTML standard, 13.2).
+_INERT = re.compile(r"<!--.*?(?:-->|\Z)|<template\b.*?(?:</template\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _UP = re.compile(r"\A(?:\.{0,2}/)+")  # the way up from a page
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
