@@ -18,6 +18,11 @@ _CODE = re.compile(r"%(?=[0-9A-Fa-f]{2})")  # the beginning of a code for a sign
 _PROOF = re.compile(r"(?:google|yandex_|pinterest-)[0-9a-f]+\.html\Z")
 
 
+def is_page(file: str) -> bool:
+    """Tell whether a built file is a page, by its name."""
+    return file.endswith((".html", ".htm"))
+
+
 @dataclass(frozen=True)
 class Built:
     """The files below `folder`, relative to it; `site_url` is where the site is published, empty if not known."""
@@ -44,7 +49,7 @@ class Built:
     @cached_property
     def pages(self) -> list[str]:
         """The HTML files, in order."""
-        return sorted(name for name in self.files if name.endswith((".html", ".htm")) and not _PROOF.match(name))
+        return sorted(name for name in self.files if is_page(name) and not _PROOF.match(name))
 
     @cached_property
     def folders(self) -> frozenset[str]:

@@ -100,7 +100,8 @@ def names_in(writings: list[Writing]) -> Iterator[str]:
     shared = {text for text, count in counts.items() if count > 1 and re.search(r"[^\W\d_]", text)}
     marked: Counter[str] = Counter()
     for writing in writings:
-        marked.update({one[2] or one[4] for block in writing.blocks for one in EMPHASIS.finditer(block.source)})
+        marked_up = (block.source for block in writing.blocks if "*" in block.source or "_" in block.source)
+        marked.update({one[2] or one[4] for source in marked_up for one in EMPHASIS.finditer(source)})
     yield from (name for name, count in marked.items() if count > 1)
     for writing in writings if shared else []:
         for entries in writing.lists():

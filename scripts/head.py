@@ -57,10 +57,7 @@ def check_pages(site: Site, names: Sequence[str]) -> Iterator[Slip]:
 
 
 def check_redirect(site: Site, name: str, head: Head) -> Iterator[Slip]:
-    """Tell of a redirect to another one, of a not-found page that is one (RFC 9110, 15.5.5), and of a false canonical.
-
-    It wants to be known under another address than it leads to.
-    """
+    """Tell of a redirect to another one, of a not-found page that is one (RFC 9110, 15.5.5) and a wrong canonical."""
     address, _, tag = head.said["refresh"][0]
     if NOT_FOUND.search(name):
         yield Slip("soft-404", name, tag, address, "forward")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from built import is_page
 from findings import Finding
 from heard import Control, Heard
 from inline import breaks_before, sentences, without_code, without_marked, without_quotations
@@ -37,13 +38,14 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         if not control.target:
             continue
         file = site.file_at(name, control.target)
-        is_page = file.endswith((".html", ".htm"))
-        if not file or (file == name and not control.hreflang) or not (is_page or site.has_twin(file, control.locale)):
+        if not file or (file == name and not control.hreflang):
+            continue
+        if not is_page(file) and not site.has_twin(file, control.locale):
             continue
         if leads_astray(site, name, file, control) and not site.is_stand_in(file):
             detail = site.project.language_name(site.project.locale_of(file))
             yield Slip("link-language", name, control.html, control.target, detail, line=control.line)
-        elif is_page and control.hreflang and _is_elsewhere(site, name, file, control):
+        elif control.hreflang and is_page(file) and _is_elsewhere(site, name, file, control):
             yield Slip("hreflang", name, control.html, f"{control.name}: {control.target}", "other", control.line)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
+from built import is_page
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
 from project import known_of, language_of
@@ -108,7 +109,7 @@ def _target(site: Site, name: str, control: Control) -> str:
         address = written.partition("?")[0] if written.lower().startswith("mailto:") else _TRACKING.sub("", written)
         return address.rstrip("/?&").lower()
     file = site.file_at(name, written)
-    if file and not file.endswith((".html", ".htm")):
+    if file and not is_page(file):
         return file
     if not file or language_of(site.project.locale_of(file)) != language_of(control.hreflang or control.locale):
         return ""

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import meant
 from built import Built
-from content import Page, unescape, without_comments
+from content import Page, blank, unescape, without_comments
 from findings import Finding
 from inline import WORD, without_code
 from links import Slip
@@ -189,7 +189,7 @@ def _start(text: str, slip: Slip) -> int:
 @lru_cache(maxsize=4)
 def _active(text: str) -> str:
     """Return a page without what its templates and comments hold, with all else in its place."""
-    return _INERT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return _INERT.sub(lambda found: blank(found[0]), text)
 
 
 @lru_cache(maxsize=4)
@@ -213,8 +213,8 @@ def _page_line(page: Page, slip: Slip) -> int:
         is_own = not WORD.search(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
     else:
         is_own = slip.value.casefold() in page.body.casefold()
-    blank = len(page.body) - len(page.body.lstrip("\n"))
-    return page.body_line + blank if is_own else 0
+    above = len(page.body) - len(page.body.lstrip("\n"))
+    return page.body_line + above if is_own else 0
 
 
 def _slip_line(site: Site, page: Page, slip: Slip) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import unquote, urlsplit
 
-from built import Built
+from built import Built, is_page
 from links import NOT_FOUND, Head, Survey
 from project import Project, language_of
 from urls import OWN, ROOT, Address, Fault
@@ -135,7 +135,7 @@ class Site:
     def page_at(self, name: str, written: str) -> str:
         """Return the page of the site that a link of a page leads to; nothing where it leads elsewhere."""
         file = self.file_at(name, written)
-        return file if file.endswith((".html", ".htm")) else ""
+        return file if is_page(file) else ""
 
     def file_at(self, name: str, written: str) -> str:
         """Return the file of the site that a link of a page leads to; nothing where it leads elsewhere."""

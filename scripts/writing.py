@@ -149,8 +149,8 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str
 
 def _linked(block: Block, said: list[tuple[int, str]]) -> list[int]:
     """Return in which of its sentences the words of each link of a block stand."""
-    places = ([words in sentence for _, sentence in said] for _, words in block.inline.links)
-    return [found.index(True) if True in found else len(said) for found in places]
+    texts = [sentence for _, sentence in said]
+    return [next((at for at, text in enumerate(texts) if words in text), -1) for _, words in block.inline.links]
 
 
 def target(page: Page, link: str) -> str:
