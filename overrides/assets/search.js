@@ -77,6 +77,7 @@ const find = async () => {
     return;
   }
   const pagefind = await load();
+  if (turn !== latest) return; // what was typed while the engine was loading needs no index
   const found = await Promise.all([...spellings(query)].map((spelling) => pagefind.search(spelling)));
   const hits = new Map(found.flatMap(({ results }) => results).map((result) => [result.id, result]));
   if (turn !== latest) return;

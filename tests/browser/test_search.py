@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 import small_site
 from browser.conftest import OpenPage, Words
@@ -37,6 +37,11 @@ SECTION = """(id) => {
 }"""
 NOWHERE = "xyzzy $&"  # the sign would stand for a match in a replacement
 HOMES = {"da": "", "en": "en/"}
+# In Pagefind's place: finds nothing, and keeps what it was asked.
+ENGINE = """globalThis.queries = [];
+export const init = async () => {};
+export const search = async (query) => ({ results: [], asked: queries.push(query) });
+"""
 
 
 def flat(text: str) -> str:
@@ -122,6 +127,20 @@ def test_nothing_of_it_is_loaded_before_it_is_used(site: Site, open_page: OpenPa
     assert [url for url in asked if "pagefind" in url] == []
     with page.expect_request(re.compile(r"/pagefind/[0-9a-f]{10}/pagefind\.js$")):
         start(page)
+
+
+def test_what_is_typed_while_it_loads_is_looked_up_once(site: Site, open_page: OpenPage) -> None:
+    page = open_page(site.url)
+    held: list[Route] = []
+    page.route("**/pagefind.js", lambda route: held.extend([route]))
+    with page.expect_request("**/pagefind.js"):
+        start(page)
+    page.keyboard.type("region")
+    held[0].fulfill(content_type="text/javascript", body=ENGINE)
+    page.wait_for_function("() => document.querySelector('dialog [role=status]').textContent")
+    page.keyboard.type("er")
+    page.wait_for_function("() => globalThis.queries.includes('regioner')")
+    assert page.evaluate("queries") == ["region", "regione", "regioner"]
 
 
 @pytest.mark.parametrize(("language", "query"), [("da", "regioner"), ("en", "region")])
