@@ -77,6 +77,7 @@ class Numerals:
         self.joint = str(known.get("joint", ""))
         self.articles = frozenset(known.get("articles", ()))
         self.multipliers: dict[str, int] = known["multipliers"]
+        self._alone = frozenset(known.get("weak_ordinals", ()))  # twenty others are not 22
         self.cardinals = self._with_joined(known["cardinals"], known["cardinals"])
         if self.joint:  # tohundrede
             few = {word: many for word, many in known["cardinals"].items() if many < _HUNDRED}
@@ -98,7 +99,8 @@ class Numerals:
 
     def _with_joined(self, numbers: Mapping[str, int], cardinals: Mapping[str, int]) -> dict[str, int]:
         """Add the numbers that are made of ones and tens, as one word or two: enogtyve, enogtyvende, twenty-first."""
-        ones = {word: few for word, few in (cardinals if self.joint else numbers).items() if few in range(1, 10)}
+        added = cardinals if self.joint else numbers
+        ones = {word: few for word, few in added.items() if few in range(1, 10) and word not in self._alone}
         tens = {word: many for word, many in (numbers if self.joint else cardinals).items() if many in range(20, 100)}
         if self.joint:
             ones |= dict.fromkeys(self.articles, 1)
