@@ -20,7 +20,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 import bench
 from browser.conftest import chromium
@@ -114,16 +114,22 @@ def compare(sites: dict[str, Site], browser: str) -> Iterator[str]:
             yield f"{kind}, {figure}: {value:.10g}; {', '.join(shares) or 'others 0'}"
 
 
+def size(request: Request) -> int:
+    """Return the bytes that came over the network for a request; none for what the browser had."""
+    sizes = request.sizes()
+    return sizes["responseHeadersSize"] + sizes["responseBodySize"]
+
+
 def search(page: Page, query: str) -> dict[str, float]:
     """Return how long a reader on a slow network waits for the first hit, and for what each further letter changes.
 
     In milliseconds from the field's focus and from the key; and the bytes of all that was loaded for it.
     """
-    loaded: list[float] = []
+    loaded: list[Request] = []
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW_4G)
-    session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    page.on("requestfinished", lambda request: loaded.extend([request]))  # the worker's, too
     page.evaluate(WATCH)
     page.keyboard.press("/")
     page.keyboard.type(query[:-2])
@@ -133,7 +139,7 @@ def search(page: Page, query: str) -> dict[str, float]:
     for letter in query[-2:]:
         page.keyboard.type(letter)
         page.wait_for_function("() => waited.length && !since")
-    return {**found, "a further letter, ms": max(page.evaluate("waited")), "bytes": sum(loaded)}
+    return {**found, "a further letter, ms": max(page.evaluate("waited")), "bytes": sum(map(size, loaded))}
 
 
 def searches(site: Site, browser: Browser) -> Iterator[str]:
