@@ -99,9 +99,9 @@ class Numerals:
 
     def _with_joined(self, numbers: Mapping[str, int], cardinals: Mapping[str, int]) -> dict[str, int]:
         """Add the numbers that are made of ones and tens, as one word or two: enogtyve, enogtyvende, twenty-first."""
-        added = cardinals if self.joint else numbers
-        ones = {word: few for word, few in added.items() if few in range(1, 10) and word not in self._alone}
-        tens = {word: many for word, many in (numbers if self.joint else cardinals).items() if many in range(20, 100)}
+        of_ones, of_tens = (cardinals, numbers) if self.joint else (numbers, cardinals)
+        ones = {word: few for word, few in of_ones.items() if few in range(1, 10) and word not in self._alone}
+        tens = {word: many for word, many in of_tens.items() if many in range(20, 100)}
         if self.joint:
             ones |= dict.fromkeys(self.articles, 1)
         pattern = f"{{one}}{self.joint}{{ten}}" if self.joint else "{ten} {one}"
