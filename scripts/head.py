@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from built import INDEX
+from built import INDEX, is_page
 from links import HIDING, NOT_FOUND, Head, Slip
 from parts import in_parts
 from project import TEXTS, language_of
@@ -90,6 +90,16 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
         yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
     elif head.first("body") and not same_language(head.first("body"), locale):
         yield Slip("lang", name, head.said["body"][0][2], head.first("body"), locale)
+    yield from check_feeds(site, name, head, locale)
+
+
+def check_feeds(site: Site, name: str, head: Head, locale: str) -> Iterator[Slip]:
+    """Tell of a feed of another language that is offered in place of the page's own (HTML standard, 4.6.7.1)."""
+    offered = [(site.file_at(name, address), address, tag) for address, _, tag in head.said.get("feed", ())]
+    if all(site.project.locale_of(file) != locale for file, *_ in offered):
+        for file, address, tag in offered:
+            if file and not is_page(file) and site.has_twin(file, locale):
+                yield Slip("link-language", name, tag, address, "feed")
 
 
 def same_language(code: str, locale: str) -> bool:

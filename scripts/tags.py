@@ -223,6 +223,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield _head(relation, given.get("href", "").strip(), given.get("hreflang", ""))
         elif "href" in given and not relations & _HINTS:
             yield from self.of_address(given["href"], ASSET if relations & _LOADING else HEAD_LINK)
+            if "alternate" in relations and "hreflang" not in given:
+                yield _head("feed", given["href"])
         for address in candidates(given.get("imagesrcset", "")):
             yield from self.of_address(address, ASSET)
 
