@@ -104,6 +104,12 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     return later._replace(also=later.also | total)
 
 
+def _quarter(first: Figure, last: Figure) -> set[Value]:
+    """Return the quarter that begins with one month and ends with another, if there is such a one."""
+    months = (first.value[1], last.value[1])
+    return {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if months == (month, month + 2)}
+
+
 def _of_roman(signs: str) -> int:
     values = [{"i": 1, "v": 5, "x": 10}[sign] for sign in signs.lower()]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
@@ -327,8 +333,16 @@ class Figures:
             figures[place], start = one._replace(value=value, also=also, shared=of_unit), one.start
 
     def _continued(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
-        """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15."""
+        """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15.
+
+        Two months with one between may be a quarter: October to December.
+        """
         before = figures[-1] if figures else later
+        if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
+            if self._join.fullmatch(lower, before.end, later.start):
+                figures[-1] = before._replace(also=before.also | quarter)
+                later = later._replace(also=later.also | quarter)
+            return later
         is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
         if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
             return later
@@ -521,15 +535,16 @@ class Figures:
         many = amount + Fraction(1, 2) if found["half"] or found["late_half"] else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
         start = at
-        if not unit and (before := self._currency.search(lower[max(0, at - 20) : at])):
-            unit = self._units[plain(before["unit"])]
-            start = at if before[0][-1:] in "-–−" else max(0, at - 20) + before.start()
+        if not unit and (sign := self._currency.search(lower[max(0, at - 20) : at])):
+            unit = self._units[plain(sign["unit"])]
+            start = at if sign[0][-1:] in "-–−" else max(0, at - 20) + sign.start()
         values = amounts(many * multiplier, unit)
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += _without_unit(lower[at:end])
             values += _numbers(century + amount for century in (1900, 2000) if lower[at - 1 : at] == "'")  # in '26
         values += self._besides(lower, at, amount, found)
-        is_name = _NAME_BEFORE.search(text[max(0, at - 8) : at])
+        before = text[max(0, at - _NEAR) : at]
+        is_name = _NAME_BEFORE.search(before) or (text[at].isupper() and _CALLED.search(before))  # Ellen Otte
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG
         if lower[at:end] in self._multipliers or not amount:
             strength = SOFT  # many thousand; what costs nothing may be free
