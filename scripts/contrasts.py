@@ -9,7 +9,7 @@ from negations import Negations
 from project import known_of
 from writing import Pair, Said
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _PAIR = 2
 _APART = 3  # words between two sides that are not named in one breath, where their order is free: left or right
 Sides = dict[str, list[tuple[int, str]]]  # by the name of a contrast: which sides of it a text says, and in what words
@@ -40,12 +40,17 @@ class Contrasts:
 
     def __init__(self, known: Mapping[str, list[str]], negations: Negations | None) -> None:
         """Take what stands under `contrasts` in the language's file, and how the language denies."""
-        self._sides: dict[str, list[tuple[str, int]]] = {}
+        # By its first word, the longest first: the words that follow, the contrast and the side of it.
+        self._sides: dict[str, list[tuple[list[str], str, int]]] = {}
         self._negations = negations
-        for name, sides in known.items():
-            for side, words in enumerate(sides):
-                for word in words.split():
-                    self._sides.setdefault(word, []).append((name, side))
+        said = [
+            (one.split("_"), name, side)
+            for name in known
+            for side, words in enumerate(known[name])
+            for one in words.split()
+        ]
+        for words, name, side in sorted(said, key=lambda one: -len(one[0])):
+            self._sides.setdefault(words[0], []).append((words[1:], name, side))
 
     @staticmethod
     @cache
@@ -56,11 +61,18 @@ class Contrasts:
     def read(self, text: str) -> Sides:
         """Return the sides that a text says of a contrast, where it is one, or two apart; none where it denies."""
         found: dict[str, list[tuple[int, int, str]]] = {}
-        for place, word in enumerate(_WORD.findall(text)):
-            for name, side in self._sides.get(word.casefold(), ()):
+        words = _WORD.findall(text)
+        lower = [word.casefold() for word in words]
+        for place, word in enumerate(lower):
+            here: dict[str, tuple[int, int]] = {}  # by a contrast: its side, and where the words for it end
+            for rest, name, side in self._sides.get(word, ()):
+                end = place + 1 + len(rest)
+                if lower[place + 1 : end] == rest:
+                    here.setdefault(name, (side, end))
+            for name, (side, end) in here.items():
                 before = found.setdefault(name, [])
                 if not before or before[-1][0] != side:
-                    before.append((side, place, word))
+                    before.append((side, place, " ".join(words[place:end])))
         clear = {
             name: [(side, word) for side, _, word in said]
             for name, said in found.items()

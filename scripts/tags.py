@@ -84,6 +84,7 @@ _PART = re.compile(r"""\s*url\(\s*["']?#([^\s"')#]+)["']?\s*\)\s*""")
 _OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-toggle"})
 # All that a picture without an address may have; by anything else a script may know it, to give it one later.
 _UNSOURCED = frozenset({"alt", "decoding", "height", "loading", "style", "title", "width"})
+_FEEDS = frozenset({"application/atom+xml", "application/feed+json", "application/rss+xml"})
 # They name a host or a vocabulary, no page.
 _HINTS = frozenset({"dns-prefetch", "preconnect", "profile", "schema.dc", "schema.dcterms"})
 _PICTURES = frozenset(
@@ -223,7 +224,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield _head(relation, given.get("href", "").strip(), given.get("hreflang", ""))
         elif "href" in given and not relations & _HINTS:
             yield from self.of_address(given["href"], ASSET if relations & _LOADING else HEAD_LINK)
-            if "alternate" in relations and "hreflang" not in given:
+            if "alternate" in relations and given.get("type") in _FEEDS and "hreflang" not in given:
                 yield _head("feed", given["href"])
         for address in candidates(given.get("imagesrcset", "")):
             yield from self.of_address(address, ASSET)

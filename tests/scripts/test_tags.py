@@ -116,6 +116,8 @@ def test_escapes_of_a_stylesheet_are_read(written: str, meant: str) -> None:
         ('<link rel="alternate" hreflang="da" href="x"/>', [("alternate", "x", "da")]),
         ('<link href="x" hreflang="da" rel="alternate">', [("alternate", "x", "da")]),
         ('<link href="x" rel="alternate">', []),
+        ('<link href="x" rel="alternate" type="application/atom+xml">', [("feed", "x", "")]),
+        ('<link href="x" rel="alternate" type="application/atom+xml" hreflang="da">', []),
         ('<link rel="canonical">', [("canonical", "", "")]),
         ('<meta charset=" utf-8">', [("charset", "utf-8", "")]),
         ("<meta http-equiv=Content-Type content=\"text/html; charset='ISO-8859-1'\">", [("charset", "iso-8859-1", "")]),
