@@ -179,10 +179,12 @@ def _swapped(
 def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
     """Return what has no counterpart of its own, though the other side has its value: 12, 8 and 8 for 12, 12 and 8."""
     ours, theirs = (sorted(side.figures, key=lambda one: -one[1].strength)[:_MANY] for side in (source, translation))
-    for mine in [*ours]:  # what says the same by itself answers nothing else
-        if same := next((its for its in theirs if its[1].value == mine[1].value), None):
-            ours.remove(mine)
-            theirs.remove(same)
+    for is_as_strong in (True, False):
+        for mine in [*ours]:  # what says the same by itself answers nothing else
+            alike = (its for its in theirs if its[1].value == mine[1].value)
+            if same := next((its for its in alike if not is_as_strong or its[1].strength == mine[1].strength), None):
+                ours.remove(mine)
+                theirs.remove(same)
     pairs: dict[int, int] = {}  # which of ours each of theirs is paired with
 
     def is_paired(mine: int, tried: set[int]) -> bool:
