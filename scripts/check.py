@@ -22,6 +22,7 @@ import readable
 import register
 import survey
 import translated
+import unbuilt
 from built import read_built
 from findings import FORMATS, Finding, level, summary
 from inline import EMPHASIS
@@ -76,6 +77,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         findings += places.findings(looked, slips)
     else:
         print(project.said["no_site"].format(folder=folder), file=sys.stderr)
+        findings += unbuilt.check(project, writings, speech)
     return once(findings)
 
 

@@ -34,6 +34,7 @@ UNCLOSED = re.compile(
 UNPARTED = re.compile(r"(?<![\\\]\w])\[[^\[\]()\n]*+(?<=\w)\(" + MEANT + r"[^\s()]++\)(?![^\[\]\n]*\])")
 PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
 LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
+TITLE = re.compile(r"\]\([^()\n\"]+\s\"([^\"\n]+)\"\)")
 NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -63,6 +64,7 @@ class Inline:
     plain: str
     links: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)  # of links and pictures
     code: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
@@ -74,6 +76,8 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
     """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
     found = Inline("", "")
     text = _take_code(source, found)
+    if '"' in text:
+        found.titles = TITLE.findall(text)
     if "[" in text or "]" in text:
         text = _take_links(text, found, known)
     text, plain = _take_html(text, found) if "<" in text else (text, text)

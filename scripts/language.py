@@ -58,11 +58,16 @@ def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
         return True
     if language_of(control.locale) == reached:
         return False
-    named = {name_of(reached, inside).casefold() for inside in (reached, control.locale)}
+    named = names_of(reached, control.locale)
     if said in {reached, *named}:  # a switch: it leads to the same page, as far as that can be known
         pages = {site.project.source_of(one)[0] for one in (name, file)}
         return len(pages) > 1 and "" not in pages
     return not any(one in said for one in named)
+
+
+def names_of(reached: str, own: str) -> set[str]:
+    """Return what a language is called in itself and in another one, in small letters."""
+    return {name_of(reached, inside).casefold() for inside in (reached, own)}
 
 
 def _is_elsewhere(site: Site, name: str, file: str, control: Control) -> bool:
@@ -111,7 +116,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             texts = [(inline.plain, block.kind in {"heading", "cell"})]
             # In plain is nothing that is quoted or marked as another language's.
             links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
-            texts += [(one, True) for one in [*inline.pictures, *links] if one not in project.names]
+            texts += [(one, True) for one in [*inline.pictures, *inline.titles, *links] if one not in project.names]
             told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
             if found := next(filter(None, told), None) or left(inline.plain, page.locale, speech, copied):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))

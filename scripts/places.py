@@ -154,9 +154,9 @@ def settings_line(project: Project, slip: Slip) -> int:
     else:
         return 0
     text = (project.root / CONFIG).read_text("utf-8")
-    found = re.finditer(rf"^[^#\n]*[-:,{{][ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
-    # Of several it is the last: what is in the wrong language stands under that language, after the source's.
-    return max((1 + text.count("\n", 0, one.start()) for one in found), default=0)
+    found = re.finditer(rf"^[^#\n]*([-:,{{])[ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
+    # Of several it is a translation, and the last: what is in the wrong language stands there, after the source's.
+    return max(((one[1] == ":", 1 + text.count("\n", 0, one.start())) for one in found), default=(False, 0))[1]
 
 
 def built_line(site: Site, slip: Slip) -> int:

@@ -57,6 +57,7 @@ class Project:
     site_url: str = ""
     names: frozenset[str] = frozenset()
     called: dict[str, str] = field(default_factory=dict)  # the languages by what the site calls them, in small letters
+    settings: list[tuple[str, str]] = field(default_factory=list)  # what a language is shown of mkdocs.yml, with it
     register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
     register_text: str = ""  # in which what is not UTF-8 is U+FFFD
     register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read
@@ -186,7 +187,8 @@ def read_project(root: Path) -> Project:
         raise ProjectError(_one_line(f"{root / CONFIG}: site_url: {error}")) from error
     called = {str(one.get("name")).casefold(): str(one["locale"]) for one in languages}
     register = _read_register(root / docs / REGISTER)
-    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called, *register)
+    settings = [*_settings(config, languages, locales[0])]
+    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called, settings, *register)
     for locale in locales:
         folder = root / docs / locale
         for path in sorted(files_below(str(folder))) if folder.is_dir() else ():
@@ -231,6 +233,26 @@ def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
             built = [one for one in entries(plugin["i18n"], "languages") if one.get("build", True)]
             return [one for one in built if re.fullmatch(r"[a-zA-Z][\w-]*", str(one.get("locale") or ""))]  # a folder
     return []
+
+
+def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of the menu and the site's description, each after the language that it is shown in."""
+    menu = [*_menu(config.get("nav"))]
+    yield source, str(config.get("site_description") or "")
+    for one in languages:
+        translations = one.get("nav_translations")
+        known = translations if isinstance(translations, dict) else {}
+        yield str(one["locale"]), str(one.get("site_description") or "")
+        # Some themes have the words of the menu; then the source's are only the names by which these are known.
+        shown = menu if one["locale"] != source else ()
+        yield from ((str(one["locale"]), str(known.get(words) or words)) for words in shown)
+
+
+def _menu(nav: object) -> Iterator[str]:
+    for entry in nav if isinstance(nav, list) else ():
+        for words, below in entry.items() if isinstance(entry, dict) else ():
+            yield str(words)
+            yield from _menu(below)
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:

@@ -100,9 +100,9 @@ class Site:
         return {locale: file for locale, file in self.places(name).items() if locale in pages}
 
     def locale(self, name: str, head: Head) -> str:
-        """Return the language of a built page's address, or its own where a theme makes it once for all languages."""
+        """Return the language of a built page's address, or its own where one is made for all languages."""
         own = language_of(head.first("html"))
-        is_shared = name == "404.html" or self.is_search(name)
+        is_shared = name == "404.html" or name.startswith("assets/") or self.is_search(name)
         shared = {language_of(one): one for one in self.project.locales if f"{one}/{name}" not in self.built.files}
         return shared.get(own, self.project.source) if is_shared else self.project.locale_of(name)
 

@@ -1,0 +1,49 @@
+"""What the built site would show, as far as it can be told where there is none: links in the Markdown, and settings."""
+
+import re
+from collections.abc import Iterator
+
+from findings import Finding
+from inline import breaks_before
+from language import foreign, names_of
+from links import Slip
+from places import settings_line
+from project import CONFIG, Project
+from speech import Speech
+from writing import Block, Writing, target
+
+
+def check(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:
+    """Apply the rules on links to Markdown files and on the words of the menu."""
+    for pages in writings.values():
+        for writing in pages.values():
+            for block in writing.blocks:
+                for link, words in block.inline.links:
+                    yield from _check_link(project, writing, block, link, words)
+    yield from check_settings(project, speech)
+
+
+def _check_link(project: Project, writing: Writing, block: Block, link: str, words: str) -> Iterator[Finding]:
+    """Tell of a link to a file that is not there, or to a page in another language that does not say so."""
+    page, path = writing.page, target(writing.page, link).partition("#")[0]
+    file, line = project.file(page), block.line + breaks_before(block.source, link)
+    reached, _, below = path.removeprefix("../").partition("/")
+    if not path.endswith(".md"):
+        return
+    if path not in project.pages and not (project.root / project.docs / page.locale / path).is_file():
+        yield project.told("link-markdown", file, line, "gone", value=link)
+    elif path.startswith("../") and reached in project.locales and below in project.pages:
+        is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*\blang|hreflang", block.source)
+        is_named = any(one in words.casefold() for one in names_of(reached, page.locale))
+        if reached != page.locale and not is_marked and not is_named:
+            yield project.told("link-language", file, line, value=link, detail=project.language_name(reached))
+
+
+def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
+    """Tell of words of the menu, and of the site's description, in another language than the pages that show them."""
+    for locale, text in dict.fromkeys(project.settings):
+        found = text not in project.names and foreign(text, locale, speech, not text.endswith("."))
+        if found:
+            line = settings_line(project, Slip("text-language", CONFIG, "", found[1]))
+            detail = project.language_name(found[2])
+            yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)

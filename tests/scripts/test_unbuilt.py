@@ -1,0 +1,89 @@
+"""Where no site has been built, its Markdown and its settings are asked for what the site would show."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import check
+from corpus import read_cases
+from project import read_project
+
+MENU = "nav:\n  - index.md\n  - vision.md\n  - ordliste.md\n"
+ENGLISH = "        - locale: en\n          name: English\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a small project without a built site."""
+    read_cases()[0].write_base(tmp_path)
+    shutil.rmtree(tmp_path / "site")
+    return tmp_path
+
+
+def told(folder: Path, file: str, old: str, new: str) -> list[str]:
+    """Return the findings after a change, `file:line rule`."""
+    text = (folder / file).read_text("utf-8")
+    assert text.count(old) == 1
+    (folder / file).write_text(text.replace(old, new), "utf-8")
+    return [f"{one.file}:{one.line} {one.rule}" for one in check.check(read_project(folder), None)]
+
+
+def test_the_project_has_no_fault(folder: Path) -> None:
+    assert check.check(read_project(folder), None) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "rule"),
+    [
+        ("[it](../da/vision.md)", "link-language"),
+        ("[it](../da/vision.md#ansvar)", "link-language"),
+        ("[it](../da/vision.md){ .wide }", "link-language"),
+        ("[it](../da/vision.md){ hreflang=da }", ""),
+        ("[it in Danish](../da/vision.md)", ""),
+        ("[it](../en/vision.md)", ""),
+        ("[it](vision.md)", ""),
+        ("[it](visionen.md)", "link-markdown"),
+        ("[it](../en/visionen.md#a)", "link-markdown"),
+        ("[it](https://small.example/visionen.md)", ""),
+        ("[it](../paper.pdf)", ""),
+    ],
+)
+def test_a_link_leads_to_a_page_in_its_own_language_or_says_so(folder: Path, link: str, rule: str) -> None:
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait. Read\n{link}.")
+    of_links = [one for one in found if not one.endswith("structure-differs")]  # the Danish page has no such link
+    assert of_links == ([f"docs/en/vision.md:17 {rule}"] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (MENU, "nav:\n  - Vores vision og mål:\n      - vision.md\n", ["mkdocs.yml:14 text-language"]),
+        (MENU, "nav:\n  - vision:\n      - vision.md\n", []),
+        (ENGLISH, f"{ENGLISH}          site_description: Om regionernes politik for digital sundhed.\n", [13]),
+        (ENGLISH, f"{ENGLISH}          site_description: About the policy of the regions.\n", []),
+        ("site_name: Small site\n", "site_name: Small site\nsite_description: About the policy of the regions.\n", [2]),
+    ],
+)
+def test_the_settings_speak_the_language_of_the_pages_that_show_them(
+    folder: Path, old: str, new: str, found: list[int | str]
+) -> None:
+    due = [f"mkdocs.yml:{one} text-language" if isinstance(one, int) else one for one in found]
+    assert told(folder, "mkdocs.yml", old, new) == due
+
+
+@pytest.mark.parametrize(
+    ("translation", "found"),
+    [
+        ("Our vision and aims", []),
+        ("Vores vision og mål", ["mkdocs.yml:14 text-language"]),
+    ],
+)
+def test_a_translated_word_of_the_menu_is_told_where_it_is_translated(
+    folder: Path, translation: str, found: list[str]
+) -> None:
+    menu = MENU.replace("  - vision.md\n", "  - Vores vision og mål: vision.md\n")
+    english = f"{ENGLISH}          nav_translations:\n            Vores vision og mål: {translation}\n"
+    assert told(folder, "mkdocs.yml", ENGLISH + MENU, english + menu) == found
