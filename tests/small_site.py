@@ -89,7 +89,7 @@ def write(folder: Path, files: dict[str, str], **settings: object) -> Path:
     paths = sorted({name.partition("/")[2] for name in files if name.endswith(".md")} - {"404.md"})
     config = {
         "site_name": "Small site",
-        "site_description": "A site for a test",
+        "site_description": "Et websted til en prøve",
         "site_url": "https://example.org/",
         "strict": True,
         "nav": sorted(paths, key=lambda path: path != "index.md"),
