@@ -3,10 +3,8 @@
 import hashlib
 import os
 import re
-import runpy
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import fontpkg_figtree
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -16,13 +14,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 import addresses
+from font import cut
 from inputs import Inputs
 
 OVERRIDES = Path(__file__).resolve().parent.parent
 PARTS = OVERRIDES / "assets"
 CACHE = OVERRIDES.parent / ".cache"
 FIRST = "tokens.css"  # it declares the order of the layers
-PRINT = "print.css"
 TOKEN = re.compile(r"--([\w-]+):\s*(light-dark\(\s*)?(#(?:[0-9a-f]{3}){1,2})\s*[,;]", re.IGNORECASE)
 DRAWN = re.compile(r'\btoken(?:\(|s\.|s\[")([\w-]+)')  # where PDF and pictures take one
 TOKENS = {name: colour for name, _, colour in TOKEN.findall((PARTS / FIRST).read_text("utf-8"))}  # as they are in light
@@ -105,7 +103,6 @@ def stylesheet(font: str) -> str:
     # Browsers that do not know light-dark() have the colours of the light scheme alone.
     light = "".join(f"--{name}:{colour};" for name, pair, colour in TOKEN.findall(css[FIRST]) if pair)
     css[FIRST] = css[FIRST].replace(":root{", f":root{{{light}", 1)
-    css[PRINT] = f"@media print{{{css[PRINT]}}}"
     return "".join(css.values()).replace(FONT, font).strip()
 
 
@@ -123,12 +120,7 @@ def used_characters(inputs: Inputs) -> set[int]:
 def kept_font(characters: set[int]) -> bytes:
     """Return the typeface with these characters as WOFF2."""
     key = hashlib.sha256(TYPEFACE.read_bytes() + repr((sorted(characters), WEIGHTS)).encode()).hexdigest()[:16]
-    return kept(f"{key}.woff2", lambda: of_font("cut")(TYPEFACE, WEIGHTS, characters))
-
-
-def of_font(name: str) -> Any:
-    """Return a function of font.py, loaded only here: a build that has its fonts need not wait for fontTools."""
-    return runpy.run_path(str(Path(__file__).with_name("font.py")))[name]
+    return kept(f"{key}.woff2", lambda: cut(TYPEFACE, WEIGHTS, characters))
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:

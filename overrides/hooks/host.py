@@ -59,8 +59,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "headers": {"Content-Security-Policy": joined(policy), **rules["headers"]},
         "cache": rules["cache"],
         "base": addresses.root(config),
-        "url": config.site_url,
-        "locales": inputs.locales,
         "redirects": [
             (addresses.root(config) + path, address, 302 if "://" in address else 301)
             for old, address in config.extra["redirects"].items()

@@ -23,6 +23,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 import assets
 import lines
 from content import unescape
+from font import advances, cut
 from parts import in_background
 
 OWN = hashlib.sha256(Path(__file__).read_bytes()).digest()  # what is drawn in another way is drawn anew
@@ -153,8 +154,8 @@ def placed(drawing: str, **place: object) -> str:
 def kept_weight(weight: int) -> Path:
     """Return the file of one weight of the typeface; beside it, as JSON, lies how far each of its letters goes."""
     name = hashlib.sha256(assets.TYPEFACE.read_bytes() + str(weight).encode()).hexdigest()[:16]
-    font = assets.kept(f"{name}.ttf", lambda: assets.of_font("cut")(assets.TYPEFACE, weight))
-    assets.kept(f"{name}.json", lambda: json.dumps(assets.of_font("advances")(font)).encode())
+    made = assets.kept(f"{name}.ttf", lambda: cut(assets.TYPEFACE, weight))
+    assets.kept(f"{name}.json", lambda: json.dumps(advances(made)).encode())
     return assets.CACHE / f"{name}.ttf"
 
 

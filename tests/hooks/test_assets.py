@@ -192,7 +192,7 @@ def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(assets, "CACHE", tmp_path)
     letters = {ord(letter) for letter in "abc"}
     made = assets.kept_font(letters)
-    monkeypatch.setattr("runpy.run_path", lambda _path: pytest.fail("the font is made again"))
+    monkeypatch.setattr(assets, "cut", lambda *_: pytest.fail("the font is made again"))
     assert assets.kept_font(letters) == made
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [made]
 

@@ -245,7 +245,7 @@ def test_a_picture_is_drawn_once_and_kept(tmp_path: Path, monkeypatch: pytest.Mo
     fonts = [share.kept_weight(weight) for weight in share.WEIGHTS]
     first = share.drawn(LOGO, fonts)
     monkeypatch.setattr("resvg_py.svg_to_bytes", lambda **_: pytest.fail("the picture is drawn again"))
-    monkeypatch.setattr("runpy.run_path", lambda _path: pytest.fail("the font is made again"))
+    monkeypatch.setattr(share, "cut", lambda *_: pytest.fail("the font is made again"))
     assert [share.kept_weight(weight) for weight in share.WEIGHTS] == fonts
     assert share.drawn(LOGO, fonts) == first
 
