@@ -1,4 +1,4 @@
-"""Tell as Markdown what a reader will see changed between two built sites: pages, addresses, weight, translations.
+"""Tell as Markdown what a reader will see changed between two built sites: pages, addresses, weight.
 
 Exit code: 0 told, 2 misuse.
 """

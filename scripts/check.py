@@ -65,7 +65,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
     """Apply every rule; the built site is `site`, else the one that mkdocs.yml names, which may not be there yet."""
     writings = take_all_apart(project)
     speech = learn(project, writings)
-    findings = [*project.slips, *raw.check_files(project)]
+    findings = [*project.findings, *raw.check_files(project)]
     findings += [*translated.check_register(project), *language.check_register(project, speech)]
     findings += check_texts(project, writings, speech)
     folder = site or project.site_dir
@@ -156,7 +156,7 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         if not source or not made:
             raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given))
         if unread := project.unread.intersection(map(project.file, pages.values())):
-            findings += [slip for slip in project.slips if slip.file in unread]
+            findings += [slip for slip in project.findings if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
             pair = Pair(project, writings[path][project.source], writings[path][page.locale], rates[page.locale])

@@ -1,21 +1,20 @@
 """Hints at a sentence that says left, or cheaper, where its source says right, or dearer."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from findings import Finding
+from inline import WORD
 from negations import Negations
 from project import known_of
-from writing import Pair, Said
+from writing import Pair, SentencePairs
 
-_WORD = re.compile(r"[^\W_]+")
 _PAIR = 2
 _APART = 3  # words between two sides that are not named in one breath, where their order is free: left or right
 Sides = dict[str, list[tuple[int, str]]]  # by the name of a contrast: which sides of it a text says, and in what words
 
 
-def check_contrasts(pair: Pair, said: Said) -> Iterator[Finding]:
+def check_contrasts(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
     """Hint at a sentence that says one side of a contrast where the source says another; neither may deny it."""
     for other, line, text in said:
         yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, other, text))
@@ -61,7 +60,7 @@ class Contrasts:
     def read(self, text: str) -> Sides:
         """Return the sides that a text says of a contrast, where it is one, or two apart; none where it denies."""
         found: dict[str, list[tuple[int, int, str]]] = {}
-        words = _WORD.findall(text)
+        words = WORD.findall(text)
         lower = [word.casefold() for word in words]
         for place, word in enumerate(lower):
             here: dict[str, tuple[int, int]] = {}  # by a contrast: its side, and where the words for it end

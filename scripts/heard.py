@@ -28,7 +28,7 @@ SEEN = frozenset({"img", "svg", "video", "audio", "iframe", "canvas", "object", 
 
 
 @dataclass
-class Said:
+class Spoken:
     """A stretch of text: what it says in all, and without what is quoted or marked as another language's."""
 
     line: int
@@ -59,7 +59,7 @@ class Control(NamedTuple):
 class Heard:
     """What is heard of a page in reading order; `headings` are the words, in small letters, of those with an id."""
 
-    texts: list[Said] = field(default_factory=list)
+    texts: list[Spoken] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     heading: str = ""
     headings: dict[str, str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class _Reader:
     def __init__(self, tree: turbohtml.Document) -> None:
         self.tree = tree
         self.heard = Heard()
-        self.open: Said | None = None
+        self.open: Spoken | None = None
         self.line = 1  # of what is read; a tag says on which one it begins
 
     def read(self, body: Element, place: Place) -> None:
@@ -125,13 +125,13 @@ class _Reader:
     def _say(self, text: str, place: Place) -> None:
         said = text if self.open else text.lstrip()
         if said and self.open is None:
-            self.open = Said(self.line + text[: len(text) - len(said)].count("\n"), place.locale)
+            self.open = Spoken(self.line + text[: len(text) - len(said)].count("\n"), place.locale)
         if self.open:
             self.open.text += said
             is_own = not place.is_quoted and not place.mark
             self.open.plain += said if is_own else " " + "\n" * said.count("\n")
         if place.is_lang:
-            self.heard.texts.append(Said(self.line, place.mark, plain=text))
+            self.heard.texts.append(Spoken(self.line, place.mark, plain=text))
         self.line += text.count("\n")
 
     def _enter(self, child: Element, place: Place) -> Place | None:
@@ -151,7 +151,7 @@ class _Reader:
             self._attributes(given, child, place)
         if tag in MUTE:
             drawn = child.select("text") if tag == "svg" and not place.mark else []
-            self.heard.texts += [Said(self.line, place.locale, one.text, one.text, is_short=True) for one in drawn]
+            self.heard.texts += [Spoken(self.line, place.locale, one.text, one.text, is_short=True) for one in drawn]
             if self.open:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
             return None
@@ -168,7 +168,7 @@ class _Reader:
                 continue
             text = text_of(given, name)
             if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
-                self.heard.texts.append(Said(child.source_line or 1, place.locale, text, text, is_short=True))
+                self.heard.texts.append(Spoken(child.source_line or 1, place.locale, text, text, is_short=True))
 
     def _control(self, child: Element, place: Place) -> None:
         if kind := accessible.kind(child):

@@ -7,13 +7,13 @@ from typing import Any
 
 from findings import Finding
 from project import known_of
-from writing import Pair, Said
+from writing import Pair, SentencePairs
 
 _TWICE = 2
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
-def check_negations(pair: Pair, said: Said) -> Iterator[Finding]:
+def check_negations(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
     """Hint at a sentence that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, pair.locales)
     if not of_source or not of_made:

@@ -61,7 +61,7 @@ class Project:
     register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
     register_text: str = ""  # in which what is not UTF-8 is U+FFFD
     register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read
-    slips: list[Finding] = field(default_factory=list)  # why a page is there only as far as it can be read
+    findings: list[Finding] = field(default_factory=list)  # why a page is there only as far as it can be read
     unread: set[str] = field(default_factory=set)  # the files of such pages: what follows from that is not told again
 
     @property
@@ -89,13 +89,13 @@ class Project:
 
     def told(self, rule: str, file: str, line: int, kind: str = "", **details: object) -> Finding:
         """Make a finding in the words of the source language: those of its kind, or of its detail, if there are any."""
-        said = self.said["variants"].get(f"{rule} {kind or details.get('detail')}") or self.said["rules"][rule]
+        said = self.said["rules"][rule] | self.said["variants"].get(f"{rule} {kind or details.get('detail')}", {})
         fill = {name: _one_line(str(value)) for name, value in details.items()}
         return Finding(file, line, rule, level(rule), said["message"].format(**fill), said["fix"].format(**fill))
 
     def leave(self, rule: str, file: str, line: int, value: str, detail: str = "") -> None:
         """Tell why a file cannot be read, and leave it."""
-        self.slips.append(self.told(rule, file, line, value=value, detail=detail))
+        self.findings.append(self.told(rule, file, line, value=value, detail=detail))
         self.unread.add(file)
 
     @cached_property
@@ -276,7 +276,7 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
     name = f"{project.docs}/{locale}/{path}"
     data = file.read_bytes()
     if data.startswith(b"\xef\xbb\xbf"):
-        project.slips.append(project.told("encoding", name, 1, value="BOM"))
+        project.findings.append(project.told("encoding", name, 1, value="BOM"))
         data = data[3:]
     text = ""
     if len(data) > LARGEST:
@@ -316,7 +316,7 @@ def _read_front_matter(project: Project, name: str, page: content.Page) -> None:
             label = f"{next(iter(wrong), '')}:"
             line = next((number for number in range(start, len(lines)) if label in lines[number]), start)
             at = page.front_matter_line + line
-            project.slips.append(project.told("front-matter-colon", name, at, value=lines[line]))
+            project.findings.append(project.told("front-matter-colon", name, at, value=lines[line]))
     page.meta = {str(key): value for key, value in meta.items()}
 
 
@@ -328,7 +328,7 @@ def _check_names(project: Project, name: str, page: content.Page, meta: dict[str
         detail = "twice" if key and key in seen else "name" if _is_misspelt(key, lacking) else ""
         if detail:
             at = page.front_matter_line + number
-            project.slips.append(project.told("front-matter", name, at, value=key, detail=detail))
+            project.findings.append(project.told("front-matter", name, at, value=key, detail=detail))
         seen.add(key)
 
 
@@ -344,7 +344,7 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
     for pattern, rule, detail in ((_CUT, "front-matter-colon", ""), (_WORD, "front-matter", "other")):
         for found in pattern.finditer(page.front_matter):
             line = page.front_matter_line + page.front_matter.count("\n", 0, found.start())
-            project.slips.append(project.told(rule, name, line, value=found[0], detail=detail))
+            project.findings.append(project.told(rule, name, line, value=found[0], detail=detail))
     for found in _DATE.finditer(page.front_matter):
         try:
             date.fromisoformat(found[1])

@@ -8,12 +8,12 @@ from typing import Any
 from findings import Finding
 from negations import Negations
 from project import known_of
-from writing import Pair, Said
+from writing import Pair, SentencePairs
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
-def check_qualifiers(pair: Pair, said: Said) -> Iterator[Finding]:
+def check_qualifiers(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
     """Hint at a sentence that alone of the two says how far something holds."""
     of_source, of_made = map(Qualifiers.of, pair.locales)
     if not of_source or not of_made:

@@ -73,7 +73,7 @@ class Document(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Said:
+class Claim:
     """A sentence, the page that it stands on, the document of the register that the page is about, and its block."""
 
     sentence: str
@@ -128,32 +128,32 @@ class Register:
     """What of the register prose can be held against."""
 
     titles: Titles = field(default_factory=Titles)
-    areas: dict[str, int] = field(default_factory=dict)  # how many initiatives a focus area has, by its title
-    pages: dict[str, int] = field(default_factory=dict)  # the same by the page and the id where it stands
-    named: Counter[str] = field(default_factory=Counter)  # how many initiatives are named, by the id of their area
+    count_by_title: dict[str, int] = field(default_factory=dict)  # how many initiatives a focus area has, by its title
+    count_by_place: dict[str, int] = field(default_factory=dict)  # the same by the page and the id where it stands
+    named_in_area: Counter[str] = field(default_factory=Counter)  # how many of them are named, by the id of their area
     milestones: list[Milestone] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
-    of_areas: set[str] = field(default_factory=set)  # the documents that the focus areas are part of
+    area_documents: set[str] = field(default_factory=set)  # the documents that the focus areas are part of
     objectives: Counter[str] = field(default_factory=Counter)  # how many stand on a page
-    areas_of: dict[str, dict[str, str]] = field(default_factory=dict)  # the titles of the one area that a page is about
+    area_titles: dict[str, dict[str, str]] = field(default_factory=dict)  # those of the one area that a page is about
     words: set[str] = field(default_factory=set)  # how those of titles of documents, themes and focus areas begin
     numbers: dict[str, str] = field(default_factory=dict)  # those of initiatives by a title
-    places: dict[str, str] = field(default_factory=dict)  # the number of an objective or area by page and id
-    places_of: dict[str, str] = field(default_factory=dict)  # the number of the one area that a page is about
-    names: dict[str, list[Day]] = field(default_factory=dict)  # the first and the last day of a name that changed
+    number_by_place: dict[str, str] = field(default_factory=dict)  # the number of an objective or area by page and id
+    area_number: dict[str, str] = field(default_factory=dict)  # the number of the one area that a page is about
+    party_names: dict[str, list[Day]] = field(default_factory=dict)  # the first and the last day of a name that changed
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # by language
 
-    def is_about(self, said: Said) -> bool:
+    def is_about(self, said: Claim) -> bool:
         """Tell whether a sentence is about the document whose focus areas and milestones are known."""
-        known = [self.documents[name] for name in self.of_areas if name in self.documents]
-        return said.document in {"", *self.of_areas} or any(len(one.stems & said.stems) >= TOLD for one in known)
+        known = [self.documents[name] for name in self.area_documents if name in self.documents]
+        return said.document in {"", *self.area_documents} or any(len(one.stems & said.stems) >= TOLD for one in known)
 
-    def document(self, said: Said) -> Document | None:
+    def document(self, said: Claim) -> Document | None:
         """Return the document that a sentence names by the first part of its title, else that of the page."""
         named = [one for one in self.documents.values() if any(name in said.sentence for name in one.names)]
         return named[0] if len(named) == 1 else self.documents.get(said.document)
 
-    def counts(self, noun: str, said: Said, before: str) -> set[int]:
+    def counts(self, noun: str, said: Claim, before: str) -> set[int]:
         """Return how many of something there can be, in a sentence after `before`; nothing where that is not known."""
         if noun == "parties":
             about = self.document(said)
@@ -161,20 +161,28 @@ class Register:
         if noun == "objectives":
             here = self.objectives[said.path]
             return {here, self.objectives.total()} if here else set()
-        if not self.pages or not self.is_about(said):
+        if not self.count_by_place or not self.is_about(said):
             return set()
-        return {len(self.pages)} if noun == "focus_areas" else self._initiatives(said.path, before)
+        return {len(self.count_by_place)} if noun == "focus_areas" else self._initiatives(said.path, before)
 
     def _initiatives(self, path: str, before: str) -> set[int]:
         """Return how many initiatives there can be: those of the area just named, of the page's area, or of all."""
-        named = {title: before.rfind(title) for title in self.areas if title in before}
+        named = {title: before.rfind(title) for title in self.count_by_title if title in before}
         if named:
-            return {self.areas[max(named, key=lambda title: named[title])]}
-        here = [area for area in self.pages if area.partition("#")[0] == path]
-        own = {count for area in here or self.pages for count in (self.pages[area], self.named[area.partition("#")[2]])}
-        return {sum(self.pages.values()), 0 if len(here) == 1 else self.named.total(), *own} - {0}
+            return {self.count_by_title[max(named, key=lambda title: named[title])]}
+        here = [area for area in self.count_by_place if area.partition("#")[0] == path]
+        own = {
+            count
+            for area in here or self.count_by_place
+            for count in (self.count_by_place[area], self.named_in_area[area.partition("#")[2]])
+        }
+        return {
+            sum(self.count_by_place.values()),
+            0 if len(here) == 1 else self.named_in_area.total(),
+            *own,
+        } - {0}
 
-    def period(self, first: int, last: int, said: Said) -> str:
+    def period(self, first: int, last: int, said: Claim) -> str:
         """Return the period of the document that a sentence is about, where it gives another one with one end right."""
         if any((first, last) in combinations(one.years, 2) for one in self.documents.values()):
             return ""
@@ -189,7 +197,7 @@ class Register:
                 return f"{start}-{end}"
         return ""
 
-    def day(self, day: Day, days: list[Day], said: Said, written: str) -> list[Milestone]:
+    def day(self, day: Day, days: list[Day], said: Claim, written: str) -> list[Milestone]:
         """Return the milestones that a sentence tells of by a day that is not theirs; `days` are all that it names."""
         on_day = [one for one in self.milestones if one.is_on(day)]
         words = said.stems - stems(written)  # a text that tells of two milestones of January tells not of both by that
@@ -209,6 +217,18 @@ def read(project: Project) -> Register:
     begins = (word for one in titled for title in texts_of(one.get("title")) for word in begun(title))
     made = Register(words={*filter(str.isalpha, begins)})  # a year may be any year
     made.facts = {locale: facts_of(project, locale) for locale in project.locales}
+    _read_documents(given, made)
+    _read_areas(project, made)
+    for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
+        made.titles.add(texts_of(entry.get("title")), is_of_part=True)
+    made.objectives.update(map(page_of, entries(given, "objectives")))
+    made.named_in_area.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
+    _read_numbers(given, made)
+    _read_names(project, made)
+    return made
+
+
+def _read_documents(given: dict[str, Any], made: Register) -> None:
     for entry in entries(given, "documents"):
         titles = texts_of(entry.get("title"))
         made.titles.add(titles)
@@ -218,43 +238,42 @@ def read(project: Project) -> Register:
             years, parties = (year, last, carried_on), len(entry.get("parties") or ())
             called = tuple(re.split(r"\s[–—-]\s", title)[0] for title in titles)
             made.documents[str(entry.get("id"))] = Document(years, stems(" ".join(titles)), parties, days[0], called)
-    for entry in entries(given, "focus_areas"):
+
+
+def _read_areas(project: Project, made: Register) -> None:
+    for entry in entries(project.register, "focus_areas"):
         page_name = str(entry.get("page"))
-        made.places_of[page_name] = "" if page_name in made.places_of else str(entry.get("number", ""))
+        made.area_number[page_name] = "" if page_name in made.area_number else str(entry.get("number", ""))
         if isinstance(entry.get("title"), dict):
-            made.areas_of[page_name] = {} if page_name in made.areas_of else entry["title"]
+            made.area_titles[page_name] = {} if page_name in made.area_titles else entry["title"]
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
-            made.areas |= dict.fromkeys(texts_of(entry.get("title")), int(count))
-            made.pages[f"{page_of(entry)}#{entry.get('id')}"] = int(count)
+            made.count_by_title |= dict.fromkeys(texts_of(entry.get("title")), int(count))
+            made.count_by_place[f"{page_of(entry)}#{entry.get('id')}"] = int(count)
             if page := project.page(page_of(entry), project.source):
-                made.of_areas.add(page.text("document"))
-    for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
-        made.titles.add(texts_of(entry.get("title")), is_of_part=True)
-    made.objectives.update(map(page_of, entries(given, "objectives")))
-    made.named.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
-    named = [one for party in entries(given, "parties") for one in entries(party, "names")]
-    names = [stems(name) for one in named for name in texts_of(one)]
-    for one in entries(given, "milestones"):
-        if days := days_of(one.get("date")):
-            by_title = [stems(title) for title in texts_of(one.get("title"))]
-            told = stems(" ".join(texts_of(one.get("text")))).union(*by_title)
-            made.milestones.append(Milestone(*days, told, by_title, names))
-    _read_entries(project, made)
-    return made
+                made.area_documents.add(page.text("document"))
 
 
-def _read_entries(project: Project, made: Register) -> None:
-    """Take what the register says of single entries."""
-    given = project.register
+def _read_numbers(given: dict[str, Any], made: Register) -> None:
     numbered = [one for name in ("initiatives", "objectives", "focus_areas") for one in entries(given, name)]
     for entry in (one for one in numbered if one.get("number")):
         made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
     for entry in [*entries(given, "objectives"), *entries(given, "focus_areas")]:
-        made.places[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
-    for name in (one for party in entries(given, "parties") for one in entries(party, "names")):
-        days = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
-        made.names |= {str(name[locale]): days for locale in project.locales if days and name.get(locale)}
+        made.number_by_place[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
+
+
+def _read_names(project: Project, made: Register) -> None:
+    """Take the names of parties, and the milestones, whose words these names are not counted among."""
+    named = [one for party in entries(project.register, "parties") for one in entries(party, "names")]
+    for name in named:
+        ends = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
+        made.party_names |= {str(name[locale]): ends for locale in project.locales if ends and name.get(locale)}
+    names = [stems(name) for one in named for name in texts_of(one)]
+    for one in entries(project.register, "milestones"):
+        if days := days_of(one.get("date")):
+            by_title = [stems(title) for title in texts_of(one.get("title"))]
+            told = stems(" ".join(texts_of(one.get("text")))).union(*by_title)
+            made.milestones.append(Milestone(*days, told, by_title, names))
 
 
 def page_of(entry: dict[str, Any]) -> str:
@@ -288,7 +307,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
     texts += [(one.line, one.source, one.inline.text) for one in writing.blocks]
     wrong: list[tuple[int, str, str, str]] = []  # the line and the source of a text, what it says, and what is right
-    title = str(register.areas_of.get(page.path, {}).get(page.locale) or "")
+    title = str(register.area_titles.get(page.path, {}).get(page.locale) or "")
     if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
         at = page.field_line("title") or page.body_line
         yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
@@ -298,7 +317,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
         found += wrong_facts(" ".join(text.split()), page.locale, register.facts[page.locale])
         if counted:
             for _, sentence in sentences(_DATED.sub(r"\1,", text)):
-                said = Said(sentence, page.path, document, text)
+                said = Claim(sentence, page.path, document, text)
                 found += [*wrong_days(said, register, counted), *wrong_counts(said, register, counted)]
         wrong += [(line, source, *one) for one in found]
     for before, block in zip([None, *writing.blocks], writing.blocks, strict=False):
@@ -315,20 +334,23 @@ def wrong_entries(
     """Yield what a block, after a cell `beside` it, says of single entries that it names or links to; what is right."""
     for link, words in block.inline.links:
         end = target(page, link)
-        title, place = str(register.areas_of.get(end, {}).get(page.locale) or ""), register.places.get(end, "")
+        title, place = (
+            str(register.area_titles.get(end, {}).get(page.locale) or ""),
+            register.number_by_place.get(end, ""),
+        )
         if misnamed(words, title):
             yield words, title
         if counted:
             numbers = _numbers(f" {words}", counted)
             yield from ((said, place) for number, _, said in numbers if place not in {"", number})
         if counted and end in register.objectives:
-            yield from wrong_counts(Said(words, end, ""), register, counted)
+            yield from wrong_counts(Claim(words, end, ""), register, counted)
     if counted:
         text = " ".join(["", *block.inline.text.split()])  # what is counted stands after a blank
         yield from wrong_numbers(f" {beside}".rstrip() + text, register, counted)
         yield from wrong_years(text, register, counted)
         for _, sentence in sentences(text):
-            yield from wrong_places(sentence, register.places_of.get(page.path, ""), register, counted)
+            yield from wrong_places(sentence, register.area_number.get(page.path, ""), register, counted)
 
 
 def misnamed(said: str, title: str) -> bool:
@@ -338,7 +360,7 @@ def misnamed(said: str, title: str) -> bool:
     return said[:1].isupper() and len(wanted) == len(words) and len(wanted) > same > len(wanted) / 2
 
 
-def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+def wrong_counts(said: Claim, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield a number of something that the register does not have, and the one that it has."""
     if counted.others & set(WORD.findall(said.sentence.casefold())):
         return
@@ -363,7 +385,7 @@ def wrong_counts(said: Said, register: Register, counted: Counted) -> Iterator[t
             yield said.sentence[figure.start : noun.end()], ", ".join(map(str, likely))
 
 
-def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
+def wrong_days(said: Claim, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield a period that is nearly a document's and a date that is not its milestone's, and what would be right."""
     dates, sentence = list(dates_in(said.sentence, counted.figures)), said.sentence
     periods = [(one, other) for one, other in pairwise(dates) if _BETWEEN.fullmatch(sentence, one[1], other[0])]
@@ -379,7 +401,7 @@ def wrong_days(said: Said, register: Register, counted: Counted) -> Iterator[tup
             yield sentence[start:end], ", ".join(map(written, days))
 
 
-def other_days(said: Said, register: Register, counted: Counted, place: tuple[int, int, Day]) -> list[Day]:
+def other_days(said: Claim, register: Register, counted: Counted, place: tuple[int, int, Day]) -> list[Day]:
     """Return when the page's document began or ended, where a sentence that says no more than that says otherwise."""
     (start, end, day), own = place, register.document(said)
     before, after = said.sentence[:start], said.sentence[end:]
@@ -434,7 +456,7 @@ def _numbers(text: str, counted: Counted) -> Iterator[tuple[str, int, str]]:
 
 def wrong_places(sentence: str, number: str, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield the place among the focus areas that is not that of the page's own, and this one: the third of the five."""
-    is_another = any(title in sentence for title in register.areas)
+    is_another = any(title in sentence for title in register.count_by_title)
     for place, count in pairwise(counted.figures.read(sentence) if number and not is_another else ()):
         noun = counted.nouns.match(sentence, count.end)
         is_place = place.is_ordinal and noun and noun.lastgroup == "focus_areas" and count.start - place.end <= _NEAR
@@ -446,7 +468,7 @@ def wrong_years(text: str, register: Register, counted: Counted) -> Iterator[tup
     """Yield a date before a party's name that is nearly one of the name, and these: 2015-2020: a name."""
     head, _, tail = text.partition(": ")
     dates = list(dates_in(head, counted.figures))
-    for name, days in register.names.items():
+    for name, days in register.party_names.items():
         if not tail.startswith(name) or not _AFTER.match(tail, len(name)):
             continue
         wrong = [(start, end, day) for start, end, day in dates if not any(_parts_apart(day, one) == 0 for one in days)]

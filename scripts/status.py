@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import content
-from findings import FORMATS
+from findings import as_text
 from project import Project, ProjectError, read_project
 from translated import changes
 from writing import Pair, take_apart
@@ -72,8 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (ProjectError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
-    if project.slips:  # what cannot be read can be compared with nothing
-        print(FORMATS["text"](sorted(project.slips), project.said))
+    if project.findings:  # what cannot be read can be compared with nothing
+        print(as_text(project.findings, project.said))
         return 1
     lines = list(states(project, shutil.get_terminal_size((120, 24)).columns))
     print("\n".join(lines) if lines else project.said["status_current"])

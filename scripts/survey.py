@@ -70,7 +70,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         yield from names.check(site, name, page_head, said)
         yield from language.check_links(site, name, page_head, said)
         yield from language.check_texts(site, name, page_head, said, speech)
-        fields = [heard.Said(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
+        fields = [heard.Spoken(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
         yield from check_texts(name, html, [*fields, *said.texts], locale)
         page = site.project.page(*site.project.source_of(name))
         for one in said.texts:
@@ -81,7 +81,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
                 yield Slip("conflict-marker", name, mark, "<<<<<<<")
 
 
-def check_texts(name: str, html: str, texts: list[heard.Said], locale: str) -> Iterator[Slip]:
+def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) -> Iterator[Slip]:
     """Tell of notes to oneself, letters read in another encoding and marks of blocks where a reader meets them."""
     is_odd = any(one in html for one in ("&amp;", "Ã", "Â", "â€", "Å", "\ufffd", "ï¿½"))
     for one in texts:

@@ -1,5 +1,6 @@
 """What the built site would show, as far as it can be told where there is none: links in the Markdown, and settings."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -30,7 +31,8 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
     reached, _, below = path.removeprefix("../").partition("/")
     if not path.endswith(".md"):
         return
-    if path not in project.pages and not (project.root / project.docs / page.locale / path).is_file():
+    named = posixpath.normpath(f"{page.locale}/{path}")
+    if named not in project.files.get(posixpath.basename(named).casefold(), ()) and path not in project.pages:
         yield project.told("link-markdown", file, line, "gone", value=link)
     elif path.startswith("../") and reached in project.locales and below in project.pages:
         is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*\blang|hreflang", block.source)

@@ -27,7 +27,7 @@ RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===[+!]{0,2})[ \t]+[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
 
 
-Said = list[tuple[str, int, str]]  # a sentence of the source, and the line and the text of its translation
+SentencePairs = list[tuple[str, int, str]]  # a sentence of the source, and the line and the text of its translation
 
 
 @dataclass

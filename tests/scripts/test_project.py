@@ -44,20 +44,20 @@ def test_a_slip_in_the_front_matter_is_told_on_its_line(
     tmp_path: Path, front: str, told: list[tuple[str, int, str]]
 ) -> None:
     project = read_project(small_site.write(tmp_path, {"da/a.md": f"---\n{front}\n---\n\nA.\n"}))
-    assert [(one.rule, one.line) for one in project.slips] == [(rule, line) for rule, line, _ in told]
-    assert all(f"»{shown}«" in one.message for one, (_, _, shown) in zip(project.slips, told, strict=True))
+    assert [(one.rule, one.line) for one in project.findings] == [(rule, line) for rule, line, _ in told]
+    assert all(f"»{shown}«" in one.message for one, (_, _, shown) in zip(project.findings, told, strict=True))
     assert (project.unread == {"docs/da/a.md"}) == any(shown != "title" for _, _, shown in told)
 
 
 def test_a_colon_in_a_list_is_told_where_the_name_of_the_list_stands_in_quotes(tmp_path: Path) -> None:
     project = read_project(small_site.write(tmp_path, {"da/a.md": '---\n"tags": [a: b]\n---\n\nA.\n'}))
-    assert [(one.rule, one.line) for one in project.slips] == [("front-matter-colon", 2)]
+    assert [(one.rule, one.line) for one in project.findings] == [("front-matter-colon", 2)]
 
 
 @pytest.mark.parametrize(("body", "line"), [("---\ntitle: A\n", 1), ("\n \n---\ntitle: A\n", 3), ("A\n---\nb: c\n", 0)])
 def test_front_matter_that_nothing_ends_is_told(tmp_path: Path, body: str, line: int) -> None:
     project = read_project(small_site.write(tmp_path, {"da/a.md": body}))
-    assert [one.line for one in project.slips] == [line] * bool(line)
+    assert [one.line for one in project.findings] == [line] * bool(line)
 
 
 def test_what_is_shown_of_a_text_is_one_line_and_not_too_long(tmp_path: Path) -> None:
@@ -82,9 +82,10 @@ def test_a_file_that_is_too_large_or_not_utf_8_is_not_read(tmp_path: Path) -> No
     ):
         (folder / "docs" / "da" / "a.md").write_bytes(data)
         project = read_project(folder)
-        assert [one.line for one in project.slips] == [line] * bool(line), name
+        assert [one.line for one in project.findings] == [line] * bool(line), name
         assert bool(project.pages["a.md"]["da"].body) == (name in {"most", "mark"}), name
-        assert all(f"({shown})" in one.message or f" {shown}," in one.message for one in project.slips), project.slips
+        shows = [f"({shown})" in one.message or f" {shown}," in one.message for one in project.findings]
+        assert all(shows), project.findings
 
 
 def test_only_what_is_an_entry_of_a_list_is_one() -> None:

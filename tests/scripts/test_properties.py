@@ -360,4 +360,4 @@ def test_a_front_matter_says_what_it_says_in_yaml(text: str) -> None:
         said = yaml.load(front_matter, yaml.BaseLoader)  # noqa: S506 - builds nothing but text
     except yaml.YAMLError:
         said = None
-    assert project.slips or project.pages["side.md"]["da"].meta == said
+    assert project.findings or project.pages["side.md"]["da"].meta == said

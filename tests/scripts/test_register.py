@@ -10,7 +10,7 @@ import pytest
 import small_site
 from inline import sentences
 from project import read_project
-from register import Counted, Document, Register, Said, read, wrong_counts, wrong_days
+from register import Claim, Counted, Document, Register, read, wrong_counts, wrong_days
 
 REGISTER = """\
 documents:
@@ -42,14 +42,14 @@ def counted(locale: str = "da") -> Counted:
     return found
 
 
-def parted(text: str, path: str) -> list[Said]:
-    return [Said(sentence, path, "") for _, sentence in sentences(text)]
+def parted(text: str, path: str) -> list[Claim]:
+    return [Claim(sentence, path, "") for _, sentence in sentences(text)]
 
 
 def test_what_the_register_says_is_read(register: Register) -> None:
-    assert register.areas == {"Viden til tiden": 5, "Care & cure": 5, "Tillid": 7, "Fremtid": 3}
-    assert register.pages == {"a.md#a": 5, "b.md#b": 7, "c.md#c.md": 3}
-    assert (register.named, register.of_areas) == ({"a": 2, "b": 1}, {"Planen"})
+    assert register.count_by_title == {"Viden til tiden": 5, "Care & cure": 5, "Tillid": 7, "Fremtid": 3}
+    assert register.count_by_place == {"a.md#a": 5, "b.md#b": 7, "c.md#c.md": 3}
+    assert (register.named_in_area, register.area_documents) == ({"a": 2, "b": 1}, {"Planen"})
     assert [(one.first, one.last, sorted(one.told)) for one in register.milestones] == [
         ((2018, 1, 15), (2018, 1, 15), ["lance", "strat"]),
         ((2019, 1, 15), (2019, 1, 15), ["andet"]),
@@ -109,19 +109,19 @@ def test_a_count_that_the_register_does_not_have_is_told(
 )
 def test_a_sentence_is_about_a_document_of_which_it_has_three_words(text: str, is_about: bool) -> None:
     planen = Document((2018, 2022, 2022), frozenset({"fakta", "bravo", "ekstr", "golfe"}), 0)
-    register = Register(documents={"Planen": planen}, of_areas={"Planen"})
-    assert register.is_about(Said(text, "x.md", "Anden")) == is_about
+    register = Register(documents={"Planen": planen}, area_documents={"Planen"})
+    assert register.is_about(Claim(text, "x.md", "Anden")) == is_about
 
 
 def test_the_objectives_are_counted_by_their_page() -> None:
     register = Register(objectives=Counter({"a.md": 2}))
-    assert [register.counts("objectives", Said("", path, ""), "") for path in ("a.md", "b.md")] == [{2}, set()]
+    assert [register.counts("objectives", Claim("", path, ""), "") for path in ("a.md", "b.md")] == [{2}, set()]
 
 
 def test_the_parties_are_those_of_the_document_of_the_page() -> None:
     documents = {name: Document((2018, 2022, 2022), frozenset(), parties) for name, parties in (("a", 5), ("b", 1))}
     register = Register(documents=documents)
-    assert [register.counts("parties", Said("", "x.md", name), "") for name in ("a", "b", "")] == [{5}, set(), set()]
+    assert [register.counts("parties", Claim("", "x.md", name), "") for name in ("a", "b", "")] == [{5}, set(), set()]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def test_the_project_has_no_fault(folder: Path) -> None:
         ("[it](vision.md)", ""),
         ("[it](visionen.md)", "link-markdown"),
         ("[it](../en/visionen.md#a)", "link-markdown"),
+        pytest.param(f"[it]({'a' * 5_000}.md)", "link-markdown", id="longer than the name of a file can be"),
+        ("[it](%00.md)", "link-markdown"),
         ("[it](https://small.example/visionen.md)", ""),
         ("[it](../paper.pdf)", ""),
     ],
