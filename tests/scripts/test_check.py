@@ -24,6 +24,7 @@ from findings import FORMATS, Finding, as_github, as_json, as_text, level
 from project import LANGUAGES
 from writing import take_apart
 
+HOOKS = small_site.ROOT / "overrides" / "hooks"
 DANISH = """\
 ---
 title: Vision
@@ -505,22 +506,31 @@ def test_every_rule_is_described_in_the_help_and_in_the_readme_and_told_in_each_
         assert set(messages(locale)["rules"]) == set(rules)
 
 
-def test_no_module_of_the_checker_imports_from_a_later_row_of_the_readme() -> None:
-    readme = (small_site.ROOT / "README.md").read_text("utf-8")
-    table = readme.split("| step | modules |\n")[1].split("\n\n")[0]
+def imported(folder: Path, name: str) -> set[str]:
+    """Return which modules of a folder one of them imports."""
+    tree = ast.parse((folder / f"{name}.py").read_text("utf-8"))
+    found = {one.module for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) and one.module}
+    found |= {alias.name for one in ast.walk(tree) if isinstance(one, ast.Import) for alias in one.names}
+    return {one for one in found if (folder / f"{one}.py").is_file()}
+
+
+@pytest.mark.parametrize(
+    ("folder", "begin", "head"),
+    [("scripts", ["check"], "step"), ("overrides/hooks", [file.stem for file in HOOKS.glob("*.py")], "of the build")],
+)
+def test_no_module_imports_from_a_later_row_of_the_readme(folder: str, begin: list[str], head: str) -> None:
+    table = (small_site.ROOT / "README.md").read_text("utf-8").split(f"| {head} | modules |\n")[1].split("\n\n")[0]
+    modules = small_site.ROOT / folder
     rows = {name: number for number, row in enumerate(table.splitlines()) for name in re.findall(r"`(\w+)\.py`", row)}
-    rows = {name: number for name, number in rows.items() if (small_site.ROOT / "scripts" / f"{name}.py").is_file()}
-    imported: dict[str, set[str]] = {}
-    waiting = ["check"]
+    rows = {name: number for name, number in rows.items() if (modules / f"{name}.py").is_file()}
+    imports: dict[str, set[str]] = {}
+    waiting = [*begin]
     while waiting:
         name = waiting.pop()
-        tree = ast.parse((small_site.ROOT / "scripts" / f"{name}.py").read_text("utf-8"))
-        found = {one.module for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) and one.module}
-        found |= {alias.name for one in ast.walk(tree) if isinstance(one, ast.Import) for alias in one.names}
-        imported[name] = {one for one in found if (small_site.ROOT / "scripts" / f"{one}.py").is_file()}
-        waiting += imported[name] - set(imported)
-    assert set(rows) == set(imported)
-    assert [(name, one) for name, ones in imported.items() for one in ones if rows[one] > rows[name]] == []
+        imports[name] = imported(modules, name)
+        waiting += imports[name] - set(imports)
+    assert set(rows) == set(imports)
+    assert [(name, one) for name, ones in imports.items() for one in ones if rows[one] > rows[name]] == []
 
 
 def test_a_job_on_github_gets_a_summary_of_what_was_found(
