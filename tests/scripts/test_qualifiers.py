@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from project import known_of
-from qualifiers import Qualifiers
+from content import Page
+from project import Project, known_of
+from qualifiers import Qualifiers, check_qualifiers
+from writing import Pair, take_apart
 
 DANISH, ENGLISH = (known_of(locale)["qualifiers"] for locale in ("da", "en"))
 
@@ -28,6 +32,18 @@ def test_both_languages_know_the_same() -> None:
         ("Det gælder undtagen i juli.", "It does not apply in July.", ""),
         ("Det gælder ikke kun i juli.", "It applies in July.", ""),
         ("Det gælder ikke altid.", "It does not apply.", "altid"),
+        ("Det gælder kun i juli.", "It applies only in July.", ""),
+        ("Det gælder udelukkende i juli.", "It applies exclusively in July.", ""),
+        ("Det gælder hele tiden.", "It applies at all times.", ""),
+        ("Det gælder til enhver tid.", "It always applies.", ""),
+        ("Det gælder undtaget i juli.", "It applies, excluding July.", ""),
+        ("Det gælder bortset fra juli.", "It applies apart from July.", ""),
+        ("Det gælder med undtagelse af juli.", "It applies with the exception of July.", ""),
+        ("Det gælder fraregnet juli.", "It applies aside from July.", ""),
+        ("Måske sker det.", "Perhaps it happens.", ""),
+        ("Det sker muligvis.", "It might happen.", ""),
+        ("Det bør ske.", "It should happen.", ""),
+        ("Det burde ske.", "It should happen.", ""),
     ],
 )
 def test_a_word_is_told_where_the_other_language_has_nothing_like_it(danish: str, english: str, word: str) -> None:
@@ -37,5 +53,11 @@ def test_a_word_is_told_where_the_other_language_has_nothing_like_it(danish: str
     assert of_english.alone(english, of_danish, danish) == ""
 
 
-def test_a_language_of_which_nothing_is_known_tells_nothing() -> None:
+@pytest.mark.parametrize("locales", [("da", "fi"), ("fi", "da")])
+def test_a_language_of_which_nothing_is_known_tells_nothing(locales: tuple[str, str]) -> None:
+    source, made = (take_apart(Page("a.md", locale, Path("a.md"))) for locale in locales)
+    pair = Pair(Project(Path(), "docs", [*locales], {}, Path()), source, made)
     assert Qualifiers.of("fi") is None
+    assert [
+        *check_qualifiers(pair, [("Det gælder altid.", 1, "Se pätee."), ("Se pätee.", 1, "Det gælder altid.")])
+    ] == []
