@@ -41,6 +41,9 @@ _CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's
 # Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
+_BRACKET = re.compile(r"\s?\([^()]{0,60}")
+# What a text for readers abroad may say besides, in brackets behind a measure: about 16 feet.
+_ABROAD = frozenset({"acre", "fahrenheit", "foot", "mile"})
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
 
@@ -102,6 +105,18 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     total = frozenset({(kind, many + few)})
     figures[-1] = before._replace(also=before.also | total)
     return later._replace(also=later.also | total)
+
+
+def _without_conversions(figures: list[Figure], lower: str) -> list[Figure]:
+    """Let figures be missed by nobody that say in brackets what the one before them is in units of another country."""
+    for place, one in enumerate(figures):
+        kind = one.value[0]
+        behind = [other for other in figures[place + 1 : place + 3] if _BRACKET.fullmatch(lower, one.end, other.start)]
+        last = behind[-1].value[0] if behind and one.unit else kind
+        if last != kind and (last in _ABROAD or (last.isupper() and kind.isupper())):
+            weak = [other._replace(strength=WEAK) for other in behind]
+            figures = [*figures[: place + 1], *weak, *figures[place + 1 + len(weak) :]]
+    return figures
 
 
 def _quarter(first: Figure, last: Figure) -> set[Value]:
@@ -266,6 +281,7 @@ class Figures:
                 figures += found
             if len(figures) >= MOST:
                 break
+        figures = _without_conversions(figures, lower) if "(" in lower else figures
         # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
         falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
         return tuple(

@@ -215,7 +215,8 @@ class Speech:
             return False
         votes = Counter(_vote(word, own.locale, other.locale) for word in strange if word not in told)
         # No dictionary has every word; one that only the other's pages say, and often, is its own.
-        is_theirs = is_alone and votes[0] == 1 and own.lower[strange[0]] <= words.is_small
+        is_unknown = is_alone and votes[0] == 1 and not has_word(own.locale, strange[0])
+        is_theirs = is_unknown and own.lower[strange[0]] <= words.is_small
         theirs += votes[1] + int(is_theirs and other.lower[strange[0]] >= RATIO)
         return theirs > 0 and theirs > 2 * (ours + votes[-1] + mine)
 

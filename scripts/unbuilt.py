@@ -27,25 +27,26 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], speech: Spe
 def _check_link(project: Project, writing: Writing, block: Block, link: str, words: str) -> Iterator[Finding]:
     """Tell of a link to a file that is not there, or to a page in another language that does not say so."""
     page, path = writing.page, target(writing.page, link).partition("#")[0]
-    file, line = project.file(page), block.line + breaks_before(block.source, link)
-    reached, _, below = path.removeprefix("../").partition("/")
     if not path.endswith(".md"):
         return
-    named = posixpath.normpath(f"{page.locale}/{path}")
-    if named not in project.files.get(posixpath.basename(named).casefold(), ()) and path not in project.pages:
-        yield project.told("link-markdown", file, line, "gone", value=link)
-    elif path.startswith("../") and reached in project.locales and below in project.pages:
-        is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*\blang|hreflang", block.source)
+    file, line = project.file(page), block.line + breaks_before(block.source, link)
+    meant = posixpath.normpath(f"{page.locale}/{path}")
+    reached = meant.partition("/")[0]
+    if meant not in project.files.get(posixpath.basename(meant).casefold(), ()):
+        if path not in project.pages:  # a page that is not translated is shown as it is in the source
+            yield project.told("link-markdown", file, line, "gone", value=link)
+    elif reached != page.locale and reached in project.locales:
+        is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*lang=", block.source)
         is_named = any(one in words.casefold() for one in names_of(reached, page.locale))
-        if reached != page.locale and not is_marked and not is_named:
+        if not is_marked and not is_named:
             yield project.told("link-language", file, line, value=link, detail=project.language_name(reached))
 
 
 def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
     """Tell of words of the menu, and of the site's description, in another language than the pages that show them."""
     for locale, text in dict.fromkeys(project.settings):
-        found = text not in project.names and foreign(text, locale, speech, not text.endswith("."))
+        found = foreign(text, locale, speech, is_short=True) if text not in project.names else None
         if found:
-            line = settings_line(project, Slip("text-language", CONFIG, "", found[1]))
+            line = settings_line(project, Slip("text-language", CONFIG, "", text))
             detail = project.language_name(found[2])
             yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)

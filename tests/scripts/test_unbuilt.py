@@ -59,6 +59,14 @@ def test_a_link_leads_to_a_page_in_its_own_language_or_says_so(folder: Path, lin
     assert of_links == ([f"docs/en/vision.md:17 {rule}"] if rule else [])
 
 
+@pytest.mark.parametrize("link", ["kun-dansk.md", "../da/kun-dansk.md", "../assets/vision.md"])
+def test_a_page_that_is_not_translated_yet_may_be_linked_to_and_a_file_that_is_no_page(folder: Path, link: str) -> None:
+    (folder / "docs" / "assets" / "vision.md").write_text("# Vision\n", "utf-8")
+    (folder / "docs" / "da" / "kun-dansk.md").write_text("# Kun på dansk\n", "utf-8")
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait. [It in Danish]({link}).")
+    assert [one for one in found if "link" in one] == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
@@ -66,6 +74,13 @@ def test_a_link_leads_to_a_page_in_its_own_language_or_says_so(folder: Path, lin
         (MENU, "nav:\n  - vision:\n      - vision.md\n", []),
         (ENGLISH, f"{ENGLISH}          site_description: Om regionernes politik for digital sundhed.\n", [13]),
         (ENGLISH, f"{ENGLISH}          site_description: About the policy of the regions.\n", []),
+        (ENGLISH, f"{ENGLISH}          site_description: About it. Om regionernes politik for sundhed.\n", [13]),
+        (MENU, "nav:\n  - Vores vision og mål: vision.md\nextra: {}\n", ["mkdocs.yml:14 text-language"]),
+        (
+            ENGLISH,
+            f"{ENGLISH}          site_name: Vores vision og mål\nnav:\n  - Vores vision og mål: vision.md\n#",
+            [],
+        ),
         ("site_name: Small site\n", "site_name: Small site\nsite_description: About the policy of the regions.\n", [2]),
     ],
 )
