@@ -59,12 +59,14 @@ class Negations:
         if self._says_only(text, theirs, other) or theirs._says_only(other, self, text):
             return False
         if self.denies(bare):
-            return not theirs.may_deny(its)
-        return theirs.denies(its) and not self.may_deny(bare)
+            return not theirs.has_word(its) and theirs._excuses(its) <= self._excuses(bare)
+        return theirs.denies(its) and not self.has_word(bare) and self._excuses(bare) <= theirs._excuses(its)
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
-        """Tell whether one of two texts surely denies more often than the other, by whatever words."""
-        ours, its = self._times(text) or {0}, theirs._times(other) or {0}
+        """Tell whether both texts deny something, and one of them surely more often than the other."""
+        ours, its = self._times(text), theirs._times(other)
+        if not ours or not its:
+            return False
         return max(ours) + self._excuses(text) < min(its) or max(its) + theirs._excuses(other) < min(ours)
 
     def _times(self, text: str) -> set[int]:
