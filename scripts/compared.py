@@ -128,7 +128,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     # Something else is also a day or month that the other side has once more: Monday to Thursday, closed on Thursday.
     counts = [Counter(one.value[0] for _, one in side.figures if one.strength) for side in (source, translation)]
     as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind] > 0}
-    ours, theirs = (Counter(one.value for _, one in side.figures) for side in (source, translation))
+    ours, theirs = (Counter(one.value for _, one in side.figures if one.strength) for side in (source, translation))
     # A year that stands twice on one side, and once beside another one on the other, hides that one.
     hidden = [
         {value[0] for value in one if one[value] > other[value] > 0} for one, other in ((theirs, ours), (ours, theirs))

@@ -225,7 +225,7 @@ class Figures:
         stop = rf"(?:\.(?=\s\d{{1,2}}(?:{signs}|,\s\d{{4}}))|,(?=\s\d{{1,2}}{signs}))?"
         day_after = (
             rf"{'' if self._known.get('days_follow') else '(?!)'}{stop}\s{day}"
-            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:]|\s?%|\.\d)"
+            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:]|\s?%|\.\d|,\d{3}(?!\d))"
         )
         within = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in self._known["before_months"]) or "(?!)"
         return [
