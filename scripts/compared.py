@@ -85,6 +85,17 @@ def differences(
     return found
 
 
+def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader) -> tuple[list[str], list[str]]:
+    """Return what a sentence lacks of its source, and what it has instead, though another sentence may have either."""
+    if source[:1].isdigit() or made[:1].isdigit():  # what stands before a colon says what is counted
+        return [], []
+    sides = [
+        _read([("", text, text, 1)], reader, set()) for text, reader in ((source, of_source), (made, of_translation))
+    ]
+    missing, extra = _left_over(*(_Side(side, side) for side in sides))
+    return ([one.written for _, one in missing], [one.written for _, one in extra]) if missing and extra else ([], [])
+
+
 def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int, list[Placed]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
     found = {}

@@ -135,7 +135,7 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
     for said in register_texts(project):
         source, *others = said.values()
         for locale, text in said.items():
-            if text is source and source in others:
+            if text is source and source in others and not text.endswith("."):
                 continue  # a name that is the same in both
             copied = {text: project.source} if text == source else {}
             found = foreign(text, locale, speech, not text.endswith(".")) or left(text, locale, speech, copied)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import content
-from compared import differences
+from compared import differences, exchanged
 from contrasts import check_contrasts, contrasts
 from destinations import check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
@@ -16,7 +16,7 @@ from project import REGISTER, TEXTS, Project, register_line, register_texts
 from qualifiers import check_qualifiers
 from structure import check_parts, check_sentences, rate_of
 from terms import check_terms, glossary
-from writing import Block, Pair, Writing, sentence_pairs
+from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -60,7 +60,7 @@ def check_register(project: Project) -> Iterator[Finding]:
             texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
             wrong = [
                 ("figure-differs", {"value": one, "detail": other})
-                for one, other in _exchanged(*texts, (source, locale))
+                for one, other in _exchanged(*texts, (source, locale), in_full=all(one.endswith(".") for one in texts))
             ]
             if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
                 wrong.append(("negation-differs", {"value": texts[1], "detail": texts[0]}))
@@ -154,9 +154,9 @@ def check_same(pair: Pair) -> Iterator[Finding]:
                 yield from lost
         if name == content.LEAD:
             yield from check_fields(pair)
-        if whole:
-            yield from check_figures(pair, its, mine)
         said = [*sentence_pairs(its, mine)]
+        if whole:
+            yield from [*check_figures(pair, its, mine)] or check_sentence_figures(pair, said)
         hints = [*check_limits(pair, its, mine)]
         told = {one.line for one in hints}  # by 5 May and after 5 May
         hints += [*check_negations(pair, said), *(one for one in check_contrasts(pair, said) if one.line not in told)]
@@ -183,12 +183,12 @@ def check_fields(pair: Pair) -> Iterator[Finding]:
         yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, *texts))
 
 
-def _exchanged(source: str, made: str, locales: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the figures that a short text has in place of its source's, and these; it may say more or less."""
+def _exchanged(source: str, made: str, locales: tuple[str, str], *, in_full: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the figures that a short text has in place of its source's, and these; others may be left out or added."""
     sides = [[("paragraph", text, text, 1)] for text in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*locales)):
-        if one.extra and one.missing:
-            yield ", ".join(one.extra), ", ".join(one.missing)
+        if in_full or (one.extra and one.missing):
+            yield ", ".join(one.extra) or "–", ", ".join(one.missing) or "–"
 
 
 def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -201,6 +201,14 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterato
         is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
         says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
         yield found._replace(fix=found.fix + pair.project.said["signs"]) if says_two else found
+
+
+def check_sentence_figures(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
+    """Compare figures sentence by sentence, where the section has all of them: another sentence may have the same."""
+    for source, line, made in said:
+        missing, extra = exchanged(source, made, *readers_of(*pair.locales))
+        if missing:
+            yield pair.told("figure-differs", line, value=", ".join(extra), detail=", ".join(missing))
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
