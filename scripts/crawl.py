@@ -37,29 +37,34 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
     surveyor = Surveyor(site)
     for name in files:
         text = site.read(name)
-        kind = name.rpartition(".")[2]
-        if kind in {"html", "htm"}:
+        if name.endswith((".html", ".htm")):
             surveyor.page(name, text)
             ask(name, text, surveyor)
-        elif kind == "svg":
-            surveyor.drawing(name, text)
-        elif kind == "css":
-            surveyor.stylesheet(name, text)
-            if "\n<<<<<<< " in f"\n{text}":
-                surveyor.survey.slips.append(Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<"))
-        elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
-            found = re.findall(rf"^/\S*\s+({re.escape(site.reader.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
-            surveyor.addresses(name, [(address, address, False) for address in found])
         else:
-            try:
-                _read_data(site, name, text, surveyor)
-            except (ValueError, LookupError, ET.ParseError) as error:  # an encoding may be unknown
-                line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
-                surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
-            else:
-                if kind == "json":
-                    ask(name, text, surveyor)
+            _read_other(site, name, text, surveyor)
+            if name.endswith(".json"):
+                ask(name, text, surveyor)
     return surveyor.survey
+
+
+def _read_other(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
+    kind = name.rpartition(".")[2]
+    if kind == "svg":
+        surveyor.drawing(name, text)
+    elif kind in {"css", "txt"}:
+        if kind == "css":
+            surveyor.stylesheet(name, text)
+        if "\n<<<<<<< " in f"\n{text}":
+            surveyor.survey.slips.append(Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<"))
+    elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
+        found = re.findall(rf"^/\S*\s+({re.escape(site.reader.base)}[^\s:]*)(?!\S)", text, re.MULTILINE)
+        surveyor.addresses(name, [(address, address, False) for address in found])
+    else:
+        try:
+            _read_data(site, name, text, surveyor)
+        except (ValueError, LookupError, ET.ParseError) as error:  # an encoding may be unknown
+            line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
+            surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
 
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
@@ -139,4 +144,4 @@ def read_json(text: str) -> dict[str, Any]:
 def _is_read(name: str) -> bool:
     last = name.rpartition("/")[2]
     is_list = last in _LISTS or name == REDIRECTS or (last.endswith(".xml") and "sitemap" not in last)
-    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".webmanifest"))
+    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".txt", ".webmanifest"))

@@ -51,18 +51,30 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
 
 def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
     """Tell whether a link leads into another language than it says by hreflang or by its words, or than its own."""
-    reached, said = language_of(site.project.locale_of(file)), control.name.casefold()
-    if control.hreflang:
-        return language_of(control.hreflang) != reached
-    if said in site.project.called and language_of(site.project.called[said]) != reached:
+    project, said = site.project, control.name.casefold()
+    reached = language_of(project.locale_of(file))
+    if control.hreflang and language_of(control.hreflang) != reached:
         return True
-    if language_of(control.locale) == reached:
+    if said in project.called:
+        if language_of(project.called[said]) != reached:
+            return True
+    elif control.hreflang and said.isalpha():  # a switch may be called as another language is
+        others = (one for one in project.locales if language_of(one) != reached)
+        return any(said in names_of(one, own) for one in others for own in project.locales)
+    if control.hreflang or language_of(control.locale) == reached:
         return False
-    named = names_of(reached, control.locale)
-    if said in {reached, *named}:  # a switch: it leads to the same page, as far as that can be known
-        pages = {site.project.source_of(one)[0] for one in (name, file)}
-        return len(pages) > 1 and "" not in pages
-    return not any(one in said for one in named)
+    return not _names_it(site, (name, file), control, reached)
+
+
+def _names_it(site: Site, files: tuple[str, str], control: Control, reached: str) -> bool:
+    """Tell whether the words of a link name the language that it leads into; a switch also leads to the same page."""
+    said, named = control.name.casefold(), names_of(reached, control.locale)
+    if said in {reached, *named}:  # as far as that can be known
+        pages = {site.project.source_of(one)[0] for one in files}
+        return len(pages) == 1 or "" in pages
+    if any(one.casefold() in said for one in site.project.names):  # perhaps with what the site is: a Danish policy
+        return said.endswith((*named, *(f"{one})" for one in named)))
+    return any(one in said for one in named)
 
 
 def names_of(reached: str, own: str) -> set[str]:

@@ -43,7 +43,7 @@ _SHOWN = (
     re.compile(r"`(?<![\w\\`].)`?(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
-    re.compile(r"<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
+    re.compile(r"(?<!\]\()<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
     re.compile(r"__(?<![\\\w]..) (?=[^\W\d_])[^_\n]*[^\W\d_] ?__(?![\w_])"),  # bold with a blank after its lines,
     re.compile(r"&nbsp(?!;|[^\W\d])"),  # a blank without its semicolon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
