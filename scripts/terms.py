@@ -6,9 +6,10 @@ from functools import cache
 
 import content
 from findings import Finding
-from inline import WORD
+from inline import STEM, WORD, breaks_before
 from numerals import one_of
-from project import Project, known_of
+from project import Project, entries, known_of
+from register import misnamed
 from speech import has_word
 from writing import Block, Pair
 
@@ -62,6 +63,32 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                     continue
                 if not _is_everyday(pair, found, title) or any(link.endswith(f"#{term}") for link in links):
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
+
+
+def check_names(pair: Pair) -> Iterator[Finding]:
+    """Tell of a party of the register whose name in the translation is another one but for a word."""
+    parties = [one for party in entries(pair.project.register, "parties") for one in entries(party, "names")]
+    known = [[str(one.get(locale) or "") for locale in pair.locales] for one in parties]
+    for name, section in pair.source.sections.items():
+        made = pair.made.sections.get(name) or []
+        if [one.kind for one in section] == [one.kind for one in made]:
+            for its, mine in zip(section, made, strict=True):
+                for said, wanted in _misnamed(its.inline.text, mine.inline.text, known, pair.locales):
+                    line = mine.line + breaks_before(mine.source, said.split()[0])
+                    yield pair.told("register-differs", line, value=said, detail=wanted)
+
+
+def _misnamed(source: str, made: str, known: list[list[str]], locales: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what stands in a text in place of a name that its source has, and the name; most words are the same."""
+    endings, words = [known_of(locale).get("inflections") or [] for locale in locales], WORD.findall(made)
+    for called, wanted in known:
+        is_named = uses(source.casefold(), called, endings[0])
+        if is_named and not any(uses(made.casefold(), one, endings[1]) for one in (called, wanted)):
+            own = WORD.findall(wanted)
+            groups = [words[start : start + len(own)] for start in range(len(words) - len(own) + 1)]
+            other = (group for group in groups if misnamed(" ".join(group), wanted))
+            # The Ministry of Finance is the Danish one.
+            yield from ((" ".join(one), wanted) for one in other if all(len(word) >= STEM for word in {*one} - {*own}))
 
 
 def _is_everyday(pair: Pair, found: str, title: str) -> bool:

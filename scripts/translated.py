@@ -15,7 +15,7 @@ from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
 from qualifiers import check_qualifiers
 from structure import check_parts, check_sentences, rate_of
-from terms import check_terms, glossary
+from terms import check_names, check_terms, glossary
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -39,6 +39,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.source], terms[locale])
+                yield from check_names(pair)
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
                 name = project.language_name(locale)
