@@ -87,12 +87,13 @@ def differences(
 
 def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader) -> tuple[list[str], list[str]]:
     """Return what a sentence lacks of its source, and what it has instead, though another sentence may have either."""
-    if source[:1].isdigit() or made[:1].isdigit():  # what stands before a colon says what is counted
+    wanted, there = (
+        [(1, one) for one in reader.read(text)] for text, reader in ((source, of_source), (made, of_translation))
+    )
+    # What stands before a colon says what is counted.
+    if not wanted or not there or source[:1].isdigit() or made[:1].isdigit():
         return [], []
-    sides = [
-        _read([("", text, text, 1)], reader, set()) for text, reader in ((source, of_source), (made, of_translation))
-    ]
-    missing, extra = _left_over(*(_Side(side, side) for side in sides))
+    missing, extra = _left_over(*(_Side({0: one}, [0]) for one in (wanted, there)))
     return ([one.written for _, one in missing], [one.written for _, one in extra]) if missing and extra else ([], [])
 
 

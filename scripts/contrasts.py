@@ -62,9 +62,9 @@ class Contrasts:
         found: dict[str, list[tuple[int, int, str]]] = {}
         words = WORD.findall(text)
         lower = [word.casefold() for word in words]
-        for place, word in enumerate(lower):
+        for place in [place for place, word in enumerate(lower) if word in self._sides]:
             here: dict[str, tuple[int, int]] = {}  # by a contrast: its side, and where the words for it end
-            for rest, name, side in self._sides.get(word, ()):
+            for rest, name, side in self._sides[lower[place]]:
                 end = place + 1 + len(rest)
                 if lower[place + 1 : end] == rest:
                     here.setdefault(name, (side, end))

@@ -64,6 +64,8 @@ class Negations:
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether both texts deny something, and one of them surely more often than the other."""
+        if not self.has_word(text) or not theirs.has_word(other):
+            return False
         ours, its = self._times(text), theirs._times(other)
         if not ours or not its:
             return False
