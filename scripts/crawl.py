@@ -41,13 +41,11 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
             surveyor.page(name, text)
             ask(name, text, surveyor)
         else:
-            _read_other(site, name, text, surveyor)
-            if name.endswith(".json"):
-                ask(name, text, surveyor)
+            _read_other(site, name, text, surveyor, ask)
     return surveyor.survey
 
 
-def _read_other(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
+def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask) -> None:
     kind = name.rpartition(".")[2]
     if kind == "svg":
         surveyor.drawing(name, text)
@@ -65,6 +63,9 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
         except (ValueError, LookupError, ET.ParseError) as error:  # an encoding may be unknown
             line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
             surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
+        else:
+            if kind == "json":
+                ask(name, text, surveyor)
 
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:

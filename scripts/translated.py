@@ -185,7 +185,7 @@ def check_fields(pair: Pair) -> Iterator[Finding]:
 
 
 def _exchanged(source: str, made: str, locales: tuple[str, str], *, in_full: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield the figures that a short text has in place of its source's, and these; others may be left out or added."""
+    """Yield the figures that a text has in place of its source's, and these; one that is not in full may have fewer."""
     sides = [[("paragraph", text, text, 1)] for text in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*locales)):
         if in_full or (one.extra and one.missing):
