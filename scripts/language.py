@@ -72,7 +72,12 @@ def _names_it(site: Site, files: tuple[str, str], control: Control, reached: str
     if said in {reached, *named}:  # as far as that can be known
         pages = {site.project.source_of(one)[0] for one in files}
         return len(pages) == 1 or "" in pages
-    if any(one.casefold() in said for one in site.project.names):  # perhaps with what the site is: a Danish policy
+    return says_language(site.project, said, named)
+
+
+def says_language(project: Project, said: str, named: set[str]) -> bool:
+    """Tell whether the words of a link, in small letters, say a language, which is called by one of some names."""
+    if any(one.casefold() in said for one in project.names):  # perhaps with what the site is: a Danish policy
         return said.endswith((*named, *(f"{one})" for one in named)))
     return any(one in said for one in named)
 

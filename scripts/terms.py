@@ -65,11 +65,16 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
 
 
-def check_names(pair: Pair) -> Iterator[Finding]:
+def party_names(project: Project) -> list[dict[str, str]]:
+    """Return each name of each party of the register, by language."""
+    named = [one for party in entries(project.register, "parties") for one in entries(party, "names")]
+    return [{locale: str(one.get(locale) or "") for locale in project.locales} for one in named]
+
+
+def check_names(pair: Pair, names: list[dict[str, str]]) -> Iterator[Finding]:
     """Tell of a party of the register whose name in the translation is another one but for a word."""
-    parties = [one for party in entries(pair.project.register, "parties") for one in entries(party, "names")]
-    known = [[str(one.get(locale) or "") for locale in pair.locales] for one in parties]
-    for name, section in pair.source.sections.items():
+    known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names]
+    for name, section in pair.source.sections.items() if known else ():
         made = pair.made.sections.get(name) or []
         if [one.kind for one in section] == [one.kind for one in made]:
             for its, mine in zip(section, made, strict=True):
@@ -78,13 +83,15 @@ def check_names(pair: Pair) -> Iterator[Finding]:
                     yield pair.told("register-differs", line, value=said, detail=wanted)
 
 
-def _misnamed(source: str, made: str, known: list[list[str]], locales: tuple[str, str]) -> Iterator[tuple[str, str]]:
+def _misnamed(
+    source: str, made: str, known: list[tuple[str, str]], locales: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield what stands in a text in place of a name that its source has, and the name; most words are the same."""
-    endings, words = [known_of(locale).get("inflections") or [] for locale in locales], WORD.findall(made)
+    endings = [known_of(locale).get("inflections") or [] for locale in locales]
+    its, mine = source.casefold(), made.casefold()
     for called, wanted in known:
-        is_named = uses(source.casefold(), called, endings[0])
-        if is_named and not any(uses(made.casefold(), one, endings[1]) for one in (called, wanted)):
-            own = WORD.findall(wanted)
+        if uses(its, called, endings[0]) and not any(uses(mine, one, endings[1]) for one in (called, wanted)):
+            own, words = WORD.findall(wanted), WORD.findall(made)
             groups = [words[start : start + len(own)] for start in range(len(words) - len(own) + 1)]
             other = (group for group in groups if misnamed(" ".join(group), wanted))
             # The Ministry of Finance is the Danish one.

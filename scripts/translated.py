@@ -15,7 +15,7 @@ from negations import Negations, check_negations
 from project import REGISTER, TEXTS, Project, register_line, register_texts
 from qualifiers import check_qualifiers
 from structure import check_parts, check_sentences, rate_of
-from terms import check_names, check_terms, glossary
+from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -26,7 +26,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
     all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     rate = rates(project, writings)
-    terms = {locale: glossary(project, locale) for locale in project.locales}
+    terms, names = {locale: glossary(project, locale) for locale in project.locales}, party_names(project)
     for path in paths:
         pages = writings[path]
         source = pages.get(project.source)
@@ -39,7 +39,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
                 yield from check_terms(pair, terms[project.source], terms[locale])
-                yield from check_names(pair)
+                yield from check_names(pair, names)
             elif source or made:
                 rule = "translation-missing" if source else "page-orphaned"
                 name = project.language_name(locale)

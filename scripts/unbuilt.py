@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from findings import Finding
 from inline import breaks_before
-from language import foreign, names_of
+from language import foreign, names_of, says_language
 from links import Slip
 from places import settings_line
 from project import CONFIG, Project
@@ -37,8 +37,7 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
             yield project.told("link-markdown", file, line, "gone", value=link)
     elif reached != page.locale and reached in project.locales:
         is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*lang=", block.source)
-        is_named = any(one in words.casefold() for one in names_of(reached, page.locale))
-        if not is_marked and not is_named:
+        if not is_marked and not says_language(project, words.casefold(), names_of(reached, page.locale)):
             yield project.told("link-language", file, line, value=link, detail=project.language_name(reached))
 
 
