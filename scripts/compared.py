@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from digits import Reader
-from figures import MOST, SOFT, STRONG, WEAK, Figure
-from numerals import Value
+from figures import MOST
+from values import SOFT, STRONG, WEAK, Figure, Value
 
 # Its kind, its text, that without what is quoted or marked as another language, and its line.
 Block = tuple[str, str, str, int]

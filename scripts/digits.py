@@ -6,9 +6,10 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from figures import SOFT, WEAK, Figure, Figures, figures_of
-from numerals import LETTER, Number, Value, one_of, plain
+from figures import Figures, figures_of
+from numerals import LETTER, one_of, plain
 from project import cldr_of
+from values import SOFT, WEAK, Figure, Number, Value
 
 _POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")
 _ADDRESS = r"(?P<address>\d+(?:\.\d+){3,})"  # of a computer

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from figures import STRONG, figures_of
+from figures import figures_of
 from inline import STEM, stems
 from project import Project, known_of, texts_in
+from values import STRONG
 
 LEAST = 10  # lower numbers are said of too much
 YEARS = range(1900, 2100)  # which count nothing

@@ -9,20 +9,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from numerals import END, GAP, LETTER, Number, Numerals, Value, amounts, dates_of, one_of, plain, time_of
+from neighbours import Neighbours
+from numerals import END, GAP, LETTER, Numerals, one_of, plain
 from project import known_of
+from values import SOFT, STRONG, WEAK, Figure, Number, Value, amounts, dates_of, time_of
 
-# How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
-WEAK, SOFT, STRONG = 0, 1, 2
 _CENTURY = 100
 _PAIR = 2
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ may be written CO2
 _SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
-_UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
-_RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and one whose unit it shares
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _DATE = (
@@ -36,93 +34,15 @@ _TELEPHONE = (
 _YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![.,]?\d)"
 _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")
 _NAME_BEFORE = re.compile(rf"(?:{LETTER}|\b[A-Z]{{2,}}[-–])\Z")
-_BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
 _CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's first word
 # Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
-_BRACKET = re.compile(r"\s?\([^()]{0,60}")
-# What a text for readers abroad may say besides, in brackets behind a measure: about 16 feet.
-_ABROAD = frozenset({"acre", "fahrenheit", "foot", "mile"})
-_SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
-
-
-class Figure(NamedTuple):
-    """What stands at `start` to `end` of a text: what it says, and what it may mean besides."""
-
-    text: str
-    start: int
-    end: int
-    value: Value
-    also: frozenset[Value] = frozenset()  # a figure of which one of these is the value says the same
-    strength: int = STRONG
-    multiplier: int = 1  # with the unit, what it is counted in, as a number may be that is joined to it
-    unit: str = ""
-    shared: Value | None = None  # what it says if it is counted as the figure that it is joined to
-    is_ordinal: bool = False
-
-    @property
-    def written(self) -> str:
-        """The figure as it stands in the text."""
-        return self.text[self.start : self.end].strip()
-
-    @property
-    def line(self) -> int:
-        """How many line breaks stand before it."""
-        return self.text.count("\n", 0, self.start)
 
 
 def _figures(text: str, found: re.Match[str], *values: Value, strength: int = STRONG) -> list[Figure]:
     """Make a figure of a match; the first value is what it says, the others what it may mean besides."""
     return [Figure(text, found.start(), found.end(), values[0], frozenset(values), strength)] if values else []
-
-
-def _carried(figures: list[Figure], later: Figure) -> Figure:
-    """Let a number without a unit be counted as one before it, too: 60 per cent from the state and 40 from others."""
-    kind, amount = later.value
-    if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
-        near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
-        carried = [value for one in near for value in amounts(amount * one.multiplier, one.unit)]
-        return later._replace(also=later.also.union(carried))
-    return later
-
-
-def _negated(values: Iterable[Value]) -> set[Value]:
-    """Return the values with the other sign, also of digits in another notation; what has none is left out."""
-    numbers = {(kind, -many) for kind, many in values if isinstance(many, Number) and kind not in _UNSIGNED}
-    return numbers | {(kind, f"-{many}") for kind, many in values if kind in {"written", "digits"}}
-
-
-def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
-    """Let what follows a figure in a smaller unit say the sum of both, too: 1 hour and 30 minutes."""
-    before = figures[-1] if figures else later
-    (kind, many), (of_kind, few) = before.value, later.value
-    is_part = kind == of_kind and before.unit != later.unit
-    if not is_part or not isinstance(many, Number) or not isinstance(few, Number) or many <= few:
-        return later
-    if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
-        return later
-    total = frozenset({(kind, many + few)})
-    figures[-1] = before._replace(also=before.also | total)
-    return later._replace(also=later.also | total)
-
-
-def _without_conversions(figures: list[Figure], lower: str) -> list[Figure]:
-    """Let figures be missed by nobody that say in brackets what the one before them is in units of another country."""
-    for place, one in enumerate(figures):
-        kind = one.value[0]
-        behind = [other for other in figures[place + 1 : place + 3] if _BRACKET.fullmatch(lower, one.end, other.start)]
-        last = behind[-1].value[0] if behind and one.unit else kind
-        if last != kind and (last in _ABROAD or (last.isupper() and kind.isupper())):
-            weak = [other._replace(strength=WEAK) for other in behind]
-            figures = [*figures[: place + 1], *weak, *figures[place + 1 + len(weak) :]]
-    return figures
-
-
-def _quarter(first: Figure, last: Figure) -> set[Value]:
-    """Return the quarter that begins with one month and ends with another, if there is such a one."""
-    months = (first.value[1], last.value[1])
-    return {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if months == (month, month + 2)}
 
 
 def _of_roman(signs: str) -> int:
@@ -168,47 +88,45 @@ class Figures:
         self._short_days = {
             short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
         }
+        self._neighbours = Neighbours(self._known, self._units)
+        self.relation = self._neighbours.relation
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
         # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2; svarprocent: 61.
         self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?:?\s(?:{LETTER}{{2,4}}\s)?\Z")
         currencies = one_of(sign for sign, unit in self._units.items() if unit.isupper())
+        self._measure = re.compile(self._counted_in(ending))
+        counted = one_of([*self._multipliers, *self._units])
+        self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
+        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?[-–−]?\Z")
+        self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
+        self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
+        counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
+        self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})\W+(?:{LETTER}+\W+)?\Z")
+        self._first_words = {re.split(r"\W", phrase)[0] for phrase in self._phrases()}
+        self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
+        self._may_begin = lru_cache(100_000)(self._is_known)
+        self.read = lru_cache(10_000)(self._read)  # menus, tables and notices say the same again and again
+
+    def _counted_in(self, ending: str) -> str:
+        """Return the pattern of what may follow a number: a part, a half, thousands and a unit."""
+        any_of = self._any_of
         # A code that stands before a number is not that of the number before it: children under 15 DKK 25.
         codes = one_of(sign for sign, unit in self._units.items() if sign.upper() == unit and unit.isalpha())
         half = rf"{GAP}{any_of('and_a_half')}{END}"
-        self._measure = re.compile(
+        return (
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
             rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
             rf"(?:(?:\s{any_of('before_units')})?[\s-]{{0,2}}(?!{any_of('not_units')}{END})"
             rf"(?P<unit>(?!{codes}\s?\d){one_of(self._units)}){ending}(?!\d))?"
             rf"(?P<late_half>{half})?"
         )
-        counted = one_of([*self._multipliers, *self._units])
-        self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
-        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?[-–−]?\Z")
-        self._out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
-        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{any_of('out_of')}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
-        self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
-        self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
-        before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
-        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
-        self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
-        self._freezes = re.compile(rf"(?<!{LETTER}){any_of('freezes')}")
-        self._join = re.compile(
-            rf"\.?\s*(?:,|[-–—]|{any_of('joins')}|{any_of('contrasts')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?"
-        )
-        self._contrast = re.compile(rf"(?<!{LETTER}){any_of('contrasts')}{END}")
-        self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
-        counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
-        self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})\W+(?:{LETTER}+\W+)?\Z")
+
+    def _phrases(self) -> list[str]:
+        """Return all by which a figure may begin that are not found by a pattern of their own."""
         named = "articles halves one_and_a_half multipliers clocks clock_phrases decades stages weak holidays"
-        phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days]
-        phrases += [phrase for name in named.split() for phrase in known.get(name, ())]
-        phrases += self._rates
-        self._first_words = {re.split(r"\W", phrase)[0] for phrase in phrases}
-        self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
-        self._may_begin = lru_cache(100_000)(self._is_known)
-        self.read = lru_cache(10_000)(self._read)  # menus, tables and notices say the same again and again
+        phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days, *self._rates]
+        return phrases + [phrase for name in named.split() for phrase in self._known.get(name, ())]
 
     def _any_of(self, name: str) -> str:
         return one_of(self._known.get(name, ()))
@@ -220,20 +138,13 @@ class Figures:
         ordinal = rf"(?P<ordinal>{one_of(numerals.ordinals)}){END}"
         day, month = rf"(?P<day>\d{{1,2}}){any_of('ordinal_signs')}?", rf"(?P<month>{one_of(self._months)}){END}"
         short_day = one_of(self._short_days)
-        # After the full stop of an abbreviation a number may begin a sentence: Nov. 4th and Nov. 4, 1872 are days.
-        signs = any_of("ordinal_signs")
-        stop = rf"(?:\.(?=\s\d{{1,2}}(?:{signs}|,\s\d{{4}}))|,(?=\s\d{{1,2}}{signs}))?"
-        day_after = (
-            rf"{'' if self._known.get('days_follow') else '(?!)'}{stop}\s{day}"
-            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:]|\s?%|\.\d|,\d{3}(?!\d))"
-        )
         within = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in self._known["before_months"]) or "(?!)"
         return [
             (rf"(?P<day>{any_of('holidays')}){END}", self._holiday),
             (_DATE, self._date),
             (rf"(?:{day}|{ordinal})[\s-]{{0,3}}(?:{any_of('of')}\s)?{month}", self._day_and_month),
             (
-                rf"(?P<within>{within})?{month}(?:(?=\.?\s(?P<year>\d{{4}})(?!\d))|(?(within)(?!)|{day_after}))?",
+                rf"(?P<within>{within})?{month}(?:(?=\.?\s(?P<year>\d{{4}})(?!\d))|(?(within)(?!)|{self._day_after(day)}))?",
                 self._month,
             ),
             (
@@ -261,6 +172,16 @@ class Figures:
             (r"(\d{1,2})/(\d{1,2})(?![\d/])", self._slash),
         ]
 
+    def _day_after(self, day: str) -> str:
+        """Return the pattern of the day, or two, that follow a month, in a language in which they may."""
+        # After the full stop of an abbreviation a number may begin a sentence: Nov. 4th and Nov. 4, 1872 are days.
+        signs = self._any_of("ordinal_signs")
+        stop = rf"(?:\.(?=\s\d{{1,2}}(?:{signs}|,\s\d{{4}}))|,(?=\s\d{{1,2}}{signs}))?"
+        return (
+            rf"{'' if self._known.get('days_follow') else '(?!)'}{stop}\s{day}"
+            r"(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?![\d:]|\s?%|\.\d|,\d{3}(?!\d))"
+        )
+
     def _read(self, text: str) -> tuple[Figure, ...]:
         """Return the figures of a text in the order in which they stand."""
         lower = text = text.translate(_SUBSCRIPTS)
@@ -273,21 +194,11 @@ class Figures:
             if start.start() >= end and self._may_begin(start[0][:40]):
                 end, found = self._read_at(text, lower, start.start())
                 if found:
-                    found[0] = self._signed(figures, found[0], lower)
-                    self._share(figures, found[0], lower)
-                    found[0] = _summed(figures, found[0], lower)
-                    found[0] = self._continued(figures, found[0], lower)
-                    found[0] = _carried(figures, self._ratio(figures, found[0], lower))
+                    found[0] = self._neighbours.heed(figures, found[0], lower)
                 figures += found
             if len(figures) >= MOST:
                 break
-        figures = _without_conversions(figures, lower) if "(" in lower else figures
-        # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
-        falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
-        return tuple(
-            one._replace(also=one.also | _negated(one.also)) if (freezes if one.unit == "celsius" else falls) else one
-            for one in figures
-        )
+        return self._neighbours.in_all(figures, lower)
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
@@ -309,84 +220,6 @@ class Figures:
         before = text[max(0, at - _NEAR) : at]
         is_number = self._numbered.search(before) or (text[at] != "I" and _CALLED.search(before))
         return _LETTER_NUMERAL.match(text, at) if is_number else None
-
-    def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
-        """Let a number with a minus before it be below nought; a dash after another number is none."""
-        sign, value = self._minus.search(lower, max(0, later.start - _NEAR), later.start), _negated([later.value])
-        if not sign or not value or (figures and sign.start() - figures[-1].end <= _RANGE):
-            return later
-        if "plus" in lower[max(0, sign.start() - _NEAR) : sign.start()]:  # plus or minus
-            return later
-        negated = _negated(later.also)
-        if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
-            return later._replace(also=later.also | negated)
-        return later._replace(start=sign.start(), value=value.pop(), also=frozenset(negated))
-
-    def _share(self, figures: list[Figure], later: Figure, lower: str) -> None:
-        """Let numbers that are joined to a figure be counted as it is, too: 5. og 6. maj, 10-12 per cent, 1 to 4 pm."""
-        start = later.start
-        for place in range(len(figures) - 1, max(len(figures) - 9, -1), -1):
-            one = figures[place]
-            kind, amount = one.value
-            if kind == later.value[0] == "time":  # noon and 1 to 4 pm
-                kind, amount = next((said for said in one.also if said[0] == "number"), one.value)
-            is_joined = self._join.fullmatch(lower, one.end, start)
-            if not (is_joined and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
-                return
-            shared: list[Value] = []
-            value = one.value
-            if later.value[0] == "date" and isinstance(later.value[1], tuple):
-                shared = dates_of(int(amount), later.value[1][0])
-            elif later.value[0] == "time":
-                times = [at for meant, at in one.also if meant == "time" and isinstance(at, int)] or [int(amount * 60)]
-                shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
-                ends = later.value[1]
-                value = max((at for at in shared if isinstance(ends, int) and at <= ("time", ends)), default=value)
-            elif (later.unit or later.multiplier > 1) and one.unit in {"", later.unit}:
-                shared = amounts(amount * later.multiplier, later.unit)
-            of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
-            also = one.also.union(shared, [one.value])
-            figures[place], start = one._replace(value=value, also=also, shared=of_unit), one.start
-
-    def _continued(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
-        """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15.
-
-        Two months with one between may be a quarter: October to December.
-        """
-        before = figures[-1] if figures else later
-        if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
-            if self._join.fullmatch(lower, before.end, later.start):
-                figures[-1] = before._replace(also=before.also | quarter)
-                later = later._replace(also=later.also | quarter)
-            return later
-        is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
-        if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
-            return later
-        if before.value[0] == "time":
-            times = [said for said in later.also if said[0] == "time"]
-            return later._replace(value=times[0]) if times else later
-        month, number = before.value[1], later.value[1]
-        days = dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else []
-        return later._replace(also=later.also.union(days))
-
-    def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
-        """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
-        if figures and self._out_of.fullmatch(lower, figures[-1].end, whole.start):
-            part, amount = figures[-1].value[1], whole.value[1]
-            if isinstance(part, Number) and isinstance(amount, Number) and 0 < part < amount:
-                share: Value = ("share", Fraction(part) / amount)
-                figures[-1] = figures[-1]._replace(also=figures[-1].also | {share})
-                return whole._replace(also=whole.also | {share})
-        return whole
-
-    def relation(self, first: Figure, second: Figure) -> str:
-        """Tell whether two figures are in two sentences, joined (five to four) or contrasted (four, up from five)."""
-        between = first.text[first.end : second.start].lower()
-        if first.text is not second.text or _SENTENCE_END.search(between):
-            return "apart"
-        if self._contrast.search(between):
-            return "contrasted"
-        return "joined" if self._joint.search(between) or self._of.fullmatch(between) else ""
 
     # What is made of a match: figures, or none if it is something else after all.
 
@@ -540,7 +373,7 @@ class Figures:
             return []
         amount, end = number
         found = self._measure.match(lower, end)
-        is_bare = lower[at:end] in self._numerals.articles and not self._out_of.match(lower, end)
+        is_bare = lower[at:end] in self._numerals.articles and not self._neighbours.out_of.match(lower, end)
         if not found or (is_bare and found.end() - end <= _SHORT and found[0].isascii()):  # but et år
             return []  # a house, an MD; but one out of four
         parts, of_a = self._known["denominators"].get(found["part"], 1), self._of_a.match(lower, found.end())

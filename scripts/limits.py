@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from figures import Figure, Figures, figures_of
+from figures import Figures, figures_of
 from findings import Finding
 from inline import sentences
 from negations import Negations
-from numerals import Value, one_of, plain
+from numerals import one_of, plain
 from project import known_of
+from values import Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}

@@ -1,41 +1,18 @@
-"""Reads numbers, in digits as a language groups them and in its words, and tells what so many of something are."""
+"""Reads numbers, in digits as a language groups them and in its words."""
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-Number = int | Fraction
-Value = tuple[str, Hashable]  # what is counted or named, and how much or which: ("DKK", 5), ("date", (12, 24))
+from values import Number
 
 LETTER = r"[^\W\d_]"
 END = rf"(?!{LETTER})"  # of a word
 GAP = r"(?:[\s-]{1,3})"  # between words
 _MOST_DIGITS, _MOST_DECIMALS = 15, 40  # of a number that is calculated with; a longer one is compared by its digits
 _HUNDRED, _THOUSAND = 100, 1000
-_MILLI = Fraction(1, 1000)
-# Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
-_PARTS: dict[str, dict[str, Number]] = {
-    "share": {"%": Fraction(1, 100), "‰": Fraction(1, 1000)},
-    "minutes": {"second": Fraction(1, 60), "minute": 1, "quarter": 15, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60},
-    "months": {"month": 1, "year": 12, "decade": 120, "century": 1200},
-    "grams": {"microgram": _MILLI**2, "milligram": _MILLI, "gram": 1, "kilogram": 1000, "tonne": 10**6},
-    "litres": {"millilitre": _MILLI, "centilitre": 10 * _MILLI, "decilitre": 100 * _MILLI, "litre": 1},
-    "metres": {
-        "millimetre": _MILLI,
-        "centimetre": 10 * _MILLI,
-        "metre": 1,
-        "kilometre": 1000,
-        "nautical mile": 1852,
-    },
-    "square metres": {"square metre": 1, "hectare": 10**4, "square kilometre": 10**6},
-    "watts": {"kilowatt": 1, "megawatt": 1000, "gigawatt": 10**6},
-    "watt hours": {"kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 10**6, "terawatt hour": 10**9},
-    "DKK": {"øre": Fraction(1, 100)},
-}
-_MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
-
 _VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
 
 
@@ -48,25 +25,6 @@ def one_of(words: Iterable[object]) -> str:
 def plain(words: object) -> str:
     """Return words as the data write them, with one blank between them."""
     return re.sub(r"[\s-]+", " ", str(words))
-
-
-def amounts(amount: Number, unit: str) -> list[Value]:
-    """Return so much of a unit and, as the other side may leave the unit out, the number; % must not be left out."""
-    kind, many = _MEASURES.get(unit, (unit or "number", 1))
-    if unit.startswith(("%", "‰", "weekday")):
-        return [(kind, amount * many)]
-    return [(kind, amount * many), ("number", amount), *([("share", amount)] if 0 < amount < 1 else [])]
-
-
-def dates_of(day: int, month: int) -> list[Value]:
-    """Return a day of the year, and of its first and last day that it is its beginning or end; nothing if none is."""
-    edge: list[Value] = [("stage", stage) for stage, ends in ((1, (1, 1)), (3, (31, 12))) if ends == (day, month)]
-    return [("date", (month, day)), *edge] if day in range(1, 32) and month in range(1, 13) else []
-
-
-def time_of(minutes: int) -> Value:
-    """Return a time of the day, in minutes after midnight."""
-    return "time", minutes % (24 * 60)
 
 
 class Numerals:

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from content import Page
 from facts import YEARS, Fact, facts_of, wrong_facts
-from figures import STRONG, Figures, figures_of
+from figures import Figures, figures_of
 from findings import Finding
 from inline import STEM, WORD, breaks_before, sentences, stems
 from numerals import one_of
 from project import TEXTS, Project, entries, known_of
 from titles import Titles, begun
+from values import STRONG
 from writing import Block, Writing, target
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has

@@ -13,7 +13,8 @@ import yaml
 import compared
 from compared import Difference
 from digits import Reader, readers_of
-from figures import MOST, STRONG, Figure, Figures
+from figures import MOST, Figures
+from values import STRONG, Figure
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "scripts/languages"
 

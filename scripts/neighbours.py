@@ -1,0 +1,188 @@
+"""Lets the figures of a text that stand next to each other say more: a unit, a sign or a sum that they share."""
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from numerals import END, LETTER, one_of
+from values import WEAK, Figure, Number, Value, amounts, dates_of, time_of
+
+_UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
+_RANGE = 3  # letters at most between a number and a dash that leads to the next
+_NEAR = 16  # letters at most between a number and the sign before it
+_FAR = 100  # letters at most between a number and one before it whose unit it takes over
+_BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
+_BRACKET = re.compile(r"\s?\([^()]{0,60}")
+# What a text for readers abroad may say besides, in brackets behind a measure: about 16 feet.
+_ABROAD = frozenset({"acre", "fahrenheit", "foot", "mile"})
+_SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
+
+
+def _carried(figures: list[Figure], later: Figure) -> Figure:
+    """Let a number without a unit be counted as one before it, too: 60 per cent from the state and 40 from others."""
+    kind, amount = later.value
+    if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
+        near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
+        carried = [value for one in near for value in amounts(amount * one.multiplier, one.unit)]
+        return later._replace(also=later.also.union(carried))
+    return later
+
+
+def _negated(values: Iterable[Value]) -> set[Value]:
+    """Return the values with the other sign, also of digits in another notation; what has none is left out."""
+    numbers = {(kind, -many) for kind, many in values if isinstance(many, Number) and kind not in _UNSIGNED}
+    return numbers | {(kind, f"-{many}") for kind, many in values if kind in {"written", "digits"}}
+
+
+def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
+    """Let what follows a figure in a smaller unit say the sum of both, too: 1 hour and 30 minutes."""
+    before = figures[-1] if figures else later
+    (kind, many), (of_kind, few) = before.value, later.value
+    is_part = kind == of_kind and before.unit != later.unit
+    if not is_part or not isinstance(many, Number) or not isinstance(few, Number) or many <= few:
+        return later
+    if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
+        return later
+    total = frozenset({(kind, many + few)})
+    figures[-1] = before._replace(also=before.also | total)
+    return later._replace(also=later.also | total)
+
+
+def _without_conversions(figures: list[Figure], lower: str) -> list[Figure]:
+    """Let figures be missed by nobody that say in brackets what the one before them is in units of another country."""
+    for place, one in enumerate(figures):
+        kind = one.value[0]
+        behind = [other for other in figures[place + 1 : place + 3] if _BRACKET.fullmatch(lower, one.end, other.start)]
+        last = behind[-1].value[0] if behind and one.unit else kind
+        if last != kind and (last in _ABROAD or (last.isupper() and kind.isupper())):
+            weak = [other._replace(strength=WEAK) for other in behind]
+            figures = [*figures[: place + 1], *weak, *figures[place + 1 + len(weak) :]]
+    return figures
+
+
+def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Value]]:
+    """Return what so many that are joined to a later figure surely say, and what they may say besides."""
+    if later.value[0] == "date" and isinstance(later.value[1], tuple):
+        return one.value, dates_of(int(amount), later.value[1][0])
+    if later.value[0] == "time":
+        times = [at for meant, at in one.also if meant == "time" and isinstance(at, int)] or [int(amount * 60)]
+        shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
+        ends = later.value[1]
+        return max((at for at in shared if isinstance(ends, int) and at <= ("time", ends)), default=one.value), shared
+    is_counted = (later.unit or later.multiplier > 1) and one.unit in {"", later.unit}
+    return one.value, amounts(amount * later.multiplier, later.unit) if is_counted else []
+
+
+def _quarter(first: Figure, last: Figure) -> set[Value]:
+    """Return the quarter that begins with one month and ends with another, if there is such a one."""
+    months = (first.value[1], last.value[1])
+    return {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if months == (month, month + 2)}
+
+
+class Neighbours:
+    """The words by which one language joins figures."""
+
+    def __init__(self, known: Mapping[str, Any], units: Mapping[str, str]) -> None:
+        """Take the mapping that stands under `figures` in the language's file, and the unit of each sign."""
+
+        def any_of(name: str) -> str:
+            return one_of(known.get(name, ()))
+
+        currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
+        self.out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
+        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{any_of('out_of')}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
+        before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
+        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
+        self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
+        self._freezes = re.compile(rf"(?<!{LETTER}){any_of('freezes')}")
+        self._join = re.compile(
+            rf"\.?\s*(?:,|[-–—]|{any_of('joins')}|{any_of('contrasts')})\s*(?:{any_of('day_articles')}[\s.]{{1,2}})?"
+        )
+        self._contrast = re.compile(rf"(?<!{LETTER}){any_of('contrasts')}{END}")
+        self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
+
+    def heed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
+        """Let a figure and those before it in a text in small letters say what they make of each other."""
+        later = self._signed(figures, later, lower)
+        self._share(figures, later, lower)
+        later = self._continued(figures, _summed(figures, later, lower), lower)
+        return _carried(figures, self._ratio(figures, later, lower))
+
+    def in_all(self, figures: list[Figure], lower: str) -> tuple[Figure, ...]:
+        """Return the figures of a text with what the whole of it makes of them."""
+        figures = _without_conversions(figures, lower) if "(" in lower else figures
+        # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
+        falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
+        return tuple(
+            one._replace(also=one.also | _negated(one.also)) if (freezes if one.unit == "celsius" else falls) else one
+            for one in figures
+        )
+
+    def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
+        """Let a number with a minus before it be below nought; a dash after another number is none."""
+        sign, value = self._minus.search(lower, max(0, later.start - _NEAR), later.start), _negated([later.value])
+        if not sign or not value or (figures and sign.start() - figures[-1].end <= _RANGE):
+            return later
+        if "plus" in lower[max(0, sign.start() - _NEAR) : sign.start()]:  # plus or minus
+            return later
+        negated = _negated(later.also)
+        if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
+            return later._replace(also=later.also | negated)
+        return later._replace(start=sign.start(), value=value.pop(), also=frozenset(negated))
+
+    def _share(self, figures: list[Figure], later: Figure, lower: str) -> None:
+        """Let numbers that are joined to a figure be counted as it is, too: 5. og 6. maj, 10-12 per cent, 1 to 4 pm."""
+        start = later.start
+        for place in range(len(figures) - 1, max(len(figures) - 9, -1), -1):
+            one = figures[place]
+            kind, amount = one.value
+            if kind == later.value[0] == "time":  # noon and 1 to 4 pm
+                kind, amount = next((said for said in one.also if said[0] == "number"), one.value)
+            is_joined = self._join.fullmatch(lower, one.end, start)
+            if not (is_joined and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
+                return
+            value, shared = _shared(one, amount, later)
+            of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
+            also = one.also.union(shared, [one.value])
+            figures[place], start = one._replace(value=value, also=also, shared=of_unit), one.start
+
+    def _continued(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
+        """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15.
+
+        Two months with one between may be a quarter: October to December.
+        """
+        before = figures[-1] if figures else later
+        if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
+            if self._join.fullmatch(lower, before.end, later.start):
+                figures[-1] = before._replace(also=before.also | quarter)
+                later = later._replace(also=later.also | quarter)
+            return later
+        is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
+        if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
+            return later
+        if before.value[0] == "time":
+            times = [said for said in later.also if said[0] == "time"]
+            return later._replace(value=times[0]) if times else later
+        month, number = before.value[1], later.value[1]
+        days = dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else []
+        return later._replace(also=later.also.union(days))
+
+    def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
+        """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
+        if figures and self.out_of.fullmatch(lower, figures[-1].end, whole.start):
+            part, amount = figures[-1].value[1], whole.value[1]
+            if isinstance(part, Number) and isinstance(amount, Number) and 0 < part < amount:
+                share: Value = ("share", Fraction(part) / amount)
+                figures[-1] = figures[-1]._replace(also=figures[-1].also | {share})
+                return whole._replace(also=whole.also | {share})
+        return whole
+
+    def relation(self, first: Figure, second: Figure) -> str:
+        """Tell whether two figures are in two sentences, joined (five to four) or contrasted (four, up from five)."""
+        between = first.text[first.end : second.start].lower()
+        if first.text is not second.text or _SENTENCE_END.search(between):
+            return "apart"
+        if self._contrast.search(between):
+            return "contrasted"
+        return "joined" if self._joint.search(between) or self._of.fullmatch(between) else ""
