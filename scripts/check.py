@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
+import claims
 import language
 import places
 import raw
@@ -122,7 +123,7 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
             if project.file(writing.page) not in project.unread:
                 found += raw.check(project, writing)
                 found += language.check_writing(project, writing, speech, pages)
-                found += register.check(project, writing, known)
+                found += claims.check(project, writing, known)
                 found += readable.check(project, writing)
         return [*found, *translated.check(project, writings, paths)]
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 import content
+from claims import misnamed
 from findings import Finding
 from inline import STEM, WORD, breaks_before
 from numerals import one_of
 from project import Project, entries, known_of
-from register import misnamed
 from speech import has_word
 from writing import Block, Pair
 

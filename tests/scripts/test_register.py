@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import small_site
+from claims import wrong_counts, wrong_days
 from inline import sentences
 from project import read_project
-from register import Claim, Counted, Document, Register, read, wrong_counts, wrong_days
+from register import Claim, Counted, Document, Register, read
 
 REGISTER = """\
 documents:
