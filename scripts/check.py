@@ -25,10 +25,12 @@ import survey
 import translated
 import unbuilt
 from built import read_built
-from findings import FORMATS, Finding, level, summary
+from findings import FORMATS, Finding, ProjectError, level, summary
 from inline import EMPHASIS
+from locales import known_of
 from parts import in_parts
-from project import Project, ProjectError, known_of, read_project
+from project import Project
+from reading import read_project
 from speech import Speech
 from writing import Pair, Writing, take_all_apart
 

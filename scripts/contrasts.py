@@ -5,8 +5,8 @@ from functools import cache
 
 from findings import Finding
 from inline import WORD
+from locales import known_of
 from negations import Negations
-from project import known_of
 from writing import Pair, SentencePairs
 
 _PAIR = 2

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from figures import Figures, figures_of
+from locales import cldr_of
 from numerals import LETTER, one_of, plain
-from project import cldr_of
 from values import SOFT, WEAK, Figure, Number, Value
 
 _POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from figures import figures_of
 from inline import STEM, stems
-from project import Project, known_of, texts_in
+from locales import known_of
+from project import Project, texts_in
 from values import STRONG
 
 LEAST = 10  # lower numbers are said of too much

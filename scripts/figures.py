@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
+from locales import known_of
 from neighbours import Neighbours
 from numerals import END, GAP, LETTER, Numerals, one_of, plain
-from project import known_of
 from values import SOFT, STRONG, WEAK, Figure, Number, Value, amounts, dates_of, time_of
 
 _CENTURY = 100

@@ -14,6 +14,18 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 WARNINGS = frozenset({"link-same-words", "page-unreachable", "sentence-missing", "term-differs", "title-repeated"})
 HINTS = frozenset({"hard-to-read", "negation-differs"})
 MOST_ROWS = 1000  # of the job's summary, which GitHub takes up to 1 MiB
+LONGEST = 160  # characters of what a finding shows of a text
+
+
+class ProjectError(Exception):
+    """A project cannot be checked; the message says in one line why."""
+
+
+def one_line(text: str) -> str:
+    """Write on one line what may hold line breaks or signs that a terminal obeys."""
+    text = " ".join(text.split())
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
 
 
 class Finding(NamedTuple):

@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from built import INDEX, is_page
 from links import HIDING, NOT_FOUND, Head, Slip
+from locales import language_of
 from parts import in_parts
-from project import TEXTS, language_of
+from project import TEXTS
 from sites import Site
 
 # All robots, and those that most readers search with; others may be kept out.

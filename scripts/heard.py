@@ -10,7 +10,7 @@ from turbohtml import Element, Text
 
 import accessible
 from accessible import text_of
-from project import language_of
+from locales import language_of
 
 # What stands in these is no text of the page.
 MUTE = frozenset(

@@ -9,7 +9,8 @@ from findings import Finding
 from heard import Control, Heard
 from inline import breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Slip
-from project import REGISTER, TEXTS, Project, language_of, name_of, register_line, register_texts
+from locales import language_of, name_of
+from project import REGISTER, TEXTS, Project, register_line, register_texts
 from sites import TITLE_BREAK, Site
 from speech import LINK_LENGTH, Speech
 from writing import Writing

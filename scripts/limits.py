@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from figures import Figures, figures_of
 from findings import Finding
 from inline import sentences
+from locales import known_of
 from negations import Negations
 from numerals import one_of, plain
-from project import known_of
 from values import Figure, Value
 from writing import Block, Pair
 

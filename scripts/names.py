@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from built import is_page
 from heard import Control, Heard
 from links import NOT_FOUND, Head, Slip
-from project import known_of, language_of
+from locales import known_of, language_of
 from sites import TITLE_BREAK, Site, bare
 
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*+&?")

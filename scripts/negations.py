@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from findings import Finding
-from project import known_of
+from locales import known_of
 from writing import Pair, SentencePairs
 
 _TWICE = 2

@@ -16,7 +16,10 @@ import yaml
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import content
-from project import Project, ProjectError, read_project, words
+from findings import ProjectError
+from locales import words
+from project import Project
+from reading import read_project
 from safe_yaml import SAFE, read_yaml
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"

@@ -15,7 +15,8 @@ from typing import Any
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
-from project import ProjectError, read_project
+from findings import ProjectError
+from reading import read_project
 
 # What a host says to a program that it takes for a nuisance (RFC 9110, 15.5.4; RFC 6585, 4): a reader may get the page.
 UNSURE = frozenset({401, 403, 405, 429, 503, 999})

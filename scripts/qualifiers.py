@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from findings import Finding
+from locales import known_of
 from negations import Negations
-from project import known_of
 from writing import Pair, SentencePairs
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

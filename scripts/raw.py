@@ -7,8 +7,10 @@ from html import escape
 
 from content import blank, without_comments, without_fenced
 from findings import Finding
+from front_matter import CUT
 from inline import CODE, HTML_CODE, breaks_before
-from project import CONFIG, CUT, REGISTER, TEXTS, Project, known_of
+from locales import known_of
+from project import CONFIG, REGISTER, TEXTS, Project
 from writing import Block, Writing
 
 # Letters that were written in UTF-8 and read in another encoding.

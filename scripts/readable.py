@@ -14,7 +14,8 @@ from typing import NamedTuple
 from content import Page, blocks
 from findings import Finding
 from inline import sentences
-from project import Project, known_of
+from locales import known_of
+from project import Project
 from writing import Writing
 
 FRONT = "index.md"

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from facts import Fact, facts_of
 from figures import Figures, figures_of
 from inline import STEM, WORD, stems
+from locales import known_of
 from numerals import one_of
-from project import Project, entries, known_of
+from project import Project, entries
 from titles import Titles, begun
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has

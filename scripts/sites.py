@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from built import Built, is_page
 from links import NOT_FOUND, Head, Survey
-from project import Project, language_of
+from locales import language_of
+from project import Project
 from urls import OWN, ROOT, Address, Fault
 
 TITLE_BREAK = re.compile(r"\s+[–—|·-]\s+")  # between a page's title and the site's name

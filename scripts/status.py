@@ -14,8 +14,9 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
 import content
-from findings import as_text
-from project import Project, ProjectError, read_project
+from findings import ProjectError, as_text
+from project import Project
+from reading import read_project
 from translated import changes
 from writing import Pair, take_apart
 

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from findings import Finding
+from findings import LONGEST, Finding
 from inline import sentences
-from project import LONGEST
 from writing import Block, Pair, Writing
 
 COUNTED = (

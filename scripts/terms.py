@@ -8,8 +8,9 @@ import content
 from claims import misnamed
 from findings import Finding
 from inline import STEM, WORD, breaks_before
+from locales import known_of
 from numerals import one_of
-from project import Project, entries, known_of
+from project import Project, entries
 from speech import has_word
 from writing import Block, Pair
 

@@ -31,7 +31,7 @@ import crawl, head
 from sites import Site
 from built import read_built
 from links import check_anchors
-from project import read_project
+from reading import read_project
 project = read_project(Path(sys.argv[1]))
 built = read_built(project.site_dir, project.site_url)
 survey = crawl.look(built)

@@ -20,7 +20,7 @@ import content
 import readable
 import small_site
 from conftest import OwnSite
-from project import read_project
+from reading import read_project
 from writing import take_apart
 
 DOCS = small_site.ROOT / "docs"

@@ -13,7 +13,8 @@ import pytest
 import check
 from corpus import Case, read_cases
 from findings import Finding
-from project import read_project, words
+from locales import words
+from reading import read_project
 
 CASES = read_cases()
 # Rules that quote what stands in the file: the editor looks for it there.

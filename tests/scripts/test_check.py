@@ -21,7 +21,7 @@ import small_site
 import status
 from content import Page
 from findings import FORMATS, Finding, as_github, as_json, as_text, level
-from project import LANGUAGES
+from locales import LANGUAGES
 from writing import take_apart
 
 HOOKS = small_site.ROOT / "overrides" / "hooks"
@@ -603,7 +603,7 @@ def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
     languages = tmp_path_factory.mktemp("languages")
     for file in LANGUAGES.glob("*.yml"):
         (languages / file.name).write_bytes(file.read_bytes())
-    monkeypatch.setattr("project.LANGUAGES", languages)
+    monkeypatch.setattr("locales.LANGUAGES", languages)
     forget_languages()
     settings = {"languages": [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}], "docs_structure": "folder"}
     (project / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": [{"i18n": settings}]}), "utf-8")
@@ -618,7 +618,7 @@ def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
 
 def forget_languages() -> None:
     """Let what is known of languages be read anew."""
-    for name in ("project.known_of", "project.words", "figures.figures_of", "negations.Negations.of"):
+    for name in ("locales.known_of", "locales.words", "figures.figures_of", "negations.Negations.of"):
         module, *path = name.split(".")
         operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
 

@@ -19,7 +19,8 @@ import outside
 import publish
 import small_site
 import status
-from project import read_project, words
+from locales import words
+from reading import read_project
 
 FILES = {
     "da/index.md": small_site.page("Forside", "# Forside\n\nVelkommen.\n\n## Et { #et }\n\nFørst dette. Så det her.\n"),

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from contrasts import contrasts
-from project import known_of
+from locales import known_of
 
 DANISH, ENGLISH = (known_of(locale)["contrasts"] for locale in ("da", "en"))
 LOCALES = ("da", "en")

@@ -10,7 +10,8 @@ from built import Built
 from content import Page
 from head import same_language
 from links import Head, Survey
-from project import Project, language_of
+from locales import language_of
+from project import Project
 from sites import Site
 
 FILES = ["index.html", "en/index.html", "om/index.html", "en/om/index.html", "en/about/index.html", "404.html", "a.png"]

@@ -8,7 +8,7 @@ import pytest
 
 from check import check
 from findings import Finding
-from project import read_project
+from reading import read_project
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
 LEFT = "Dette er ikke oversat til svensk."

@@ -12,7 +12,7 @@ from content import Page
 from corpus import CASES
 from links import Slip
 from places import LONGEST, link_words, source_line, without_echoes, words_around, words_line
-from project import read_project
+from reading import read_project
 
 
 def page(body: str) -> Page:

@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 import small_site
-from project import LONGEST, Project, entries, read_project
+from findings import LONGEST
+from project import Project, entries
+from reading import read_project
 from safe_yaml import LARGEST
 
 

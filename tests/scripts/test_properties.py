@@ -25,7 +25,7 @@ from built import Built
 from figures import Figures
 from links import Surveyor
 from new import slug_of
-from project import read_project
+from reading import read_project
 from urls import OWN, ROOT, Address, Reader
 
 # Addresses. `ada_url` is the parser of Node.js and follows the WHATWG URL standard.

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from content import Page
-from project import Project, known_of
+from locales import known_of
+from project import Project
 from qualifiers import Qualifiers, check_qualifiers
 from writing import Pair, take_apart
 

@@ -8,7 +8,7 @@ import pytest
 
 import raw
 import small_site
-from project import read_project
+from reading import read_project
 from writing import take_apart
 
 FRONT = "---\ntitle: {title}\ndescription: {description}\n---\n{body}"

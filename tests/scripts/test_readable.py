@@ -11,7 +11,7 @@ import content
 import readable
 import small_site
 from inline import breaks_before
-from project import read_project
+from reading import read_project
 from writing import take_apart
 
 HARD = "Strategien understøtter sygehusenes medarbejdere. " * 20

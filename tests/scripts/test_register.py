@@ -10,7 +10,7 @@ import pytest
 import small_site
 from claims import wrong_counts, wrong_days
 from inline import sentences
-from project import read_project
+from reading import read_project
 from register import Claim, Counted, Document, Register, read
 
 REGISTER = """\

@@ -9,8 +9,9 @@ import pytest
 import check as check_py
 import small_site
 from content import Page
+from locales import words
 from negations import Negations
-from project import read_project, words
+from reading import read_project
 from terms import glossary, uses
 from translated import accept, check
 from writing import Pair, take_all_apart, target

@@ -9,7 +9,7 @@ import pytest
 
 import check
 from corpus import read_cases
-from project import read_project
+from reading import read_project
 
 MENU = "nav:\n  - index.md\n  - vision.md\n  - ordliste.md\n"
 ENGLISH = "        - locale: en\n          name: English\n"

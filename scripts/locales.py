@@ -1,0 +1,58 @@
+"""What is known of each language: its file in scripts/languages/, and what the Unicode CLDR calls it."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import content
+from findings import ProjectError
+from safe_yaml import SAFE, read_yaml
+
+LANGUAGES = Path(__file__).resolve().parent / "languages"
+
+
+@cache
+def language_of(locale: str) -> str:
+    """Return the language of a locale or language tag without its territory: `da` of da_DK."""
+    return re.split("[-_]", locale.lower())[0]
+
+
+@cache
+def name_of(locale: str, inside: str) -> str:
+    """Return what a language is called in another one."""
+    known, other = cldr_of(locale), cldr_of(inside)
+    return str(known.get_display_name(other)) if known and other else locale
+
+
+@cache
+def cldr_of(locale: str) -> Any:
+    """Return Babel's locale for a language, what the Unicode CLDR says of it; None where it does not know it."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - takes longer to load than most checks to run
+
+    try:
+        return Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def words(locale: str) -> dict[str, Any]:
+    """Return a language's words to editors, in English where its file has none."""
+    return known_of("en") | known_of(locale) | {"rules": known_of("en")["rules"] | known_of(locale).get("rules", {})}
+
+
+@cache
+def known_of(locale: str) -> dict[str, Any]:
+    """Return what is known of a language, nothing without a file; raises ProjectError where that cannot be read."""
+    file = LANGUAGES / f"{language_of(locale)}.yml"
+    try:
+        return dict(read_yaml(file.read_text("utf-8"), SAFE)) if file.is_file() else {}
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        line = content.wrong_line(error, file.read_text("utf-8", "replace").split("\n")) + 1
+        raise ProjectError(
+            f"scripts/languages/{file.name}:{line}: it cannot be read, so nothing would be known of the language: "
+            f"{' '.join(str(error).split())}. Write it as en.yml is written, in UTF-8."
+        ) from error

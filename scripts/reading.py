@@ -1,0 +1,138 @@
+"""Reads a project: its settings, its register and its pages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+import content
+from built import files_below
+from findings import ProjectError, one_line
+from front_matter import read_front_matter
+from locales import words
+from project import CONFIG, REGISTER, Project, entries
+from safe_yaml import BASE, LARGEST, ConfigLoader, read_yaml
+
+
+def read_project(root: Path) -> Project:
+    """Read a project's configuration and pages; raises ProjectError where that cannot be done."""
+    config = _read_config(root / CONFIG)
+    languages = _languages(config)
+    if not languages:
+        raise ProjectError(f"{root / CONFIG}: the plugin i18n names no languages")
+    locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
+    docs, site_dir = _below(root, config, "docs"), _below(root, config, "site")
+    names = frozenset(str(one["site_name"]) for one in (config, *languages) if one.get("site_name"))
+    site_url = str(config.get("site_url") or "")
+    try:
+        urlsplit(site_url)
+    except ValueError as error:
+        raise ProjectError(one_line(f"{root / CONFIG}: site_url: {error}")) from error
+    called = {str(one.get("name")).casefold(): str(one["locale"]) for one in languages}
+    register = _read_register(root / docs / REGISTER)
+    settings = [*_settings(config, languages, locales[0])]
+    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called, settings, *register)
+    for locale in locales:
+        folder = root / docs / locale
+        for path in sorted(files_below(str(folder))) if folder.is_dir() else ():
+            if path.endswith(".md"):
+                project.pages.setdefault(path, {})[locale] = _read_page(project, folder / path, path, locale)
+    return project
+
+
+def _read_config(file: Path) -> dict[str, Any]:
+    data = b""
+    try:
+        data = _beginning(file)
+        config = read_yaml(data.decode(), ConfigLoader)
+    except OSError as error:
+        raise ProjectError(one_line(f"{file}: {error}")) from error
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        lines = data.decode("utf-8", "replace").split("\n")
+        line = content.wrong_line(error, lines)
+        wrong = one_line(lines[line]) or type(error).__name__
+        raise ProjectError(f"{file}:{line + 1}: it cannot be read from “{wrong}” on. {words('en')['yaml']}") from error
+    if not isinstance(config, dict):
+        raise ProjectError(f"{file}: no settings in it")
+    return config
+
+
+def _read_register(file: Path) -> tuple[dict[str, Any], str, tuple[int, str] | None]:
+    data = _beginning(file) if file.is_file() else b""
+    text = data.decode("utf-8", "replace")
+    try:
+        read = read_yaml(data, BASE)
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        lines = text.split("\n")
+        line = content.wrong_line(error, lines)
+        return {}, text, (1 + line, lines[line].strip() or type(error).__name__)
+    return read if isinstance(read, dict) else {}, text, None
+
+
+def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
+    plugins = config.get("plugins")
+    for plugin in [plugins] if isinstance(plugins, dict) else entries(config, "plugins"):
+        if isinstance(plugin.get("i18n"), dict):
+            built = [one for one in entries(plugin["i18n"], "languages") if one.get("build", True)]
+            return [one for one in built if re.fullmatch(r"[a-zA-Z][\w-]*", str(one.get("locale") or ""))]  # a folder
+    return []
+
+
+def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of the menu and the site's description, each after the language that it is shown in."""
+    menu = [*_menu(config.get("nav"))]
+    yield source, str(config.get("site_description") or "")
+    for one in languages:
+        translations = one.get("nav_translations")
+        known = translations if isinstance(translations, dict) else {}
+        yield str(one["locale"]), str(one.get("site_description") or "")
+        # Some themes have the words of the menu; then the source's are only the names by which these are known.
+        shown = menu if one["locale"] != source else ()
+        yield from ((str(one["locale"]), str(known.get(words) or words)) for words in shown)
+
+
+def _menu(nav: object) -> Iterator[str]:
+    for entry in nav if isinstance(nav, list) else ():
+        for said, below in entry.items() if isinstance(entry, dict) else ():
+            yield str(said)
+            yield from _menu(below)
+
+
+def _below(root: Path, config: dict[str, Any], name: str) -> str:
+    """Return a folder that the configuration names; raises ProjectError where the project itself stands in it."""
+    folder = str(config.get(f"{name}_dir") or name)
+    try:
+        if root.resolve().is_relative_to((root / folder).resolve()):
+            raise ValueError(folder)
+    except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have, links in a circle
+        raise ProjectError(one_line(f"{root / CONFIG}: {name}_dir: {error}")) from error
+    return folder
+
+
+def _beginning(file: Path) -> bytes:
+    """Return a file's bytes, of a large one (a device has no end) so many that it is seen to be too large."""
+    with file.open("rb") as stream:
+        return stream.read(LARGEST + 1)
+
+
+def _read_page(project: Project, file: Path, path: str, locale: str) -> content.Page:
+    name = f"{project.docs}/{locale}/{path}"
+    data = file.read_bytes()
+    if data.startswith(b"\xef\xbb\xbf"):
+        project.findings.append(project.told("encoding", name, 1, value="BOM"))
+        data = data[3:]
+    text = ""
+    if len(data) > LARGEST:
+        project.leave("too-large", name, 1, f"{len(data) // LARGEST} MB")
+    else:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            shown = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
+            project.leave("encoding", name, data.count(b"\n", 0, error.start) + 1, shown)
+    page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)
+    read_front_matter(project, name, page)
+    return page
