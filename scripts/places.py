@@ -2,19 +2,18 @@
 
 import os
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, islice
 from urllib.parse import unquote
 
 import meant
 from built import Built
-from content import Page, blank, unescape, without_comments
+from content import Page, blank, unescape
 from findings import Finding
-from inline import WORD, without_code
+from inline import WORD
 from links import Slip
+from origins import LONGEST, front_matter_line, page_line, source_line
 from project import CONFIG, TEXTS, Project
 from sites import Site
 from tags import EXACT, attributes
@@ -23,25 +22,14 @@ from tags import EXACT, attributes
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
 # Rules on a page as a whole.
 OF_PAGE = frozenset({*TEXTS, "title-repeated", "page-unreachable", "page-empty", "soft-404"})
-# Rules on words, and those of them that are told by the words of a link.
-WORDED = frozenset(
-    {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
-)
-NAMED = frozenset({"link-vague", "link-same-words"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 AS_WRITTEN = {"link-slash", "link-case", "link-markdown", "link-scheme"}  # rules that show an address as it stands
-FEW = 100  # places that are compared; who writes one thing more often will find it
 SHOWN_FILES = 3  # of those with the same fault
 SHOWN = 60  # places of one id, which fill what a finding shows
 ENOUGH = 3  # letters of the end of an address or an id by which it is known again
-SURE = 8  # letters that do not come together by chance
-LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
-_MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
-_NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
 # What is not closed goes on to the end (HTML standard, 13.2).
 _INERT = re.compile(r"<!--.*?(?:-->|\Z)|<template\b.*?(?:</template\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _UP = re.compile(r"\A(?:\.{0,2}/)+")  # the way up from a page
-_END = r"""(?=[\s)>"'#?]|\Z)"""
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
 _plain = lru_cache(maxsize=4)(unescape)
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
@@ -71,15 +59,19 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
             at_place.add(where)
             yield told(site, slip, *place)
     for key, (slip, files) in theme.items():
-        if key in at_source or _is_echo(site, slip, at_source):
-            continue  # the menu has the title of a page
-        built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
-        line = settings_line(site.project, slip)
-        found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
-        if others := sorted(files - {slip.file}):
-            listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
-            found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
-        yield found
+        if key not in at_source and not _is_echo(site, slip, at_source):  # the menu has the title of a page
+            yield _told_once(site, slip, files)
+
+
+def _told_once(site: Site, slip: Slip, files: set[str]) -> Finding:
+    """Make the finding of a slip of the theme's, or of the settings', that stands in these built files."""
+    built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
+    line = settings_line(site.project, slip)
+    found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
+    if others := sorted(files - {slip.file}):
+        listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
+        found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
+    return found
 
 
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
@@ -201,30 +193,14 @@ def _repeated(text: str) -> dict[str, list[int]]:
     return {name: starts for name, starts in places.items() if len(starts) > 1}
 
 
-def _page_line(page: Page, slip: Slip) -> int:
-    if slip.rule in TEXTS:
-        return (page.field_line(slip.rule) or 1) if not page.text(slip.rule).strip() else 0
-    if slip.rule == "title-repeated":
-        is_own = flat(page.text("title")) in flat(slip.value)  # else the theme leaves it out of <title>
-        return (page.field_line("title") or 1) if is_own else 0
-    if slip.rule == "page-unreachable":
-        return 1
-    if slip.rule == "page-empty":
-        is_own = not WORD.search(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
-    else:
-        is_own = slip.value.casefold() in page.body.casefold()
-    above = len(page.body) - len(page.body.lstrip("\n"))
-    return page.body_line + above if is_own else 0
-
-
 def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     """Return the line of a page's Markdown that a slip comes from; 0 where it is the theme's or cannot be known."""
     if slip.rule in OF_PAGE:
-        return _page_line(page, slip)
+        return page_line(page, slip)
     text = _read(site.built, slip.file)
     start = _place(text, slip)
     if 0 <= start < text.find("</head"):
-        return _front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
+        return front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
     if not _is_in_main(text, start):
         return 0
     around = words_around(text, start)
@@ -257,97 +233,3 @@ def link_words(text: str, start: int) -> str:
     """Return the words of a link in a built page whose tag ends at `start`."""
     end = text.find("</a", start, start + LONGEST)
     return " ".join(unescape(re.sub(r"\A[^<>]*>|<[^<>]*+>", "", text[start:end])).split()) if end > start else ""
-
-
-def _front_matter_line(page: Page, slip: Slip) -> int:
-    said = flat(slip.value)
-    for name in TEXTS if said else ():
-        written = flat(page.text(name))
-        if said in written or (len(written) > SURE // 2 and written in said):
-            return page.field_line(name) or 1
-    return 0
-
-
-def flat(text: str) -> str:
-    """Return the letters and digits of a text, without marks and blanks."""
-    return "".join(WORD.findall(text.casefold()))
-
-
-def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
-    """Return the line of a page's Markdown on which the words or the address of a slip stand; 0 where they do not."""
-    body = without_code(page.body)
-    for needle in needles(slip):
-        found = sorted({body.count("\n", 0, one.start()) for one in islice(re.finditer(needle, body), FEW)})
-        if found:
-            if slip.rule in {"id-repeated", "link-same-words"}:  # of what stands twice, the first is in its right
-                found.reverse()
-            # Of several lines it is the one that has most of the words around the slip in the built page.
-            lines = body.split("\n")
-            words = {number: WORD.findall(lines[number][:LONGEST].casefold()) for number in found}
-            return page.body_line + max(found, key=lambda number: len(around.intersection(words[number])))
-    return words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
-
-
-def needles(slip: Slip) -> Iterator[str]:
-    """Yield patterns of what an editor may have written, the surest first."""
-    if max(len(slip.at), len(slip.value)) > LONGEST:
-        return
-    if slip.at.startswith("<") and len(slip.at) > SURE:  # HTML in the text stays as it is
-        yield re.escape(slip.at)
-    written = meant.written_addresses(slip)
-    value = re.escape(slip.value)
-    if slip.rule not in WORDED | {"picture-alt", "reference-missing"}:
-        for address in map(re.escape, [*written, slip.value]):
-            slashes = address.replace(r"\\", r"\\{1,2}")  # a backslash may be escaped in Markdown
-            yield rf"""(?:\]\(<?|<|["']|\]: <?|=){slashes}{_END if address else _NOTHING}"""
-    if slip.rule in {"link-anchor", "reference-missing"}:
-        yield from (rf"#{value}{_END}", rf"#{re.escape(unquote(slip.value))}{_END}")
-    if slip.rule == "id-repeated":
-        yield rf"""(?:#|\bid=["']?){value}(?=[\s}}"'>])"""
-    if slip.rule == "reference-missing":
-        yield rf"""=\s*["']?(?:[^"'<>=]*\s)?{value}(?=[\s"'>])"""
-    if slip.rule in NAMED:
-        name = r"\s+".join(map(re.escape, (slip.detail or slip.value).split()))
-        yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
-    elif slip.rule in WORDED - {"link-name"} and value:
-        yield value
-    yield from _by_name(slip, written)
-
-
-def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
-    """Yield patterns that know the last part of an address alone."""
-    # The build may have put a mark of its content into the name of a file.
-    called = {re.sub(_MARK, "", name): name for name in map(meant.last, written) if len(name) > SURE // 2}
-    names = [re.escape(name) for name in {**dict.fromkeys(called.values()), **called}]
-    if slip.rule == "link-name":
-        yield (
-            r"(?<!!)\[\s*(?:!\[\s*\]\([^()]*\)\s*)?\](?:\(|\[)"
-            r"|<(?:a|button)\b[^<>]*>\s*(?:<[^<>]*>\s*){0,9}</(?:a|button)"
-        )
-        yield from (rf"""<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
-    if slip.rule == "picture-alt":
-        text = re.escape(attributes(slip.at, 1).get("alt", ""))
-        yield from (rf"""!\[{text}\]\(<?[^()]*?{name}{_END}""" for name in names)
-        yield from (rf"""!\[[^\[\]]*+\]\(<?[^()]*?{name}{_END}|<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)
-    if slip.rule in {"frame-title", "asset-missing", "link-missing", "link-case"}:
-        yield from (rf"""[/("]{name}{_END}""" for name in names)
-
-
-def words_line(page: Page, words: str) -> int:
-    """Return the line on which a stretch of words begins in a page's Markdown, whatever marks stand between them."""
-    wanted = flat(words)
-    if not wanted:
-        return 0
-    letters, ends = _letters(page.body)
-    parts = [flat(part) for part in (words, " ".join(words.split()[:3]), " ".join(words.split()[-3:]))]
-    starts = (letters.find(part) for part in parts if len(part) > SURE or part == wanted)
-    start = next((start for start in starts if start >= 0), -1)
-    return page.body_line + bisect_right(ends, start) if start >= 0 else 0
-
-
-@lru_cache(maxsize=4)
-def _letters(body: str) -> tuple[str, list[int]]:
-    """Return the letters and digits of a page's words, and how many there are up to the end of each line."""
-    text = re.sub(r"\]\([^()]*+\)|\{[^{}]*+\}|\[\^[^\[\]]*+\]|<[^<>]*+>", lambda one: "\n" * one[0].count("\n"), body)
-    lines = [flat(line) for line in text.split("\n")]
-    return "".join(lines), list(accumulate(map(len, lines)))

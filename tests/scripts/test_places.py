@@ -11,7 +11,8 @@ import check
 from content import Page
 from corpus import CASES
 from links import Slip
-from places import LONGEST, link_words, source_line, without_echoes, words_around, words_line
+from origins import LONGEST, source_line, words_line
+from places import link_words, without_echoes, words_around
 from reading import read_project
 
 
