@@ -69,7 +69,8 @@ def check(project: Project, site: Path | None) -> list[Finding]:
     writings = take_all_apart(project)
     speech = learn(project, writings)
     findings = [*project.findings, *raw.check_files(project)]
-    findings += [*translated.check_register(project), *language.check_register(project, speech)]
+    findings += [*translated.check_settings(project), *translated.check_register(project)]
+    findings += language.check_register(project, speech)
     findings += check_texts(project, writings, speech)
     folder = site or project.site_dir
     if site and not folder.is_dir():

@@ -15,6 +15,8 @@ from values import Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
+_TIMES = {"minutes", "months"}
+_CLAUSE_END = re.compile(r"[,;:]\s")
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 
 
@@ -59,7 +61,7 @@ class Limits:
             for kind in _OTHER
         }
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
-        self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
+        self._ahead = re.compile(rf"(?:['’]s?)?\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
         self._after = {
             kind: re.compile(rf"\s?{one_of(known[f'{kind}_after'])}(?!\w)", re.IGNORECASE) for kind in _OTHER
         }
@@ -85,10 +87,12 @@ class Limits:
     def _limits(self, sentence: str, figure: Figure, breaks: int) -> Iterator[Limit]:
         """Yield what limit a figure of a sentence is."""
         start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence)
+        is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
             after = self._after[kind].match(sentence, figure.end)
-            if before and self._is_turned(before, denies=denies, ahead=bool(self._ahead.match(sentence, figure.end))):
+            clause = _CLAUSE_END.split(sentence[: start + before.start()])[-1] if before else ""
+            if before and self._is_turned(before, denies=self._negations.has_word(clause), ahead=is_ahead):
                 yield Limit(other, sentence[start + before.start() : figure.end], breaks, denied=False)
             elif before or after:
                 first, last = start + before.start() if before else figure.start, after.end() if after else figure.end

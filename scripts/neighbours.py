@@ -15,7 +15,7 @@ _FAR = 100  # letters at most between a number and one before it whose unit it t
 _BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
 _BRACKET = re.compile(r"\s?\([^()]{0,60}")
 # What a text for readers abroad may say besides, in brackets behind a measure: about 16 feet.
-_ABROAD = frozenset({"acre", "fahrenheit", "foot", "mile"})
+_ABROAD = frozenset({"acre", "fahrenheit", "foot", "inch", "mile", "square foot", "square mile", "yard"})
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
 

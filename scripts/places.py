@@ -14,7 +14,7 @@ from findings import Finding
 from inline import WORD
 from links import Slip
 from origins import LONGEST, front_matter_line, page_line, source_line
-from project import CONFIG, TEXTS, Project
+from project import CONFIG, TEXTS, Project, config_line
 from sites import Site
 from tags import EXACT, attributes
 
@@ -145,10 +145,7 @@ def settings_line(project: Project, slip: Slip) -> int:
         words = rf"[./]*{re.escape(path)}"
     else:
         return 0
-    text = (project.root / CONFIG).read_text("utf-8")
-    found = re.finditer(rf"^[^#\n]*([-:,{{])[ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
-    # Of several it is a translation, and the last: what is in the wrong language stands there, after the source's.
-    return max(((one[1] == ":", 1 + text.count("\n", 0, one.start())) for one in found), default=(False, 0))[1]
+    return config_line(project, words)
 
 
 def built_line(site: Site, slip: Slip) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import content
 from findings import Finding, level, one_line
@@ -14,6 +14,14 @@ from locales import known_of, name_of, words
 CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
 TEXTS = ("title", "description")  # the fields that are read by people
+
+
+class Setting(NamedTuple):
+    """A language, the words of the menu or the site's description in it, and these in the source language."""
+
+    locale: str
+    text: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class Project:
     site_url: str = ""
     names: frozenset[str] = frozenset()
     called: dict[str, str] = field(default_factory=dict)  # the languages by what the site calls them, in small letters
-    settings: list[tuple[str, str]] = field(default_factory=list)  # what a language is shown of mkdocs.yml, with it
+    settings: list[Setting] = field(default_factory=list)  # what the languages are shown of mkdocs.yml
     register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
     register_text: str = ""  # in which what is not UTF-8 is U+FFFD
     register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read
@@ -132,6 +140,14 @@ def register_texts(project: Project) -> Iterator[dict[str, str]]:
     for said in texts_in(project.register, project.locales):
         if project.source in said and len(said) > 1:
             yield said
+
+
+def config_line(project: Project, words: str) -> int:
+    """Return the line of mkdocs.yml on which a name or a value is one that a pattern fits; 0 without."""
+    text = (project.root / CONFIG).read_text("utf-8")
+    found = re.finditer(rf"^[^#\n]*([-:,{{])[ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
+    # Of several it is a translation, and the last: what is wrong stands there, after the source's.
+    return max(((one[1] == ":", 1 + text.count("\n", 0, one.start())) for one in found), default=(False, 0))[1]
 
 
 def register_line(project: Project, locale: str, text: str) -> int:

@@ -13,7 +13,7 @@ from built import files_below
 from findings import ProjectError, one_line
 from front_matter import read_front_matter
 from locales import words
-from project import CONFIG, REGISTER, Project, entries
+from project import CONFIG, REGISTER, Project, Setting, entries
 from safe_yaml import BASE, LARGEST, ConfigLoader, read_yaml
 
 
@@ -81,17 +81,17 @@ def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
     return []
 
 
-def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of the menu and the site's description, each after the language that it is shown in."""
-    menu = [*_menu(config.get("nav"))]
-    yield source, str(config.get("site_description") or "")
+def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: str) -> Iterator[Setting]:
+    """Yield the site's description and the words of the menu in each language."""
+    menu, description = [*_menu(config.get("nav"))], str(config.get("site_description") or "")
+    yield Setting(source, description, description)
     for one in languages:
         translations = one.get("nav_translations")
         known = translations if isinstance(translations, dict) else {}
-        yield str(one["locale"]), str(one.get("site_description") or "")
+        yield Setting(str(one["locale"]), str(one.get("site_description") or ""), description)
         # Some themes have the words of the menu; then the source's are only the names by which these are known.
         shown = menu if one["locale"] != source else ()
-        yield from ((str(one["locale"]), str(known.get(words) or words)) for words in shown)
+        yield from (Setting(str(one["locale"]), str(known.get(said) or said), said) for said in shown)
 
 
 def _menu(nav: object) -> Iterator[str]:

@@ -15,21 +15,53 @@ from speech import has_word
 from writing import Block, Pair
 
 TEMPLATE = "glossary.html"
-# A term of a definition list with its id, by which it is known in each language.
+# A term of a definition list, perhaps with an id.
 _LISTED = re.compile(
-    r"^(?![\s:])([^\n{]+?)[ \t]*\{:?[ \t]*#([\w-]+)[^}\n]*\}[ \t]*\n(?:[ \t]*\n)?:[ \t]+\S", re.MULTILINE
+    r"^(?![\s:])(?P<term>[^\n{]+?)[ \t]*(?:\{:?[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*)?\n(?:[ \t]*\n)?:[ \t]+\S",
+    re.MULTILINE,
 )
 LONG = 9  # letters from which on a word is hardly one of every day
 
 
 def glossary(project: Project, locale: str) -> dict[str, str]:
-    """Return the terms of the project's glossary by id, in a language."""
+    """Return the terms of the project's glossary, in a language, by what a term and its translation have in common."""
     path = _glossary_path(project)
-    page = project.pages[path].get(locale) if path else None
-    if not page:
+    page, source = (project.pages[path].get(one) if path else None for one in (locale, project.source))
+    if not page or not source:
         return {}
-    listed = {found[2]: found[1] for found in _LISTED.finditer(content.without_fenced(page.body))}
-    return listed or {name: one.title for name, one in page.sections.items() if name != content.LEAD}
+    listed = [*_LISTED.finditer(content.without_fenced(page.body))]
+    if listed and not any(one["id"] for one in listed):
+        return _by_place(page, source)
+    return {one["id"]: one["term"] for one in listed if one["id"]} or {
+        name: one.title for name, one in page.sections.items() if name != content.LEAD
+    }
+
+
+def _by_place(page: content.Page, source: content.Page) -> dict[str, str]:
+    """Return the terms of a definition list by section and number, where those of the source stand in the same order.
+
+    They do not where both languages have them in the order of the alphabet.
+    """
+    its = _terms_by_section(source)
+    found: dict[str, str] = {}
+    for name, titles in _terms_by_section(page).items():
+        sides = (titles, its.get(name, []))
+        are_sorted = len(titles) > 1 and all(side == sorted(side, key=str.casefold) for side in sides)
+        if page is source or (len(sides[1]) == len(titles) and not are_sorted):
+            found |= {f"{name} {number}": title for number, title in enumerate(titles)}
+    return found
+
+
+def _terms_by_section(page: content.Page) -> dict[str, list[str]]:
+    """Return the terms of the definition lists of each section."""
+    starts = [(one.line - page.body_line, name) for name, one in page.sections.items()]
+    found: dict[str, list[str]] = {}
+    text = content.without_fenced(page.body)
+    for one in _LISTED.finditer(text):
+        at = text.count("\n", 0, one.start())
+        name = max((start for start in starts if start[0] <= at), default=(0, content.LEAD))[1]
+        found.setdefault(name, []).append(one["term"])
+    return found
 
 
 def _glossary_path(project: Project) -> str:

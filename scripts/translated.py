@@ -12,7 +12,7 @@ from digits import decimal_sign, readers_of
 from findings import Finding
 from limits import check_limits
 from negations import Negations, check_negations
-from project import REGISTER, TEXTS, Project, register_line, register_texts
+from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
 from structure import check_parts, check_sentences, rate_of
 from terms import check_names, check_terms, glossary, party_names
@@ -70,6 +70,14 @@ def check_register(project: Project) -> Iterator[Finding]:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
                 yield project.told(rule, file, line, source=place, **details)
+
+
+def check_settings(project: Project) -> Iterator[Finding]:
+    """Compare the values of figures of the menu and the site's description in each language."""
+    for locale, text, source in dict.fromkeys(project.settings):
+        for value, detail in _exchanged(source, text, (project.source, locale)) if locale != project.source else ():
+            line = config_line(project, re.escape(text)) or 1
+            yield project.told("figure-differs", CONFIG, line, source=CONFIG, value=value, detail=detail)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
 
 def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
     """Tell of words of the menu, and of the site's description, in another language than the pages that show them."""
-    for locale, text in dict.fromkeys(project.settings):
+    for locale, text, _ in dict.fromkeys(project.settings):
         found = foreign(text, locale, speech, is_short=True) if text not in project.names else None
         if found:
             line = settings_line(project, Slip("text-language", CONFIG, "", text))
