@@ -46,9 +46,14 @@ class _Side:
 
 
 def differences(
-    source: Sequence[Block], translation: Sequence[Block], of_source: Reader, of_translation: Reader
+    source: Sequence[Block],
+    translation: Sequence[Block],
+    of_source: Reader,
+    of_translation: Reader,
+    *,
+    in_order: bool = True,
 ) -> list[Difference]:
-    """Return where the figures of a section and of its translation differ.
+    """Return where the figures of a section and of its translation differ, or stand in another order if there is one.
 
     Where the two sides have the same blocks, each is compared with its like. Else the whole sections are, and then a
     figure must stand in place of another, for a missing item or row is a difference of structure.
@@ -76,7 +81,7 @@ def differences(
             if kind != "cell" and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
                 missing, extra = theirs.lacked(missing, in_all=True), ours.lacked(extra, in_all=True)
-            if not missing and not extra:
+            if in_order and not missing and not extra:
                 missing, extra = _swapped(here, there, of_source, of_translation)
             if not missing and not extra:
                 missing, extra = _unpaired(here, there)

@@ -234,7 +234,10 @@ class Figures:
             word = plain(found["weak"])
             said = _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
             of = [("rate", unit) for phrase, unit in self._rates.items() if word.endswith(f" {phrase}")]
-            return said + _figures(text, found, *of[:1], strength=WEAK) if of else said  # twice a year
+            every: list[Value] = [
+                ("rate", many) for kind, many in self._weak(word) if kind == "months"
+            ]  # four times a year: 3
+            return said + _figures(text, found, *every, *of[:1], strength=WEAK) if of else said  # twice a year
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
 
@@ -245,7 +248,9 @@ class Figures:
         if first in self._numerals.articles and not self._counted.search(before):
             return []
         strength = SOFT if phrase in self._known["multiples"] else WEAK
-        return _figures(text, found, ("rate", unit), amounts(1, unit)[0], *self._weak(phrase), strength=strength)
+        kind, many = amounts(1, unit)[0]
+        every: list[Value] = [("rate", many)] if kind == "months" else []
+        return _figures(text, found, ("rate", unit), *every, (kind, many), *self._weak(phrase), strength=strength)
 
     def _days(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read Mon–Thu."""

@@ -120,7 +120,10 @@ class Speech:
         for contrast in contrasts:
             if not contrast.other.abbreviations.isdisjoint(shortened):
                 return contrast.other.locale
-        if all(raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 for one in contrasts):
+        if all(
+            raw.isdisjoint(one.other_words) and len(raw & one.own_words) > 1 and one.other_letters.isdisjoint(text)
+            for one in contrasts
+        ):
             return None
         words = _words(text)
         units = self._languages[own].units if contrasts else ()
@@ -301,7 +304,13 @@ def _is_clear(ours: int, theirs: int) -> bool:
 def _is_clause(words: Words, contrast: Contrast) -> bool:
     """Tell whether a part of a sentence is the other language's; one with a name in it may be a title."""
     ours, theirs = _evidence(words.plain, contrast)
-    return not ours and theirs >= CLEAR and not words.capital and len(words.plain) > CLEAR
+    if ours or words.capital or len(words.plain) <= CLEAR or theirs < CLEAR - 1:
+        return False
+    own, other = contrast.own.locale, contrast.other.locale
+    return theirs >= CLEAR or (
+        sum(has_word(own, word) is False for word in words.plain) >= CLEAR
+        and all(has_word(other, word) for word in words.plain)
+    )
 
 
 def _is_title(words: Words, contrast: Contrast) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from findings import LONGEST, Finding
-from inline import sentences
+from inline import read_inline, sentences
 from writing import Block, Pair, Writing
 
 COUNTED = (
@@ -70,6 +71,20 @@ def _counts(section: list[Block]) -> Counter[str]:
         is_quoted = block.is_quoted
         before = block.kind
     return counts
+
+
+def are_in_alphabets(source: list[Block], made: list[Block]) -> bool:
+    """Tell whether each side has its terms in the order of its own alphabet, so that no place says whose one is."""
+    sides = [[one.source.casefold() for one in side if DEFINED.search(one.source)] for side in (source, made)]
+    return all(len(side) > 1 and side == sorted(side) for side in sides)
+
+
+def with_terms_as_one(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a section with all terms and their meanings in the first of them."""
+    terms = [one for one in blocks if DEFINED.search(one.source)]
+    whole = replace(terms[0], source="\n\n".join(one.source for one in terms))
+    whole.inline = read_inline(whole.source, {})
+    return [whole if one is terms[0] else one for one in blocks if one not in terms[1:]]
 
 
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

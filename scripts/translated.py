@@ -14,7 +14,7 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from structure import check_parts, check_sentences, rate_of
+from structure import are_in_alphabets, check_parts, check_sentences, rate_of, with_terms_as_one
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
@@ -151,6 +151,9 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
         whole = after[name] == behind[name] or all(not one or one in sections for one, sections in ends)
+        is_paired = not are_in_alphabets(its, mine)
+        if not is_paired:
+            its, mine = with_terms_as_one(its), with_terms_as_one(mine)
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
@@ -163,9 +166,9 @@ def check_same(pair: Pair) -> Iterator[Finding]:
                 yield from lost
         if name == content.LEAD:
             yield from check_fields(pair)
-        said = [*sentence_pairs(its, mine)]
+        said = [*sentence_pairs(its, mine)] if is_paired else []
         if whole:
-            yield from [*check_figures(pair, its, mine)] or check_sentence_figures(pair, mine, said)
+            yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
         hints = [*check_limits(pair, its, mine)]
         told = {one.line for one in hints}  # by 5 May and after 5 May
         hints += [*check_negations(pair, said), *(one for one in check_contrasts(pair, said) if one.line not in told)]
@@ -200,10 +203,10 @@ def _exchanged(source: str, made: str, locales: tuple[str, str], *, in_full: boo
             yield ", ".join(one.extra) or "–", ", ".join(one.missing) or "–"
 
 
-def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_figures(pair: Pair, source: list[Block], made: list[Block], *, in_order: bool) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
-    for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
+    for one in differences(sides[0], sides[1], *readers_of(*pair.locales), in_order=in_order):
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
         found = pair.told("figure-differs", one.line, value=value, detail=detail)
         written = [re.sub(r"[^\d.,]+", "", part) for part in (value, detail)]

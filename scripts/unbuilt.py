@@ -1,27 +1,44 @@
-"""What the built site would show, as far as it can be told where there is none: links in the Markdown, and settings."""
+"""What the built site would show, as far as it can be told where there is none: links, marks in HTML, and settings."""
 
 import posixpath
 import re
 from collections.abc import Iterator
 
+from content import without_comments
 from findings import Finding
-from inline import breaks_before
+from inline import breaks_before, without_code
 from language import foreign, names_of, says_language
 from links import Slip
 from places import settings_line
 from project import CONFIG, Project
+from raw import shape
 from speech import Speech
 from writing import Block, Writing, target
+
+# Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
+_IN_HTML = re.compile(
+    r"^<(article|aside|details|div|figure|section)\b(?:(?!</\1|\bmarkdown\b).)*?(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 
 
 def check(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:
     """Apply the rules on links to Markdown files and on the words of the menu."""
     for pages in writings.values():
         for writing in pages.values():
+            yield from _check_html(project, writing)
             for block in writing.blocks:
                 for link, words in block.inline.links:
                     yield from _check_link(project, writing, block, link, words)
     yield from check_settings(project, speech)
+
+
+def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
+    """Tell of Markdown that stays as it is because it stands in HTML."""
+    body = without_comments(without_code(writing.page.body))
+    for found in _IN_HTML.finditer(body) if "\n<" in body else ():
+        line = writing.page.body_line + body.count("\n", 0, found.start(2))
+        yield project.told("raw-markdown", project.file(writing.page), line, value=found[2], detail=shape(found[2]))
 
 
 def _check_link(project: Project, writing: Writing, block: Block, link: str, words: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ _MILLI = Fraction(1, 1000)
 _PARTS: dict[str, dict[str, Number]] = {
     "share": {"%": Fraction(1, 100), "‰": Fraction(1, 1000)},
     "minutes": {"second": Fraction(1, 60), "minute": 1, "quarter": 15, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60},
-    "months": {"month": 1, "year": 12, "decade": 120, "century": 1200},
+    "months": {"month": 1, "quarter of a year": 3, "year": 12, "decade": 120, "century": 1200},
     "grams": {"microgram": _MILLI**2, "milligram": _MILLI, "gram": 1, "kilogram": 1000, "tonne": 10**6},
     "litres": {"millilitre": _MILLI, "centilitre": 10 * _MILLI, "decilitre": 100 * _MILLI, "litre": 1},
     "metres": {

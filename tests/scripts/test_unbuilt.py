@@ -105,3 +105,22 @@ def test_a_translated_word_of_the_menu_is_told_where_it_is_translated(
     menu = MENU.replace("  - vision.md\n", "  - Vores vision og mål: vision.md\n")
     english = f"{ENGLISH}          nav_translations:\n            Vores vision og mål: {translation}\n"
     assert told(folder, "mkdocs.yml", ENGLISH + MENU, english + menu) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<figure>\n![A map](map.svg)\n</figure>", [1]),
+        ("<div class=box>\n\nSee [it](https://small.example/).\n</div>", [2]),
+        ("<div>\nThey **always** answer.\n</div>", [1]),
+        ("<figure markdown>\n![A map](map.svg)\n</figure>", []),
+        ("<div>\n<p markdown=span>They **always** answer.</p>\n</div>", []),
+        ("<div>They answer.</div>\n\nThey **always** answer.", []),
+        ("<div>\n`**always**` answers.\n</div>", []),
+        ("<div>\n<!-- They **always** answer. -->\n</div>", []),
+    ],
+)
+def test_markdown_in_html_asks_to_be_read(folder: Path, html: str, lines: list[int]) -> None:
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait.\n\n{html}")
+    wanted = [f"docs/en/vision.md:{18 + line} raw-markdown" for line in lines]
+    assert [one for one in found if one.endswith("raw-markdown")] == wanted
