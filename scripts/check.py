@@ -70,7 +70,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
     speech = learn(project, writings)
     findings = [*project.findings, *raw.check_files(project)]
     findings += [*translated.check_settings(project), *translated.check_register(project)]
-    findings += language.check_register(project, speech)
+    findings += [*language.check_settings(project, speech), *language.check_register(project, speech)]
     findings += check_texts(project, writings, speech)
     folder = site or project.site_dir
     if site and not folder.is_dir():
@@ -81,7 +81,7 @@ def check(project: Project, site: Path | None) -> list[Finding]:
         findings += places.findings(looked, slips)
     else:
         print(project.said["no_site"].format(folder=folder), file=sys.stderr)
-        findings += unbuilt.check(project, writings, speech)
+        findings += unbuilt.check(project, writings)
     return once(findings)
 
 

@@ -64,21 +64,25 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask)
             line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
             surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
         else:
-            if kind == "json":
+            if kind in {"json", "xml"}:
                 ask(name, text, surveyor)
 
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
     """Follow what stands in a feed or another list; raises an error where it cannot be read."""
     if name.endswith(".xml"):
-        data = (site.folder / name).read_bytes()
-        parser = ET.XMLParser()  # noqa: S314 - made by the own build
-        parser.entity.update(entitydefs)  # signs by names that a DTD elsewhere declares
-        root = ET.fromstring(data, parser)  # noqa: S314
-        texts = _in_texts(site, name, root) if len(data) <= LARGEST else ()
+        root = read_feed(site, name)
+        texts = _in_texts(site, name, root) if len(text) <= LARGEST else ()
         surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *texts]))
     else:
         surveyor.addresses(name, _in_lists(read_json(text)))
+
+
+def read_feed(site: Built, name: str) -> ET.Element:
+    """Return the root of a feed or another list in XML; raises an error where it cannot be read."""
+    parser = ET.XMLParser()  # noqa: S314 - made by the own build
+    parser.entity.update(entitydefs)  # signs by names that a DTD elsewhere declares
+    return ET.fromstring((site.folder / name).read_bytes(), parser)  # noqa: S314
 
 
 def _in_feed(root: ET.Element) -> Iterator[tuple[str, str, bool]]:

@@ -61,6 +61,7 @@ class Heard:
 
     texts: list[Spoken] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
+    loads: list[Control] = field(default_factory=list)  # films, pictures and frames, as far as they are files
     heading: str = ""
     headings: dict[str, str] = field(default_factory=dict)
     is_empty: bool = False
@@ -100,6 +101,8 @@ class _Reader:
         self.heard = Heard()
         self.open: Spoken | None = None
         self.line = 1  # of what is read; a tag says on which one it begins
+        self.is_link = False  # what is read began with a link
+        self.link = ""  # the text up to the end of this link
 
     def read(self, body: Element, place: Place) -> None:
         open_elements: list[tuple[Element, Iterator[Any], Place]] = [(body, iter(body.children), place)]
@@ -110,6 +113,8 @@ class _Reader:
                 open_elements.pop()
                 if element.tag not in RUNNING:
                     self._close()
+                elif element.tag == "a" and self.open and self.is_link:
+                    self.link = self.open.text
             elif isinstance(child, Text):
                 self._say(child.text, place)
             elif isinstance(child, Element):
@@ -120,7 +125,7 @@ class _Reader:
     def _close(self) -> None:
         if self.open and self.open.text.strip():
             self.heard.texts.append(self.open)
-        self.open = None
+        self.open, self.link = None, ""
 
     def _say(self, text: str, place: Place) -> None:
         said = text if self.open else text.lstrip()
@@ -137,8 +142,11 @@ class _Reader:
     def _enter(self, child: Element, place: Place) -> Place | None:
         """Take note of an element; return where its content stands, or None where that is no text of the page."""
         tag, given, self.line = child.tag, child.attrs, child.source_line or self.line
-        if tag not in RUNNING:
+        # Links with nothing between them are not one sentence: Back, Next.
+        if tag not in RUNNING or (tag == "a" and self.open and self.open.text.rstrip() == self.link.rstrip()):
             self._close()
+        if tag == "a":
+            self.is_link = self.open is None
         # Who has no scripts reads a noscript, and what it loads counts those.
         hidden = place.is_hidden or accessible.is_hidden(given) or tag == "noscript"
         if (tag in accessible.CONTROLS or "role" in given) and not hidden:
@@ -149,6 +157,8 @@ class _Reader:
             place = place._replace(is_hidden=hidden)
         if given and not place.mark:
             self._attributes(given, child, place)
+            if source := text_of(given, "data" if tag == "object" else "src"):
+                self._load(child, source, place)
         if tag in MUTE:
             drawn = child.select("text") if tag == "svg" and not place.mark else []
             self.heard.texts += [Spoken(self.line, place.locale, one.text, one.text, is_short=True) for one in drawn]
@@ -169,6 +179,11 @@ class _Reader:
             text = text_of(given, name)
             if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
                 self.heard.texts.append(Spoken(child.source_line or 1, place.locale, text, text, is_short=True))
+
+    def _load(self, child: Element, source: str, place: Place) -> None:
+        said = " ".join(text_of(child.attrs, one) for one in (*TEXTS, "label"))
+        html, locale = child.html.partition(">")[0], text_of(child.attrs, "srclang") or place.locale
+        self.heard.loads.append(Control("", said, child.source_line or 1, source, "", html, locale, ""))
 
     def _control(self, child: Element, place: Place) -> None:
         if kind := accessible.kind(child):

@@ -8,9 +8,9 @@ from built import is_page
 from findings import Finding
 from heard import Control, Heard
 from inline import breaks_before, sentences, without_code, without_marked, without_quotations
-from links import Head, Slip
+from links import Head, Said, Slip
 from locales import language_of, name_of
-from project import REGISTER, TEXTS, Project, register_line, register_texts
+from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from sites import TITLE_BREAK, Site
 from speech import LINK_LENGTH, Speech
 from writing import Writing
@@ -41,19 +41,34 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         file = site.file_at(name, control.target)
         if not file or (file == name and not control.hreflang):
             continue
-        if not is_page(file) and not site.has_twin(file, control.locale):
+        named = "" if is_page(file) else site.named_for(file, control.locale)
+        if not is_page(file) and not named and not site.has_twin(file, control.locale):
             continue
-        if leads_astray(site, name, file, control) and not site.is_stand_in(file):
-            detail = site.project.language_name(site.project.locale_of(file))
-            yield Slip("link-language", name, control.html, control.target, detail, line=control.line)
+        reached = named or site.project.locale_of(file)
+        if leads_astray(site, (name, file), control, reached) and not site.is_stand_in(file):
+            yield _astray(site, name, control, reached)
         elif control.hreflang and is_page(file) and _is_elsewhere(site, name, file, control):
             yield Slip("hreflang", name, control.html, f"{control.name}: {control.target}", "other", control.line)
 
 
-def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
-    """Tell whether a link leads into another language than it says by hreflang or by its words, or than its own."""
+def check_loads(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
+    """Tell of films, pictures and frames that are named for another language, where there is one for the page's own."""
+    for load in heard.loads:
+        file = site.file_at(name, load.target)
+        reached = site.named_for(file, load.locale) if file else ""
+        if reached and not says_language(site.project, load.name.casefold(), names_of(reached, load.locale)):
+            yield _astray(site, name, load, reached)
+
+
+def _astray(site: Site, name: str, control: Control, reached: str) -> Slip:
+    detail = site.project.language_name(reached)
+    return Slip("link-language", name, control.html, control.target, detail, line=control.line)
+
+
+def leads_astray(site: Site, files: tuple[str, str], control: Control, locale: str) -> bool:
+    """Tell whether a link from one file to another, in a language, says that it leads into a third, or nothing."""
     project, said = site.project, control.name.casefold()
-    reached = language_of(project.locale_of(file))
+    reached = language_of(locale)
     if control.hreflang and language_of(control.hreflang) != reached:
         return True
     if said in project.called:
@@ -64,7 +79,7 @@ def leads_astray(site: Site, name: str, file: str, control: Control) -> bool:
         return any(said in names_of(one, own) for one in others for own in project.locales)
     if control.hreflang or language_of(control.locale) == reached:
         return False
-    return not _names_it(site, (name, file), control, reached)
+    return not _names_it(site, files, control, reached)
 
 
 def _names_it(site: Site, files: tuple[str, str], control: Control, reached: str) -> bool:
@@ -101,12 +116,7 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     stands_in = site.is_stand_in(name)  # then its head may be in either language
     if stands_in and own != site.project.source:
         return  # the theme speaks the one, the text the other; that the translation is missing says it
-    for what in (*TEXTS, *(f"{shared}:{text}" for shared in ("og", "twitter") for text in TEXTS)):
-        for value, _, tag in head.said.get(what, ())[: not stands_in]:
-            for part in TITLE_BREAK.split(" ".join(value.split())) if "title" in what else [value]:
-                found = part not in site.project.names and foreign(part, own, speech, "title" in what)
-                if found:
-                    yield Slip("text-language", name, tag, found[1], site.project.language_name(found[2]))
+    yield from _check_head(site, name, head.said, own, speech) if not stands_in else ()
     marked = {language_of(one): one for one in reversed(site.project.locales)}  # what lang="en-GB" names
     for said in heard.texts:
         # A menu may have the name of a language's folder.
@@ -145,6 +155,30 @@ def _said(writing: Writing) -> Iterator[str]:
     """Yield each sentence, heading and entry of a page that may have been copied into another language's."""
     texts = [*map(writing.page.text, TEXTS), *(block.inline.plain for block in writing.blocks)]
     return (sentence for text in texts for _, sentence in sentences(text))
+
+
+def _check_head(site: Site, name: str, said: Said, own: str, speech: Speech) -> Iterator[Slip]:
+    """Tell of a title or a description in the head of a page that is in another language, or its source's."""
+    source = site.project.page(site.project.source_of(name)[0], site.project.source)
+    texts = [*map(source.text, TEXTS), *(one.source for one in site.project.settings)] if source else []
+    copied = dict.fromkeys(texts, site.project.source) if own != site.project.source else {}
+    for what in (*TEXTS, *(f"{shared}:{text}" for shared in ("og", "twitter") for text in TEXTS)):
+        for value, _, tag in said.get(what, ()):
+            for part in TITLE_BREAK.split(" ".join(value.split())) if "title" in what else [value]:
+                if part not in site.project.names and (
+                    found := foreign(part, own, speech, "title" in what) or left(part, own, speech, copied)
+                ):
+                    yield Slip("text-language", name, tag, found[1], site.project.language_name(found[2]))
+
+
+def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
+    """Tell of words of the menu, and of the site's description, in another language than the pages that show them."""
+    for locale, text, source in dict.fromkeys(project.settings):
+        if text not in project.names:
+            copied = {source: project.source} if locale != project.source else {}
+            if found := foreign(text, locale, speech, is_short=True) or left(text, locale, speech, copied):
+                line, detail = config_line(project, re.escape(text)), project.language_name(found[2])
+                yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:

@@ -28,11 +28,14 @@ class Slip(NamedTuple):
     line: int = 0
 
 
+Said = dict[str, list[tuple[str, str, str]]]  # by name (title, canonical …), each time with its language and its tag
+
+
 @dataclass
 class Head:
-    """What a page says of itself by name (title, canonical …), each time with the language it names and its tag."""
+    """What a page says of itself."""
 
-    said: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    said: Said = field(default_factory=dict)
 
     def first(self, name: str) -> str:
         """Return the first value of that name, empty where there is none."""

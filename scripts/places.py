@@ -112,7 +112,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
 
 def _kind(site: Site, slip: Slip, file: str) -> str:
     """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
-    kind = ""
+    kind = _of_language(slip)
     match slip.rule:
         case "canonical" if not slip.value:
             kind = "missing"
@@ -135,9 +135,17 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
     return kind
 
 
+def _of_language(slip: Slip) -> str:
+    if slip.rule in {"lang", "link-language"} and slip.file.endswith(".xml"):
+        return "in-feed"
+    return (
+        "load" if slip.rule == "link-language" and re.match(r"<(?!a\b|area\b|link\b)", slip.at, re.IGNORECASE) else ""
+    )
+
+
 def settings_line(project: Project, slip: Slip) -> int:
     """Return the line of mkdocs.yml that has the words or the address of a slip, as of the menu; 0 without."""
-    if slip.rule in {"text-language", "note-left"}:
+    if slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
         words = re.escape(slip.value)
     elif slip.rule.startswith("link-") and (path := _UP.sub("", meant.written_addresses(slip)[0].strip())):
         if path in project.pages:  # the menu leads to the page itself
@@ -146,6 +154,14 @@ def settings_line(project: Project, slip: Slip) -> int:
     else:
         return 0
     return config_line(project, words)
+
+
+def _is_shown(project: Project, slip: Slip) -> bool:
+    """Tell whether words of a built page are what its language is shown of mkdocs.yml."""
+    own = project.locale_of(slip.file)
+    if own == project.source:
+        return any(one.source == slip.value for one in project.settings)
+    return any((one.locale, one.text) == (own, slip.value) for one in project.settings)
 
 
 def built_line(site: Site, slip: Slip) -> int:

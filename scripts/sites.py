@@ -119,6 +119,17 @@ class Site:
         twin = bare if locale == project.source else f"{locale}/{bare}"
         return twin != file and twin in self.built.files
 
+    def named_for(self, file: str, locale: str) -> str:
+        """Return the other language that the name of a file says, where there is one named for this one: map-en.svg."""
+        folder, _, called = file.rpartition("/")
+        bare = folder if self.project.locale_of(file) == self.project.source else folder.partition("/")[2]
+        places = [folder, bare if locale == self.project.source else f"{locale}/{bare}"]
+        for other in self.project.locales:
+            own = re.sub(rf"(?<![^\W_]){re.escape(other)}(?![^\W_])", locale, called)
+            if own != called and any(f"{place}/{own}".lstrip("/") in self.built.files for place in places):
+                return other
+        return ""
+
     def is_search(self, name: str) -> bool:
         """Tell whether a page is a theme's page of search results, which has no words and no Markdown of its own."""
         return name.endswith(("search.html", "search/index.html")) and name not in self.project.built_from

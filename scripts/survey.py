@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import crawl
+import feeds
 import head
 import heard
 import language
@@ -53,6 +54,8 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
     def ask(name: str, text: str, surveyor: Surveyor) -> None:
         if name.endswith(".json"):
             surveyor.survey.slips += check_index(built, name, text)
+        elif name.endswith(".xml"):
+            surveyor.survey.slips += feeds.check(early, name, text, speech)
         else:
             surveyor.survey.slips += _hear(early, name, text, surveyor.survey.heads[name], speech)
 
@@ -69,6 +72,7 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         said = heard.hear(html, locale)
         yield from names.check(site, name, page_head, said)
         yield from language.check_links(site, name, page_head, said)
+        yield from language.check_loads(site, name, said)
         yield from language.check_texts(site, name, page_head, said, speech)
         fields = [heard.Spoken(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
         yield from check_texts(name, html, [*fields, *said.texts], locale)

@@ -1,4 +1,4 @@
-"""What the built site would show, as far as it can be told where there is none: links, marks in HTML, and settings."""
+"""What the built site would show, as far as it can be told where there is none: links, and Markdown in HTML."""
 
 import posixpath
 import re
@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from content import without_comments
 from findings import Finding
 from inline import breaks_before, without_code
-from language import foreign, names_of, says_language
-from links import Slip
-from places import settings_line
-from project import CONFIG, Project
+from language import names_of, says_language
+from project import Project
 from raw import shape
-from speech import Speech
 from writing import Block, Writing, target
 
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
@@ -22,15 +19,14 @@ _IN_HTML = re.compile(
 )
 
 
-def check(project: Project, writings: dict[str, dict[str, Writing]], speech: Speech) -> Iterator[Finding]:
-    """Apply the rules on links to Markdown files and on the words of the menu."""
+def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator[Finding]:
+    """Apply the rules on links to Markdown files and on Markdown within HTML."""
     for pages in writings.values():
         for writing in pages.values():
             yield from _check_html(project, writing)
             for block in writing.blocks:
                 for link, words in block.inline.links:
                     yield from _check_link(project, writing, block, link, words)
-    yield from check_settings(project, speech)
 
 
 def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
@@ -56,13 +52,3 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
         is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*lang=", block.source)
         if not is_marked and not says_language(project, words.casefold(), names_of(reached, page.locale)):
             yield project.told("link-language", file, line, value=link, detail=project.language_name(reached))
-
-
-def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
-    """Tell of words of the menu, and of the site's description, in another language than the pages that show them."""
-    for locale, text, _ in dict.fromkeys(project.settings):
-        found = foreign(text, locale, speech, is_short=True) if text not in project.names else None
-        if found:
-            line = settings_line(project, Slip("text-language", CONFIG, "", text))
-            detail = project.language_name(found[2])
-            yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)

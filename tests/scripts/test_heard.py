@@ -28,6 +28,8 @@ from heard import hear
         ("<p>A\nb<br>\nC<br>D\n</p>", ["1 da A\nb", "3 da C", "3 da D\n"]),
         ("<ul><li>A\n<ul>\n<li>B</li>\n</ul>\nC</li></ul>", ["1 da A\n", "3 da B", "5 da C"]),
         ("<p>\n<a href='x'>\nA</a>\nb</p>", ["3 da A\nb"]),
+        ("<p><a>A</a>\n<a>B <b>c</b></a> <a>D</a></p>", ["1 da A\n", "2 da B c ", "2 da D"]),
+        ("<p><a>A</a> and <a>B</a> <a>C</a></p>", ["1 da A and B C"]),
     ],
 )
 def test_a_text_is_heard_with_what_is_its_own(body: str, texts: list[str]) -> None:
