@@ -34,8 +34,16 @@ def check(site: Site, name: str, text: str, speech: Speech) -> Iterator[Slip]:
             continue  # an entry in another language that says so
         if kind == "link" and element.get("rel", "alternate") == "alternate":
             yield from _check_link(site, name, element.get("href", said), own)
-        elif kind in TEXTS and (found := foreign(_TAG.sub(" ", unescape(said)), own, speech, kind == "title")):
+        elif kind in TEXTS and (found := foreign(_bare(site, said), own, speech, kind == "title")):
             yield Slip("text-language", name, found[1], found[1], site.project.language_name(found[2]))
+
+
+def _bare(site: Site, text: str) -> str:
+    """Return the words of a text without its marks and the site's names, which may be those of one language."""
+    text = _TAG.sub(" ", unescape(text))
+    for name in site.project.names:
+        text = text.replace(name, " ")
+    return text
 
 
 def _check_link(site: Site, name: str, address: str, own: str) -> Iterator[Slip]:
