@@ -61,7 +61,8 @@ class Limits:
             for kind in _OTHER
         }
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
-        self._ahead = re.compile(rf"(?:['’]s?)?\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
+        self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
+        self._unclear = re.compile(rf"(?:['’]?s|['’])?\s{one_of(known['unclear'])}(?!\w)", re.IGNORECASE)
         self._after = {
             kind: re.compile(rf"\s?{one_of(known[f'{kind}_after'])}(?!\w)", re.IGNORECASE) for kind in _OTHER
         }
@@ -86,6 +87,8 @@ class Limits:
 
     def _limits(self, sentence: str, figure: Figure, breaks: int) -> Iterator[Limit]:
         """Yield what limit a figure of a sentence is."""
+        if self._unclear.match(sentence, figure.end):
+            return
         start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence)
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         for kind, other in _OTHER.items():

@@ -89,9 +89,11 @@ def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: s
         translations = one.get("nav_translations")
         known = translations if isinstance(translations, dict) else {}
         yield Setting(str(one["locale"]), str(one.get("site_description") or ""), description)
+        if isinstance(one.get("nav"), list):
+            yield from (Setting(str(one["locale"]), said, "") for said in _menu(one["nav"]))
         # Some themes have the words of the menu; then the source's are only the names by which these are known.
-        shown = menu if one["locale"] != source else ()
-        yield from (Setting(str(one["locale"]), str(known.get(said) or said), said) for said in shown)
+        elif one["locale"] != source:
+            yield from (Setting(str(one["locale"]), str(known.get(said) or said), said) for said in menu)
 
 
 def _menu(nav: object) -> Iterator[str]:
