@@ -36,7 +36,7 @@ _PAGE = re.compile(r"^[^#\n]*\bpage:[ \t]*[\"']?([^\s\"'#{},]+\.md)\b", re.MULTI
 _WIKI = re.compile(r"\[\[(?<![\\\]\w]..)([^\[\]\n]+)\]\](?![\[(:])")  # a link as in other kinds of Markdown
 # What is shown as it is written, each with a sign in front, by which it is soon found:
 _SHOWN = (
-    re.compile(r"\*\*(?<![\\*\w]..) [^*\n]*[^\W\d_] ?\*\*(?!\*)"),  # bold with a blank after its stars,
+    re.compile(r"\*\*(?<![\\*\w]..) [^*\n]*[^\W\d_][?!.:]? ?\*\*(?!\*)"),  # bold with a blank after its stars,
     re.compile(
         r"\*\*(?<![\\*\w]..)(?![\s*])[^*\n]+(?<!\s)\*(?![*\w])(?![^*\n]*\*\*)"
     ),  # with one star too few behind it,

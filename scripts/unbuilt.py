@@ -8,7 +8,7 @@ from content import without_comments
 from findings import Finding
 from inline import breaks_before, without_code
 from language import names_of, says_language
-from project import Project
+from project import CONFIG, Project
 from raw import shape
 from writing import Block, Writing, target
 
@@ -19,11 +19,21 @@ _IN_HTML = re.compile(
 )
 
 
+# Marks that are shown unless an extension reads them, by its name.
+_EXTENDED = {
+    name: re.compile(rf"(?<![\\{sign}\w]){sign}{sign}(?=[\w(])[^{sign}\n]*[\w).!?]{sign}{sign}(?![{sign}\w])")
+    for name, sign in (("tilde", "~"), ("mark", "="), ("caret", r"\^"))
+}
+
+
 def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator[Finding]:
-    """Apply the rules on links to Markdown files and on Markdown within HTML."""
+    """Apply the rules on links to Markdown files, on Markdown within HTML and on marks that nothing reads."""
+    settings = (project.root / CONFIG).read_text("utf-8")
+    marks = [mark for name, mark in _EXTENDED.items() if f"pymdownx.{name}" not in settings]
     for pages in writings.values():
         for writing in pages.values():
             yield from _check_html(project, writing)
+            yield from _check_marks(project, writing, marks)
             for block in writing.blocks:
                 for link, words in block.inline.links:
                     yield from _check_link(project, writing, block, link, words)
@@ -35,6 +45,14 @@ def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
     for found in _IN_HTML.finditer(body) if "\n<" in body else ():
         line = writing.page.body_line + body.count("\n", 0, found.start(2))
         yield project.told("raw-markdown", project.file(writing.page), line, value=found[2], detail=shape(found[2]))
+
+
+def _check_marks(project: Project, writing: Writing, marks: list[re.Pattern[str]]) -> Iterator[Finding]:
+    """Tell of marks of an extension that the settings do not name."""
+    body = without_comments(without_code(writing.page.body))
+    for found in (one for mark in marks for one in mark.finditer(body)):
+        line = writing.page.body_line + body.count("\n", 0, found.start())
+        yield project.told("raw-markdown", project.file(writing.page), line, value=found[0], detail=shape(found[0]))
 
 
 def _check_link(project: Project, writing: Writing, block: Block, link: str, words: str) -> Iterator[Finding]:

@@ -124,3 +124,23 @@ def test_markdown_in_html_asks_to_be_read(folder: Path, html: str, lines: list[i
     found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait.\n\n{html}")
     wanted = [f"docs/en/vision.md:{18 + line} raw-markdown" for line in lines]
     assert [one for one in found if one.endswith("raw-markdown")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "extension", "is_told"),
+    [
+        ("It costs ~~much~~ nothing.", "", True),
+        ("It costs ~~much~~ nothing.", "pymdownx.tilde", False),
+        ("It costs ~~much~~ nothing.", "pymdownx.mark", True),
+        ("It is ==now== or never.", "", True),
+        ("It is ==now== or never.", "pymdownx.mark", False),
+        ("It is ^^now^^ or never.", "", True),
+        ("It is `~~now~~` or never, and a ~~ b ~~ c; ~~~never~~~.", "", False),
+        ("It is if a==b or c==d.", "", False),
+    ],
+)
+def test_a_mark_is_read_by_an_extension(folder: Path, text: str, extension: str, *, is_told: bool) -> None:
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + f"markdown_extensions:\n  - {extension or 'attr_list'}\n", "utf-8")
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", text)
+    assert [one for one in found if one.endswith("raw-markdown")] == ["docs/en/vision.md:16 raw-markdown"] * is_told
