@@ -36,6 +36,10 @@ class Negations:
         self._joining = re.compile(known.get("negations_joining") or "(?!)")
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         self._restricting = re.compile(known.get("restricting") or "(?!)")
+        # Not before something, and before it, where nothing else says that the one comes after the other.
+        self._not_before, self._before = (
+            re.compile(known.get(name) or "(?!)", re.DOTALL) for name in ("negations_before", "before")
+        )
         # What denies nothing more where the other language says it as well: no, without.
         self._alike = re.compile(known.get("negations_alike") or "(?!)", re.IGNORECASE)
 
@@ -52,7 +56,8 @@ class Negations:
             limits, others = self.restrictions(text), theirs.restrictions(other)
             only_one = any(map(self.has_word, limits)) and not theirs.may_deny(other)
             only_other = any(map(theirs.has_word, others)) and not self.may_deny(text)
-            return bool(limits and others and (only_one or only_other))
+            is_early = self._is_early(text, theirs, other) or theirs._is_early(other, self, text)
+            return is_early or bool(limits and others and (only_one or only_other))
         bare, its = self._alike.sub(" ", text), theirs._alike.sub(" ", other)
         if (bare == text) != (its == other):  # only one of them says no or without
             bare, its = text, other
@@ -61,6 +66,11 @@ class Negations:
         if self.denies(bare):
             return not theirs.has_word(its) and theirs._excuses(its) <= self._excuses(bare)
         return theirs.denies(its) and not self.has_word(bare) and self._excuses(bare) <= theirs._excuses(its)
+
+    def _is_early(self, text: str, theirs: "Negations", other: str) -> bool:
+        """Tell whether a text says not before, and the other one only before: begin before you have an answer."""
+        is_before = self._not_before.search(_plain(text)) and theirs._before.search(_plain(other))
+        return bool(is_before) and not theirs.may_deny(other)
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether both texts deny something, and one of them surely more often than the other."""
