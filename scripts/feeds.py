@@ -32,7 +32,7 @@ def check(site: Site, name: str, text: str, speech: Speech) -> Iterator[Slip]:
             yield Slip("lang", name, f">{lang}<" if kind == "language" else f'lang="{lang}"', lang, own)
         if language_of(marked) not in {"", language_of(own)}:
             continue  # an entry in another language that says so
-        if kind == "link" and element.get("rel", "alternate") == "alternate":
+        if kind == "link" and language_of(element.get("hreflang", own)) == language_of(own):
             yield from _check_link(site, name, element.get("href", said), own)
         elif kind in TEXTS and (found := foreign(_bare(site, said), own, speech, kind == "title")):
             yield Slip("text-language", name, found[1], found[1], site.project.language_name(found[2]))
@@ -49,5 +49,5 @@ def _bare(site: Site, text: str) -> str:
 def _check_link(site: Site, name: str, address: str, own: str) -> Iterator[Slip]:
     file = site.file_at(name, address)
     reached = site.project.locale_of(file)
-    if file and reached != own and own in site.twins(file):
+    if reached != own and own in site.twins(file):
         yield Slip("link-language", name, address, address, site.project.language_name(reached))

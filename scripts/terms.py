@@ -26,12 +26,13 @@ LONG = 9  # letters from which on a word is hardly one of every day
 def glossary(project: Project, locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary, in a language, by what a term and its translation have in common."""
     path = _glossary_path(project)
-    page, source = (project.pages[path].get(one) if path else None for one in (locale, project.source))
-    if not page or not source:
+    pages = project.pages.get(path, {})
+    if locale not in pages:
         return {}
+    page = pages[locale]
     listed = [*_LISTED.finditer(content.without_fenced(page.body))]
     if listed and not any(one["id"] for one in listed):
-        return _by_place(page, source)
+        return _by_place(page, pages[project.source])
     return {one["id"]: one["term"] for one in listed if one["id"]} or {
         name: one.title for name, one in page.sections.items() if name != content.LEAD
     }
