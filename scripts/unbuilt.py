@@ -14,10 +14,10 @@ from writing import Block, Writing, target
 
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
 _IN_HTML = re.compile(
-    r"^<(article|aside|details|div|figure|section)\b(?:(?!</\1|\bmarkdown\b).)*?(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
+    r"^<(article|aside|details|div|figure|section)\b(?:(?!</\1|\bmarkdown\b).){0,500}?"
+    r"(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-
 
 # Marks that are shown unless an extension reads them, by its name.
 _EXTENDED = {
@@ -42,7 +42,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator
 def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of Markdown that stays as it is because it stands in HTML."""
     body = without_comments(without_code(writing.page.body))
-    for found in _IN_HTML.finditer(body) if "\n<" in body else ():
+    for found in _IN_HTML.finditer(body):
         line = writing.page.body_line + body.count("\n", 0, found.start(2))
         yield project.told("raw-markdown", project.file(writing.page), line, value=found[2], detail=shape(found[2]))
 
