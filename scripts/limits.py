@@ -94,14 +94,17 @@ class Limits:
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
             after = self._after[kind].match(sentence, figure.end)
-            clause = _CLAUSE_END.split(sentence[: start + before.start()])[-1] if before else ""
-            if before and self._is_turned(before, denies=self._negations.has_word(clause), ahead=is_ahead):
-                yield Limit(other, sentence[start + before.start() : figure.end], breaks, denied=False)
+            first = start + before.start() if before else figure.start
+            line = breaks + sentence.count("\n", 0, first)
+            if before and self._is_turned(before, sentence[:first], ahead=is_ahead):
+                yield Limit(other, sentence[first : figure.end], line, denied=False)
             elif before or after:
-                first, last = start + before.start() if before else figure.start, after.end() if after else figure.end
-                yield Limit(kind, sentence[first:last], breaks, denied=denies)
+                last = after.end() if after else figure.end
+                yield Limit(kind, sentence[first:last], line, denied=denies)
 
-    def _is_turned(self, before: re.Match[str], *, denies: bool, ahead: bool) -> bool:
-        """Tell whether a limit is the other one: no more than, not until 10, at least an hour before."""
+    def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
+        """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""
         word = plain(before["word"].lower())
-        return bool(before["denied"]) or (denies and word in self._turned) or (ahead and word in self._amounts)
+        if before["denied"] or (ahead and word in self._amounts):
+            return True
+        return word in self._turned and self._negations.has_word(_CLAUSE_END.split(said)[-1])
