@@ -17,7 +17,7 @@ from tags import EXACT, attributes
 _FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo", "url"})
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
-LARGEST = 8_000_000  # bytes of a feed, and characters of a page, whose texts are still read
+LARGEST = 8_000_000  # characters of a feed or a page whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
@@ -25,7 +25,7 @@ Ask = Callable[[str, str, Surveyor], None]
 
 
 def look(site: Built, ask: Ask = lambda _name, _text, _surveyor: None) -> Survey:
-    """Read a site's files in as many processes as pay; `ask` is called with each page, its text and who reads it."""
+    """Read a site's files in as many processes as pay; `ask` is called with each page or list, its text, its reader."""
     files = sorted(name for name in site.files if _is_read(name))
     survey = Survey()
     for part in in_parts(files, lambda some: _read_all(site, some, ask)):

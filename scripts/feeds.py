@@ -1,10 +1,10 @@
 """Rules on the language of a feed: what it says, what it is in, and where its entries lead."""
 
-import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from html import unescape
 
 from crawl import LARGEST, read_feed
+from heard import hear
 from language import foreign
 from links import Slip
 from locales import language_of
@@ -12,8 +12,9 @@ from sites import Site
 from speech import Speech
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-TEXTS = frozenset({"title", "subtitle", "description", "summary", "content"})
-_TAG = re.compile(r"<[^<>]*+>")
+ROOTS = frozenset({"feed", "rss", "RDF"})
+TEXTS = frozenset({"title", "subtitle", "description", "summary", "content", "encoded"})
+NORWEGIAN = frozenset({"nb", "nn", "no"})  # which a feed may call by the last
 
 
 def check(site: Site, name: str, text: str, speech: Speech) -> Iterator[Slip]:
@@ -22,25 +23,36 @@ def check(site: Site, name: str, text: str, speech: Speech) -> Iterator[Slip]:
     others = (one for one in site.built.files if one.rpartition("/")[2] == last)
     if len(text) > LARGEST or all(site.project.locale_of(one) == own for one in others):
         return
-    waiting = [(read_feed(site.built, name), "")]
+    root = read_feed(site.built, name)
+    waiting = [(root, "")] if _kind(root) in ROOTS else []
     while waiting:
         element, around = waiting.pop()
-        kind, said, marked = element.tag.rpartition("}")[2], (element.text or "").strip(), element.get(LANG, around)
-        waiting += [(one, marked) for one in reversed(element)]
+        kind, said, marked = _kind(element), (element.text or "").strip(), element.get(LANG, around)
         lang = said if kind == "language" else marked if kind == "feed" else ""
-        if lang and language_of(lang) != language_of(own):
+        if _is_other(lang, own):
             yield Slip("lang", name, f">{lang}<" if kind == "language" else f'lang="{lang}"', lang, own)
-        if language_of(marked) not in {"", language_of(own)}:
-            continue  # an entry in another language that says so
-        if kind == "link" and language_of(element.get("hreflang", own)) == language_of(own):
+        if kind == "source" or _is_other(marked, own):
+            continue  # of another site, or in another language and says so
+        waiting += [(one, marked) for one in reversed(element)]
+        if kind == "link" and not _is_other(element.get("hreflang", ""), own):
             yield from _check_link(site, name, element.get("href", said), own)
-        elif kind in TEXTS and (found := foreign(_bare(site, said), own, speech, kind == "title")):
+        elif kind in TEXTS and (found := foreign(_heard(site, said, own), own, speech, kind == "title")):
             yield Slip("text-language", name, found[1], found[1], site.project.language_name(found[2]))
 
 
-def _bare(site: Site, text: str) -> str:
-    """Return the words of a text without its marks and the site's names, which may be those of one language."""
-    text = _TAG.sub(" ", unescape(text))
+def _kind(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _is_other(code: str, own: str) -> bool:
+    """Tell whether a code, if there is one, is that of another language; one of three letters may be any."""
+    codes = {language_of(code), language_of(own)}
+    return len(language_of(code)) == len(language_of(own)) and len(codes) > 1 and not codes <= NORWEGIAN
+
+
+def _heard(site: Site, html: str, own: str) -> str:
+    """Return the words of a text in a language without the site's names, which may be those of one language."""
+    text = " ".join(one.plain for one in hear(html, own).texts if one.locale == own)
     for name in site.project.names:
         text = text.replace(name, " ")
     return text

@@ -20,6 +20,7 @@ MUTE = frozenset(
 QUOTED = frozenset({"em", "i", "cite", "q"})
 # What Python-Markdown writes, whatever the language of the page.
 MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
+LOADING = frozenset({"audio", "embed", "iframe", "img", "object", "source", "track", "video"})
 TEXTS = ("alt", "aria-label", "title", "placeholder")
 # What a sentence runs through; the words of a button and of a label stand for themselves.
 RUNNING = accessible.INLINE - {"br", "button", "label"}
@@ -157,7 +158,7 @@ class _Reader:
             place = place._replace(is_hidden=hidden)
         if given and not place.mark:
             self._attributes(given, child, place)
-            if source := text_of(given, "data" if tag == "object" else "src"):
+            if tag in LOADING and (source := text_of(given, "data" if tag == "object" else "src")):
                 self._load(child, source, place)
         if tag in MUTE:
             drawn = child.select("text") if tag == "svg" and not place.mark else []
@@ -181,6 +182,8 @@ class _Reader:
                 self.heard.texts.append(Spoken(child.source_line or 1, place.locale, text, text, is_short=True))
 
     def _load(self, child: Element, source: str, place: Place) -> None:
+        if child.tag == "img" and not text_of(child.attrs, "alt").strip():
+            return  # it says nothing
         said = " ".join(text_of(child.attrs, one) for one in (*TEXTS, "label"))
         html, locale = child.html.partition(">")[0], text_of(child.attrs, "srclang") or place.locale
         self.heard.loads.append(Control("", said, child.source_line or 1, source, "", html, locale, ""))

@@ -41,10 +41,12 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         file = site.file_at(name, control.target)
         if not file or (file == name and not control.hreflang):
             continue
-        named = "" if is_page(file) else site.named_for(file, control.locale)
+        named = "" if is_page(file) else site.other_named(file, control.locale)
         if not is_page(file) and not named and not site.has_twin(file, control.locale):
             continue
         reached = named or site.project.locale_of(file)
+        if named and _says_code(control, named):
+            continue
         if leads_astray(site, (name, file), control, reached) and not site.is_stand_in(file):
             yield _astray(site, name, control, reached)
         elif control.hreflang and is_page(file) and _is_elsewhere(site, name, file, control):
@@ -53,11 +55,19 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
 
 def check_loads(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     """Tell of films, pictures and frames that are named for another language, where there is one for the page's own."""
-    for load in heard.loads:
+    for load in heard.loads if not site.is_stand_in(name) else ():
         file = site.file_at(name, load.target)
-        reached = site.named_for(file, load.locale) if file else ""
-        if reached and not says_language(site.project, load.name.casefold(), names_of(reached, load.locale)):
+        reached = site.other_named(file, load.locale) if file else ""
+        named = names_of(reached, load.locale) if reached and not _says_code(load, reached) else set()
+        if named and not says_language(site.project, load.name.casefold(), named):
             yield _astray(site, name, load, reached)
+
+
+def _says_code(control: Control, reached: str) -> bool:
+    """Tell whether a link or a file has the code of a language as a word of its name or as a mark: Report (EN)."""
+    mark = re.search(r"\slang=[\"']?([\w-]+)", control.html)
+    is_marked = mark and language_of(mark[1]) == language_of(reached)
+    return bool(is_marked) or language_of(reached) in re.findall(r"\w+", control.name.casefold())
 
 
 def _astray(site: Site, name: str, control: Control, reached: str) -> Slip:
@@ -175,7 +185,7 @@ def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
     """Tell of words of the menu, and of the site's description, in another language than the pages that show them."""
     for locale, text, source in dict.fromkeys(project.settings):
         if text not in project.names:
-            copied = {source: project.source} if locale != project.source else {}
+            copied = {source: project.source} if source and locale != project.source else {}
             if found := foreign(text, locale, speech, is_short=True) or left(text, locale, speech, copied):
                 line, detail = config_line(project, re.escape(text)), project.language_name(found[2])
                 yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)

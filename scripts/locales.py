@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
@@ -25,6 +26,14 @@ def name_of(locale: str, inside: str) -> str:
     """Return what a language is called in another one."""
     known, other = cldr_of(locale), cldr_of(inside)
     return str(known.get_display_name(other)) if known and other else locale
+
+
+@cache
+def in_alphabet(locale: str, text: str) -> list[int]:
+    """Return by what a text is sorted in a language: its letters and digits, in the order of its alphabet if known."""
+    alphabet = known_of(locale).get("alphabet", "")
+    plain = "".join(sign if sign in alphabet else normalize("NFD", sign)[0] for sign in text.casefold())
+    return [1000 + alphabet.find(sign) if sign in alphabet else ord(sign) for sign in plain if sign.isalnum()]
 
 
 @cache

@@ -68,7 +68,7 @@ class Negations:
         return theirs.denies(its) and not self.has_word(bare) and self._excuses(bare) <= theirs._excuses(its)
 
     def _is_early(self, text: str, theirs: "Negations", other: str) -> bool:
-        """Tell whether a text says not before, and the other one only before: begin before you have an answer."""
+        """Tell whether a text says not before something, and the other one before it, and nothing of a denial."""
         is_before = self._not_before.search(_plain(text)) and theirs._before.search(_plain(other))
         return bool(is_before) and not theirs.may_deny(other)
 

@@ -160,7 +160,7 @@ def _is_shown(project: Project, slip: Slip) -> bool:
     """Tell whether words of a built page are what its language is shown of mkdocs.yml."""
     own = project.locale_of(slip.file)
     if own == project.source:
-        return any(one.source == slip.value for one in project.settings)
+        return any(slip.value in {one.source, one.text} for one in project.settings)
     return any((one.locale, one.text) == (own, slip.value) for one in project.settings)
 
 

@@ -17,7 +17,10 @@ TEXTS = ("title", "description")  # the fields that are read by people
 
 
 class Setting(NamedTuple):
-    """A language, the words of the menu or the site's description in it, and these in the source language."""
+    """A language, the words of the menu or the site's description in it, and these in the source language.
+
+    The last are empty where they need not be others.
+    """
 
     locale: str
     text: str

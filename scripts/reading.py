@@ -93,7 +93,10 @@ def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: s
             yield from (Setting(str(one["locale"]), said, "") for said in _menu(one["nav"]))
         # Some themes have the words of the menu; then the source's are only the names by which these are known.
         elif one["locale"] != source:
-            yield from (Setting(str(one["locale"]), str(known.get(said) or said), said) for said in menu)
+            for said in menu:
+                # Where some words are translated, the others were forgotten, unless they stand there as they are.
+                source = said if known and known.get(said) != said else ""
+                yield Setting(str(one["locale"]), str(known.get(said) or said), source)
 
 
 def _menu(nav: object) -> Iterator[str]:

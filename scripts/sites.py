@@ -119,13 +119,13 @@ class Site:
         twin = bare if locale == project.source else f"{locale}/{bare}"
         return twin != file and twin in self.built.files
 
-    def named_for(self, file: str, locale: str) -> str:
-        """Return the other language that the name of a file says, where there is one named for this one: map-en.svg."""
+    def other_named(self, file: str, locale: str) -> str:
+        """Return the other language that a file is named for, where there is one named for this one: map-en.svg."""
         folder, _, called = file.rpartition("/")
         bare = folder if self.project.locale_of(file) == self.project.source else folder.partition("/")[2]
         places = [folder, bare if locale == self.project.source else f"{locale}/{bare}"]
         for other in self.project.locales:
-            own = re.sub(rf"(?<![^\W_]){re.escape(other)}(?![^\W_])", locale, called)
+            own = re.sub(rf"(?<![^\W_]){re.escape(other)}(?![^\W_])", lambda _: locale, called)
             if own != called and any(f"{place}/{own}".lstrip("/") in self.built.files for place in places):
                 return other
         return ""

@@ -8,6 +8,7 @@ from itertools import product
 
 from findings import LONGEST, Finding
 from inline import read_inline, sentences
+from locales import in_alphabet
 from writing import Block, Pair, Writing
 
 COUNTED = (
@@ -73,18 +74,29 @@ def _counts(section: list[Block]) -> Counter[str]:
     return counts
 
 
-def are_in_alphabets(source: list[Block], made: list[Block]) -> bool:
-    """Tell whether each side has its terms in the order of its own alphabet, so that no place says whose one is."""
-    sides = [[one.source.casefold() for one in side if DEFINED.search(one.source)] for side in (source, made)]
-    return all(len(side) > 1 and side == sorted(side) for side in sides)
+def is_in_alphabet(terms: list[str], locale: str) -> bool:
+    """Tell whether terms are sorted in their own language, so that no place says which term of another one is whose."""
+    keys = [in_alphabet(locale, one) for one in terms]
+    return len(keys) > 1 and keys == sorted(keys)
+
+
+def has_sorted_terms(blocks: list[Block], locale: str) -> bool:
+    """Tell whether a section has terms with their meanings, sorted in its language."""
+    return is_in_alphabet([blocks[place].source.partition("\n")[0] for place, _ in _terms(blocks)], locale)
+
+
+def _terms(blocks: list[Block]) -> list[tuple[int, int]]:
+    """Return the places of each term and of its meaning, which may be a block of its own."""
+    places = [place for place, one in enumerate(blocks) if DEFINED.search(one.source)]
+    return [(place - (blocks[place].source.startswith(":") and place > 0), place) for place in places]
 
 
 def with_terms_as_one(blocks: list[Block]) -> list[Block]:
     """Return the blocks of a section with all terms and their meanings in the first of them."""
-    terms = [one for one in blocks if DEFINED.search(one.source)]
-    whole = replace(terms[0], source="\n\n".join(one.source for one in terms))
+    first, *others = sorted({place for both in _terms(blocks) for place in both})
+    whole = replace(blocks[first], source="\n\n".join(blocks[place].source for place in [first, *others]))
     whole.inline = read_inline(whole.source, {})
-    return [whole if one is terms[0] else one for one in blocks if one not in terms[1:]]
+    return [whole if place == first else one for place, one in enumerate(blocks) if place not in others]
 
 
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

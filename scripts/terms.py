@@ -12,6 +12,7 @@ from locales import known_of
 from numerals import one_of
 from project import Project, entries
 from speech import has_word
+from structure import is_in_alphabet
 from writing import Block, Pair
 
 TEMPLATE = "glossary.html"
@@ -41,14 +42,13 @@ def glossary(project: Project, locale: str) -> dict[str, str]:
 def _by_place(page: content.Page, source: content.Page) -> dict[str, str]:
     """Return the terms of a definition list by section and number, where those of the source stand in the same order.
 
-    They do not where both languages have them in the order of the alphabet.
+    They may not where the translation has them in the order of its alphabet.
     """
     its = _terms_by_section(source)
     found: dict[str, str] = {}
     for name, titles in _terms_by_section(page).items():
-        sides = (titles, its.get(name, []))
-        are_sorted = len(titles) > 1 and all(side == sorted(side, key=str.casefold) for side in sides)
-        if page is source or (len(sides[1]) == len(titles) and not are_sorted):
+        is_alike = len(its.get(name, ())) == len(titles) and not is_in_alphabet(titles, page.locale)
+        if page is source or is_alike:
             found |= {f"{name} {number}": title for number, title in enumerate(titles)}
     return found
 

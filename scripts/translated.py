@@ -14,10 +14,11 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from structure import are_in_alphabets, check_parts, check_sentences, rate_of, with_terms_as_one
+from structure import check_parts, check_sentences, has_sorted_terms, rate_of, with_terms_as_one
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
@@ -73,11 +74,12 @@ def check_register(project: Project) -> Iterator[Finding]:
 
 
 def check_settings(project: Project) -> Iterator[Finding]:
-    """Compare the values of figures of the menu and the site's description in each language."""
-    for locale, text, source in dict.fromkeys(project.settings):
-        for value, detail in _exchanged(source, text, (project.source, locale)) if locale != project.source else ():
-            line = config_line(project, re.escape(text)) or 1
-            yield project.told("figure-differs", CONFIG, line, source=CONFIG, value=value, detail=detail)
+    """Compare the years of the menu and the site's description in each language; other figures may be in words."""
+    for _, text, source in dict.fromkeys(project.settings):
+        wanted, made = (sorted(set(_YEAR.findall(one))) for one in (source, text))
+        if wanted and made and wanted != made:
+            value, detail, line = ", ".join(made), ", ".join(wanted), config_line(project, re.escape(text)) or 1
+            yield project.told("figure-differs", CONFIG, line, source=f"»{source}«", value=value, detail=detail)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
@@ -151,7 +153,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
         whole = after[name] == behind[name] or all(not one or one in sections for one, sections in ends)
-        is_paired = not are_in_alphabets(its, mine)
+        is_paired = not (has_sorted_terms(its, pair.locales[0]) and has_sorted_terms(mine, pair.locales[1]))
         if not is_paired:
             its, mine = with_terms_as_one(its), with_terms_as_one(mine)
         if whole:

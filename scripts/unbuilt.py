@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from content import without_comments
+from content import blank, without_comments
 from findings import Finding
 from inline import breaks_before, without_code
 from language import names_of, says_language
@@ -14,44 +14,46 @@ from writing import Block, Writing, target
 
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
 _IN_HTML = re.compile(
-    r"^<(article|aside|details|div|figure|section)\b(?:(?!</\1|\bmarkdown\b).){0,500}?"
-    r"(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
+    r"^<(article|aside|details|div|figure|section)\b(?![^<>]*(?:/>|\bmarkdown\b))[^<>]*>"
+    r"(?:(?!</\1|\bmarkdown\b).){0,500}?(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-
-# Marks that are shown unless an extension reads them, by its name.
+_RAW = re.compile(r"<(pre|script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
+# Marks that are shown unless an extension reads them, by the names of those that do.
 _EXTENDED = {
-    name: re.compile(rf"(?<![\\{sign}\w]){sign}{sign}(?=[\w(])[^{sign}\n]*[\w).!?]{sign}{sign}(?![{sign}\w])")
-    for name, sign in (("tilde", "~"), ("mark", "="), ("caret", r"\^"))
+    names: re.compile(rf"(?<![\\{sign}\w{{]){sign}{sign}(?=[\w(])[^{sign}\n]*[\w).!?]{sign}{sign}(?![{sign}\w}}])")
+    for names, sign in (("tilde|del_ins", "~"), ("mark", "="), ("caret|del_ins", r"\^"))
 }
 
 
 def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator[Finding]:
     """Apply the rules on links to Markdown files, on Markdown within HTML and on marks that nothing reads."""
     settings = (project.root / CONFIG).read_text("utf-8")
-    marks = [mark for name, mark in _EXTENDED.items() if f"pymdownx.{name}" not in settings]
+    is_known = "INHERIT" not in settings and "critic" not in settings
+    named = set(re.findall(r"(?:pymdownx\.|markdown_)(\w+)", settings))
+    marks = [mark for names, mark in _EXTENDED.items() if is_known and named.isdisjoint(names.split("|"))]
     for pages in writings.values():
         for writing in pages.values():
             yield from _check_html(project, writing)
-            yield from _check_marks(project, writing, marks)
             for block in writing.blocks:
+                yield from _check_marks(project, writing, block, marks)
                 for link, words in block.inline.links:
                     yield from _check_link(project, writing, block, link, words)
 
 
 def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of Markdown that stays as it is because it stands in HTML."""
-    body = without_comments(without_code(writing.page.body))
+    body = _RAW.sub(lambda found: blank(found[0]), without_comments(without_code(writing.page.body)))
     for found in _IN_HTML.finditer(body):
         line = writing.page.body_line + body.count("\n", 0, found.start(2))
         yield project.told("raw-markdown", project.file(writing.page), line, value=found[2], detail=shape(found[2]))
 
 
-def _check_marks(project: Project, writing: Writing, marks: list[re.Pattern[str]]) -> Iterator[Finding]:
+def _check_marks(project: Project, writing: Writing, block: Block, marks: list[re.Pattern[str]]) -> Iterator[Finding]:
     """Tell of marks of an extension that the settings do not name."""
-    body = without_comments(without_code(writing.page.body))
-    for found in (one for mark in marks for one in mark.finditer(body)):
-        line = writing.page.body_line + body.count("\n", 0, found.start())
+    text = "" if block.kind == "code" or "$" in block.source else block.inline.text
+    for found in (one for mark in marks for one in mark.finditer(text)):
+        line = block.line + breaks_before(block.source, found[0])
         yield project.told("raw-markdown", project.file(writing.page), line, value=found[0], detail=shape(found[0]))
 
 

@@ -118,6 +118,9 @@ def test_a_translated_word_of_the_menu_is_told_where_it_is_translated(
         ("<div>They answer.</div>\n\nThey **always** answer.", []),
         ("<div>\n`**always**` answers.\n</div>", []),
         ("<div>\n<!-- They **always** answer. -->\n</div>", []),
+        ('<div class="space" />\n\nThey **always** answer.', []),
+        ('<div onclick="a[b](c)">\n</div>', []),
+        ("<div>\n<script>a[b](c);</script>\n</div>", []),
     ],
 )
 def test_markdown_in_html_asks_to_be_read(folder: Path, html: str, lines: list[int]) -> None:
@@ -137,6 +140,10 @@ def test_markdown_in_html_asks_to_be_read(folder: Path, html: str, lines: list[i
         ("It is ^^now^^ or never.", "", True),
         ("It is `~~now~~` or never, and a ~~ b ~~ c; ~~~never~~~.", "", False),
         ("It is if a==b or c==d.", "", False),
+        ("See:\n\n    ==it==", "", False),
+        ("It is [here](https://small.example/~~it~~/).", "", False),
+        ("It is ~~here~~.", "markdown_del_ins", False),
+        ("It is where $x ==y== z$.", "", False),
     ],
 )
 def test_a_mark_is_read_by_an_extension(folder: Path, text: str, extension: str, *, is_told: bool) -> None:
