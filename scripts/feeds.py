@@ -20,8 +20,7 @@ NORWEGIAN = frozenset({"nb", "nn", "no"})  # which a feed may call by the last
 def check(site: Site, name: str, text: str, speech: Speech) -> Iterator[Slip]:
     """Tell of another language in a feed that there is one of for each language (RFC 4287, 2; RSS 2.0, language)."""
     own, last = site.project.locale_of(name), name.rpartition("/")[2]
-    others = (one for one in site.built.files if one.rpartition("/")[2] == last)
-    if len(text) > LARGEST or all(site.project.locale_of(one) == own for one in others):
+    if len(text) > LARGEST or site.locales_of[last] == {own}:
         return
     root = read_feed(site.built, name)
     waiting = [(root, "")] if _kind(root) in ROOTS else []

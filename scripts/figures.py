@@ -21,8 +21,8 @@ _PAIR = 2
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")  # CO₂ may be written CO2
 _SHORT = 3  # letters of a blank and an abbreviated unit
 MOST = 2_000  # figures that are read in a text; one that has more is no prose
-_NEAR = 16  # letters at most between a number and one whose unit it shares
-_FAR = 100  # letters at most between a number and one before it whose unit it takes over
+_NEAR = 16  # letters that are looked at before a number that may be part of a name
+_FAR = 100  # letters that are looked at before a rate: twice a week
 _DATE = (
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)|(?<!\d[.-])(?P<first>\d{1,2})"
     r"(?:(?P<sign>[.-])(?P<second>\d{1,2})(?:[.-](?=\d{4})|(?P=sign))(?P<last>\d{4}|\d\d(?![.,:-]\d))"

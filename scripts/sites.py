@@ -114,19 +114,29 @@ class Site:
 
     def has_twin(self, file: str, locale: str) -> bool:
         """Tell whether a language has a file of its own in place of one of another language, as a feed."""
-        project = self.project
-        bare = file if project.locale_of(file) == project.source else file.partition("/")[2]
-        twin = bare if locale == project.source else f"{locale}/{bare}"
+        twin = self._placed(file, locale)
         return twin != file and twin in self.built.files
+
+    def _placed(self, file: str, locale: str) -> str:
+        """Return the name that a file has, in whatever language's folder it is, in that of a language."""
+        bare = file if self.project.locale_of(file) == self.project.source else file.partition("/")[2]
+        return bare if locale == self.project.source else f"{locale}/{bare}"
+
+    @cached_property
+    def locales_of(self) -> dict[str, set[str]]:
+        """The languages in whose folders there is a file, by its name without folders."""
+        found: dict[str, set[str]] = {}
+        for file in self.built.files:
+            found.setdefault(file.rpartition("/")[2], set()).add(self.project.locale_of(file))
+        return found
 
     def other_named(self, file: str, locale: str) -> str:
         """Return the other language that a file is named for, where there is one named for this one: map-en.svg."""
-        folder, _, called = file.rpartition("/")
-        bare = folder if self.project.locale_of(file) == self.project.source else folder.partition("/")[2]
-        places = [folder, bare if locale == self.project.source else f"{locale}/{bare}"]
+        called = file.rpartition("/")[2]
         for other in self.project.locales:
-            own = re.sub(rf"(?<![^\W_]){re.escape(other)}(?![^\W_])", lambda _: locale, called)
-            if own != called and any(f"{place}/{own}".lstrip("/") in self.built.files for place in places):
+            named = re.sub(rf"(?<![^\W_]){re.escape(other)}(?![^\W_])", lambda _: locale, called)
+            own = file.removesuffix(called) + named
+            if named != called and not self.built.files.isdisjoint({own, self._placed(own, locale)}):
                 return other
         return ""
 
