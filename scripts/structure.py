@@ -82,7 +82,13 @@ def is_in_alphabet(terms: list[str], locale: str) -> bool:
 
 def has_sorted_terms(blocks: list[Block], locale: str) -> bool:
     """Tell whether a section has terms with their meanings, sorted in its language."""
-    return is_in_alphabet([blocks[place].source.partition("\n")[0] for place, _ in _terms(blocks)], locale)
+    return is_in_alphabet(terms_in(blocks), locale)
+
+
+def terms_in(blocks: list[Block]) -> list[str]:
+    """Return the terms of the definition lists among some blocks, as they are written above their meanings."""
+    above = (DEFINED.split(blocks[place].source, maxsplit=1)[0] for place, _ in _terms(blocks))
+    return [one.rstrip().rpartition("\n")[2] for one in above]
 
 
 def _terms(blocks: list[Block]) -> list[tuple[int, int]]:

@@ -12,56 +12,48 @@ from locales import known_of
 from numerals import one_of
 from project import Project, entries
 from speech import has_word
-from structure import is_in_alphabet
-from writing import Block, Pair
+from structure import is_in_alphabet, terms_in
+from writing import Block, Pair, Writing
 
 TEMPLATE = "glossary.html"
-# A term of a definition list, perhaps with an id.
-_LISTED = re.compile(
-    r"^(?![\s:])(?P<term>[^\n{]+?)[ \t]*(?:\{:?[ \t]*#(?P<id>[\w-]+)[^}\n]*\}[ \t]*)?\n(?:[ \t]*\n)?:[ \t]+\S",
-    re.MULTILINE,
-)
+_TERM = re.compile(r"(.+?)[ \t]*(?:\{:?[ \t]*#([\w-]+)[^}]*\})?[ \t]*")  # of a definition list, perhaps with an id
 LONG = 9  # letters from which on a word is hardly one of every day
 
 
-def glossary(project: Project, locale: str) -> dict[str, str]:
+def glossary(project: Project, writings: dict[str, dict[str, Writing]], locale: str) -> dict[str, str]:
     """Return the terms of the project's glossary, in a language, by what a term and its translation have in common."""
-    path = _glossary_path(project)
-    pages = project.pages.get(path, {})
+    pages = writings.get(_glossary_path(project), {})
     if locale not in pages:
         return {}
-    page = pages[locale]
-    listed = [*_LISTED.finditer(content.without_fenced(page.body))]
-    if listed and not any(one["id"] for one in listed):
-        return _by_place(page, pages[project.source])
-    return {one["id"]: one["term"] for one in listed if one["id"]} or {
-        name: one.title for name, one in page.sections.items() if name != content.LEAD
-    }
+    listed, its = (_listed(pages[one]) for one in (locale, project.source))
+    named = {name: term for terms in listed.values() for term, name in terms if name}
+    if any(listed.values()) and not named:
+        return _by_place(listed, its, locale if locale != project.source else "")
+    sections = pages[locale].page.sections.items()
+    return named or {name: one.title for name, one in sections if name != content.LEAD}
 
 
-def _by_place(page: content.Page, source: content.Page) -> dict[str, str]:
-    """Return the terms of a definition list by section and number, where those of the source stand in the same order.
-
-    They may not where the translation has them in the order of its alphabet.
-    """
-    its = _terms_by_section(source)
-    found: dict[str, str] = {}
-    for name, titles in _terms_by_section(page).items():
-        is_alike = len(its.get(name, ())) == len(titles) and not is_in_alphabet(titles, page.locale)
-        if page is source or is_alike:
-            found |= {f"{name} {number}": title for number, title in enumerate(titles)}
+def _listed(writing: Writing) -> dict[str, list[tuple[str, str]]]:
+    """Return the terms of the definition lists of each section, each with its id."""
+    found = {}
+    for name, blocks in writing.sections.items():
+        matches = (_TERM.fullmatch(term) for term in terms_in(blocks))
+        found[name] = [(one[1], one[2] or "") for one in matches if one]
     return found
 
 
-def _terms_by_section(page: content.Page) -> dict[str, list[str]]:
-    """Return the terms of the definition lists of each section."""
-    starts = [(one.line - page.body_line, name) for name, one in page.sections.items()]
-    found: dict[str, list[str]] = {}
-    text = content.without_fenced(page.body)
-    for one in _LISTED.finditer(text):
-        at = text.count("\n", 0, one.start())
-        name = max((start for start in starts if start[0] <= at), default=(0, content.LEAD))[1]
-        found.setdefault(name, []).append(one["term"])
+def _by_place(
+    listed: dict[str, list[tuple[str, str]]], source: dict[str, list[tuple[str, str]]], locale: str
+) -> dict[str, str]:
+    """Return terms by section and number, where those of the source stand in the same order.
+
+    They may not where a translation, whose language is `locale`, has them in the order of its alphabet.
+    """
+    found: dict[str, str] = {}
+    for name, terms in listed.items():
+        titles = [term for term, _ in terms]
+        if len(source.get(name, ())) == len(titles) and not (locale and is_in_alphabet(titles, locale)):
+            found |= {f"{name} {number}": title for number, title in enumerate(titles)}
     return found
 
 

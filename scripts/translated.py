@@ -27,7 +27,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
     all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     rate = rates(project, writings)
-    terms, names = {locale: glossary(project, locale) for locale in project.locales}, party_names(project)
+    terms, names = {locale: glossary(project, writings, locale) for locale in project.locales}, party_names(project)
     for path in paths:
         pages = writings[path]
         source = pages.get(project.source)
