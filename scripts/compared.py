@@ -59,7 +59,8 @@ def differences(
     figure must stand in place of another, for a missing item or row is a difference of structure.
     """
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
-    left = {one[1] for one in source if _WORDS.search(one[1])}.intersection(one[1] for one in translation)
+    texts = ({tuple(one[1].split()) for one in side if _WORDS.search(one[1])} for side in (source, translation))
+    left = set.intersection(*texts)
     wanted, made = _read(source, of_source, left), _read(translation, of_translation, left)
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
@@ -102,11 +103,11 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     return ([one.written for _, one in missing], [one.written for _, one in extra]) if missing and extra else ([], [])
 
 
-def _read(blocks: Sequence[Block], language: Reader, left: set[str]) -> dict[int, list[Placed]]:
+def _read(blocks: Sequence[Block], language: Reader, left: set[tuple[str, ...]]) -> dict[int, list[Placed]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
     found = {}
     for place, (_, text, plain, line) in enumerate(blocks):
-        if text not in left and (figures := language.read(text)):
+        if tuple(text.split()) not in left and (figures := language.read(text)):
             own = {figure.value for figure in language.read(plain)}
             found[place] = [
                 (line, one if one.value in own else one._replace(strength=min(one.strength, SOFT))) for one in figures

@@ -11,7 +11,10 @@ from typing import Any, NamedTuple
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 # What is no error: a page can be meant so, or only a person can tell.
-WARNINGS = frozenset({"link-same-words", "page-unreachable", "sentence-missing", "term-differs", "title-repeated"})
+WARNINGS = frozenset(
+    {"description-repeated", "title-repeated", "link-same-words", "page-unreachable"}
+    | {"sentence-missing", "term-differs"}
+)
 HINTS = frozenset({"hard-to-read", "negation-differs"})
 MOST_ROWS = 1000  # of the job's summary, which GitHub takes up to 1 MiB
 LONGEST = 160  # characters of what a finding shows of a text

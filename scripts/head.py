@@ -37,7 +37,7 @@ def check(site: Site) -> Iterator[Slip]:
     """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
     for part in in_parts(site.built.pages, lambda some: list(check_pages(site, some))):
         yield from part
-    yield from check_titles(site)
+    yield from check_repeated(site)
     yield from check_sitemap(site)
     yield from check_robots(site)
     yield from check_headers(site)
@@ -183,15 +183,16 @@ def _is_wrong(site: Site, address: str, own: str, right: set[str]) -> bool:
     return is_other and bool(site.built.site_url or "//" not in address)
 
 
-def check_titles(site: Site) -> Iterator[Slip]:
-    """Titles tell the pages of a language apart, in a browser's tabs and in what a search finds (WCAG 2.4.2)."""
-    first: dict[tuple[str, str], str] = {}
+def check_repeated(site: Site) -> Iterator[Slip]:
+    """Titles and descriptions tell the pages of a language apart, in tabs and in what a search finds (WCAG 2.4.2)."""
+    first: dict[tuple[str, str, str], str] = {}
+    shared = {one.text for one in site.project.settings}  # the site's description stands in for a page's own
     for name, head in site.found():
-        title = head.first("title")
-        if title and not head.hiding:
-            other = first.setdefault((site.project.locale_of(name), title.casefold()), name)
-            if other != name:
-                yield Slip("title-repeated", name, head.said["title"][0][2], title, site.built.url(other))
+        for what, text in ((what, head.first(what)) for what in TEXTS if not head.hiding):
+            if text and (what == "title" or text not in shared):
+                other = first.setdefault((site.project.locale_of(name), what, text.casefold()), name)
+                if other != name:
+                    yield Slip(f"{what}-repeated", name, head.said[what][0][2], text, site.built.url(other))
 
 
 def check_sitemap(site: Site) -> Iterator[Slip]:

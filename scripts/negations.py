@@ -10,6 +10,7 @@ from locales import known_of
 from writing import Pair, SentencePairs
 
 _TWICE = 2
+_NAMED = re.compile(r"""[“"»]\w+[”"«]|(?<!\w)['‘]\w+['’](?!\w)""")
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
@@ -33,6 +34,7 @@ class Negations:
         self._words = frozenset(known["negations"])
         self._phrases = tuple(known.get("negating_phrases") or ())
         self._beginnings = tuple(known.get("negating_words") or ())
+        self._forms = re.compile(known.get("negating_forms") or "(?!)")
         self._joining = re.compile(known.get("negations_joining") or "(?!)")
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         self._restricting = re.compile(known.get("restricting") or "(?!)")
@@ -90,7 +92,11 @@ class Negations:
     def _excuses(self, text: str) -> int:
         """Return how often a text denies by the beginning of a word or seems to deny in an exception."""
         text = _plain(text)
-        return sum(word.startswith(self._beginnings) for word in _words(text)) + len(self._exceptions.findall(text))
+        return self._alikes(text) + len(self._exceptions.findall(text))
+
+    def _alikes(self, text: str) -> int:
+        """Return how often a plain text denies by something else than a word that does, as by how one begins."""
+        return sum(word.startswith(self._beginnings) for word in _words(text)) + len(self._forms.findall(text))
 
     def _says_only(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether a text denies twice where the other one says only: not without a card, only with one."""
@@ -106,7 +112,7 @@ class Negations:
 
     def may_deny(self, text: str) -> bool:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
-        return self.has_word(text) or any(word.startswith(self._beginnings) for word in _words(_plain(text)))
+        return self.has_word(text) or self._alikes(_plain(text)) > 0
 
     def has_word(self, text: str) -> bool:
         """Tell whether a text has a word that denies, whatever it means there."""
@@ -120,7 +126,8 @@ class Negations:
 
 
 def _plain(text: str) -> str:
-    return text.casefold().replace("’", "'")
+    """Return a text as it is searched: in small letters, without a word in quotation marks, which is only named."""
+    return _NAMED.sub(" ", text.casefold()).replace("’", "'")
 
 
 @lru_cache(1_000)  # a sentence is asked several things

@@ -19,6 +19,7 @@ WORDED = frozenset(
     {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
 )
 NAMED = frozenset({"link-vague", "link-same-words"})
+REPEATED = frozenset(f"{text}-repeated" for text in TEXTS)
 FEW = 100  # places that are compared; who writes one thing more often will find it
 SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
@@ -61,7 +62,7 @@ def needles(slip: Slip) -> Iterator[str]:
     if slip.rule == "reference-missing":
         yield rf"""=\s*["']?(?:[^"'<>=]*\s)?{value}(?=[\s"'>])"""
     if slip.rule in NAMED:
-        name = r"\s+".join(map(re.escape, (slip.detail or slip.value).split()))
+        name = r"(?:[\s*_`]|&nbsp;)+".join(map(re.escape, (slip.detail or slip.value).split()))
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
     elif slip.rule in WORDED - {"link-name"} and value:
         yield value
@@ -111,9 +112,10 @@ def page_line(page: Page, slip: Slip) -> int:
     """Return the line of a page where a slip of the page as a whole is mended; 0 where the theme must be."""
     if slip.rule in TEXTS:
         return (page.field_line(slip.rule) or 1) if not page.text(slip.rule).strip() else 0
-    if slip.rule == "title-repeated":
-        is_own = flat(page.text("title")) in flat(slip.value)  # else the theme leaves it out of <title>
-        return (page.field_line("title") or 1) if is_own else 0
+    if slip.rule in REPEATED:
+        field = slip.rule.partition("-")[0]
+        is_own = flat(page.text(field)) in flat(slip.value)  # else the theme leaves it out of <title>
+        return (page.field_line(field) or 1) if is_own else 0
     if slip.rule == "page-unreachable":
         return 1
     if slip.rule == "page-empty":

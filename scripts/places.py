@@ -13,7 +13,7 @@ from content import Page, blank, unescape
 from findings import Finding
 from inline import WORD
 from links import Slip
-from origins import LONGEST, front_matter_line, page_line, source_line
+from origins import LONGEST, REPEATED, front_matter_line, page_line, source_line
 from project import CONFIG, TEXTS, Project, config_line
 from sites import Site
 from tags import EXACT, attributes
@@ -21,7 +21,7 @@ from tags import EXACT, attributes
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
 # Rules on a page as a whole.
-OF_PAGE = frozenset({*TEXTS, "title-repeated", "page-unreachable", "page-empty", "soft-404"})
+OF_PAGE = frozenset({*TEXTS, *REPEATED, "page-unreachable", "page-empty", "soft-404"})
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 AS_WRITTEN = {"link-slash", "link-case", "link-markdown", "link-scheme"}  # rules that show an address as it stands
 SHOWN_FILES = 3  # of those with the same fault

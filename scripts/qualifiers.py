@@ -10,7 +10,7 @@ from locales import known_of
 from negations import Negations
 from writing import Pair, SentencePairs
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_qualifiers(pair: Pair, said: SentencePairs) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def glossary(project: Project, writings: dict[str, dict[str, Writing]], locale: 
     if any(listed.values()) and not named:
         return _by_place(listed, its, locale if locale != project.source else "")
     sections = pages[locale].page.sections.items()
-    return named or {name: one.title for name, one in sections if name != content.LEAD}
+    return named or {name: one.title for name, one in sections if name != content.LEAD and one.level > 1}
 
 
 def _listed(writing: Writing) -> dict[str, list[tuple[str, str]]]:

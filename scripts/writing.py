@@ -143,7 +143,7 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str
         if len(theirs) != len(ours) or _linked(its, theirs) != _linked(mine, ours):  # or in another order
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
-            if said != other:
+            if said.split() != other.split():
                 yield other, mine.line + breaks, said
 
 

@@ -179,7 +179,8 @@ LEAST = {
 def test_one_language_and_the_least_settings_are_enough(tmp_path: Path) -> None:
     more = "reviewed: 2026-03-02\n"
     files = {"en/index.md": small_site.page("Home", more=f"template: home.html\n{more}")}
-    files["en/about.md"] = small_site.page("About", "# About\n\nText about it.\n\n- [Home](index.md)\n", more)
+    about = small_site.page("About", "# About\n\nText about it.\n\n- [Home](index.md)\n", more)
+    files["en/about.md"] = about.replace("A sentence", "Another sentence")
     folder = small_site.write(tmp_path, files, **LEAST, **small_site.theme(pages={}))
     done = small_site.build(folder)
     assert (done.returncode, done.stderr) == (0, "")
