@@ -37,6 +37,7 @@ class Spoken:
     text: str = ""
     plain: str = ""
     is_short: bool = False
+    is_begun: bool = False  # it goes on with what is no text, as code
 
     def line_at(self, place: int) -> int:
         """Return the line of the built file on which a place of the text stands."""
@@ -101,6 +102,7 @@ class _Reader:
         self.tree = tree
         self.heard = Heard()
         self.open: Spoken | None = None
+        self.is_begun = False  # the stretch that is next began with what is no text of the page, as code
         self.line = 1  # of what is read; a tag says on which one it begins
         self.is_link = False  # what is read began with a link
         self.link = ""  # the text up to the end of this link
@@ -126,12 +128,13 @@ class _Reader:
     def _close(self) -> None:
         if self.open and self.open.text.strip():
             self.heard.texts.append(self.open)
-        self.open, self.link = None, ""
+        self.open, self.link, self.is_begun = None, "", False
 
     def _say(self, text: str, place: Place) -> None:
         said = text if self.open else text.lstrip()
         if said and self.open is None:
-            self.open = Spoken(self.line + text[: len(text) - len(said)].count("\n"), place.locale)
+            line = self.line + text[: len(text) - len(said)].count("\n")
+            self.open = Spoken(line, place.locale, is_begun=self.is_begun)
         if self.open:
             self.open.text += said
             is_own = not place.is_quoted and not place.mark
@@ -165,6 +168,8 @@ class _Reader:
             self.heard.texts += [Spoken(self.line, place.locale, one.text, one.text, is_short=True) for one in drawn]
             if self.open:
                 self.open.text, self.open.plain = f"{self.open.text} ", f"{self.open.plain} "
+            else:
+                self.is_begun = tag in RUNNING
             return None
         return place._replace(is_quoted=True) if tag in QUOTED else place
 

@@ -20,6 +20,7 @@ _UNNAMED = {"picture": "picture-alt", "drawing": "picture-alt", "frame": "frame-
 _POINTING = " →←↗›‹»«>…"
 _SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
 _NOWHERE = re.compile(r"\A\s*javascript:|#!?\s*\Z", re.IGNORECASE)  # told by another rule
+_CODE = re.compile(r"\(\)|\A-")  # what is called as in a program: open()
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
 
 
@@ -47,7 +48,7 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
     if scheme.lower() in {"http", "https"}:
         words, there = _HOST.fullmatch(control.name.casefold()), _HOST.fullmatch(control.target.casefold())
         is_within = words and there and f".{there[1]}".endswith(f".{words[1]}")
-        is_host = words and there and (words[2] == there[2] or words[0].startswith(("www.", "http")))
+        is_host = words and there and (words[2] == there[2] or words[0].startswith(("www.", "http://", "https://")))
         if is_host and not is_within:  # else they may be the name of a file
             yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
         return
@@ -63,7 +64,7 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
 
 def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterator[Slip]:
     """Tell of a link whose words do not say where it leads (WCAG 2.4.9), in whichever of the site's languages."""
-    if control.kind == "link" and not _NOWHERE.search(control.target):
+    if control.kind == "link" and not _NOWHERE.search(control.target) and not _CODE.search(control.name):
         said = bare(control.name)
         is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
         is_sign = is_arrow and not control.target.startswith("#")  # one to a part of its page is the theme's (↑)

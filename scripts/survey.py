@@ -97,7 +97,8 @@ def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) ->
                 "encoding", name, found[0], around(found).split("\n")[-1], variant(found), one.line_at(found.start())
             )
         # Such marks are shown for want of a blank line before them, or because of HTML around.
-        if found := (_UNFILLED if one.is_short else _RAW).search(f"\n{one.text}"):
+        before = " " if one.is_begun else "\n"
+        if found := (_UNFILLED if one.is_short else _RAW).search(before + one.text):
             shown = found[0].strip().split("\n")[0]
             if one.is_short and re.search(rf"<code\b[^>]*>[^<]*{re.escape(shown)}", html):  # what the page is about
                 continue

@@ -223,7 +223,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             relation = "canonical" if "canonical" in relations else "alternate"
             yield _head(relation, given.get("href", "").strip(), given.get("hreflang", ""))
         elif "href" in given and not relations & _HINTS:
-            yield from self.of_address(given["href"], ASSET if relations & _LOADING else HEAD_LINK)
+            use = ASSET if relations & _LOADING else HEAD_LINK
+            if use == ASSET or given["href"] != "#":  # which nobody can choose in the head
+                yield from self.of_address(given["href"], use)
             if "alternate" in relations and given.get("type") in _FEEDS and "hreflang" not in given:
                 yield _head("feed", given["href"])
         for address in candidates(given.get("imagesrcset", "")):
