@@ -18,6 +18,7 @@ _YEARS = range(1000, 2101)
 _PAIR = 2
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
+_NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 _ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
 _TIMES = {"minutes", "months"}
@@ -61,7 +62,8 @@ def differences(
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
     texts = ({tuple(one[1].split()) for one in side if _WORDS.search(one[1])} for side in (source, translation))
     left = set.intersection(*texts)
-    wanted, made = _read(source, of_source, left), _read(translation, of_translation, left)
+    texts_of = [" ".join(one[1] for one in side) for side in (translation, source)]
+    wanted, made = _read(source, of_source, left, texts_of[0]), _read(translation, of_translation, left, texts_of[1])
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
     ours, theirs = _Side(wanted, wanted), _Side(made, made)
@@ -103,16 +105,29 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     return ([one.written for _, one in missing], [one.written for _, one in extra]) if missing and extra else ([], [])
 
 
-def _read(blocks: Sequence[Block], language: Reader, left: set[tuple[str, ...]]) -> dict[int, list[Placed]]:
-    """Return the figures of each block that has any; those that stand in quotations alone are not strong."""
+def _read(
+    blocks: Sequence[Block], language: Reader, left: set[tuple[str, ...]], others: str
+) -> dict[int, list[Placed]]:
+    """Return the figures of each block that has any; those that stand in quotations alone are not strong.
+
+    A number word of a name is none, if the other side has the name as well: Tre Høje.
+    """
     found = {}
     for place, (_, text, plain, line) in enumerate(blocks):
-        if tuple(text.split()) not in left and (figures := language.read(text)):
+        if tuple(text.split()) in left:
+            continue
+        if figures := [one for one in language.read(text) if not _is_in_name(one, others)]:
             own = {figure.value for figure in language.read(plain)}
             found[place] = [
                 (line, one if one.value in own else one._replace(strength=min(one.strength, SOFT))) for one in figures
             ]
     return found
+
+
+def _is_in_name(figure: Figure, others: str) -> bool:
+    """Tell whether a figure begins a name that stands in the text of the other side, too."""
+    name = _NAME.match(figure.text, figure.start) if figure.text[figure.start].isupper() else None
+    return name is not None and name[0] in others
 
 
 def _exact(figure: Figure) -> set[Value]:

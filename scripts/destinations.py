@@ -14,14 +14,13 @@ from writing import Block, Pair, relative, target
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BARE_FIGURE = re.compile(r"(?=\D*\d)[\W\d_]+")
 PAIR = 2
+_HREF = re.compile(r"<a\b(?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 
 
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare where the links of a section lead; their order is free."""
-    wanted = [_end(pair.project, pair.source.page, link) for block in source for link, _ in block.inline.links]
-    there = [
-        (block, link, _end(pair.project, pair.made.page, link)) for block in made for link, _ in block.inline.links
-    ]
+    wanted = [end for block in source for _, end in _ends(pair.project, pair.source.page, block)]
+    there = [(block, link, end) for block in made for link, end in _ends(pair.project, pair.made.page, block)]
     # What leads nowhere is told of the built page; outside, each language may have a site of its own.
     wrong = [
         (block, link, lost)
@@ -132,6 +131,15 @@ def _is_page(project: Project, end: str) -> bool:
 def _has_place(page: content.Page, name: str) -> bool:
     """Tell whether a page gives a heading, a term or anything else this id."""
     return name in page.sections or bool(re.search(rf"\{{:?[^{{}}\n]*#{re.escape(name)}[\s}}]", page.body))
+
+
+def _ends(project: Project, page: content.Page, block: Block) -> Iterator[tuple[str, str]]:
+    """Yield each link of a block, and where it leads; one in HTML has the address of the built page."""
+    yield from ((link, _end(project, page, link)) for link, _ in block.inline.links)
+    for link in (found[1] for found in map(_HREF.match, block.inline.html) if found):
+        path, _ = project.reached(page, link)
+        fragment = link.partition("#")[2]
+        yield link, f"{path}#{fragment}" if path and fragment else path or link
 
 
 def _end(project: Project, page: content.Page, link: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import turbohtml
 from turbohtml import Element, Text
@@ -131,6 +132,7 @@ class _Reader:
         self.open, self.link, self.is_begun = None, "", False
 
     def _say(self, text: str, place: Place) -> None:
+        text = normalize("NFC", text)
         said = text if self.open else text.lstrip()
         if said and self.open is None:
             line = self.line + text[: len(text) - len(said)].count("\n")

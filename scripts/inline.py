@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
 from content import blank, unescape, without_fenced
 
@@ -75,7 +76,7 @@ class Inline:
 def read_inline(source: str, known: Mapping[str, str]) -> Inline:
     """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
     found = Inline("", "")
-    text = _take_code(source, found)
+    text = _take_code(normalize("NFC", source), found)
     if '"' in text:
         found.titles = TITLE.findall(text)
     if "[" in text or "]" in text:

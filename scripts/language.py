@@ -186,7 +186,10 @@ def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
     for locale, text, source in dict.fromkeys(project.settings):
         if text not in project.names:
             copied = {source: project.source} if source and locale != project.source else {}
-            if found := foreign(text, locale, speech, is_short=True) or left(text, locale, speech, copied):
+            found = foreign(text, locale, speech, is_short=True) or left(text, locale, speech, copied)
+            if not found and text in copied and any(one.source == text != one.text for one in project.settings):
+                found = (0, text, project.source)  # no name, for another language has a word of its own for it
+            if found:
                 line, detail = config_line(project, re.escape(text)), project.language_name(found[2])
                 yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)
 

@@ -10,7 +10,7 @@ from locales import known_of
 from writing import Pair, SentencePairs
 
 _TWICE = 2
-_NAMED = re.compile(r"""[“"»]\w+[”"«]|(?<!\w)['‘]\w+['’](?!\w)""")
+_NAMED = re.compile(r"""[“"»\[]\w+[”"«\]]|(?<!\w)['‘]\w+['’](?!\w)""")
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
@@ -126,7 +126,7 @@ class Negations:
 
 
 def _plain(text: str) -> str:
-    """Return a text as it is searched: in small letters, without a word in quotation marks, which is only named."""
+    """Return a text as it is searched: in small letters, without a word that is only named, as in quotation marks."""
     return _NAMED.sub(" ", text.casefold()).replace("’", "'")
 
 

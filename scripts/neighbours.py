@@ -91,7 +91,8 @@ class Neighbours:
 
         currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
         self.out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
-        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{any_of('out_of')}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
+        of = one_of(word for name in ("out_of", "within") for word in known.get(name, ()))
+        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
         self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")

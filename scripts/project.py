@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin
 
 import content
 from findings import Finding, level, one_line
@@ -40,6 +41,7 @@ class Project:
     names: frozenset[str] = frozenset()
     called: dict[str, str] = field(default_factory=dict)  # the languages by what the site calls them, in small letters
     settings: list[Setting] = field(default_factory=list)  # what the languages are shown of mkdocs.yml
+    leads: list[tuple[str, str]] = field(default_factory=list)  # a language, and where its menu or a switch to it leads
     register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
     register_text: str = ""  # in which what is not UTF-8 is U+FFFD
     register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read
@@ -115,6 +117,19 @@ class Project:
         if plain.endswith("index.md"):
             return [named, f"{stem}.html"]
         return [named, f"{named.removesuffix('/index.html')}.html", f"{stem}/index.html", f"{stem}.html"]
+
+    def reached(self, page: content.Page, address: str) -> tuple[str, str]:
+        """Return the path and the locale of the page that an address of the built page leads to; both empty for none.
+
+        What is asked is the site as it will be, which need not have been built (RFC 3986, 5.2).
+        """
+        root = (self.site_url or "https://site.invalid").rstrip("/") + "/"
+        try:
+            full = urljoin(root + self._places(page.path, page.locale)[0], address.strip())
+        except ValueError:
+            return "", ""
+        file = unquote(re.split("[?#]", full)[0].removeprefix(root)) if full.startswith(root) else "/"
+        return self.source_of(file if file and not file.endswith("/") else f"{file}index.html")
 
     def locale_of(self, file: str) -> str:
         """Return the language of a built file's address."""

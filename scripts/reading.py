@@ -1,7 +1,7 @@
 """Reads a project: its settings, its register and its pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,13 +34,28 @@ def read_project(root: Path) -> Project:
     called = {str(one.get("name")).casefold(): str(one["locale"]) for one in languages}
     register = _read_register(root / docs / REGISTER)
     settings = [*_settings(config, languages, locales[0])]
-    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called, settings, *register)
+    leads = [*_leads(config, languages)]
+    project = Project(root, docs, locales, {}, root / site_dir, site_url, names, called, settings, leads, *register)
+    is_left_out = _left_out(root, config)
     for locale in locales:
         folder = root / docs / locale
         for path in sorted(files_below(str(folder))) if folder.is_dir() else ():
-            if path.endswith(".md"):
+            if path.endswith(".md") and not is_left_out(f"{locale}/{path}"):
                 project.pages.setdefault(path, {})[locale] = _read_page(project, folder / path, path, locale)
     return project
+
+
+def _left_out(root: Path, config: dict[str, Any]) -> Callable[[str], bool]:
+    """Return what tells whether MkDocs leaves a file out; raises ProjectError where its patterns cannot be read."""
+    patterns = [line for name in ("exclude_docs", "draft_docs") for line in str(config.get(name) or "").splitlines()]
+    if not patterns:
+        return lambda _path: False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most projects leave nothing out
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns).match_file
+    except ValueError as error:
+        raise ProjectError(one_line(f"{root / CONFIG}: exclude_docs: {error}")) from error
 
 
 def _read_config(file: Path) -> dict[str, Any]:
@@ -104,6 +119,20 @@ def _menu(nav: object) -> Iterator[str]:
         for said, below in entry.items() if isinstance(entry, dict) else ():
             yield str(said)
             yield from _menu(below)
+
+
+def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield a language, and an address that its menu has or by which readers are to change to it."""
+    extra = config.get("extra")
+    for switch in entries(extra, "alternate") if isinstance(extra, dict) else ():
+        yield str(switch.get("lang")), str(switch.get("link"))
+    for one in languages:
+        waiting = [one.get("nav")]
+        while waiting:
+            node = waiting.pop()
+            waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+            if isinstance(node, str) and not node.endswith(".md"):
+                yield str(one["locale"]), node
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:

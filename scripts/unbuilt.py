@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from content import blank, without_comments
 from findings import Finding
-from inline import breaks_before, without_code
+from inline import CODE, breaks_before, without_code
 from language import names_of, says_language
-from project import CONFIG, Project
+from locales import language_of
+from project import CONFIG, Project, config_line
 from raw import shape
 from writing import Block, Writing, target
 
+_LINK = re.compile(r"<a\b((?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*)>(.*?)</a\b", re.DOTALL | re.IGNORECASE)
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
 _IN_HTML = re.compile(
-    r"^<(article|aside|details|div|figure|section)\b(?![^<>]*(?:/>|\bmarkdown\b))[^<>]*>"
+    r"^<(article|aside|details|div|figure|section|table)\b(?![^<>]*(?:/>|\bmarkdown\b))[^<>]*>"
     r"(?:(?!</\1|\bmarkdown\b).){0,500}?(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
@@ -39,6 +41,8 @@ def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator
                 yield from _check_marks(project, writing, block, marks)
                 for link, words in block.inline.links:
                     yield from _check_link(project, writing, block, link, words)
+                yield from _check_addresses(project, writing, block)
+    yield from _check_leads(project)
 
 
 def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
@@ -69,6 +73,33 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
         if path not in project.pages:  # a page that is not translated is shown as it is in the source
             yield project.told("link-markdown", file, line, "gone", value=link)
     elif reached != page.locale and reached in project.locales:
-        is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*lang=", block.source)
-        if not is_marked and not says_language(project, words.casefold(), names_of(reached, page.locale)):
-            yield project.told("link-language", file, line, value=link, detail=project.language_name(reached))
+        yield from _astray(project, writing, block, link, words, reached)
+
+
+def _astray(project: Project, writing: Writing, block: Block, link: str, words: str, reached: str) -> Iterator[Finding]:
+    """Tell of a link into another language, unless it is marked with that, or its words say so."""
+    page, line = writing.page, block.line + breaks_before(block.source, link)
+    is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*lang=", block.source)
+    if not is_marked and not says_language(project, words.casefold(), names_of(reached, page.locale)):
+        detail = project.language_name(reached)
+        yield project.told("link-language", project.file(page), line, value=link, detail=detail)
+
+
+def _check_addresses(project: Project, writing: Writing, block: Block) -> Iterator[Finding]:
+    """Tell of a link, by the address of the built page, to a page in another language that does not say so."""
+    tags = [(found[2], found[3], found[1]) for found in _LINK.finditer(CODE.sub("", block.source))]
+    links = [(link, words, "") for link, words in block.inline.links if "://" in link or link.startswith("/")]
+    for link, words, tag in [*tags, *links]:
+        reached = project.reached(writing.page, link)[1]
+        if reached and reached != writing.page.locale and "lang=" not in tag:
+            yield from _astray(project, writing, block, link, words, reached)
+
+
+def _check_leads(project: Project) -> Iterator[Finding]:
+    """Tell of menus and switches of one language that lead into another."""
+    for locale, address in project.leads:
+        home = project.page("index.md", locale)
+        reached = project.reached(home, address)[1] if home else ""
+        if reached and language_of(reached) != language_of(locale):
+            detail, line = project.language_name(reached), config_line(project, re.escape(address))
+            yield project.told("link-language", CONFIG, line or 1, value=address, detail=detail)

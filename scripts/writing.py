@@ -23,10 +23,12 @@ NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 
 # What a browser does not show, or shows as it is, up to its end tag.
 RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
-# What opens an admonition or a tab of Material; all that is indented below it belongs to it.
-BOX = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===[+!]{0,2})[ \t]+[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
+# What opens an admonition, which is called by its kind if it has no title, or a tab of Material; all that is indented
+# below it belongs to it.
+BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]*)|===[+!]{0,2}[ \t]+)[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
 
 
+MOST_NAMED = 5  # words that are marked as another language's and only name something
 SentencePairs = list[tuple[str, int, str]]  # a sentence of the source, and the line and the text of its translation
 
 
@@ -137,14 +139,20 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str
     if [one.kind for one in source] != [one.kind for one in made]:
         return
     for its, mine in zip(source, made, strict=True):
-        if any("lang=" in side.source and not side.inline.plain.strip() for side in (its, mine)):
-            continue  # one of them is marked as another language's
+        if any("lang=" in side.source and _is_marked(side) for side in (its, mine)):
+            continue  # one of them, or a sentence of it, is marked as another language's
         theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
         if len(theirs) != len(ours) or _linked(its, theirs) != _linked(mine, ours):  # or in another order
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
             if said.split() != other.split():
                 yield other, mine.line + breaks, said
+
+
+def _is_marked(block: Block) -> bool:
+    """Tell whether all of a block but some words is marked as another language's or quoted."""
+    text, plain = (len(words.split()) for words in (block.inline.text, block.inline.plain))
+    return not plain or text - plain > MOST_NAMED
 
 
 def _linked(block: Block, said: list[tuple[int, str]]) -> list[int]:
@@ -271,7 +279,7 @@ class _Reader:
             self.indents, self.open = [], None
         elif found := BOX.match(line):
             self._start("box", "")
-            self._start("paragraph", found[1] or "")
+            self._start("paragraph", (found[1] or "").capitalize() if found[2] is None else found[2])
             self.open, self.indents = None, [0]
         elif found := NOTE.match(line):
             self.writing.notes.add(found[1])

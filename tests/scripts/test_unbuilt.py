@@ -53,12 +53,62 @@ def test_the_project_has_no_fault(folder: Path) -> None:
         ("[it](%00.md)", "link-markdown"),
         ("[it](https://small.example/visionen.md)", ""),
         ("[it](../paper.pdf)", ""),
+        ("[it](https://small.example/vision/)", "link-language"),
+        ("[it](https://small.example/en/the-vision/)", ""),
+        ("[it](https://other.example/vision/)", ""),
+        ("[it](/vision/)", "link-language"),
+        ("[it in Danish](/vision/)", ""),
+        ('<a href="/vision/">it</a>', "link-language"),
+        ('<a class="wide" href=../../vision/>it</a>', "link-language"),
+        ('<a href="/vision/" hreflang="da">it</a>', ""),
+        ('<a href="/vision/">it in <b>Danish</b></a>', ""),
+        ('<a href="../the-vision/">it</a>', ""),
+        ('<a href="../glossary/#telemedicin">it</a>', ""),
+        ('<a href="https://[/vision/">it</a>', ""),
+        ('`<a href="/vision/">it</a>`', ""),
     ],
 )
 def test_a_link_leads_to_a_page_in_its_own_language_or_says_so(folder: Path, link: str, rule: str) -> None:
     found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait. Read\n{link}.")
     of_links = [one for one in found if not one.endswith("structure-differs")]  # the Danish page has no such link
     assert of_links == ([f"docs/en/vision.md:17 {rule}"] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "found"),
+    [
+        ("Aims", "", [22]),  # nothing is known of French, but that the word is no name
+        ("Aims", "            Maalene: Objectifs\n", []),
+        ("Aims", "            Maalene: Maalene\n", []),
+        ("Maalene", "", []),
+    ],
+)
+def test_a_word_of_the_menu_is_left_that_another_language_has_a_word_for(
+    folder: Path, english: str, french: str, found: list[int]
+) -> None:
+    words = f"          nav_translations:\n            Hjem: Home\n            Maalene: {english}\n"
+    words += (
+        f"        - locale: fr\n          name: F\n          nav_translations:\n            Hjem: Accueil\n{french}"
+    )
+    menu = "nav:\n  - Hjem: index.md\n  - Maalene: vision.md\n"
+    told_of = [one for one in told(folder, "mkdocs.yml", ENGLISH + MENU, ENGLISH + words + menu) if "language" in one]
+    assert told_of == [f"mkdocs.yml:{line} text-language" for line in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (ENGLISH, f"{ENGLISH}          nav:\n            - Words: /ordliste/\n", [14]),
+        (ENGLISH, f"{ENGLISH}          nav:\n            - All:\n                - Words: /ordliste/\n", [15]),
+        (ENGLISH, f"{ENGLISH}          nav:\n            - Words: /en/glossary/\n            - ordliste.md\n", []),
+        (MENU, f"{MENU}extra:\n  alternate:\n    - {{name: English, link: /, lang: en}}\n", [19]),
+        (MENU, f"{MENU}extra:\n  alternate:\n    - {{name: English, link: /en/, lang: en-GB}}\n", []),
+        (MENU, f"{MENU}extra:\n  alternate: [1, {{}}]\n", []),
+        (MENU, f"{MENU}extra: [1]\n", []),
+    ],
+)
+def test_menus_and_switches_lead_to_pages_in_their_language(folder: Path, old: str, new: str, found: list[int]) -> None:
+    assert told(folder, "mkdocs.yml", old, new) == [f"mkdocs.yml:{line} link-language" for line in found]
 
 
 @pytest.mark.parametrize("link", ["kun-dansk.md", "../da/kun-dansk.md", "../assets/vision.md"])
@@ -113,6 +163,7 @@ def test_a_translated_word_of_the_menu_is_told_where_it_is_translated(
         ("<figure>\n![A map](map.svg)\n</figure>", [1]),
         ("<div class=box>\n\nSee [it](https://small.example/).\n</div>", [2]),
         ("<div>\nThey **always** answer.\n</div>", [1]),
+        ("<table>\n<tr><td>[it](https://small.example/)</td></tr>\n</table>", [1]),
         ("<figure markdown>\n![A map](map.svg)\n</figure>", []),
         ("<div>\n<p markdown=span>They **always** answer.</p>\n</div>", []),
         ("<div>They answer.</div>\n\nThey **always** answer.", []),

@@ -54,7 +54,7 @@ def written(text: str) -> Writing:
             '!!! note "A"\n    B.\n\n    - C\n\nD.',
             ["box 1 ", "paragraph 1 A", "paragraph 2 B.", "item 4 C", "paragraph 6 D."],
         ),
-        ("A.\n??? note\n\n    B.", ["paragraph 1 A.", "box 2 ", "paragraph 2 ", "paragraph 4 B."]),
+        ("A.\n??? note\n\n    B.", ["paragraph 1 A.", "box 2 ", "paragraph 2 Note", "paragraph 4 B."]),
         ("A.[^b]\n\n[^b]: C\n    d.", ["paragraph 1 A.[^b]", "paragraph 3 C\nd."]),
         ("A\n[b]: c.md\nD", ["paragraph 1 A", "paragraph 3 D"]),
     ],
