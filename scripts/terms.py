@@ -87,7 +87,9 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                     continue
                 if not (found := uses(its, title, of_source)) or uses(mine, wanted, of_made):
                     continue
-                if not _is_everyday(pair, found, title) or any(link.endswith(f"#{term}") for link in links):
+                is_meant = any(link.endswith(f"#{term}") for link in links)
+                is_partly = _is_everyday(pair, title) or _has_a_word(mine, wanted)
+                if is_meant or not (is_partly and _is_short(pair, found, title)):
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
 
 
@@ -124,12 +126,22 @@ def _misnamed(
             yield from ((" ".join(one), wanted) for one in other if all(len(word) >= STEM for word in {*one} - {*own}))
 
 
-def _is_everyday(pair: Pair, found: str, title: str) -> bool:
-    """Tell whether a term as it is used may be a word of every day: short, in a dictionary, and but one of its kind."""
+def _is_everyday(pair: Pair, title: str) -> bool:
+    """Tell whether a term is a word of every day that says more than a glossary means by it: a great effort."""
+    return title.casefold() in known_of(pair.source.page.locale).get("everyday", "").split()
+
+
+def _is_short(pair: Pair, found: str, title: str) -> bool:
+    """Tell whether a term as it is used may be meant in general: short, in a dictionary, and but one of its kind."""
     locale, stem = pair.source.page.locale, title.casefold()
     singular = known_of(locale).get("singular_endings", ())
     is_one = found.startswith(stem) and found[len(stem) :] in {"", *singular}
     return bool(singular) and len(title) < LONG and is_one and has_word(locale, stem) is not False
+
+
+def _has_a_word(text: str, title: str) -> bool:
+    """Tell whether a text has a longer word of a term, with whatever ending: the council for the municipal council."""
+    return any(word[:STEM] in text for word in WORD.findall(title.casefold()) if len(word) >= STEM)
 
 
 def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int, list[str]]]:

@@ -13,7 +13,9 @@ from project import CONFIG, Project, config_line
 from raw import shape
 from writing import Block, Writing, target
 
-_LINK = re.compile(r"<a\b((?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*)>(.*?)</a\b", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(
+    r"<a\b((?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*)>(.{0,500}?)</a\b", re.DOTALL | re.IGNORECASE
+)
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
 _IN_HTML = re.compile(
     r"^<(article|aside|details|div|figure|section|table)\b(?![^<>]*(?:/>|\bmarkdown\b))[^<>]*>"
