@@ -189,7 +189,8 @@ def check_repeated(site: Site) -> Iterator[Slip]:
     shared = {one.text for one in site.project.settings}  # the site's description stands in for a page's own
     for name, head in site.found():
         for what, text in ((what, head.first(what)) for what in TEXTS if not head.hiding):
-            if text and (what == "title" or text not in shared):
+            is_own = text not in shared and site.project.source_of(name)[0]  # no archive or second page of the theme's
+            if text and (what == "title" or is_own):
                 other = first.setdefault((site.project.locale_of(name), what, text.casefold()), name)
                 if other != name:
                     yield Slip(f"{what}-repeated", name, head.said[what][0][2], text, site.built.url(other))

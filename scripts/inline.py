@@ -76,7 +76,7 @@ class Inline:
 def read_inline(source: str, known: Mapping[str, str]) -> Inline:
     """Read Markdown within a block: its words, without marks, and the links, pictures and code in it."""
     found = Inline("", "")
-    text = _take_code(normalize("NFC", source), found)
+    text = _take_code(source, found)
     if '"' in text:
         found.titles = TITLE.findall(text)
     if "[" in text or "]" in text:
@@ -91,7 +91,9 @@ def read_inline(source: str, known: Mapping[str, str]) -> Inline:
         plain = without_quotations(plain)
     if "&" in text:
         text, plain = unescape(text), unescape(plain)
-    found.text, found.plain = (text.translate(SIGNS), plain.translate(SIGNS)) if "\\" in source else (text, plain)
+    if "\\" in source:
+        text, plain = text.translate(SIGNS), plain.translate(SIGNS)
+    found.text, found.plain = normalize("NFC", text), normalize("NFC", plain)  # addresses stay as files are called
     return found
 
 
@@ -164,7 +166,8 @@ def without_code(text: str) -> str:
 
 def breaks_before(source: str, words: str) -> int:
     """Return how many line breaks stand before words in a text, 0 where they do not stand in it."""
-    return source.count("\n", 0, max(0, source.find(words)))
+    source = normalize("NFC", source)
+    return source.count("\n", 0, max(0, source.find(normalize("NFC", words))))
 
 
 def without_quotations(text: str) -> str:

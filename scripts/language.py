@@ -9,10 +9,10 @@ from findings import Finding
 from heard import Control, Heard
 from inline import breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Said, Slip
-from locales import language_of, name_of
+from locales import known_of, language_of, name_of
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from sites import TITLE_BREAK, Site
-from speech import LINK_LENGTH, Speech
+from speech import LINK_LENGTH, Speech, has_word
 from writing import Writing
 
 # What only stands in a list of sources, whose titles are in the language of the work.
@@ -187,11 +187,21 @@ def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
         if text not in project.names:
             copied = {source: project.source} if source and locale != project.source else {}
             found = foreign(text, locale, speech, is_short=True) or left(text, locale, speech, copied)
-            if not found and text in copied and any(one.source == text != one.text for one in project.settings):
-                found = (0, text, project.source)  # no name, for another language has a word of its own for it
+            if not found and text in copied and _is_forgotten(project, locale, text):
+                found = (0, text, project.source)
             if found:
                 line, detail = config_line(project, re.escape(text)), project.language_name(found[2])
                 yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)
+
+
+def _is_forgotten(project: Project, locale: str, text: str) -> bool:
+    """Tell whether words of the menu are no name, for another language has its own, and none of their language's.
+
+    That is asked of a language of which little is known.
+    """
+    is_word = any(has_word(locale, word) for word in text.casefold().split())
+    is_known = known_of(locale).get("stop_words") or is_word
+    return not is_known and any(one.source == text != one.text for one in project.settings)
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:

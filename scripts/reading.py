@@ -13,7 +13,7 @@ from built import files_below
 from findings import ProjectError, one_line
 from front_matter import read_front_matter
 from locales import words
-from project import CONFIG, REGISTER, Project, Setting, entries
+from project import CONFIG, REGISTER, Lead, Project, Setting, entries
 from safe_yaml import BASE, LARGEST, ConfigLoader, read_yaml
 
 
@@ -47,13 +47,14 @@ def read_project(root: Path) -> Project:
 
 def _left_out(root: Path, config: dict[str, Any]) -> Callable[[str], bool]:
     """Return what tells whether MkDocs leaves a file out; raises ProjectError where its patterns cannot be read."""
-    patterns = [line for name in ("exclude_docs", "draft_docs") for line in str(config.get(name) or "").splitlines()]
+    patterns = [str(config[name]).splitlines() for name in ("exclude_docs", "draft_docs") if config.get(name)]
     if not patterns:
         return lambda _path: False
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most projects leave nothing out
 
     try:
-        return GitIgnoreSpec.from_lines(patterns).match_file
+        left_out = [GitIgnoreSpec.from_lines(lines) for lines in patterns]
+        return lambda path: any(one.match_file(path) for one in left_out)
     except ValueError as error:
         raise ProjectError(one_line(f"{root / CONFIG}: exclude_docs: {error}")) from error
 
@@ -121,18 +122,18 @@ def _menu(nav: object) -> Iterator[str]:
             yield from _menu(below)
 
 
-def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield a language, and an address that its menu has or by which readers are to change to it."""
+def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[Lead]:
     extra = config.get("extra")
     for switch in entries(extra, "alternate") if isinstance(extra, dict) else ():
-        yield str(switch.get("lang")), str(switch.get("link"))
+        yield Lead(str(switch.get("lang")), str(switch.get("link")), "")
     for one in languages:
-        waiting = [one.get("nav")]
+        waiting: list[tuple[str, object]] = [("", one.get("nav"))]
         while waiting:
-            node = waiting.pop()
-            waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+            name, node = waiting.pop()
+            waiting += [*node.items()] if isinstance(node, dict) else []
+            waiting += [(name, below) for below in node] if isinstance(node, list) else []
             if isinstance(node, str) and not node.endswith(".md"):
-                yield str(one["locale"]), node
+                yield Lead(str(one["locale"]), node, str(name))
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:

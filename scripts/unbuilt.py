@@ -8,14 +8,14 @@ from content import blank, without_comments
 from findings import Finding
 from inline import CODE, breaks_before, without_code
 from language import names_of, says_language
-from locales import language_of
 from project import CONFIG, Project, config_line
 from raw import shape
 from writing import Block, Writing, target
 
 _LINK = re.compile(
-    r"<a\b((?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*)>(.{0,500}?)</a\b", re.DOTALL | re.IGNORECASE
+    r"<a\b((?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]++)[^<>]*+)>(.{0,500}?)</a\b", re.DOTALL | re.IGNORECASE
 )
+_SAYING = re.compile(r"\b(?:aria-label|title)\s*=", re.IGNORECASE)  # what may say the language of a link in other words
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
 _IN_HTML = re.compile(
     r"^<(article|aside|details|div|figure|section|table)\b(?![^<>]*(?:/>|\bmarkdown\b))[^<>]*>"
@@ -89,19 +89,21 @@ def _astray(project: Project, writing: Writing, block: Block, link: str, words: 
 
 def _check_addresses(project: Project, writing: Writing, block: Block) -> Iterator[Finding]:
     """Tell of a link, by the address of the built page, to a page in another language that does not say so."""
-    tags = [(found[2], found[3], found[1]) for found in _LINK.finditer(CODE.sub("", block.source))]
-    links = [(link, words, "") for link, words in block.inline.links if "://" in link or link.startswith("/")]
-    for link, words, tag in [*tags, *links]:
+    is_marked = "<" in block.source and "lang=" in block.source
+    tags = [] if is_marked else [*_LINK.finditer(CODE.sub("", block.source))]
+    links = [(found[2], found[3]) for found in tags if not _SAYING.search(found[1])]
+    links += [(link, words) for link, words in block.inline.links if "://" in link or link.startswith("/")]
+    for link, words in links:
         reached = project.reached(writing.page, link)[1]
-        if reached and reached != writing.page.locale and "lang=" not in tag:
+        if reached and reached != writing.page.locale:
             yield from _astray(project, writing, block, link, words, reached)
 
 
 def _check_leads(project: Project) -> Iterator[Finding]:
     """Tell of menus and switches of one language that lead into another."""
-    for locale, address in project.leads:
-        home = project.page("index.md", locale)
-        reached = project.reached(home, address)[1] if home else ""
-        if reached and language_of(reached) != language_of(locale):
+    for locale, address, name in project.leads:
+        home = project.pages.get("index.md", {}).get(locale)
+        reached = project.reached(home, address)[1] if home and address else ""
+        if reached not in {"", locale} and not says_language(project, name.casefold(), names_of(reached, locale)):
             detail, line = project.language_name(reached), config_line(project, re.escape(address))
             yield project.told("link-language", CONFIG, line or 1, value=address, detail=detail)

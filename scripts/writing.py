@@ -25,7 +25,7 @@ NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 # What opens an admonition, which is called by its kind if it has no title, or a tab of Material; all that is indented
 # below it belongs to it.
-BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]*)|===[+!]{0,2}[ \t]+)[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
+BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]*+)|===[+!]{0,2}[ \t]+)[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
 
 
 MOST_NAMED = 5  # words that are marked as another language's and only name something
@@ -139,18 +139,19 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str
     if [one.kind for one in source] != [one.kind for one in made]:
         return
     for its, mine in zip(source, made, strict=True):
-        if any("lang=" in side.source and _is_marked(side) for side in (its, mine)):
-            continue  # one of them, or a sentence of it, is marked as another language's
+        is_marked = any("lang=" in side.source and _is_marked(side) for side in (its, mine))
         theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
         if len(theirs) != len(ours) or _linked(its, theirs) != _linked(mine, ours):  # or in another order
             theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
         for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
-            if said.split() != other.split():
+            # One that is marked as another language's, or has such a part, says nothing of what was translated.
+            is_own = not is_marked or (said in mine.inline.plain and other in its.inline.plain)
+            if is_own and said.split() != other.split():
                 yield other, mine.line + breaks, said
 
 
 def _is_marked(block: Block) -> bool:
-    """Tell whether all of a block but some words is marked as another language's or quoted."""
+    """Tell whether more of a block than a name is marked as another language's or quoted."""
     text, plain = (len(words.split()) for words in (block.inline.text, block.inline.plain))
     return not plain or text - plain > MOST_NAMED
 

@@ -481,6 +481,7 @@ HOSTILE = {
     "one id on each line": (PAGE, OPENED + "<p id=a>\n" * DEEP),
     "many words of one link": (PAGE, OPENED + "<p>" + "<b>ord</b> " * DEEP),
     "a page of one line": (PAGE, OPENED + "en linje uden ende " * 500_000),
+    "a box of one word": (VISION, HEADED + f"!!! {'a' * 100_000}!"),
     "a text of one line": (VISION, HEADED + "en linje uden ende " * 100_000),
     "a whole alphabet of settings": (CONFIG, string.printable * 10_000),
 }

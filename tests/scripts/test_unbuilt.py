@@ -61,6 +61,9 @@ def test_the_project_has_no_fault(folder: Path) -> None:
         ('<a href="/vision/">it</a>', "link-language"),
         ('<a class="wide" href=../../vision/>it</a>', "link-language"),
         ('<a href="/vision/" hreflang="da">it</a>', ""),
+        ('<a href="/vision/" aria-label="The vision, in Danish">it</a>', ""),
+        ('<span lang="da"><a href="/vision/">visionen</a></span>', ""),
+        pytest.param(f"<a href={'a' * 50_000}", "", id="a tag that does not end"),
         ('<a href="/vision/">it in <b>Danish</b></a>', ""),
         ('<a href="../the-vision/">it</a>', ""),
         ('<a href="../glossary/#telemedicin">it</a>', ""),
@@ -100,15 +103,36 @@ def test_a_word_of_the_menu_is_left_that_another_language_has_a_word_for(
     [
         (ENGLISH, f"{ENGLISH}          nav:\n            - Words: /ordliste/\n", [14]),
         (ENGLISH, f"{ENGLISH}          nav:\n            - All:\n                - Words: /ordliste/\n", [15]),
+        (
+            ENGLISH,
+            f"{ENGLISH}          nav:\n            - In Danish: /\n            - A:\n                - Dansk: /\n",
+            [],
+        ),
         (ENGLISH, f"{ENGLISH}          nav:\n            - Words: /en/glossary/\n            - ordliste.md\n", []),
         (MENU, f"{MENU}extra:\n  alternate:\n    - {{name: English, link: /, lang: en}}\n", [19]),
         (MENU, f"{MENU}extra:\n  alternate:\n    - {{name: English, link: /en/, lang: en-GB}}\n", []),
-        (MENU, f"{MENU}extra:\n  alternate: [1, {{}}]\n", []),
+        (MENU, f"{MENU}extra:\n  alternate: [1, {{}}, {{lang: en, link: ''}}]\n", []),
+        (MENU, f"{MENU}extra:\n  alternate:\n    - {{name: E, link: /en/, lang: x-default}}\n", []),
         (MENU, f"{MENU}extra: [1]\n", []),
     ],
 )
 def test_menus_and_switches_lead_to_pages_in_their_language(folder: Path, old: str, new: str, found: list[int]) -> None:
     assert told(folder, "mkdocs.yml", old, new) == [f"mkdocs.yml:{line} link-language" for line in found]
+
+
+def test_a_word_that_is_one_of_the_other_language_too_is_not_left(folder: Path) -> None:
+    words = "          nav_translations:\n            Kontakt: Contact\n            Hjem: Home\n"
+    words += "        - locale: de\n          name: D\n          nav_translations:\n            Hjem: Startseite\n"
+    menu = "nav:\n  - Hjem: index.md\n  - Kontakt: vision.md\n"
+    told_of = [one for one in told(folder, "mkdocs.yml", ENGLISH + MENU, ENGLISH + words + menu) if "language" in one]
+    assert told_of == []
+
+
+def test_a_link_is_found_on_its_line_and_in_its_file_whatever_signs_make_a_letter(folder: Path) -> None:
+    for locale in ("da", "en"):
+        (folder / "docs" / locale / "a\u030ar.md").write_text("# 2018\n", "utf-8")
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", "It\ncan [not](a\u030ar.md)\n[wait](bla\u030a.md).")
+    assert [one for one in found if "link-m" in one] == ["docs/en/vision.md:18 link-markdown"]
 
 
 @pytest.mark.parametrize("link", ["kun-dansk.md", "../da/kun-dansk.md", "../assets/vision.md"])
