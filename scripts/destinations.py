@@ -9,12 +9,13 @@ import content
 from findings import Finding
 from inline import breaks_before, stems
 from project import Project
+from tags import attributes
 from writing import Block, Pair, relative, target
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BARE_FIGURE = re.compile(r"(?=\D*\d)[\W\d_]+")
 PAIR = 2
-_HREF = re.compile(r"<a\b(?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 
 
 def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -136,7 +137,8 @@ def _has_place(page: content.Page, name: str) -> bool:
 def _ends(project: Project, page: content.Page, block: Block) -> Iterator[tuple[str, str]]:
     """Yield each link of a block, and where it leads; one in HTML has the address of the built page."""
     yield from ((link, _end(project, page, link)) for link, _ in block.inline.links)
-    for link in (found[1] for found in map(_HREF.match, block.inline.html) if found):
+    given = (attributes(tag, 1).get("href") for tag in block.inline.html if _LINK.match(tag))
+    for link in filter(None, given):
         path, _ = project.reached(page, link)
         fragment = link.partition("#")[2]
         yield link, f"{path}#{fragment}" if path and fragment else path or link

@@ -125,6 +125,7 @@ class Negations:
         return sum(map(self._words.__contains__, words)) + contracted + sum(map(text.count, self._phrases))
 
 
+@lru_cache(1_000)  # as often as its words
 def _plain(text: str) -> str:
     """Return a text as it is searched: in small letters, without a word that is only named, as in quotation marks."""
     return _NAMED.sub(" ", text.casefold()).replace("’", "'")

@@ -99,14 +99,14 @@ def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: str) -> Iterator[Setting]:
     """Yield the site's description and the words of the menu in each language."""
-    menu, description = [*_menu(config.get("nav"))], str(config.get("site_description") or "")
+    menu, description = _words(config.get("nav")), str(config.get("site_description") or "")
     yield Setting(source, description, description)
     for one in languages:
         translations = one.get("nav_translations")
         known = translations if isinstance(translations, dict) else {}
         yield Setting(str(one["locale"]), str(one.get("site_description") or ""), description)
         if isinstance(one.get("nav"), list):
-            yield from (Setting(str(one["locale"]), said, "") for said in _menu(one["nav"]))
+            yield from (Setting(str(one["locale"]), said, "") for said in _words(one["nav"]))
         # Some themes have the words of the menu; then the source's are only the names by which these are known.
         elif one["locale"] != source:
             for said in menu:
@@ -115,11 +115,16 @@ def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: s
                 yield Setting(str(one["locale"]), str(known.get(said) or said), source)
 
 
-def _menu(nav: object) -> Iterator[str]:
+def _menu(nav: object) -> Iterator[tuple[str, object]]:
+    """Yield what each entry of a menu is called, empty for nothing, and where it leads or what is below it."""
     for entry in nav if isinstance(nav, list) else ():
-        for said, below in entry.items() if isinstance(entry, dict) else ():
-            yield str(said)
+        for said, below in entry.items() if isinstance(entry, dict) else [("", entry)]:
+            yield str(said), below
             yield from _menu(below)
+
+
+def _words(nav: object) -> list[str]:
+    return [said for said, _ in _menu(nav) if said]
 
 
 def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[Lead]:
@@ -127,13 +132,9 @@ def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[
     for switch in entries(extra, "alternate") if isinstance(extra, dict) else ():
         yield Lead(str(switch.get("lang")), str(switch.get("link")), "")
     for one in languages:
-        waiting: list[tuple[str, object]] = [("", one.get("nav"))]
-        while waiting:
-            name, node = waiting.pop()
-            waiting += [*node.items()] if isinstance(node, dict) else []
-            waiting += [(name, below) for below in node] if isinstance(node, list) else []
-            if isinstance(node, str) and not node.endswith(".md"):
-                yield Lead(str(one["locale"]), node, str(name))
+        for name, address in _menu(one.get("nav")):
+            if isinstance(address, str) and not address.endswith(".md"):
+                yield Lead(str(one["locale"]), address, name)
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import content
 from compared import differences, exchanged
 from contrasts import check_contrasts, contrasts
-from destinations import check_code, check_links, check_notes
+from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from findings import Finding
 from limits import check_limits
@@ -18,7 +18,6 @@ from structure import check_parts, check_sentences, has_sorted_terms, rate_of, w
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
@@ -76,7 +75,7 @@ def check_register(project: Project) -> Iterator[Finding]:
 def check_settings(project: Project) -> Iterator[Finding]:
     """Compare the years of the menu and the site's description in each language; other figures may be in words."""
     for _, text, source in dict.fromkeys(project.settings):
-        wanted, made = (sorted(set(_YEAR.findall(one))) for one in (source, text))
+        wanted, made = (sorted(set(YEAR.findall(one))) for one in (source, text))
         if wanted and made and wanted != made:
             value, detail, line = ", ".join(made), ", ".join(wanted), config_line(project, re.escape(text)) or 1
             yield project.told("figure-differs", CONFIG, line, source=f"»{source}«", value=value, detail=detail)

@@ -10,12 +10,10 @@ from inline import CODE, breaks_before, without_code
 from language import names_of, says_language
 from project import CONFIG, Project, config_line
 from raw import shape
+from tags import attributes
 from writing import Block, Writing, target
 
-_LINK = re.compile(
-    r"<a\b((?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]++)[^<>]*+)>(.{0,500}?)</a\b", re.DOTALL | re.IGNORECASE
-)
-_SAYING = re.compile(r"\b(?:aria-label|title)\s*=", re.IGNORECASE)  # what may say the language of a link in other words
+_LINK = re.compile(r"<a(\s[^<>]*+)>(.{0,500}?)</a\b", re.DOTALL | re.IGNORECASE)
 # Markdown in a block of HTML that does not ask for it to be read, so that its marks are shown.
 _IN_HTML = re.compile(
     r"^<(article|aside|details|div|figure|section|table)\b(?![^<>]*(?:/>|\bmarkdown\b))[^<>]*>"
@@ -89,10 +87,11 @@ def _astray(project: Project, writing: Writing, block: Block, link: str, words: 
 
 def _check_addresses(project: Project, writing: Writing, block: Block) -> Iterator[Finding]:
     """Tell of a link, by the address of the built page, to a page in another language that does not say so."""
-    is_marked = "<" in block.source and "lang=" in block.source
-    tags = [] if is_marked else [*_LINK.finditer(CODE.sub("", block.source))]
-    links = [(found[2], found[3]) for found in tags if not _SAYING.search(found[1])]
-    links += [(link, words) for link, words in block.inline.links if "://" in link or link.startswith("/")]
+    links = [(link, words) for link, words in block.inline.links if "://" in link or link.startswith("/")]
+    for found in _LINK.finditer("" if "lang=" in block.source else CODE.sub("", block.source)):
+        given = attributes(found[1], 0)
+        if given.keys().isdisjoint({"aria-label", "title"}):  # which may say the language
+            links.append((given.get("href", ""), found[2]))
     for link, words in links:
         reached = project.reached(writing.page, link)[1]
         if reached and reached != writing.page.locale:
