@@ -214,7 +214,7 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pla
     ours, theirs = (sorted(side.figures, key=lambda one: -one[1].strength)[:_MANY] for side in (source, translation))
     for is_as_strong in (True, False):
         for mine in [*ours]:  # what says the same by itself answers nothing else
-            alike = (its for its in theirs if its[1].value == mine[1].value)
+            alike = (its for its in theirs if its[1].value == mine[1].value and not _says_several(mine[1], its[1]))
             if same := next((its for its in alike if not is_as_strong or its[1].strength == mine[1].strength), None):
                 ours.remove(mine)
                 theirs.remove(same)
@@ -230,11 +230,22 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pla
                     return True
         return False
 
-    left = [one for mine, one in enumerate(ours) if not is_paired(mine, set())]
-    over = [one for its, one in enumerate(theirs) if its not in pairs]
+    left = [one for mine, one in enumerate(ours) if not is_paired(mine, set()) and not _is_among(one, theirs)]
+    over = [one for its, one in enumerate(theirs) if its not in pairs and not _is_among(one, ours)]
     kinds = set(map(_kind, left)).intersection(map(_kind, over)) - {""}
     missing, extra = ([one for one in side if _kind(one) in kinds] for side in (left, over))
     return missing, extra
+
+
+def _says_several(one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures says several days, and the other only one of them."""
+    return one.value[0] in _NAMED and one.also != other.also
+
+
+def _is_among(placed: Placed, others: list[Placed]) -> bool:
+    """Tell whether a day is one of several that one word of the other side says: weekdays, a weekend."""
+    value = placed[1].value
+    return value[0] in _NAMED and any(value in other.also for _, other in others)
 
 
 def _kind(placed: Placed) -> str:
@@ -245,7 +256,7 @@ def _kind(placed: Placed) -> str:
         return "minutes" if figure.strength > WEAK else ""
     if isinstance(amount, Fraction) and amount < 1 and not figure.unit:
         return "share" if figure.strength > WEAK else ""
-    return kind if figure.strength == STRONG else ""
+    return kind if figure.strength == STRONG or (figure.strength and kind in _NAMED) else ""
 
 
 def _noun(figure: Figure) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from built import is_page
+from content import Page, without_comments
 from findings import Finding
 from heard import Control, Heard
 from inline import breaks_before, sentences, without_code, without_marked, without_quotations
@@ -21,6 +22,11 @@ CITED = re.compile(
 )
 
 TOWN = re.compile(r", (?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]")
+# A text and the language that it is marked with, in HTML and in Markdown.
+MARKS = re.compile(
+    r"""<[^<>]*\slang\s*=\s*["']?(?P<html>[\w-]+)[^<>]*>(?P<element>[^<>]+)<"""
+    r"""|[*_\[](?P<text>[^*_\[\]]+)[*_\]]+\{[^{}]*\blang\s*=\s*["']?(?P<attribute>[\w-]+)"""
+)
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
@@ -127,14 +133,31 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
     if stands_in and own != site.project.source:
         return  # the theme speaks the one, the text the other; that the translation is missing says it
     yield from _check_head(site, name, head.said, own, speech) if not stands_in else ()
-    marked = {language_of(one): one for one in reversed(site.project.locales)}  # what lang="en-GB" names
     for said in heard.texts:
         # A menu may have the name of a language's folder.
-        if said.text.strip() not in site.project.names and said.text.strip().lower() not in site.project.locales:
-            locale = said.locale if said.locale in site.project.locales else marked.get(language_of(said.locale), "")
-            if found := foreign(said.plain, locale, speech, said.is_short):
-                detail = site.project.language_name(found[2])
-                yield Slip("text-language", name, "", found[1], detail, line=said.line + found[0])
+        text = said.text.strip()
+        if text in site.project.names or text.lower() in site.project.locales:
+            continue
+        if found := foreign(said.plain, _named(site.project, said.locale), speech, said.is_short):
+            detail = site.project.language_name(found[2])
+            yield Slip("text-language", name, "", found[1], detail, line=said.line + found[0])
+
+
+def _named(project: Project, mark: str) -> str:
+    """Return which of the languages a mark names, as lang="en-GB" English; nothing where it is none of them."""
+    by_code = {language_of(one): one for one in reversed(project.locales)}
+    return mark if mark in project.locales else by_code.get(language_of(mark), "")
+
+
+def check_marks(project: Project, page: Page, speech: Speech) -> Iterator[Finding]:
+    """Tell of what is marked with a language that it is not in (WCAG 3.1.2)."""
+    body = without_comments(without_code(page.body)) if "lang" in page.body else ""
+    for one in MARKS.finditer(body):
+        is_html = one["html"] is not None
+        text, locale = one["element" if is_html else "text"], _named(project, one["html" if is_html else "attribute"])
+        if found := foreign(text, locale, speech, is_short=False) if locale else None:
+            line = page.body_line + body.count("\n", 0, one.start("element" if is_html else "text")) + found[0]
+            yield _told(project, project.file(page), line, *found[1:], kind="marked" if found[2] == page.locale else "")
 
 
 def check_writing(project: Project, writing: Writing, speech: Speech, pages: dict[str, Writing]) -> Iterator[Finding]:
@@ -159,6 +182,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             if found := next(filter(None, told), None) or left(inline.plain, page.locale, speech, copied):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
+    yield from check_marks(project, page, speech)
 
 
 def _said(writing: Writing) -> Iterator[str]:

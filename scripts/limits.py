@@ -15,7 +15,7 @@ from values import Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
-_TIMES = {"minutes", "months"}
+_TIMES = {"minutes", "months", "working day"}
 _CLAUSE_END = re.compile(r"[,;:]\s")
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 

@@ -25,6 +25,7 @@ SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
+_BACK = "fnref:"  # how an address begins that leads back from a note, which is called nowhere if that is missing
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 
 
@@ -47,7 +48,7 @@ def needles(slip: Slip) -> Iterator[str]:
     """Yield patterns of what an editor may have written, the surest first."""
     if max(len(slip.at), len(slip.value)) > LONGEST:
         return
-    if slip.at.startswith("<") and len(slip.at) > SURE:  # HTML in the text stays as it is
+    if slip.at.startswith("<") and len(slip.at) >= SURE:  # HTML in the text stays as it is
         yield re.escape(slip.at)
     written = meant.written_addresses(slip)
     value = re.escape(slip.value)
@@ -55,18 +56,27 @@ def needles(slip: Slip) -> Iterator[str]:
         for address in map(re.escape, [*written, slip.value]):
             slashes = address.replace(r"\\", r"\\{1,2}")  # a backslash may be escaped in Markdown
             yield rf"""(?:\]\(<?|<|["']|\]: <?|=){slashes}{_END if address else _NOTHING}"""
-    if slip.rule in {"link-anchor", "reference-missing"}:
-        yield from (rf"#{value}{_END}", rf"#{re.escape(unquote(slip.value))}{_END}")
-    if slip.rule == "id-repeated":
-        yield rf"""(?:#|\bid=["']?){value}(?=[\s}}"'>])"""
-    if slip.rule == "reference-missing":
-        yield rf"""=\s*["']?(?:[^"'<>=]*\s)?{value}(?=[\s"'>])"""
+    yield from _by_id(slip)
     if slip.rule in NAMED:
-        name = r"(?:[\s*_`]|&nbsp;)+".join(map(re.escape, (slip.detail or slip.value).split()))
+        words = re.findall(r"\w+|[^\w\s]+", slip.detail or slip.value)
+        name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
     elif slip.rule in WORDED - {"link-name"} and value:
         yield value
     yield from _by_name(slip, written)
+
+
+def _by_id(slip: Slip) -> Iterator[str]:
+    """Yield patterns of an id that is missing or stands there twice."""
+    value, plain = re.escape(slip.value), re.escape(unquote(slip.value))
+    if slip.rule == "link-anchor" and slip.value.startswith(_BACK):
+        yield rf"(?m:^)\[\^{plain.removeprefix(_BACK)}\]:"
+    if slip.rule in {"link-anchor", "reference-missing"}:
+        yield from (rf"#{value}{_END}", rf"#{plain}{_END}")
+    if slip.rule == "id-repeated":
+        yield rf"""(?:#|\bid=["']?){value}(?=[\s}}"'>])"""
+    if slip.rule == "reference-missing":
+        yield rf"""=\s*["']?(?:[^"'<>=]*\s)?{value}(?=[\s"'>])"""
 
 
 def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:

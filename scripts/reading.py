@@ -111,8 +111,10 @@ def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: s
         elif one["locale"] != source:
             for said in menu:
                 # Where some words are translated, the others were forgotten, unless they stand there as they are.
-                source = said if known and known.get(said) != said else ""
-                yield Setting(str(one["locale"]), str(known.get(said) or said), source)
+                wanted = said if known and known.get(said) != said else ""
+                yield Setting(str(one["locale"]), str(known.get(said) or said), wanted)
+    if any(one.get("nav_translations") for one in languages):
+        yield from (Setting(source, said, "") for said in menu)
 
 
 def _menu(nav: object) -> Iterator[tuple[str, object]]:

@@ -10,6 +10,7 @@ from contrasts import check_contrasts, contrasts
 from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from findings import Finding
+from inline import breaks_before
 from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -229,7 +230,8 @@ def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
     """Yield the kind, the text, the text without quotations and the line of a block and of each picture in it."""
     if block.kind not in {"code", "row"}:
         yield block.kind, block.inline.text, block.inline.plain, block.line
-        yield from (("picture", text, text, block.line) for text in block.inline.pictures)
+        for text in block.inline.pictures:
+            yield "picture", text, text, block.line + breaks_before(block.source, text)
 
 
 def accept(pair: Pair) -> list[Finding]:
