@@ -8,7 +8,6 @@ from figures import figures_of
 from inline import STEM, stems
 from locales import known_of
 from project import Project, texts_in
-from values import STRONG
 
 LEAST = 10  # lower numbers are said of too much
 YEARS = range(1900, 2100)  # which count nothing
@@ -60,7 +59,7 @@ def _counts(text: str, locale: str) -> Iterator[tuple[int, str, str]]:
     figures = figures_of(locale)
     for one in figures.read(text) if figures else ():
         kind, number = one.value
-        if kind != "number" or not isinstance(number, int) or one.is_ordinal or one.strength != STRONG:
+        if kind != "number" or not isinstance(number, int) or one.is_ordinal:
             continue
         if number < LEAST or number in YEARS:
             continue

@@ -171,8 +171,6 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
     known = writing.notes | project.source_ids
     has_marks = any("*" in one.source and _BEHIND.search(_CLOSED.sub("", one.source)) for one in writing.blocks)
     for block in writing.blocks:
-        if block.kind in {"code", "row"}:
-            continue
         text = block.source
         for code in (CODE, HTML_CODE) if "`" in text or "</" in text else ():
             text = code.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
