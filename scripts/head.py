@@ -213,7 +213,7 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
     if is_list:  # an entry that is wrong was meant for one of these
         name = min(site.sitemaps, key=len)
         missing = [page for page, _ in site.found() if page not in listed and not site.is_search(page)]
-        yield from (Slip("sitemap", name, "", site.built.url(page), "page") for page in missing[wrong:])
+        yield from (Slip("sitemap", name, "", site.built.url(page), "page", line=1) for page in missing[wrong:])
 
 
 def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Iterator[Slip]:

@@ -127,24 +127,27 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
 
 
 def _first_unlike(source: list[Block], made: list[Block]) -> int:
-    """Return the line of the first block made of other parts than its counterpart, else of the last one.
+    """Return the line of the first block that is made of other parts than its counterpart, or of its list or table.
 
-    It is 0 where only paragraphs without parts differ in number.
+    It is 0 where a block has no counterpart: that is said of the section.
     """
     sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
     if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
-        if [one[:2] for one in sides[0]] == [one[:2] for one in sides[1]]:
-            return 0
-    both = zip(*sides, strict=False)
-    first = next((place for place, (its, mine) in enumerate(both) if its[:2] != mine[:2]), min(map(len, sides)))
-    lines = [line for *_, line in sides[1]]
-    kinds = [side[first][0] if first < len(side) else "" for side in sides]
-    if first and kinds[0] in LISTED and kinds[0] != kinds[1]:  # it lacks the end of a list or table
+    its, mine = ([one[:2] for one in side] for side in sides)
+    pairs = enumerate(zip(its, mine, strict=False))
+    first = next((place for place, both in pairs if both[0] != both[1]), min(len(its), len(mine)))
+    if [kind for kind, _ in its] == [kind for kind, _ in mine]:
+        return sides[1][first][2] if first < len(mine) else 0
+    if first and (first == len(mine) or mine[first][0] not in LISTED):  # it lacks the end of a list or table
         first -= 1
-    return lines[min(first, len(lines) - 1)] if lines else 0
+    if not its or first >= len(mine) or not {its[min(first, len(its) - 1)][0], mine[first][0]} <= LISTED:
+        return 0
+    while first and mine[first - 1][0] in LISTED:
+        first -= 1
+    return sides[1][first][2]
 
 
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:

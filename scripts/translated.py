@@ -42,10 +42,13 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 yield from check_terms(pair, terms[project.source], terms[locale])
                 yield from check_names(pair, names)
             elif source or made:
-                rule = "translation-missing" if source else "page-orphaned"
+                # It is told of the page that is there, which is the one that an editor has just written or deleted.
+                rule, there = ("translation-missing", project.source) if source else ("page-orphaned", locale)
+                files = {
+                    name: f"{project.docs}/{one}/{path}" for name, one in (("source", project.source), ("made", locale))
+                }
                 name = project.language_name(locale)
-                file = f"{project.docs}/{project.source}/{path}"
-                yield project.told(rule, f"{project.docs}/{locale}/{path}", 1, source=file, path=path, language=name)
+                yield project.told(rule, f"{project.docs}/{there}/{path}", 1, path=path, language=name, **files)
 
 
 def rates(project: Project, writings: dict[str, dict[str, Writing]]) -> dict[str, float]:
@@ -103,7 +106,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 
 
 def _missing(pair: Pair, name: str) -> Finding:
-    """Tell of a missing section at the heading that may be its own, else at the section before it."""
+    """Tell of a missing section at the heading that may be its own, else in the source, which has it."""
     page, wanted = pair.made.page, pair.source.page.sections
     before = [one for one in [*wanted][: [*wanted].index(name)] if one in page.sections][-1]
     start = page.sections[before].line
@@ -115,7 +118,9 @@ def _missing(pair: Pair, name: str) -> Finding:
         if level == wanted[name].level:
             found = pair.told("section-missing", page.body_line + at, name)
             return found._replace(fix=found.fix + pair.project.said["renamed"].format(title=title, id=name))
-    return pair.told("section-missing", start, name)
+    file, made = pair.project.file(pair.source.page), pair.project.file(page)
+    named = {"title": wanted[name].title or pair.project.said["lead"], "id": name, "made": made}
+    return pair.project.told("section-missing", file, wanted[name].line, "source", **named)
 
 
 def outdated(pair: Pair, name: str) -> Finding:

@@ -35,9 +35,7 @@ reviewed: 2026-03-02
 2. افتح الرابط الذي يصلك في رسالة.
 3. انتظر حتى تتم دعوتك.
 """
-NOT_TOLD = (
-    "docs/ar/palvelut/etavastaanotto.md\n  1: error: docs/fi/palvelut/etavastaanotto.md has no translation into Arabic"
-)
+NOT_TOLD = "docs/fi/palvelut/etavastaanotto.md\n  1: error: the page has no translation into Arabic"
 OF_THIS_POLICY = re.compile(r"sundhed|regioner|danske|danish|dansk|denmark|lang=\"da\"|\+45", re.IGNORECASE)
 TEXTS = {".html", ".xml", ".txt", ".conf", ".js", ""}
 

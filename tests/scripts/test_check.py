@@ -422,7 +422,7 @@ def test_findings_are_told_in_the_source_language_or_else_in_english(
     assert check.main([str(tmp_path)]) == 1
     printed = capsys.readouterr().out
     said = messages(words)
-    assert said["rules"]["translation-missing"]["fix"] in printed
+    assert said["rules"]["translation-missing"]["fix"].format(made=f"docs/{other}/index.md") in printed
     assert printed.splitlines()[-1] == said["counts"].format(errors=1, warnings=0, hints=0)
 
 

@@ -153,8 +153,8 @@ def test_what_differs_is_told_on_its_line(source: str, made: str, found: list[tu
     [
         ("## B { #b }\n\n## Two { #two }\n\n## D { #d }", 3, True),
         ("## B { #b }\n\n## Two\n\n## D { #d }", 3, True),
-        ("## B { #b }\n\n### Two\n\n## D { #d }", 1, False),
-        ("## B { #b }\n\n## D { #d }\n\n## Two", 1, False),
+        ("## B { #b }\n\n### Two\n\n## D { #d }", 3, False),
+        ("## B { #b }\n\n## D { #d }\n\n## Two", 3, False),
     ],
 )
 def test_the_heading_that_may_be_that_of_a_missing_section_is_named(
@@ -163,8 +163,9 @@ def test_the_heading_that_may_be_that_of_a_missing_section_is_named(
     found = told(tmp_path, "## B { #b }\n\n## C { #c }\n\n## D { #d }", made)
     assert found[0] == ("section-missing", line)
     project = read_project(tmp_path)
-    fixes = [one.fix for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "section-missing"]
-    assert ["»Two« her, så skriv { #c }" in fix for fix in fixes] == [is_meant]
+    missing = [one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "section-missing"]
+    named = [("»Two« her, så skriv { #c }" in one.fix, one.file) for one in missing]
+    assert named == [(is_meant, "docs/en/a.md" if is_meant else "docs/da/a.md")]
 
 
 @pytest.mark.parametrize(("made", "is_alike"), [("It costs 2.500.", True), ("It costs 2.600.", False)])
