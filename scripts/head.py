@@ -135,7 +135,8 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
         if "x-default" not in found and (len(there) > 1 or len(twins) > 1):
             missing.append("x-default")
         if missing and "code" not in faults:  # a version under a wrong code has been told already
-            yield Slip("hreflang", name, "<head", ", ".join(missing), "missing")
+            _, _, tag = next(iter(head.said.get("alternate", ())), ("", "", "<head"))
+            yield Slip("hreflang", name, tag, ", ".join(missing), "missing")
 
 
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
@@ -333,4 +334,4 @@ def check_reached(site: Site) -> Iterator[Slip]:
             continue
         versions = {site.leads_to(address) for address, *_ in head.said.get("alternate", ())} - {name}
         if versions.isdisjoint(reached):
-            yield Slip("page-unreachable", name, "", site.built.url(name))
+            yield Slip("page-unreachable", name, "", site.built.url(name), line=1)

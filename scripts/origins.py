@@ -133,7 +133,7 @@ def page_line(page: Page, slip: Slip) -> int:
     else:
         is_own = slip.value.casefold() in page.body.casefold()
     above = len(page.body) - len(page.body.lstrip("\n"))
-    return page.body_line + above if is_own else 0
+    return (page.body_line + above if page.body.strip() else 1) if is_own else 0
 
 
 def front_matter_line(page: Page, slip: Slip) -> int:

@@ -141,13 +141,14 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
     first = next((place for place, both in pairs if both[0] != both[1]), min(len(its), len(mine)))
     if [kind for kind, _ in its] == [kind for kind, _ in mine]:
         return sides[1][first][2] if first < len(mine) else 0
-    if first and (first == len(mine) or mine[first][0] not in LISTED):  # it lacks the end of a list or table
-        first -= 1
-    if not its or first >= len(mine) or not {its[min(first, len(its) - 1)][0], mine[first][0]} <= LISTED:
+    listed = [[kind in LISTED for kind, _ in side] for side in (its, mine)]
+    if sum(listed[0]) == sum(listed[1]):
         return 0
-    while first and mine[first - 1][0] in LISTED:
+    if first == len(mine) or not listed[1][first]:  # it lacks the end of a list or table
         first -= 1
-    return sides[1][first][2]
+    while first > 0 and listed[1][first - 1]:
+        first -= 1
+    return sides[1][first][2] if first >= 0 and listed[1][first] else 0
 
 
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
