@@ -25,7 +25,6 @@ COUNTED = (
     "quotation",
     "box",
 )
-LISTED = {"item", "row", "cell"}
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
@@ -127,28 +126,18 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
 
 
 def _first_unlike(source: list[Block], made: list[Block]) -> int:
-    """Return the line of the first block that is made of other parts than its counterpart, or of its list or table.
+    """Return the line of the first block made of other parts than its counterpart; 0 where a block has none.
 
-    It is 0 where a block has no counterpart: that is said of the section.
+    What is missing, such as an item of a list, is said of the section, for it may have stood anywhere.
     """
     sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
     if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
-    its, mine = ([one[:2] for one in side] for side in sides)
-    pairs = enumerate(zip(its, mine, strict=False))
-    first = next((place for place, both in pairs if both[0] != both[1]), min(len(its), len(mine)))
-    if [kind for kind, _ in its] == [kind for kind, _ in mine]:
-        return sides[1][first][2] if first < len(mine) else 0
-    listed = [[kind in LISTED for kind, _ in side] for side in (its, mine)]
-    if sum(listed[0]) == sum(listed[1]):
+    if [kind for kind, *_ in sides[0]] != [kind for kind, *_ in sides[1]]:
         return 0
-    if first == len(mine) or not listed[1][first]:  # it lacks the end of a list or table
-        first -= 1
-    while first > 0 and listed[1][first - 1]:
-        first -= 1
-    return sides[1][first][2] if first >= 0 and listed[1][first] else 0
+    return next((mine[2] for its, mine in zip(*sides, strict=True) if its[:2] != mine[:2]), 0)
 
 
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
