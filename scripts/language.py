@@ -138,12 +138,12 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
         text = said.text.strip()
         if text in site.project.names or text.lower() in site.project.locales:
             continue
-        if found := foreign(said.plain, _named(site.project, said.locale), speech, said.is_short):
+        if found := foreign(said.plain, marked_locale(site.project, said.locale), speech, said.is_short):
             detail = site.project.language_name(found[2])
             yield Slip("text-language", name, "", found[1], detail, line=said.line + found[0])
 
 
-def _named(project: Project, mark: str) -> str:
+def marked_locale(project: Project, mark: str) -> str:
     """Return which of the languages a mark names, as lang="en-GB" English; nothing where it is none of them."""
     by_code = {language_of(one): one for one in reversed(project.locales)}
     return mark if mark in project.locales else by_code.get(language_of(mark), "")
@@ -151,12 +151,13 @@ def _named(project: Project, mark: str) -> str:
 
 def check_marks(project: Project, page: Page, speech: Speech) -> Iterator[Finding]:
     """Tell of what is marked with a language that it is not in (WCAG 3.1.2)."""
-    body = without_comments(without_code(page.body)) if "lang" in page.body else ""
+    is_marked = re.search(r"\blang\s*=", page.body)
+    body = without_comments(without_code(page.body)) if is_marked else ""
     for one in MARKS.finditer(body):
-        is_html = one["html"] is not None
-        text, locale = one["element" if is_html else "text"], _named(project, one["html" if is_html else "attribute"])
-        if found := foreign(text, locale, speech, is_short=False) if locale else None:
-            line = page.body_line + body.count("\n", 0, one.start("element" if is_html else "text")) + found[0]
+        text, mark = ("element", "html") if one["html"] else ("text", "attribute")
+        locale = marked_locale(project, one[mark])
+        if found := foreign(one[text], locale, speech, is_short=False) if locale else None:
+            line = page.body_line + body.count("\n", 0, one.start(text)) + found[0]
             yield _told(project, project.file(page), line, *found[1:], kind="marked" if found[2] == page.locale else "")
 
 
