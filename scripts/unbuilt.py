@@ -3,8 +3,9 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
-from content import blank, without_comments
+from content import Page, blank, headings, without_comments
 from findings import Finding
 from inline import CODE, breaks_before, without_code
 from language import names_of, says_language
@@ -20,6 +21,10 @@ _IN_HTML = re.compile(
     r"(?:(?!</\1|\bmarkdown\b).){0,500}?(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+# What puts more into a page than its Markdown: macros, snippets, a template of its own.
+_PUT_IN = re.compile(r"\{[{%]|--8<--|^:::\s|^template:", re.MULTILINE)
+_MADE = re.compile(r"_|top\Z|.*[:~]", re.IGNORECASE)  # how a part of a page is called that the build makes
+_SHOWN = 5  # ids that are shown to choose from
 _RAW = re.compile(r"<(pre|script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
 # Marks that are shown unless an extension reads them, by the names of those that do.
 _EXTENDED = {
@@ -63,7 +68,7 @@ def _check_marks(project: Project, writing: Writing, block: Block, marks: list[r
 
 def _check_link(project: Project, writing: Writing, block: Block, link: str, words: str) -> Iterator[Finding]:
     """Tell of a link to a file that is not there, or to a page in another language that does not say so."""
-    page, path = writing.page, target(writing.page, link).partition("#")[0]
+    page, (path, _, fragment) = writing.page, target(writing.page, link).partition("#")
     if not path.endswith(".md"):
         return
     file, line = project.file(page), block.line + breaks_before(block.source, link)
@@ -74,6 +79,24 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
             yield project.told("link-markdown", file, line, "gone", value=link)
     elif reached != page.locale and reached in project.locales:
         yield from _astray(project, writing, block, link, words, reached)
+    elif (other := project.pages.get(path, {}).get(page.locale)) and fragment and not _has_id(other, fragment):
+        known = [name for *_, name in headings(other.body) if name][:_SHOWN]
+        details = {"value": fragment, "detail": ", ".join(known) or "–", "address": link}
+        yield project.told("link-anchor", file, line, "" if other is page else "other", **details)
+
+
+def _has_id(page: Page, name: str) -> bool:
+    """Tell whether a page has, or may have, an id: one that is written, or that the build makes of a heading."""
+    if _MADE.match(name) or _PUT_IN.search(page.front_matter) or _PUT_IN.search(page.body):
+        return True
+    is_written = re.search(rf"""(?:#|\b(?:id|name)=["']?){re.escape(name)}(?=[\s}}"'>])""", page.body)
+    slug = _letters(re.sub(r"_\d+\Z", "", name))  # which of two alike is numbered
+    return bool(is_written) or any(not its and _letters(title) == slug for *_, title, its in headings(page.body))
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits that every way of making an id of a heading keeps."""
+    return re.sub(r"[^a-z0-9]", "", normalize("NFKD", text.casefold()))
 
 
 def _astray(project: Project, writing: Writing, block: Block, link: str, words: str, reached: str) -> Iterator[Finding]:

@@ -226,3 +226,36 @@ def test_a_mark_is_read_by_an_extension(folder: Path, text: str, extension: str,
     config.write_text(config.read_text("utf-8") + f"markdown_extensions:\n  - {extension or 'attr_list'}\n", "utf-8")
     found = told(folder, "docs/en/vision.md", "It cannot wait.", text)
     assert [one for one in found if one.endswith("raw-markdown")] == ["docs/en/vision.md:16 raw-markdown"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("link", "added", "is_told"),
+    [
+        ("vision.md#skiftet", "", False),
+        ("vision.md#the-shift", "", True),  # the heading has another id
+        ("#skiftet", "## Next { #next }", True),
+        ("#next", "## Next { #next }", False),
+        ("#next", '<p id="next">Next</p>', False),
+        ("#next", "<a name=next></a>", False),
+        ("#next", '<p data-id="next-one">Next</p>', True),
+        ("#a-blaa-aaben-dag", "## A blå åben dag", True),
+        ("#a-bla-aben-dag", "## A blå åben dag", False),
+        ("#a-blå-åben-dag_1", "## A blå åben dag\n\n## A blå åben dag", False),
+        ("#top", "", False),
+        ("#__tabbed_1_2", "", False),
+        ("#fn:a", "", False),
+        ("#:~:text=page", "", False),
+        ("#next", "{{ parts }}", False),  # who knows what it puts in
+        ("vision.md#nothing", "{% include 'parts' %}", True),
+        ("ordliste.md#nothing", "", False),  # its template may make it
+    ],
+)
+def test_a_link_leads_to_a_part_that_is_there_or_may_be_made(
+    folder: Path, link: str, added: str, is_told: bool
+) -> None:
+    da = folder / "docs/da/index.md"
+    da.write_text(f"{da.read_text('utf-8')}\n[Del]({link})\n", "utf-8")
+    old = (folder / "docs/en/index.md").read_text("utf-8")
+    found = told(folder, "docs/en/index.md", old, f"{old}\n[part]({link})\n\n{added}\n")
+    line = old.count("\n") + 2
+    assert (f"docs/en/index.md:{line} link-anchor" in found) == is_told
