@@ -41,8 +41,8 @@ AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>"
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 BREAKING = re.compile(r"</?(?:hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption|summary)\b[^<>]*>", re.IGNORECASE)
 END = "\u2029"  # in place of such a tag: a blank at which a sentence ends
-# What nobody is shown, and what a form field begins with, which has no markup (HTML standard, 4.12.3 and 4.10.11).
-INERT = re.compile(r"<(template|textarea)\b[^<>]*+>(?:[^<]++|<(?!/?\1\b))*+</\1\s*+>", re.IGNORECASE)
+# What nobody is shown (HTML standard, 4.12.3).
+INERT = re.compile(r"<template\b[^<>]*+>(?:[^<]++|<(?!/?template\b))*+</template\s*+>", re.IGNORECASE)
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>([^<]*+)</\1\s*+>", re.IGNORECASE)
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 MARKED = re.compile(r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}", re.DOTALL)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from built import is_page
-from content import Page, without_comments
+from content import blank
 from findings import Finding
 from heard import Control, Heard
-from inline import breaks_before, sentences, without_code, without_marked, without_quotations
+from inline import CODE, INERT, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Said, Slip
 from locales import known_of, language_of, name_of
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -22,11 +22,13 @@ CITED = re.compile(
 )
 
 TOWN = re.compile(r", (?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]")
-# A text and the language that it is marked with, in HTML and in Markdown.
+# A text that is marked with a language and what marks it, in HTML and in Markdown.
 MARKS = re.compile(
-    r"""<[^<>]*\slang\s*=\s*["']?(?P<html>[\w-]+)[^<>]*>(?P<element>[^<>]+)<"""
-    r"""|[*_\[](?P<text>[^*_\[\]]+)[*_\]]+\{[^{}]*\blang\s*=\s*["']?(?P<attribute>[\w-]+)"""
+    r"<(?P<tag>[a-z]\w*+)(?P<given>\s[^<>]*+)>(?P<element>[^<>]++)</(?P=tag)"
+    r"|[*_\[](?P<text>[^*_\[\]]++)[*_\]]++\{(?P<list>[^{}]*+)\}",
+    re.IGNORECASE,
 )
+MARK = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([\w-]+)")
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
@@ -149,16 +151,21 @@ def marked_locale(project: Project, mark: str) -> str:
     return mark if mark in project.locales else by_code.get(language_of(mark), "")
 
 
-def check_marks(project: Project, page: Page, speech: Speech) -> Iterator[Finding]:
+def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:
     """Tell of what is marked with a language that it is not in (WCAG 3.1.2)."""
-    is_marked = re.search(r"\blang\s*=", page.body)
-    body = without_comments(without_code(page.body)) if is_marked else ""
-    for one in MARKS.finditer(body):
-        text, mark = ("element", "html") if one["html"] else ("text", "attribute")
-        locale = marked_locale(project, one[mark])
-        if found := foreign(one[text], locale, speech, is_short=False) if locale else None:
-            line = page.body_line + body.count("\n", 0, one.start(text)) + found[0]
-            yield _told(project, project.file(page), line, *found[1:], kind="marked" if found[2] == page.locale else "")
+    for block in writing.blocks:
+        source = INERT.sub(_blank, CODE.sub(_blank, block.source)) if "lang" in block.source else ""
+        for one in MARKS.finditer(source):
+            text, mark = "element" if one["tag"] else "text", MARK.search(one["given"] or one["list"] or "")
+            locale = marked_locale(project, mark[1]) if mark and not re.search(r"\{|\]\(", one[text]) else ""
+            if found := foreign(one[text], locale, speech, is_short=False) if locale else None:
+                line = block.line + source.count("\n", 0, one.start(text)) + found[0]
+                kind = "marked" if found[2] == writing.page.locale else ""
+                yield _told(project, project.file(writing.page), line, *found[1:], kind=kind)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return blank(found[0])
 
 
 def check_writing(project: Project, writing: Writing, speech: Speech, pages: dict[str, Writing]) -> Iterator[Finding]:
@@ -183,7 +190,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             if found := next(filter(None, told), None) or left(inline.plain, page.locale, speech, copied):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
-    yield from check_marks(project, page, speech)
+    yield from check_marks(project, writing, speech)
 
 
 def _said(writing: Writing) -> Iterator[str]:

@@ -58,8 +58,8 @@ def needles(slip: Slip) -> Iterator[str]:
             yield rf"""(?:\]\(<?|<|["']|\]: <?|=){slashes}{_END if address else _NOTHING}"""
     yield from _by_id(slip)
     if slip.rule in NAMED:
-        words = re.findall(r"\w+|[^\w\s]+", slip.detail or slip.value)
-        name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))
+        words = re.findall(r"[^\W_]+|[^\w\s*`]+", slip.detail or slip.value)
+        name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words)) or "(?!)"
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
     elif slip.rule in WORDED - {"link-name"} and value:
         yield value

@@ -101,20 +101,20 @@ def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: s
     """Yield the site's description and the words of the menu in each language."""
     menu, description = _words(config.get("nav")), str(config.get("site_description") or "")
     yield Setting(source, description, description)
+    # Some themes have the words of the menu; then the source's are only the names by which these are known.
+    is_shown = any(one.get("nav_translations") for one in languages)
     for one in languages:
         translations = one.get("nav_translations")
         known = translations if isinstance(translations, dict) else {}
-        yield Setting(str(one["locale"]), str(one.get("site_description") or ""), description)
+        locale = str(one["locale"])
+        yield Setting(locale, str(one.get("site_description") or ""), description)
         if isinstance(one.get("nav"), list):
-            yield from (Setting(str(one["locale"]), said, "") for said in _words(one["nav"]))
-        # Some themes have the words of the menu; then the source's are only the names by which these are known.
-        elif one["locale"] != source:
+            yield from (Setting(locale, said, "") for said in _words(one["nav"]))
+        elif locale != source or is_shown:
             for said in menu:
                 # Where some words are translated, the others were forgotten, unless they stand there as they are.
-                wanted = said if known and known.get(said) != said else ""
-                yield Setting(str(one["locale"]), str(known.get(said) or said), wanted)
-    if any(one.get("nav_translations") for one in languages):
-        yield from (Setting(source, said, "") for said in menu)
+                wanted = said if locale != source and known and known.get(said) != said else ""
+                yield Setting(locale, str(known.get(said) or said), wanted)
 
 
 def _menu(nav: object) -> Iterator[tuple[str, object]]:

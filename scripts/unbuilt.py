@@ -3,9 +3,10 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import normalize
 
-from content import Page, blank, headings, without_comments
+from content import blank, headings, without_comments
 from findings import Finding
 from inline import CODE, breaks_before, without_code
 from language import names_of, says_language
@@ -21,8 +22,12 @@ _IN_HTML = re.compile(
     r"(?:(?!</\1|\bmarkdown\b).){0,500}?(!?\[[^\[\]\n]+\]\([^\s()]+\)|\*\*\w[^*\n]*\*\*)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-# What puts more into a page than its Markdown: macros, snippets, a template of its own.
-_PUT_IN = re.compile(r"\{[{%]|--8<--|^:::\s|^template:", re.MULTILINE)
+# What may put more ids into a page than can be known: macros, snippets, a template, a heading in a box, with marks.
+_PUT_IN = re.compile(
+    r"\{[{%]|--8<--|^:::\s|^template:|^(?:[ \t]+|[ \t]*(?:>|[-*+]|\d+\.)[ \t]*)#+[ \t]|^#+[ \t][^{\n]*[\[<&^]",
+    re.MULTILINE,
+)
+_ID = re.compile(r"""(?<=[\s{:\w])(?<!\]:\s)#([^\s{}"'<>.#]+)|\b(?:id|name)(?:=["']?|:\s*["']?)([^\s{}"'<>]+)""")
 _MADE = re.compile(r"_|top\Z|.*[:~]", re.IGNORECASE)  # how a part of a page is called that the build makes
 _SHOWN = 5  # ids that are shown to choose from
 _RAW = re.compile(r"<(pre|script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
@@ -79,24 +84,29 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
             yield project.told("link-markdown", file, line, "gone", value=link)
     elif reached != page.locale and reached in project.locales:
         yield from _astray(project, writing, block, link, words, reached)
-    elif (other := project.pages.get(path, {}).get(page.locale)) and fragment and not _has_id(other, fragment):
-        known = [name for *_, name in headings(other.body) if name][:_SHOWN]
-        details = {"value": fragment, "detail": ", ".join(known) or "–", "address": link}
-        yield project.told("link-anchor", file, line, "" if other is page else "other", **details)
+    elif (other := project.pages.get(path, {}).get(page.locale)) and fragment and not _MADE.match(fragment):
+        ids = _ids(other.front_matter, other.body)
+        if ids is not None and fragment not in ids[0] and ids[1].isdisjoint(_slugs(fragment)):
+            details = {"value": fragment, "detail": ", ".join([*ids[0]][:_SHOWN]) or "–", "address": link}
+            yield project.told("link-anchor", file, line, "" if other is page else "other", **details)
 
 
-def _has_id(page: Page, name: str) -> bool:
-    """Tell whether a page has, or may have, an id: one that is written, or that the build makes of a heading."""
-    if _MADE.match(name) or _PUT_IN.search(page.front_matter) or _PUT_IN.search(page.body):
-        return True
-    is_written = re.search(rf"""(?:#|\b(?:id|name)=["']?){re.escape(name)}(?=[\s}}"'>])""", page.body)
-    slug = _letters(re.sub(r"_\d+\Z", "", name))  # which of two alike is numbered
-    return bool(is_written) or any(not its and _letters(title) == slug for *_, title, its in headings(page.body))
+@lru_cache(maxsize=1_000)  # each link asks
+def _ids(front_matter: str, body: str) -> tuple[dict[str, None], set[str]] | None:
+    """Return the ids that are written on a page and those that the build makes of headings; None if there may be more.
+
+    The latter are as `_slugs` has them.
+    """
+    if _PUT_IN.search(front_matter) or _PUT_IN.search(body):
+        return None
+    written = dict.fromkeys(one[1] or one[2] for one in _ID.finditer(without_comments(without_code(body))))
+    return written, {slug for *_, title, its in headings(body) if not its for slug in _slugs(title)}
 
 
-def _letters(text: str) -> str:
-    """Return the letters and digits that every way of making an id of a heading keeps."""
-    return re.sub(r"[^a-z0-9]", "", normalize("NFKD", text.casefold()))
+def _slugs(text: str) -> set[str]:
+    """Return the letters and digits that every way of making an id of a heading keeps, with and without a number."""
+    forms = (text, re.sub(r"_\d+\Z", "", text))  # which of two alike is numbered
+    return {re.sub(r"[^a-z0-9]", "", normalize("NFKD", one.lower())) for one in forms}
 
 
 def _astray(project: Project, writing: Writing, block: Block, link: str, words: str, reached: str) -> Iterator[Finding]:

@@ -135,6 +135,29 @@ def test_a_link_is_found_on_its_line_and_in_its_file_whatever_signs_make_a_lette
     assert [one for one in found if "link-m" in one] == ["docs/en/vision.md:18 link-markdown"]
 
 
+@pytest.mark.parametrize(
+    ("danish", "is_told"),
+    [
+        ("", True),  # the menu is shown as it stands
+        ("          nav_translations:\n            The glossary of ours: Ordliste\n", False),
+        ("          nav:\n            - Ordliste: ordliste.md\n", False),
+    ],
+)
+def test_the_menu_of_the_source_is_in_its_language_where_others_have_words_of_theirs(
+    folder: Path, danish: str, is_told: bool
+) -> None:
+    file = folder / "mkdocs.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("  - ordliste.md", "  - The glossary of ours: ordliste.md"), "utf-8"
+    )
+    words = "          nav_translations:\n            The glossary of ours: The glossary of ours\n"
+    (folder / "mkdocs.yml").write_text(
+        file.read_text("utf-8").replace("          default: true\n", f"          default: true\n{danish}"), "utf-8"
+    )
+    found = told(folder, "mkdocs.yml", ENGLISH, ENGLISH + words)
+    assert any(one.endswith("text-language") for one in found) == is_told
+
+
 @pytest.mark.parametrize("link", ["kun-dansk.md", "../da/kun-dansk.md", "../assets/vision.md"])
 def test_a_page_that_is_not_translated_yet_may_be_linked_to_and_a_file_that_is_no_page(folder: Path, link: str) -> None:
     (folder / "docs" / "assets" / "vision.md").write_text("# Vision\n", "utf-8")
@@ -241,6 +264,15 @@ def test_a_mark_is_read_by_an_extension(folder: Path, text: str, extension: str,
         ("#a-blaa-aaben-dag", "## A blå åben dag", True),
         ("#a-bla-aben-dag", "## A blå åben dag", False),
         ("#a-blå-åben-dag_1", "## A blå åben dag\n\n## A blå åben dag", False),
+        ("#a-b", "## A &amp; b", False),
+        ("#see-page", "## See [page](vision.md)", False),
+        ("#note", '!!! note "A"\n    ## Note', False),
+        ("#note", "> ## Note", False),
+        ("#release_1", "## Release_1", False),
+        ("#block", "/// html | div#block.wide\nText.\n///", False),
+        ("#next", "```\nid=next\n```", True),
+        ("#next", "<!-- { #next } -->", True),
+        ("#next", "[ref]: #next", True),
         ("#top", "", False),
         ("#__tabbed_1_2", "", False),
         ("#fn:a", "", False),
