@@ -135,7 +135,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
         if "x-default" not in found and (len(there) > 1 or len(twins) > 1):
             missing.append("x-default")
         if missing and "code" not in faults:  # a version under a wrong code has been told already
-            yield Slip("hreflang", name, "<head", ", ".join(missing), "missing", line=1)
+            yield Slip("hreflang", name, "", ", ".join(missing), "missing", line=1)
 
 
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:

@@ -147,8 +147,9 @@ def check_texts(site: Site, name: str, head: Head, heard: Heard, speech: Speech)
 
 def marked_locale(project: Project, mark: str) -> str:
     """Return which of the languages a mark names, as lang="en-GB" English; nothing where it is none of them."""
-    by_code = {language_of(one): one for one in reversed(project.locales)}
-    return mark if mark in project.locales else by_code.get(language_of(mark), "")
+    if mark in project.locales:
+        return mark
+    return next((one for one in project.locales if language_of(one) == language_of(mark)), "")
 
 
 def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:

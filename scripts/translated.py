@@ -43,12 +43,10 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 yield from check_names(pair, names)
             elif source or made:
                 # It is told of the page that is there, which is the one that an editor has just written or deleted.
-                rule, there = ("translation-missing", project.source) if source else ("page-orphaned", locale)
-                files = {
-                    name: f"{project.docs}/{one}/{path}" for name, one in (("source", project.source), ("made", locale))
-                }
+                wanted, there = (f"{project.docs}/{one}/{path}" for one in (project.source, locale))
+                rule, file = ("translation-missing", wanted) if source else ("page-orphaned", there)
                 name = project.language_name(locale)
-                yield project.told(rule, f"{project.docs}/{there}/{path}", 1, path=path, language=name, **files)
+                yield project.told(rule, file, 1, source=wanted, made=there, path=path, language=name)
 
 
 def rates(project: Project, writings: dict[str, dict[str, Writing]]) -> dict[str, float]:
