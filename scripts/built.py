@@ -95,7 +95,7 @@ class Built:
             return "link-markdown", ""
         if EDITORS_PATH.match(f"/{path}") and path.partition("/")[0] + "/" not in self.folders:
             return "link-scheme", ""
-        if not path.endswith("/") and f"{path}/" in self.answers:
+        if f"{path}/" in self.answers:
             return "link-slash", f"{path}/"
         if path.casefold() in self.folded:
             return "link-case", self.folded[path.casefold()]
@@ -103,7 +103,7 @@ class Built:
             return "link-no-index", ""
         if f"{path}.html" in self.files:
             return "link-missing", f"{path}.html"
-        if "#" in path and path.partition("#")[0] in self.answers:  # the sign was encoded, and so made part of the path
+        if path.partition("#")[0] in self.answers:  # the sign was encoded, and so made part of the path
             return "link-missing", path
         if "@" in _name(path) and not re.search(r"@\dx\.", path):
             return "link-missing", f"mailto:{_name(path)}"

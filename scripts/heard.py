@@ -127,7 +127,7 @@ class _Reader:
                     open_elements.append((child, iter(child.children), within))
 
     def _close(self) -> None:
-        if self.open and self.open.text.strip():
+        if self.open:
             self.heard.texts.append(self.open)
         self.open, self.link, self.is_begun = None, "", False
 
@@ -186,23 +186,23 @@ class _Reader:
                 continue
             text = text_of(given, name)
             if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
-                self.heard.texts.append(Spoken(child.source_line or 1, place.locale, text, text, is_short=True))
+                self.heard.texts.append(Spoken(self.line, place.locale, text, text, is_short=True))
 
     def _load(self, child: Element, source: str, place: Place) -> None:
         if child.tag == "img" and not text_of(child.attrs, "alt").strip():
             return  # it says nothing
         said = " ".join(text_of(child.attrs, one) for one in (*TEXTS, "label"))
         html, locale = child.html.partition(">")[0], text_of(child.attrs, "srclang") or place.locale
-        self.heard.loads.append(Control("", said, child.source_line or 1, source, "", html, locale, ""))
+        self.heard.loads.append(Control("", said, self.line, source, "", html, locale, ""))
 
     def _control(self, child: Element, place: Place) -> None:
         if kind := accessible.kind(child):
             given = child.attrs
             target, hreflang = text_of(given, "href"), text_of(given, "hreflang")
             html, name = child.html.partition(">")[0], accessible.name(self.tree, child, kind)
-            line, locale = child.source_line or 1, place.mark or place.locale
+            locale = place.mark or place.locale
             about = accessible.told(self.tree, child, "aria-describedby") or text_of(given, "title")
-            self.heard.controls.append(Control(kind, name, line, target, hreflang, html, locale, about))
+            self.heard.controls.append(Control(kind, name, self.line, target, hreflang, html, locale, about))
 
 
 def _marked(place: Place, tag: str, given: Mapping[str, Any]) -> Place:

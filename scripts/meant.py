@@ -50,7 +50,7 @@ def _near_asset(site: Site, slip: Slip) -> str:
 def _near_file(site: Site, slip: Slip) -> str:
     """Return the Markdown file that an address nearly names, as seen from the page; nothing where there is none."""
     page, named = _named(site, slip)
-    known = {one.casefold(): one for one in islice(site.project.pages, MANY)} if page else {}
+    known = {one.casefold(): one for one in islice(site.project.pages, MANY)}
     nearly = [known[one] for one in get_close_matches(named.casefold(), known, 1, ALIKE)]
     return relative(nearly[0], page.path) if page and nearly else ""
 
@@ -73,7 +73,7 @@ def right_address(slip: Slip) -> str:
     if slip.rule == "link-slash":
         return f"{path}/{sign}{rest}"
     letters = re.sub(r"\A(?:https?://[^/]*)?(?:\.{0,2}/)*", "", path)
-    is_end = letters and slip.detail.casefold().endswith(letters.casefold())
+    is_end = slip.detail.casefold().endswith(letters.casefold())
     return path.removesuffix(letters) + slip.detail[-len(letters) :] + sign + rest if is_end else slip.detail
 
 

@@ -69,7 +69,7 @@ def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterat
         is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
         is_sign = is_arrow and not control.target.startswith("#")  # one to a part of its page is the theme's (↑)
         is_vague = any(said in vague_words(one, "vague_links") for one in site.project.locales)
-        if is_sign or (is_vague and (not said or said != bare(_heading(heard, control)))):
+        if is_sign or (is_vague and said != bare(_heading(heard, control))):
             yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 
@@ -127,5 +127,5 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
     title = TITLE_BREAK.split(head.first("title"))[0]
     known, said = set(phrases) | site.not_found, bare(heard.heading)
     has_sentence = any(one.count(" ") > 1 and one in said for one in known)  # among other words
-    if heard.heading and (said in known or (bare(title) in known and has_sentence)):
+    if said in known or (bare(title) in known and has_sentence):
         yield Slip("soft-404", name, "<h1", heard.heading)

@@ -59,9 +59,9 @@ def needles(slip: Slip) -> Iterator[str]:
     yield from _by_id(slip)
     if slip.rule in NAMED:
         words = re.findall(r"[^\W_]+|[^\w\s*`]+", slip.detail or slip.value)
-        name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words)) or "(?!)"
+        name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
-    elif slip.rule in WORDED - {"link-name"} and value:
+    elif slip.rule in WORDED - {"link-name"}:
         yield value
     yield from _by_name(slip, written)
 
@@ -69,7 +69,7 @@ def needles(slip: Slip) -> Iterator[str]:
 def _by_id(slip: Slip) -> Iterator[str]:
     """Yield patterns of an id that is missing or stands there twice."""
     value, plain = re.escape(slip.value), re.escape(unquote(slip.value))
-    if slip.rule == "link-anchor" and slip.value.startswith(_BACK):
+    if slip.value.startswith(_BACK):
         yield rf"(?m:^)\[\^{plain.removeprefix(_BACK)}\]:"
     if slip.rule in {"link-anchor", "reference-missing"}:
         yield from (rf"#{value}{_END}", rf"#{plain}{_END}")
@@ -142,7 +142,7 @@ def front_matter_line(page: Page, slip: Slip) -> int:
     for name in TEXTS if said else ():
         written = flat(page.text(name))
         if said in written or (len(written) > SURE // 2 and written in said):
-            return page.field_line(name) or 1
+            return page.field_line(name)
     return 0
 
 

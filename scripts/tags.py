@@ -226,7 +226,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             use = ASSET if relations & _LOADING else HEAD_LINK
             if use == ASSET or given["href"] != "#":  # which nobody can choose in the head
                 yield from self.of_address(given["href"], use)
-            if "alternate" in relations and given.get("type") in _FEEDS and "hreflang" not in given:
+            if given.get("type") in _FEEDS and "hreflang" not in given:
                 yield _head("feed", given["href"])
         for address in candidates(given.get("imagesrcset", "")):
             yield from self.of_address(address, ASSET)

@@ -112,7 +112,7 @@ class Reader(NamedTuple):
             return Fault("link-scheme")
         if scheme == "http":
             return Fault("link-insecure")
-        if not self.host or host_of(parts.netloc) != self.host:
+        if host_of(parts.netloc) != self.host:
             return None
         if not f"{_flat(parts.path)}/".startswith(self.base):
             return None  # another site on the same host
@@ -131,7 +131,7 @@ class Reader(NamedTuple):
                 return Fault("link-scheme" if EDITORS_PATH.match(path) else "link-outside")
             return Address(ROOT, path[len(self.base) :], fragment)
         ups = 0
-        while path == ".." or path.startswith("../"):
+        while path.startswith("../"):
             ups, path = ups + 1, path[3:]
         return Address(ups, path, fragment)
 
