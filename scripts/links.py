@@ -13,7 +13,7 @@ from built import INDEX, Built
 from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, NO_PAGE, PATH, QUICK, REFERENCE, Pointer, Tags
 from urls import OWN, ROOT, Address
 
-HIDING = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
+HIDING = re.compile(r"\b(?:noindex|(?<!preview:)(?<!preview: )none)\b", re.IGNORECASE)
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
 
 
