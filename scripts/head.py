@@ -210,7 +210,8 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
         slips = [*_entries(site, name, root, listed)]
         wrong += sum(slip.detail == "entry" for slip in slips)
         yield from slips
-    if is_list:  # an entry that is wrong was meant for one of these
+    # Without the site's address no page can be named in full; an entry that is wrong was meant for one of these.
+    if is_list and (site.built.site_url or not listed.isdisjoint(site.built.files)):
         name = min(site.sitemaps, key=len)
         missing = [page for page, _ in site.found() if page not in listed and not site.is_search(page)]
         yield from (Slip("sitemap", name, "", site.built.url(page), "page", line=1) for page in missing[wrong:])
