@@ -226,8 +226,9 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
             yield Slip("sitemap", name, address, address or "<loc>", fault)
         listed.add(file)
     for date in root.iter(f"{SITEMAP}lastmod"):
-        if not DATE.fullmatch((date.text or "").strip()):
-            yield Slip("sitemap", name, date.text or "", date.text or "", "date")
+        said = (date.text or "").strip() or "<lastmod></lastmod>"
+        if not DATE.fullmatch(said):
+            yield Slip("sitemap", name, said, said, "date")
     for entry in root.iter(f"{SITEMAP}url"):
         page = site.leads_to((entry.findtext(f"{SITEMAP}loc") or "").strip())
         places = site.places(page) if site.twins(page) else {}
