@@ -77,7 +77,7 @@ def _told_once(site: Site, slip: Slip, files: set[str]) -> Finding:
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
     """Tell whether a slip in the text of a page is that of another page, whose text the build has put there as well."""
     value, tails = slip.value or slip.at, (meant.last(told) for rule, told in at_source if rule == slip.rule)
-    if not any(len(tail) >= ENOUGH and value.endswith(tail) for tail in tails):
+    if not any(len(tail) >= ENOUGH and value.rstrip("/").endswith(tail) for tail in tails):
         return False
     text = _read(site.built, slip.file)
     return bool(site.project.source_of(slip.file)[0]) and _is_in_main(text, _place(text, slip))
