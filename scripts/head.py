@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from built import INDEX, is_page
+from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
 from locales import language_of
 from parts import in_parts
@@ -99,7 +99,7 @@ def check_feeds(site: Site, name: str, head: Head, locale: str) -> Iterator[Slip
     offered = [(site.file_at(name, address), address, tag) for address, _, tag in head.said.get("feed", ())]
     if all(site.project.locale_of(file) != locale for file, *_ in offered):
         for file, address, tag in offered:
-            if file and not is_page(file) and site.has_twin(file, locale):
+            if site.has_twin(file, locale):
                 yield Slip("link-language", name, tag, address, "feed")
 
 
@@ -154,8 +154,7 @@ def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict
         # Another version than on most pages may be the default where all of them name it.
         is_agreed = code != "x-default" or all(site.defaults(one) == {target} for one in places.values())
         return "" if target in places.values() and is_agreed else "other"
-    head = site.survey.heads.get(target)
-    named = [one[0] for one in head.said.get("alternate", ())] if head else []
+    named = [one[0] for one in site.survey.heads.get(target, Head()).said.get("alternate", ())]
     return "" if code == "x-default" or name in map(site.leads_to, named) else "other"
 
 
@@ -230,7 +229,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         if not DATE.fullmatch(said):
             yield Slip("sitemap", name, said, said, "date")
     for entry in root.iter(f"{SITEMAP}url"):
-        page = site.leads_to((entry.findtext(f"{SITEMAP}loc") or "").strip())
+        page = site.leads_to(entry.findtext(f"{SITEMAP}loc", "").strip())
         places = site.places(page) if site.twins(page) else {}
         for version in entry.iter("{http://www.w3.org/1999/xhtml}link"):
             address, code = version.get("href", "").strip(), version.get("hreflang", "").strip().lower()
@@ -282,7 +281,7 @@ def _is_closed(path: str, closed: str, opened: list[str]) -> bool:
     """Tell whether a rule of robots.txt keeps search engines from a path: the longest that fits (RFC 9309, 2.2.2)."""
     if not closed or not _pattern(closed).match(path):
         return False
-    return all(len(rule) < len(closed) for rule in opened if rule and _pattern(rule).match(path))
+    return all(len(rule) < len(closed) for rule in opened if _pattern(rule).match(path))
 
 
 @cache

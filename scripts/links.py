@@ -10,8 +10,8 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from built import INDEX, Built
-from tags import ASSET, EXACT, FAULT, HEAD, ID, LINK, NAME, NO_PAGE, PATH, QUICK, REFERENCE, Pointer, Tags
-from urls import OWN, ROOT, Address
+from tags import ASSET, EXACT, HEAD, ID, LINK, NAME, NO_PAGE, PATH, QUICK, REFERENCE, Pointer, Tags
+from urls import ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|(?<!preview:)(?<!preview: )none)\b", re.IGNORECASE)
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
@@ -130,7 +130,7 @@ class Surveyor:
         """Note addresses of a file that is no markup, each as it is written and as it is meant, and if it is loaded."""
         # What has a scheme and no host may be a name (tag:, an editor's own) and no address.
         pointers = [(at, pointer) for at, one, loads in written for pointer in self.tags.of_address(one, int(loads))]
-        self._listed(name, [(at, one) for at, one in pointers if one[0] == PATH or (one[0] == FAULT and "//" in at)])
+        self._listed(name, [(at, one) for at, one in pointers if one[0] == PATH or "//" in at])
 
     def _listed(self, name: str, pointers: list[tuple[str, Pointer]]) -> None:
         """Follow addresses by which no reader comes to a page."""
@@ -151,16 +151,16 @@ class Surveyor:
         led, above = self.site.reader.read(base), folders or []
         if led is None:  # all links that do not begin at the root lead there, too
             self._slip("link-outside", name, "<base", base)
-        if not isinstance(led, Address) or led.ups == OWN:
+        if not isinstance(led, Address):
             return above, read
         if folders is None and led.ups != ROOT:
             self._slip("link-missing", name, "<base", base, "anywhere")
         above = [] if led.ups == ROOT else above[: max(0, len(above) - led.ups)]
         path = "/".join([*above, led.path])
         file = self.site.file_of(path)
-        if file and file != name:  # where the links to its own parts lead, too
+        if file:  # where the links to its own parts lead, too
             read = [tuple(_part_of(path, one) for one in pointers) for pointers in read]
-        elif not file and any(_is_part(one) for pointers in read for one in pointers):
+        elif any(_is_part(one) for pointers in read for one in pointers):
             self._slip("link-missing", name, "<base", base)
         return path.split("/")[:-1], read
 
@@ -190,7 +190,7 @@ class Surveyor:
                         self.survey.anchors.setdefault((path, third), []).append((name, tag))
                     if use == LINK:
                         reached.add(path)
-                    elif use == ASSET and tag[:7].lower() == "<iframe":
+                    elif tag[:7].lower() == "<iframe":
                         head.said.setdefault("frame", []).append((path, "", tag))
                 elif kind == ID:
                     ids.append(first)
@@ -201,7 +201,7 @@ class Surveyor:
                 elif kind == HEAD:
                     if "body" not in head.said:
                         head.said.setdefault(first, []).append((second, third, tag))
-                elif kind == FAULT:
+                else:  # a fault
                     self._slip(first, name, tag, second, third)
         self._take_ids(name, ids, names, references)
         return head, reached, plain
@@ -251,7 +251,7 @@ def _depth(folders: list[str] | None) -> int:
 
 def _is_part(pointer: Pointer) -> bool:
     """Tell whether a pointer is a link to a part of the page itself."""
-    return pointer[0] == REFERENCE and pointer[1] == "link-anchor"
+    return pointer[:2] == (REFERENCE, "link-anchor")
 
 
 def _part_of(path: str, pointer: Pointer) -> Pointer:

@@ -169,8 +169,7 @@ def built_line(site: Site, slip: Slip) -> int:
     if slip.line:
         return slip.line
     text = _read(site.built, slip.file)
-    start = _start(text, slip)
-    return text.count("\n", 0, start) + 1 if start >= 0 else 1
+    return text.count("\n", 0, max(_start(text, slip), 0)) + 1
 
 
 def _start(text: str, slip: Slip) -> int:
@@ -178,10 +177,9 @@ def _start(text: str, slip: Slip) -> int:
         return _repeated(text).get(slip.value, [-1, text.find(slip.value)])[1]
     start = _active(text).find(slip.at) if slip.at else -1
     start = text.find(slip.at) if slip.at and start < 0 else start
-    is_css = slip.file.endswith(".css") and len(slip.at) <= LONGEST
-    if is_css and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
+    if slip.file.endswith(".css") and (whole := re.search(rf"(?<!\w){re.escape(slip.at)}(?!\w)", text)):
         return whole.start()
-    if start >= 0 and slip.at.startswith("<style"):
+    if slip.at.startswith("<style"):
         start = max(start, text.find(slip.value, start))
     if start < 0 and slip.value:
         start = text.find(slip.value)
