@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from built import read_built
-from crawl import look
+from crawl import LARGEST, look
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ from crawl import look
         ("feed.xml", '<feed xmlns:a="a"><a:link href="https://a.example/b/no"/></feed>', ["link-missing no"]),
         ("feed.xml", '<feed>\n<a:link href="https://a.example/b/no"/></feed>', ["file-broken 2"]),
         ("feed.xml", "<feed><link href='https://a.example/b/no'/><id>tag:a</id></feed>", ["link-missing no"]),
+        ("feed.xml", "<rss><link>mailto:a</link><guid>news:a</guid><guid>entry:5</guid></rss>", []),
+        ("feed.xml", '<feed><link href="/b/no"/><category url="no"/></feed>', ["link-missing no"]),
+        ("feed.xml", '<rss><media url="https://a.example/b/no"/></rss>', ["link-missing no"]),
         ("feed.xml", "<rss>\n<link></rss>", ["file-broken 2"]),
         ("feed.xml", "", ["file-broken 1"]),
         ("feed.xml", '<?xml version="1.0" encoding="b"?><rss/>', ["file-broken unknown encoding: b"]),
@@ -47,6 +50,17 @@ from crawl import look
             "feed.xml",
             "<rss xml:base='https://['><description>&lt;a href='no/'></description></rss>",
             ["link-missing no/"],
+        ),
+        (
+            "feed.xml",
+            "<rss><item><link/><description/><encoded>&lt;a href='no/'></encoded></item></rss>",
+            ["link-missing no/"],
+        ),
+        (
+            "feed.xml",
+            "<feed><entry><link rel='related' href='https://a.example/'/><link href='https://a.example/b/'/>"
+            "<summary type='html'>&lt;a href='b/'></summary></entry></feed>",
+            ["link-missing b/"],
         ),
         ("sitemap.xml", "<a>", []),
         ("search/search_index.json", '{"docs": [{"location": "no/"}, {"location": ""}, 5]}', ["link-missing no/"]),
@@ -84,3 +98,10 @@ def test_what_leads_nowhere_from_a_file_is_told(name: str, text: str, told: list
     assert {one.file for one in survey.slips} <= {name}
     assert set(survey.heads) == {"index.html"}
     assert survey.reached == ({"gone/"} if name == "a.svg" else set()), "a reader comes by a drawing alone"
+
+
+@pytest.mark.parametrize(("size", "told"), [(LARGEST, ["no"]), (LARGEST + 1, [])])
+def test_the_texts_of_a_feed_are_read_up_to_a_size(size: int, told: list[str], tmp_path: Path) -> None:
+    text = "<rss><description>&lt;img src='https://a.example/no'></description></rss>"
+    (tmp_path / "feed.xml").write_text(text.ljust(size), "utf-8")
+    assert [one.value for one in look(read_built(tmp_path, "https://a.example/")).slips] == told

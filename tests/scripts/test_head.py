@@ -8,7 +8,7 @@ import pytest
 
 from built import Built
 from content import Page
-from head import same_language
+from head import check_addresses, same_language
 from links import Head, Survey
 from locales import language_of
 from project import Project
@@ -54,7 +54,7 @@ def test_without_a_published_address_a_path_says_enough() -> None:
     site = made("")
     assert site.leads_to("https://any.example/om/") == "om/index.html"
     assert site.leads_to("https://any.example/gone/") == "https://any.example/gone/"
-    assert site.leads_to("om/") == ""
+    assert site.leads_to("om/") == site.leads_to("//any.example/om/") == ""
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,8 @@ def test_without_a_published_address_a_path_says_enough() -> None:
     [
         ("om/index.html", "../en/", "en/index.html"),
         ("om/index.html", "../../en/", ""),
+        ("om/index.html", "../../b/en/", "en/index.html"),
+        ("om/index.html", "../../b/gone/", ""),
         ("om/index.html", "#a", "om/index.html"),
         ("om/index.html", "/b/a.png", "a.png"),
         ("om/index.html", "https://site.example/b/#a", "index.html"),
@@ -91,7 +93,10 @@ def test_a_page_has_twins_at_the_addresses_of_the_languages_that_it_is_written_i
 
 @pytest.mark.parametrize(
     ("name", "lang", "locale"),
-    [("om/index.html", "en", "da"), ("en/x.html", "da", "en"), ("404.html", "en", "en"), ("404.html", "sv", "da")],
+    [
+        *(("om/index.html", "en", "da"), ("en/x.html", "da", "en"), ("404.html", "en", "en"), ("404.html", "sv", "da")),
+        ("assets/x.html", "en", "en"),
+    ],
 )
 def test_a_page_is_in_the_language_of_its_address_and_a_shared_one_in_its_own(
     name: str, lang: str, locale: str
@@ -99,6 +104,14 @@ def test_a_page_is_in_the_language_of_its_address_and_a_shared_one_in_its_own(
     assert made().locale(name, Head({"html": [(lang, "", "")]})) == locale
     apart = made(files=[*FILES, "en/404.html"])
     assert apart.locale("404.html", Head({"html": [("en", "", "")]})) == "da"
+
+
+def test_a_page_of_search_results_is_made_from_no_text() -> None:
+    site = made()
+    site.project.pages["search.md"] = {"da": Page("search.md", "da", Path("search.md"))}
+    assert [site.is_search(f"{name}.html") for name in ("search", "a/search/index", "search/index", "om/index")] == [
+        *(False, True, False, False)
+    ]
 
 
 def test_what_is_there_to_be_found_is_no_redirect_and_not_apart() -> None:
@@ -119,3 +132,14 @@ def test_what_is_there_to_be_found_is_no_redirect_and_not_apart() -> None:
 def test_a_language_tag_is_of_a_language_whatever_its_territory(code: str, is_same: bool) -> None:
     assert same_language(code, "da_DK") == is_same
     assert [language_of(one) for one in ("da_DK", "DA-dk", "da")] == ["da"] * 3
+
+
+def test_a_language_without_a_code_of_two_letters_has_one_of_three() -> None:
+    files = ["index.html", "sma/index.html"]
+    url = "https://site.example/"
+    pages = {"index.md": {at: Page("index.md", at, Path("index.md")) for at in ("da", "sma")}}
+    places = {"da": url, "sma": f"{url}sma/", "x-default": url}
+    said = {"alternate": [(address, code, "") for code, address in places.items()], "canonical": [(url, "", "")]}
+    project = Project(Path(), "docs", ["da", "sma"], pages, Path("site"), url)
+    site = Site(project, Built(Path(), url, frozenset(files)), Survey(heads={name: Head(said) for name in files}))
+    assert list(check_addresses(site, "index.html", Head(said))) == []

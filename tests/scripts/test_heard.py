@@ -77,3 +77,8 @@ def test_a_page_is_empty_where_its_main_part_has_nothing_but_its_heading(
 ) -> None:
     found = hear(f"<body>{body}</body>", "da")
     assert (found.is_empty, found.heading) == (is_empty, heading)
+
+
+def test_a_page_of_frames_says_nothing() -> None:
+    found = hear("<frameset><frame src=x></frameset>", "da")
+    assert (found.texts, found.controls, found.is_empty) == ([], [], False)

@@ -11,7 +11,7 @@ import check
 from content import Page
 from corpus import CASES
 from links import Slip
-from origins import LONGEST, source_line, words_line
+from origins import LONGEST, front_matter_line, source_line, words_line
 from places import link_words, without_echoes, words_around
 from reading import read_project
 
@@ -105,6 +105,17 @@ def test_words_are_found_whatever_marks_stand_between_them(words: str, line: int
     assert words_line(page("En **to**\n[tre](b/c)\n<i>fire\n</i>fem { .d }[^e]\nSeks, syv otte"), words) == line
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [("Ord", 2), ("Look up the words", 0), ("What the words of the plan mean", 3), ("What the words", 3)],
+)
+def test_words_of_a_head_are_found_in_the_field_that_says_them(words: str, line: int) -> None:
+    meta: dict[str, str | dict[str, str]] = {"title": "Ord", "description": "What the words of the plan mean."}
+    front_matter = "".join(f"{name}: {text}\n" for name, text in meta.items())
+    made = Page("a.md", "da", Path("a.md"), front_matter, meta=meta)
+    assert front_matter_line(made, slip("text-language", words)) == line
+
+
 def test_a_link_with_the_words_of_another_is_told_only_where_nothing_else_is_wrong_with_it() -> None:
     wrong = [slip("link-same-words", "A", "<a href=b>"), slip("link-missing", "b", "<a href=b")]
     assert list(without_echoes(wrong)) == wrong[1:]
@@ -135,6 +146,7 @@ def test_an_editor_is_told_all_places_of_an_id_and_that_readers_who_switch_langu
         ('<a href="gammel.md">Ordene</a>', "Ret filens navn"),
         ('<a href="Ordlste.md">Ordene</a>', "Mente du ordliste.md?"),
         ('<img src="../assets/kort@2x.png" alt="Et kort">', "ret adressen."),
+        ('<a id="__top" href="#op">Op til toppen</a>', "Siden har disse id'er: kravet, main, skiftet."),
     ],
 )
 def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, html: str, told: str) -> None:
@@ -162,6 +174,10 @@ CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025.
         (
             {"docs/da/vision.md": ("/kredse.svg", "/Cirkler.svg"), "site/vision/index.html": ("/kredse", "/Cirkler")},
             "Mente du ../assets/cirkler.svg?",
+        ),
+        (
+            {"docs/da/vision.md": ("/kredse.svg", "/maal.svg"), "site/vision/index.html": ("/kredse", "/maal")},
+            "Mente du maal.svg?",
         ),
         (
             {
@@ -209,7 +225,8 @@ CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025.
 )
 def test_a_message_fits_what_is_wrong(tmp_path: Path, edits: dict[str, tuple[str, str]], told: str) -> None:
     shutil.copytree(CASES / "base", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "docs/assets/cirkler.svg").write_text("<svg/>", "utf-8")
+    for drawing in ("assets/cirkler", "da/maal", "en/maal"):
+        (tmp_path / f"docs/{drawing}.svg").write_text("<svg/>", "utf-8")
     for name, (old, new) in edits.items():
         text = (tmp_path / name).read_text("utf-8")
         assert old in text

@@ -74,10 +74,18 @@ def test_what_the_register_says_is_read(register: Register) -> None:
         ("Viden & tiden", [("Viden & tiden", "Viden til tiden")]),
         ("viden til tiden", []),
         ("A safe network for all", [("A safe network for all", "A Safe Network for All")]),
+        ("x\u0304 Plan-7", [("Plan-7", "Plan 7")]),
     ],
 )
 def test_a_title_that_is_nearly_one_is_told(register: Register, text: str, told: list[tuple[str, str]]) -> None:
     assert list(register.titles.misspelt(text)) == told
+
+
+@pytest.mark.parametrize("text", ["*{}*", "_{}_", "“{}”", "»{}«", "[{}](a.md)"])
+def test_what_is_marked_as_a_title_and_is_nearly_one_is_told(register: Register, text: str) -> None:
+    said = "Ét sikert netværk for alle"
+    assert list(register.titles.nearly(text.format(said))) == [(said, "Ét sikkert netværk for alle")]
+    assert list(register.titles.nearly(said)) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ SILENT = """
 <link rel="preconnect" href="x"> <link rel="dns-prefetch" href="x"> <p data-src="x">
 <rect fill="url(#x) red"> <img data-src="x"> <img :src="x"> <p data-bg="url(x)"> <p title="url(x)"> <p cite="x">
 <meta name="author" content="x"> <meta name="msapplication-config" content="none"> <base href="x">
+<base target="x"> <form action="">
 <textarea><a href="x"></textarea> <noembed><a href="x"></noembed>
 <xmp><a href="x"></xmp> <noframes><a href="x"></noframes> <script>"<a href=x>"</script> <!-- <a href="x"> -->
 <title><a href="x"></title> <iframe><a href="x"></iframe> <style>a::after {content: "<a href='x'>"}</style>
@@ -239,12 +241,20 @@ def test_on_the_not_found_page_no_address_starts_from_the_page(markup: str, told
 
 def test_a_page_is_no_picture() -> None:
     surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", "a/index.html", "b.html"})))
-    markup = '<img src="a/"> <script src="b.html"></script> <iframe src="a/"></iframe> <object data="b.html"></object>'
-    surveyor.page("index.html", markup)
+    framed = '<iframe src="a/"></iframe> <object data="b.html"></object>'
+    surveyor.page("index.html", f'<img src="a/"> <img src="./"> <script src="b.html"></script> {framed}')
     assert [(slip.rule, slip.value, slip.detail) for slip in surveyor.survey.slips] == [
         ("asset-missing", "a/", "page"),
+        ("asset-missing", "/", "page"),
         ("asset-missing", "b.html", "page"),
     ]
+
+
+def test_frames_within_frames_have_an_end() -> None:
+    frame = '<img src="x">'
+    for _ in range(300):
+        frame = f'<iframe srcdoc="{escape(frame)}"></iframe>'
+    assert told(frame) == []
 
 
 def test_a_link_to_a_part_of_a_page_is_followed_wherever_it_stands() -> None:

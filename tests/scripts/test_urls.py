@@ -19,6 +19,8 @@ from urls import OWN, ROOT, Address, Fault, Reader
         ("/", "/home/mette/vision/", Address(ROOT, "home/mette/vision/", "")),
         ("/", "#vision:~:text=ord", Address(OWN, "", "vision")),
         ("/", "../../a/?b#c", Address(2, "a/", "c")),
+        ("/", "https://www..site.example/", Fault("link-scheme")),
+        ("/", "http:site.example/", Fault("link-insecure")),
     ],
 )
 def test_an_address_is_read_below_the_sites_folder(base: str, written: str, read: Address | Fault | None) -> None:
