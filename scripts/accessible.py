@@ -39,11 +39,11 @@ def kind(element: Element) -> str:
     if (tag == "a" and "href" in given) or text_of(given, "role") == "link":
         return "link"
     role, type_ = text_of(given, "role"), text_of(given, "type").lower()
-    if tag in {"button", "summary"} or role == "button" or type_ in {"submit", "reset", "button"}:
+    if tag in {"button", "summary"} or role == "button" or (tag == "input" and type_ in {"submit", "reset", "button"}):
         return "button"
     if role in {"presentation", "none"}:
         return ""
-    if tag == "img" or type_ == "image" or (tag == "area" and "href" in given):
+    if tag == "img" or (tag == "input" and type_ == "image") or (tag == "area" and "href" in given):
         return "picture"
     if role == "img" or (tag in {"embed", "object"} and type_.startswith("image/")):
         return "drawing"

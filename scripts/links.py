@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from built import INDEX, Built
 from tags import ASSET, EXACT, HEAD, ID, LINK, NAME, NO_PAGE, PATH, QUICK, REFERENCE, Pointer, Tags
-from urls import ROOT, Address
+from urls import OWN, ROOT, Address
 
 HIDING = re.compile(r"\b(?:noindex|(?<!preview:)(?<!preview: )none)\b", re.IGNORECASE)
 NOT_FOUND = re.compile(r"(?:^|/)404\.html\Z")
@@ -151,7 +151,7 @@ class Surveyor:
         led, above = self.site.reader.read(base), folders or []
         if led is None:  # all links that do not begin at the root lead there, too
             self._slip("link-outside", name, "<base", base)
-        if not isinstance(led, Address):
+        if not isinstance(led, Address) or led.ups == OWN:
             return above, read
         if folders is None and led.ups != ROOT:
             self._slip("link-missing", name, "<base", base, "anywhere")

@@ -142,7 +142,7 @@ def front_matter_line(page: Page, slip: Slip) -> int:
     for name in TEXTS if said else ():
         written = flat(page.text(name))
         if said in written or (len(written) > SURE // 2 and written in said):
-            return page.field_line(name)
+            return page.field_line(name) or 1  # its name may be quoted
     return 0
 
 
