@@ -35,7 +35,7 @@ STATEMENT = re.compile(
 NOTE = re.compile(r"\[\^([\w -]+)\]")
 DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
 # What can be written in several ways and says the same, with a sign that it has: headings with a line below or closed,
-# signs of lists, lines in tables, { #id }, emphasis, fences of code, an address in angle brackets.
+# signs of lists, lines in tables, { #id }, emphasis, fences of code, an address in angle brackets, quotation marks.
 SAME = (
     ("=", re.compile(r"^(?![ \t|>#*+-])(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE), r"# \1"),
     ("", re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
@@ -48,6 +48,8 @@ SAME = (
     ("_", re.compile(r"(?<![\w\\])_(?=[^\s_])([^_]++)(?<=\S)_(?!\w)"), r"*\1*"),
     ("~~~", re.compile(r"^([ \t]*)~~~", re.MULTILINE), r"\1```"),
     ("](<", re.compile(r"\]\(<([^<>\s]++)>"), r"](\1"),
+    ("", re.compile("[«»“”„‟]"), '"'),
+    ("", re.compile("[‘’‚‛]"), "'"),
 )
 TITLE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 MARKUP = re.compile(r"[*`]+|\b_|_\b")
@@ -260,7 +262,8 @@ def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[s
     sections = {}
     for (start, level, title, name), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[start:end])
-        sections[name] = Section(level, title, first_line + start, preamble + text if name == LEAD else text)
+        line = first_line + start + text[: len(text) - len(text.lstrip())].count("\n")  # the lead begins below them
+        sections[name] = Section(level, title, line, preamble + text if name == LEAD else text)
     return sections
 
 

@@ -185,9 +185,13 @@ def test_a_digest_stays_when_lines_are_wrapped_anew(one: str, other: str) -> Non
     assert first.record == second.record
 
 
-def test_a_digest_stays_when_a_letter_is_saved_as_two_signs() -> None:
-    one, other = "## One { #one }\n\nEn \u00e5.\n", "## One { #one }\n\nEn a\u030a.\n"
-    assert split_sections(one)["one"].record == split_sections(other)["one"].record
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("En \u00e5.", "En a\u030a."), ('Skriv "Klage" på Else\'s brev.', "Skriv »Klage« på Else’s brev.")],
+)
+def test_a_digest_stays_when_signs_are_written_in_another_way(one: str, other: str) -> None:
+    first, second = (split_sections(f"## One {{ #one }}\n\n{text}\n")["one"] for text in (one, other))
+    assert first.record == second.record
 
 
 @pytest.mark.parametrize(
