@@ -80,7 +80,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
         made = pair.made.sections.get(name)
         if not made:
             continue
-        for its, mine, line, links in _side_by_side(section, made):
+        for its, mine, block, links in _side_by_side(section, made):
             for term, title in source_terms.items():
                 wanted = made_terms.get(term)
                 if not wanted or (is_glossary and term == name):
@@ -90,6 +90,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 is_meant = any(link.endswith(f"#{term}") for link in links)
                 is_partly = _is_everyday(pair, title) or _has_a_word(mine, wanted)
                 if is_meant or not (is_partly and _is_short(pair, found, title)):
+                    line = block.line + breaks_before(block.source, f"#{term})")
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
 
 
@@ -144,16 +145,16 @@ def _has_a_word(text: str, title: str) -> bool:
     return any(word[:STEM] in text for word in WORD.findall(title.casefold()) if len(word) >= STEM)
 
 
-def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, int, list[str]]]:
-    """Yield the words of each block, or of sections built otherwise, and of its translation, the line and the links."""
+def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, Block, list[str]]]:
+    """Yield the words of each block, or of sections built otherwise, and of its translation, this, and the links."""
     sides = [[block for block in side if block.kind not in {"code", "row"}] for side in (source, made)]
     words_of = [[" ".join([one.inline.plain, *one.inline.pictures]).casefold() for one in side] for side in sides]
     if [one.kind for one in sides[0]] == [one.kind for one in sides[1]]:
         for its, mine, block, other in zip(*words_of, *reversed(sides), strict=True):
-            yield its, mine, block.line, [link for link, _ in other.inline.links]
+            yield its, mine, block, [link for link, _ in other.inline.links]
     elif sides[1]:
         links = [link for block in sides[0] for link, _ in block.inline.links]
-        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0].line, links
+        yield " ".join(words_of[0]), " ".join(words_of[1]), sides[1][0], links
 
 
 def uses(text: str, title: str, endings: list[str]) -> str:
