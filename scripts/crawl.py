@@ -19,6 +19,7 @@ _FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo"
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
 LARGEST = 8_000_000  # characters of a feed or a page whose texts are still read
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
+FEEDS = (".xml", ".atom", ".rss")
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
 Ask = Callable[[str, str, Surveyor], None]
@@ -49,9 +50,11 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask)
     kind = name.rpartition(".")[2]
     if kind == "svg":
         surveyor.drawing(name, text)
-    elif kind in {"css", "txt"}:
+    elif kind in {"css", "txt", "vtt"}:
         if kind == "css":
             surveyor.stylesheet(name, text)
+        if kind == "vtt":
+            ask(name, text, surveyor)
         if "\n<<<<<<< " in f"\n{text}":
             surveyor.survey.slips.append(Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<"))
     elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
@@ -64,13 +67,13 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask)
             line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
             surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
         else:
-            if kind in {"json", "xml"}:
+            if name.endswith((".json", *FEEDS)):
                 ask(name, text, surveyor)
 
 
 def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
     """Follow what stands in a feed or another list; raises an error where it cannot be read."""
-    if name.endswith(".xml"):
+    if name.endswith(FEEDS):
         root = read_feed(site, name)
         texts = _in_texts(site, name, root) if len(text) <= LARGEST else ()
         surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *texts]))
@@ -148,5 +151,5 @@ def read_json(text: str) -> dict[str, Any]:
 
 def _is_read(name: str) -> bool:
     last = name.rpartition("/")[2]
-    is_list = last in _LISTS or name == REDIRECTS or (last.endswith(".xml") and "sitemap" not in last)
-    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".txt", ".webmanifest"))
+    is_list = last in _LISTS or name == REDIRECTS or (last.endswith(FEEDS) and "sitemap" not in last)
+    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".txt", ".vtt", ".webmanifest"))

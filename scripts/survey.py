@@ -54,7 +54,9 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
     def ask(name: str, text: str, surveyor: Surveyor) -> None:
         if name.endswith(".json"):
             surveyor.survey.slips += check_index(built, name, text)
-        elif name.endswith(".xml"):
+        elif name.endswith(".vtt"):
+            surveyor.survey.slips += check_captions(name, text)
+        elif name.endswith(crawl.FEEDS):
             surveyor.survey.slips += feeds.check(early, name, text, speech)
         else:
             surveyor.survey.slips += _hear(early, name, text, surveyor.survey.heads[name], speech)
@@ -103,6 +105,12 @@ def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) ->
             if one.is_short and re.search(rf"<code\b[^>]*>[^<]*{re.escape(shown)}", html):  # what the page is about
                 continue
             yield Slip("raw-markdown", name, "", shown, shape(shown), one.line_at(found.start()))
+
+
+def check_captions(name: str, text: str) -> Iterator[Slip]:
+    """Tell once of letters of a film's captions that were read in another encoding (WebVTT, 2)."""
+    if found := GARBLED_LETTERS.search(text):
+        yield Slip("encoding", name, found[0], around(found).split("\n")[-1])
 
 
 def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
