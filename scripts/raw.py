@@ -160,9 +160,17 @@ def check_files(project: Project) -> Iterator[Finding]:
         at = 1 + written.count("\n", 0, found.start())
         yield project.told("front-matter-colon", register, at, value=found[0].strip(), detail="register")
     for file, text in ((CONFIG, (project.root / CONFIG).read_text("utf-8")), (register, "" if wrong else written)):
-        for number, line in enumerate(text.split("\n"), 1):
-            if GARBLED_LETTERS.search(_COMMENT.sub("", line)):
-                yield project.told("encoding", file, number, value=line)
+        yield from _check_lines(project, file, text)
+
+
+def _check_lines(project: Project, file: str, text: str) -> Iterator[Finding]:
+    """Tell of letters read in another encoding and of notes to oneself in a file of YAML."""
+    for number, line in enumerate(text.split("\n"), 1):
+        said = _COMMENT.sub("", line)
+        if GARBLED_LETTERS.search(said):
+            yield project.told("encoding", file, number, value=line)
+        if note := note_in(said, project.source):
+            yield project.told("note-left", file, number, value=note)
 
 
 def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:

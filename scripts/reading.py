@@ -16,6 +16,9 @@ from locales import words
 from project import CONFIG, REGISTER, Lead, Project, Setting, entries
 from safe_yaml import BASE, LARGEST, ConfigLoader, read_yaml
 
+# Of a menu, what is said as it is written: a word like `about` or `for-you` may be a name of which a theme makes one.
+_SAID = re.compile(r"(?![a-z][a-z\d_-]*\Z)")
+
 
 def read_project(root: Path) -> Project:
     """Read a project's configuration and pages; raises ProjectError where that cannot be done."""
@@ -111,7 +114,7 @@ def _settings(config: dict[str, Any], languages: list[dict[str, Any]], source: s
         if isinstance(one.get("nav"), list):
             yield from (Setting(locale, said, "") for said in _words(one["nav"]))
         elif locale != source or is_shown:
-            for said in menu:
+            for said in menu if locale != source else filter(_SAID.match, menu):
                 # Where some words are translated, the others were forgotten, unless they stand there as they are.
                 wanted = said if locale != source and known and known.get(said) != said else ""
                 yield Setting(locale, str(known.get(said) or said), wanted)
