@@ -69,7 +69,7 @@ def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Val
         times = [at for meant, at in one.also if meant == "time" and isinstance(at, int)] or [int(amount * 60)]
         shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
         ends = later.value[1]
-        return max((at for at in shared if isinstance(ends, int) and at <= ("time", ends)), default=one.value), shared
+        return max((at for at in shared if isinstance(ends, int) and at < ("time", ends)), default=one.value), shared
     is_counted = (later.unit or later.multiplier > 1) and one.unit in {"", later.unit}
     return one.value, amounts(amount * later.multiplier, later.unit) if is_counted else []
 
@@ -180,10 +180,12 @@ class Neighbours:
         return whole
 
     def relation(self, first: Figure, second: Figure) -> str:
-        """Tell whether two figures are in two sentences, joined (five to four) or contrasted (four, up from five)."""
+        """Tell whether two figures stand apart, contrasted (four, up from five), joined (five to four) or as a part of all."""
         between = first.text[first.end : second.start].lower()
         if first.text is not second.text or _SENTENCE_END.search(between):
             return "apart"
         if self._contrast.search(between):
             return "contrasted"
-        return "joined" if self._joint.search(between) or self._of.fullmatch(between) else ""
+        if self._joint.search(between):
+            return "joined"
+        return "part" if self._of.fullmatch(between) else ""  # which may stand behind: of the 900, 300

@@ -171,6 +171,10 @@ EQUAL = [
     ("Hver halve time", "Every 30 minutes"),
     ("Et halvt års tid", "Half a year"),
     ("Vi har 10. Det er den 5.5.", "We have 10. It is 5 May."),
+    ("Fem af de syv bænke er nye.", "Of the seven benches, five are new."),
+    ("Vi har fem både og syv kanoer. De fem er røde.", "We have seven canoes and five boats. The boats are red."),
+    ("Det varer 2,5 timer.", "It takes two hours and a half."),
+    ("Det tager 30 minutter af en dag.", "It takes half an hour of a day."),
 ]
 
 DIFFERENT = [
@@ -250,6 +254,8 @@ DIFFERENT = [
     ("Stemmeprocenten 84,2 er høj.", "84.3 per cent is high."),
     ("Promillen var 0,8.", "It was 0.8 per cent."),
     ("Omkring 24 gæster", "Some three dozen guests"),
+    ("300 af de 900 svarede.", "900 of the 300 answered."),
+    ("Det sker i oktober, og igen engang i december.", "It happens in the fourth quarter."),
 ]
 
 
@@ -310,9 +316,10 @@ def shown(figure: Figure) -> str:
         (DANISH, "kl. 9-11", ["kl. 9 = time 540", "11 = time 660 / digits 11, number 11"]),
         (
             DANISH,
-            "i 90'erne og 1800-tallet og halvfemserne",
+            "i 90'erne, 100-tallet og 1800-tallet og halvfemserne",
             [
                 "90'erne = decade 90 / months 1080, number 90",
+                "100-tallet = century 2 / decade 0, decade 100",
                 "1800-tallet = century 19 / decade 0, decade 1800",
                 "halvfemserne = decade 90 / months 1080, number 90",
             ],
@@ -329,11 +336,13 @@ def shown(figure: Figure) -> str:
         ),
         (
             DANISH,
-            "2018-22 og 2022-18",
+            "2018-22, 2022-18 og 2018-18",
             [
                 "2018-22 = number 2018",
                 "2018-22 = number 2022 / number 22",
                 "2022 = number 2022 / digits 2022",
+                "18 = number 18 / digits 18, time 1080",
+                "2018 = number 2018 / digits 2018",
                 "18 = number 18 / digits 18, time 1080",
             ],
         ),
@@ -350,8 +359,12 @@ def shown(figure: Figure) -> str:
         ),
         (
             DANISH,
-            "hver tredje, hver anden",
-            ["tredje = number 3 / number 1/3, share 1/3", "anden = number 2 / number 1/2, share 1/2 ?"],
+            "hver tredje, hver anden, hver 0. gang",
+            [
+                "tredje = number 3 / number 1/3, share 1/3",
+                "anden = number 2 / number 1/2, share 1/2 ?",
+                "0. = number 0 ?",
+            ],
         ),
         (
             DANISH,
@@ -476,16 +489,39 @@ def shown(figure: Figure) -> str:
         ),
         (
             ENGLISH,
-            "every tenth year, every second year",
+            "every tenth year, every second year, every fifth month",
             [
                 "tenth = months 120 / number 1/10, share 1/10 ?",
                 "second = months 24 / number 1/2, share 1/2",
+                "fifth = months 5 / number 1/5, share 1/5 ?",
             ],
         ),
         (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
         (ENGLISH, "5m or three", ["5m = number 5000000 / metres 5, number 5", "three = number 3 / number 3000000"]),
         (ENGLISH, "a quarter to three", ["a quarter to three = time 165 / time 885"]),
         (ENGLISH, "1 hospital, one doctor", ["1 = number 1 / digits 1, time 60 ?", "one = number 1 ? ?"]),
+        (
+            ENGLISH,
+            "one of a dozen, two of a dozen",
+            [
+                "one = number 1 / share 1/12 ? ?",
+                "a dozen = number 12 / share 1/12",
+                "two = number 2 / share 1/6",
+                "a dozen = number 12 / share 1/6",
+            ],
+        ),
+        (ENGLISH, "five a dozen", ["five = number 5", "a dozen = number 12"]),
+        (DANISH, "tredive fem", ["tredive = number 30", "fem = number 5"]),
+        (
+            ENGLISH,
+            "60 minutes or 1 hour",
+            ["60 minutes = minutes 60 / number 60", "1 hour = minutes 60 / number 1"],
+        ),
+        (
+            ENGLISH,
+            "from 10 to 10 pm",
+            ["10 = time 600 / digits 10, number 10, time 1320", "10 pm = time 1320"],
+        ),
     ],
 )
 def test_each_figure_of_a_text_is_read_with_all_that_it_may_mean(known: Figures, text: str, found: list[str]) -> None:
@@ -539,6 +575,7 @@ def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str
         ("Since version 3.5", "Seit Version 3.6", False),
         ("From 192.168.122.0/24 to 10.8.0.1", "Von 192.168.122.0/24 bis 10.8.0.1", True),
         ("From 192.168.122.0/24", "Von 192.168.123.0/24", False),
+        ("May 17, 2022", "17. Mai 2022", True),
         ("See 192.168.100.200", "Siehe 192.168.100.200", True),
         ("See 192.168.100.200", "Siehe 192.168.100.201", False),
         ("Of 1,234,567,890 kroner", "Von 1.234.567.890 Kronen", True),
@@ -553,6 +590,18 @@ def test_what_a_full_stop_parts_may_be_the_number_of_a_version(english: str, ger
 def test_a_large_number_of_two_words_may_go_on_on_the_next_line(written: str) -> None:
     (found,) = readers_of("da", "es")[1].read(written)
     assert found.value == ("number", 28_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "read"),
+    [
+        ("hu", "2022. május 17.", ["2022", "május", "17"]),
+        ("vi", "Ngày 17 tháng 5 năm 2022", ["17", "5", "2022"]),
+        ("mfe", "Nou ti 3, me 4 ale.", ["3", "4"]),
+    ],
+)
+def test_a_month_is_one_word_that_means_nothing_else(locale: str, text: str, read: list[str]) -> None:
+    assert [one.written for one in readers_of("en", locale)[1].read(text)] == read
 
 
 @pytest.mark.parametrize(
@@ -593,6 +642,11 @@ DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
             [("paragraph", "5 læger."), ("paragraph", "7 breve.")],
             [("paragraph", "5 doctors, 8 letters.")],
             ["0:0 7 + 8"],
+        ),
+        (
+            [("paragraph", "5 læger."), ("paragraph", "7 breve.")],
+            [("paragraph", "7 doctors. 5 letters.")],
+            ["0:0 5, 7 + 7, 5"],
         ),
         ([("item", "2"), ("paragraph", "8.\n9.")], [("item", "2"), ("paragraph", "8.\n10.")], ["1:1 9 + 10"]),
         ([("cell", "5"), ("cell", "7")], [("cell", "5 7"), ("cell", "")], ["0:0 + 7", "1:0 7 +"]),
@@ -682,6 +736,11 @@ def test_every_number_below_a_hundred_is_read_in_words() -> None:
 
 def test_fractions_are_exact() -> None:
     assert DANISH.read("0,1")[0].value == ("number", Fraction(1, 10))
+
+
+def test_a_number_of_too_many_decimals_is_read_by_its_digits() -> None:
+    text = "0," + "1" * 5_000
+    assert [figure.value for figure in DANISH.read(text)] == [("digits", text)]
 
 
 def test_a_weak_figure_is_not_missed() -> None:
