@@ -102,7 +102,7 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     if not wanted or not there or source[:1].isdigit() or made[:1].isdigit():
         return [], []
     missing, extra = _left_over(*(_Side({0: one}, [0]) for one in (wanted, there)))
-    return ([one.written for _, one in missing], [one.written for _, one in extra]) if missing and extra else ([], [])
+    return ([one.written for _, one in missing], [one.written for _, one in extra]) if extra else ([], [])
 
 
 def _read(
@@ -270,7 +270,7 @@ def _by_kind(side: _Side) -> dict[str, list[Placed]]:
     for line, figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG or (figure.strength and kind in _NAMED):
-            is_year = kind == "number" and isinstance(amount, int) and amount in _YEARS and figure.written.isdecimal()
+            is_year = kind == "number" and amount in _YEARS and figure.written.isdecimal()
             value = figure.value if is_year else figure.shared or figure.value
             found.setdefault("year" if is_year else value[0], []).append((line, figure._replace(value=value)))
     return found

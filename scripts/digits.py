@@ -58,7 +58,7 @@ class Digits:
         word = self._multiplier.match(text, found.end())
         many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
-        if found[0].count(".") == _STOPS and not word:  # what groups digits here may be an address, too
+        if found[0].count(".") == _STOPS:  # what groups digits here may be an address, too
             also = frozenset({("written", found[0])})
         return Figure(text, found.start(), word.end() if word else found.end(), ("number", many), also, SOFT)
 
@@ -83,7 +83,7 @@ def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
     for place in range(len(figures) - 1):
         one, after = figures[place : place + 2]
         found = _POINTED.match(text, one.start)
-        if found and one.end < after.start < found.end():
+        if found and after.start < found.end():
             said: frozenset[Value] = frozenset({("number", Fraction(found[0]))})
             figures[place : place + 2] = [each._replace(also=each.also | said) for each in (one, after)]
     return figures

@@ -111,7 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
         project = read_project(options.root)
         said = project.said
         titles = dict(zip(project.locales, options.titles, strict=False))
-        titles |= {locale: title for locale, _, title in (one.partition("=") for one in options.told) if title}
+        titles |= {locale: title for locale, _, title in (one.partition("=") for one in options.told)}
         for locale in project.locales:
             title = titles.get(locale, "").strip() or input(said["ask_title"].format(language=locale))
             titles[locale] = " ".join(title.split())

@@ -38,7 +38,7 @@ class Numerals:
         self._alone = frozenset(known.get("weak_ordinals", ()))  # twenty others are not 22
         self.cardinals = self._with_joined(known["cardinals"], known["cardinals"])
         if self.joint:  # tohundrede
-            few = {word: many for word, many in known["cardinals"].items() if many < _HUNDRED}
+            few = known["cardinals"]
             self.cardinals |= {one + word: few[one] * many for one in few for word, many in self.multipliers.items()}
         self.ordinals = self._with_joined(known["ordinals"], known["cardinals"])
         self._parts: dict[str, int] = known["halves"]

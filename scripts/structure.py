@@ -51,7 +51,7 @@ def _counts(section: list[Block]) -> Counter[str]:
         inline = block.inline
         if block.kind == "row":
             is_head = before != "cell"
-        is_inner = block.kind == "heading" and not block.title_id and block.level > 1
+        is_inner = not block.title_id and block.level > 1
         if block.kind in {"item", "row", "code", "box"} or is_inner:
             counts[block.kind] += 1
             counts["numbered"] += block.is_numbered

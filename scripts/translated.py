@@ -95,7 +95,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
     both = [name for name in wanted if name in made]
     for name in both:
-        if name != content.LEAD and wanted[name].level != made[name].level:
+        if wanted[name].level != made[name].level:
             yield pair.told("section-level", made[name].line, name, value=made[name].level, detail=wanted[name].level)
     other = [name for name in made if name in wanted]
     if both != other:
@@ -117,7 +117,7 @@ def _missing(pair: Pair, name: str) -> Finding:
             found = pair.told("section-missing", page.body_line + at, name)
             return found._replace(fix=found.fix + pair.project.said["renamed"].format(title=title, id=name))
     file, made = pair.project.file(pair.source.page), pair.project.file(page)
-    named = {"title": wanted[name].title or pair.project.said["lead"], "id": name, "made": made}
+    named = {"title": wanted[name].title, "id": name, "made": made}
     return pair.project.told("section-missing", file, wanted[name].line, "source", **named)
 
 
@@ -155,7 +155,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         mine, its = made.get(name, []), source.get(name, [])
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
-        whole = after[name] == behind[name] or all(not one or one in sections for one, sections in ends)
+        whole = all(not one or one in sections for one, sections in ends)
         is_paired = not (has_sorted_terms(its, pair.locales[0]) and has_sorted_terms(mine, pair.locales[1]))
         if not is_paired:
             its, mine = with_terms_as_one(its), with_terms_as_one(mine)
