@@ -226,6 +226,7 @@ def test_a_term_is_used_with_its_endings_and_by_each_of_its_names(
         ("It is independent.", "en", False, True),
         ("It is enough, isnt it.", "en", False, False),
         ("Not only that.", "en", False, True),
+        ("You daren’t go.", "en", True, True),
     ],
 )
 def test_a_sentence_denies_by_a_word_or_by_the_beginning_of_one(
