@@ -180,7 +180,7 @@ class Neighbours:
         return whole
 
     def relation(self, first: Figure, second: Figure) -> str:
-        """Tell whether two figures stand apart, contrasted (four, up from five), joined (five to four) or as a part of all."""
+        """Tell if two figures are apart, contrasted (four, up from five), joined (five to four) or a part of all."""
         between = first.text[first.end : second.start].lower()
         if first.text is not second.text or _SENTENCE_END.search(between):
             return "apart"
