@@ -88,7 +88,7 @@ def add_to_menu(config: Path, path: str) -> None:
     if found := NAV.search(text):
         lines = [line for line in found[1].splitlines() if line.strip()]
         indent = re.match(r"\s*", lines[-1])[0] if lines else "  "  # type: ignore[index]
-        end = found.start(1) + len(found[1].rstrip())
+        end = len(text[: found.end()].rstrip())
         config.write_text(f"{text[:end]}\n{indent}- {path}{text[end:]}", "utf-8")
 
 

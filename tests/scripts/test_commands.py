@@ -83,7 +83,7 @@ def test_the_checker_says_what_is_still_to_be_written_on_a_new_page(
 
 
 @pytest.mark.parametrize(
-    "title", ['"Ja" siger vi', "[Nyt]", "@hjemme", 'Er "det": ja', "2018", "ja", "- et", "# to", "a\\b"]
+    "title", ['"Ja" siger vi', "[Nyt]", "@hjemme", 'Er "det": ja', "2018", "ja", "- et", "# to", "a\\b", "a" * 60]
 )
 def test_any_title_is_written_so_that_it_is_read_as_it_is(site: Path, title: str) -> None:
     assert new.main([title, "@ home", "--root", str(site)]) == 0
@@ -142,6 +142,23 @@ def test_a_page_that_cannot_be_made_changes_nothing(
     assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("menu", "made"),
+    [
+        ("nav:\n    - index.md\n  \n", "nav:\n    - index.md\n    - hjaelp.md\n  \n"),
+        ("nav:\n", "nav:\n  - hjaelp.md\n"),
+        ("", ""),
+    ],
+)
+def test_a_page_stands_last_in_a_menu_if_there_is_one(site: Path, menu: str, made: str) -> None:
+    config = site / "mkdocs.yml"
+    before, nav, after = config.read_text("utf-8").partition("nav:\n- index.md\n")
+    assert nav
+    config.write_text(before + menu + after, "utf-8")
+    assert new.main(["Hjælp", "Help", "--root", str(site)]) == 0
+    assert config.read_text("utf-8") == before + made + after
+
+
 def test_a_page_is_not_written_over(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new.main(["Hjælp", "Help", "--root", str(site)]) == 0
     (site / "docs" / "en" / "hjaelp.md").write_text("mine", "utf-8")
@@ -192,6 +209,12 @@ def test_the_status_names_a_translation_that_nobody_has_accepted(
         (site / "docs" / locale / "ny.md").write_text(small_site.page("Ny"), "utf-8")
     assert status.main([str(site)]) == 1
     assert capsys.readouterr().out == words("da")["status_unaccepted"].format(file="docs/en/ny.md") + "\n"
+
+
+def test_the_status_says_nothing_of_a_page_without_a_source(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs" / "en" / "only.md").write_text(small_site.page("Only here"), "utf-8")
+    assert status.main([str(site)]) == 0
+    assert capsys.readouterr().out == words("da")["status_current"] + "\n"
 
 
 def test_the_status_tells_of_a_page_that_cannot_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,6 +270,15 @@ def test_addresses_on_other_sites_are_there_gone_or_not_to_be_told(
     assert outside.main([str(built), "--root", str(site)]) == 0
 
 
+def test_every_address_that_was_asked_is_counted(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {"successful": 5, "errors": 3, "timeouts": 2}
+    monkeypatch.setattr(outside, "ask", lambda *_: told)
+    assert outside.main([str(site), "--root", str(site)]) == 0
+    assert capsys.readouterr().out == words("da")["outside_asked"].format(count=10, failed=0) + "\n"
+
+
 def test_what_cannot_be_asked_is_told_by_the_last_line_that_was_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,7 +301,8 @@ def test_an_answer_that_a_host_may_give_to_programs_alone_is_not_sure(tmp_path: 
     links = [{"url": str(code), "status": {"code": code}} for code in codes]
     slow = [{"url": "slow", "status": {"text": "Timeout"}}]
     page = str(tmp_path / "index.html")
-    found = [*outside.failing({"error_map": {page: links}, "timeout_map": {page: slow}}, tmp_path)]
+    errors = {page: links, str(tmp_path / "other.html"): links[:1]}  # the same address on two pages
+    found = [*outside.failing({"error_map": errors, "timeout_map": {page: slow}}, tmp_path)]
     assert len(found) == len(codes) + 1
     assert [address for is_sure, address, *_ in found if is_sure] == ["400", "404", "410", "500"]
 
@@ -311,9 +344,11 @@ def test_the_changes_between_two_sites_are_told(tmp_path: Path, capsys: pytest.C
             file = tmp_path / name / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page.format(word if path == "vision/index.html" else "anden"), "utf-8")
+    moved = tmp_path / "after" / "old.html"
+    moved.write_text('<meta http-equiv="refresh" content="0; url=vision/">', "utf-8")
     assert changes.main([str(tmp_path / "before"), str(tmp_path / "after")]) == 0
     told = capsys.readouterr().out
-    assert "New pages: `/after/`" in told
+    assert "New pages: `/after/`\n" in told
     assert "any more: `/before/`" in told
     assert "say something else: `/vision/`" in told
     assert "-Første & anden.\n+Første & tredje.\n```" in told
@@ -329,12 +364,16 @@ def test_only_the_version_before_is_kept_beside_the_one_that_is_live(tmp_path: P
         shutil.rmtree(built / "assets", ignore_errors=True)
         (built / "assets").mkdir()
         (built / "assets" / f"site.{text}.css").write_text(text, "utf-8")
+        (built / "assets" / "same.js").write_text("same", "utf-8")
+        (built / "assets" / text).mkdir()
+        (built / "assets" / text / "font.woff2").write_text("font", "utf-8")
         made.append(publish.publish(built, live))
     assert set(live.glob("version-*")) == set(made[1:])
     assert (live / "current").resolve() == made[2]
     assert made[2].stat().st_mode & 0o777 == 0o755
-    kept = {file.name: file.read_text("utf-8") for file in (made[2] / "assets").iterdir()}
+    kept = {file.name: file.read_text("utf-8") for file in (made[2] / "assets").glob("*.css")}
     assert kept == {f"site.{text}.css": text for text in ("one", "two", "three")}, "an open page asks for its own"
+    assert (made[2] / "assets" / "two" / "font.woff2").is_file()
 
 
 def test_the_words_of_the_menu_are_no_change_of_a_page() -> None:
@@ -346,6 +385,8 @@ def test_the_words_of_the_menu_are_no_change_of_a_page() -> None:
 def test_of_one_page_some_changed_lines_are_shown_and_the_others_counted() -> None:
     before, after = ("".join(f"<p>{word} {number}</p>" for number in range(7)) for word in ("A", "B"))
     told = list(changes.tell({"/": before, "/same/": "<p>C</p>"}, {"/": after + "x" * 99, "/same/": "<p>\nC</p>"}))
+    few = [one.removesuffix(f"<p>{word} 6</p>") for one, word in ((before, "A"), (after, "B"))]
+    assert list(changes.tell({"/": few[0]}, {"/": few[1]}))[-2:] == ["+B 5", "```"]
     assert told[2:5] == [
         "- New pages: none",
         "- Addresses without a page of their own any more: none",

@@ -8,7 +8,8 @@ import pytest
 import turbohtml
 
 from accessible import NOTHING, kind, name
-from findings import FORMATS, Finding
+from findings import FORMATS, Finding, summary
+from locales import words
 
 
 def test_a_note_on_a_pull_request_stays_on_its_line_whatever_stands_in_it() -> None:
@@ -16,6 +17,18 @@ def test_a_note_on_a_pull_request_stays_on_its_line_whatever_stands_in_it() -> N
     assert FORMATS["github"]([odd], {}) == (
         "::error file=docs/a%2Cb%3Ac.md,line=3,title=note-left::50 %25%0D%0Ahere Mend."
     )
+
+
+def test_a_summary_has_a_table_where_there_is_something_to_tell() -> None:
+    said = words("en")
+    counts = said["counts"].format(errors=0, warnings=0, hints=0)
+    assert summary([], said) == f"{counts}\n"
+    one = Finding("docs/a.md", 3, "note-left", "error", "A.", "B.")
+    assert summary([one], said).splitlines()[2:] == [
+        "| | | |",
+        "|---|---|---|",
+        f"| {said['levels']['error']} | docs/a.md:3 | A. B. |",
+    ]
 
 
 @pytest.mark.parametrize(
