@@ -20,6 +20,7 @@ import check
 import small_site
 import status
 from content import Page
+from corpus import read_cases
 from findings import FORMATS, Finding, as_github, as_json, as_text, level
 from locales import LANGUAGES
 from writing import take_apart
@@ -239,9 +240,10 @@ def test_a_translation_that_lacks_a_section_is_not_accepted(run: Check, project:
     assert (project / VISION).read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["nosuch.md", "strategi/nosuch.md", "kun.md", "strategi", ""])
+@pytest.mark.parametrize("name", ["nosuch.md", "strategi/nosuch.md", "kun.md", "only.md", "strategi", ""])
 def test_accepting_a_page_that_has_no_translation_is_misuse(run: Check, project: Path, name: str) -> None:
     (project / "docs/da/kun.md").write_text(small_site.page("Kun"), "utf-8")
+    (project / "docs/en/only.md").write_text(small_site.page("Only"), "utf-8")
     code, printed, error = run("--accept", name)
     assert (code, printed, error.count("\n")) == (2, "", 1)
     assert error.startswith(f"{name}: ")
@@ -300,6 +302,13 @@ def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, 
     assert (project / VISION).read_bytes() == before
 
 
+def test_of_pages_that_cannot_be_read_only_the_one_to_be_accepted_is_told(run: Check, project: Path) -> None:
+    for name in (VISION, "docs/en/index.md"):
+        (project / name).write_bytes("# Så\n".encode("latin-1"))
+    (found,) = findings(run, "--accept", "index.md")
+    assert (found["file"], found["rule"]) == ("docs/en/index.md", "encoding")
+
+
 def test_a_page_named_behind_one_that_cannot_be_read_is_accepted(run: Check, project: Path) -> None:
     edit(project / "docs/da/index.md", "til os", "til dig")
     (project / VISION.replace("/en/", "/da/")).write_bytes("# Så\n".encode("latin-1"))
@@ -308,7 +317,7 @@ def test_a_page_named_behind_one_that_cannot_be_read_is_accepted(run: Check, pro
 
 
 def test_names_are_what_several_languages_have_alike_in_a_list() -> None:
-    lists = [["Randers", "Thisted", "Flere"], ["Randers", "Thisted", "More"], ["Overblik", "Ansvar"]]
+    lists = [["Randers", "Thisted", "km", "Flere"], ["Randers", "Thisted", "km", "More"], ["Overblik", "Ansvar"]]
     pages = [Page("a.md", "da", Path("a.md"), body="".join(f"- {one}\n" for one in entries)) for entries in lists]
     assert set(check.names_in(list(map(take_apart, pages)))) == {"Randers", "Thisted"}
 
@@ -381,6 +390,14 @@ def test_what_changed_in_the_source_is_shown(run: Check, project: Path) -> None:
     assert found["rule"] == "section-outdated"
     assert "»Det kommer til at tage tid.«" in found["fix"]
     assert "sker nu" not in found["fix"]
+
+
+def test_a_preview_has_the_address_that_is_given(tmp_path: Path) -> None:
+    read_cases()[0].write_base(tmp_path)
+    for file in [one for one in (tmp_path / "site").rglob("*") if one.suffix in {".html", ".txt", ".xml"}]:
+        file.write_text(file.read_text("utf-8").replace("small.example", "preview.example"), "utf-8")
+    assert check.main([str(tmp_path)]) == 1
+    assert check.main([str(tmp_path), "--url", "https://preview.example/"]) == 0
 
 
 @pytest.mark.parametrize("option", ["--nosuch", "--format=xml", "--accept"])
@@ -618,7 +635,8 @@ def swedish(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
 
 def forget_languages() -> None:
     """Let what is known of languages be read anew."""
-    for name in ("locales.known_of", "locales.words", "figures.figures_of", "negations.Negations.of"):
+    names = ("locales.known_of", "locales.words", "figures.figures_of", "digits._digits_of")
+    for name in (*names, *(f"{one.lower()}.{one}.of" for one in ("Contrasts", "Limits", "Negations", "Qualifiers"))):
         module, *path = name.split(".")
         operator.attrgetter(".".join(path))(sys.modules[module]).cache_clear()
 

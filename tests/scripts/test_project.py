@@ -10,7 +10,7 @@ import yaml
 
 import small_site
 from findings import LONGEST
-from project import Project, entries
+from project import Project, entries, register_texts
 from reading import read_project
 from safe_yaml import LARGEST
 
@@ -120,6 +120,22 @@ def test_a_built_file_is_known_by_any_address_that_its_page_may_have(
     project = read_project(small_site.write(tmp_path, files))
     assert project.source_of(file) == page
     assert project.locale_of(file) == ("en" if file.startswith("en/") else "da")
+
+
+@pytest.mark.parametrize("site_url", ["https://example.org/", "https://example.org/below/", None])
+@pytest.mark.parametrize("address", ["../b/", "../../../b/", "../b/?c#d", " ../b/index.html "])
+def test_an_address_leads_to_a_page_also_where_it_leaves_the_site_or_this_has_none(
+    tmp_path: Path, site_url: str | None, address: str
+) -> None:
+    project = read_project(small_site.write(tmp_path, {"da/a.md": "A", "da/b.md": "B"}, site_url=site_url))
+    is_above = address.startswith("../../") and site_url == "https://example.org/below/"
+    assert project.reached(project.pages["a.md"]["da"], address) == (("", "") if is_above else ("b.md", "da"))
+
+
+def test_a_text_of_the_register_without_the_source_language_is_passed_over() -> None:
+    register = {"a": {"da": "A", "en": "B"}, "b": {"en": "B", "sv": "C"}, "c": {"da": "A"}}
+    project = Project(Path(), "docs", ["da", "en", "sv"], {}, Path(), register=register)
+    assert [*register_texts(project)] == [{"da": "A", "en": "B"}]
 
 
 def test_what_a_site_says_of_itself_is_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from locales import words
 from negations import Negations
 from reading import read_project
 from terms import glossary, uses
-from translated import accept, check
+from translated import accept, check, check_register
 from writing import Pair, take_all_apart, target
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
@@ -168,12 +168,48 @@ def test_the_heading_that_may_be_that_of_a_missing_section_is_named(
     assert named == [(is_meant, "docs/en/a.md" if is_meant else "docs/da/a.md")]
 
 
-@pytest.mark.parametrize(("made", "is_alike"), [("It costs 2.500.", True), ("It costs 2.600.", False)])
-def test_of_the_same_signs_it_is_told_that_they_say_two_things(made: str, is_alike: bool, tmp_path: Path) -> None:
-    assert told(tmp_path, "Det koster 2.500.", made) == [("figure-differs", 1)]
+@pytest.mark.parametrize(
+    ("source", "made", "locale", "says_two"),
+    [
+        ("Det koster 2.500.", "It costs 2.500.", "en", True),
+        ("Det koster 2.500.", "It costs 2.600.", "en", False),
+        ("Det koster 2,5 millioner.", "Es kostet 2,5 Milliarden.", "de", False),
+    ],
+)
+def test_of_the_same_signs_it_is_told_that_they_say_two_things(
+    source: str, made: str, locale: str, says_two: bool, tmp_path: Path
+) -> None:
+    assert told(tmp_path, source, made, locale) == [("figure-differs", 1)]
     project = read_project(tmp_path)
     *_, found = check(project, take_all_apart(project), ["a.md"])
-    assert (words("da")["signs"] in found.fix) == is_alike
+    assert (words("da")["signs"] in found.fix) == says_two
+
+
+@pytest.mark.parametrize("locales", [("fi", "en"), ("en", "fi")])
+def test_where_nothing_is_known_of_one_language_no_denial_and_no_limit_is_told(
+    locales: tuple[str, str], tmp_path: Path
+) -> None:
+    texts = {"en": "It does not take 20 days, but at most 15.", "fi": "Se ei kestä 20 päivää vaan enintään 15."}
+    files = {f"{locale}/a.md": small_site.page("A", texts[locale]) for locale in locales}
+    files["policy.yml"] = f"themes: [{{text: {{en: '{texts['en']}', fi: '{texts['fi']}'}}}}]\n"
+    languages = [{"locale": locale, "name": locale, "default": locale == locales[0]} for locale in locales]
+    project = read_project(small_site.write(tmp_path, files, plugins=[{"i18n": {"languages": languages}}]))
+    assert [*check(project, take_all_apart(project), ["a.md"]), *check_register(project)] == []
+
+
+def test_a_text_of_the_register_that_has_a_figure_more_shows_that_the_source_has_none(tmp_path: Path) -> None:
+    register = "themes: [{text: {da: Aftalen gælder stadig., en: The agreement runs until 2024.}}]\n"
+    project = read_project(small_site.write(tmp_path, {"policy.yml": register}))
+    (found,) = check_register(project)
+    assert (found.rule, "2024" in found.message, "–" in found.message) == ("figure-differs", True, True)
+
+
+def test_a_page_without_a_source_is_told_once_of_the_language_that_has_it(tmp_path: Path) -> None:
+    languages = [{"locale": locale, "name": locale, "default": locale == "da"} for locale in ("da", "en", "sv")]
+    files = {"sv/a.md": small_site.page("A")}
+    project = read_project(small_site.write(tmp_path, files, plugins=[{"i18n": {"languages": languages}}]))
+    (found,) = check(project, take_all_apart(project), ["a.md"])
+    assert (found.file, found.rule) == ("docs/sv/a.md", "page-orphaned")
 
 
 @pytest.mark.parametrize(
