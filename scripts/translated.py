@@ -176,7 +176,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
         hints = [*check_limits(pair, its, mine)]
         told = {one.line for one in hints}  # by 5 May and after 5 May
-        hints += [*check_negations(pair, said), *(one for one in check_contrasts(pair, said) if one.line not in told)]
+        denials = (*check_negations(pair, said), *check_contrasts(pair, said))
+        hints += [one for one in denials if one.line not in told]
         told = {one.line for one in hints}
         yield from [*hints, *(one for one in check_qualifiers(pair, said) if one.line not in told)]
 
