@@ -144,6 +144,12 @@ def test_an_editor_is_told_all_places_of_an_id_and_that_readers_who_switch_langu
         ('<a href="/Ordliste/#telemedicin">Ordene</a>', "Skriv adressen som /ordliste/#telemedicin."),
         ('<a href="../glossary/">Ordene</a>', "Mente du ordliste/?"),
         ('<a href="gammel.md">Ordene</a>', "Ret filens navn"),
+        ('<a href="ordliste.md">Ordene</a>', "Skriv linket som [tekst](side.md)"),
+        ('<a href="[Ordene](../ordliste/)">Ordene</a>', "Skriv linket som [tekst](side.md)"),
+        ('<a href="{{ url }}">Ordene</a>', "Ret skabelonen eller scriptet"),
+        ('<h2 id="ma\u030aling">Målet</h2><a href="#måling">Vis målingen</a>', "Skriv igen det der står efter #"),
+        ('<img src="../../kort.svg" alt="Et kort">', "Læg filen under docs"),
+        ("S&amp;oslash;en er nær.", "Skriv tegnet selv"),
         ('<a href="Ordlste.md">Ordene</a>', "Mente du ordliste.md?"),
         ('<img src="../assets/kort@2x.png" alt="Et kort">', "ret adressen."),
         ('<a id="__top" href="#op">Op til toppen</a>', "Siden har disse id'er: kravet, main, skiftet."),
@@ -158,6 +164,13 @@ def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, 
     assert "Mente du" in told or "Mente du" not in found.fix
 
 
+LOST_YEAR = """themes:
+  - id: tema
+    title: {da: Tema, en: Theme}
+    text:
+      da: Parterne aftalte at fortsætte til 2024.
+      en: The parties agreed to continue.
+milestones:"""
 CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025."
 
 
@@ -187,6 +200,25 @@ CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025.
             "fører til ordliste.md#indsatsomraader, hvor",
         ),
         ({"docs/da/vision.md": ("title: Vision", "title: Our vision of the future")}, "Er den et navn"),
+        ({"docs/da/vision.md": ("Det kan ikke", "Det *kan ikke")}, "så læseren ser stjernerne"),
+        (
+            {"docs/da/vision.md": ("Det kan ikke vente.", "Det haster.[^om] Det er nu.[om]\n\n[^om]: En kilde.")},
+            "»[om]« bliver ikke til en note",
+        ),
+        ({"site/404.html": ('href="/"', 'href="."')}, "adressen ./ regnes fra den side som læseren er på"),
+        (
+            {"docs/policy.yml": ("milestones:", LOST_YEAR)},
+            "(kun her: –; kun i kilden: 2024)",
+        ),
+        (
+            {
+                "docs/policy.yml": (
+                    "lanceret, en: The strategy is launched",
+                    "klar i 2018, en: The strategy is ready in 2019",
+                )
+            },
+            "(kun her: 2019; kun i kilden: 2018)",
+        ),
         ({"docs/da/vision.md": ("Det kan ikke vente.", "It cannot wait for anything.")}, "sæt den i kursiv"),
         ({"site/vision/index.html": ('rel="canonical"', 'rel="other"')}, "angiver ikke sin egen adresse"),
         (
