@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,17 @@ def test_what_cannot_be_asked_is_told_by_the_last_line_that_was_written(
         monkeypatch.setattr(subprocess, "run", lambda *_arguments, done=done, **_settings: done)
         with pytest.raises(OSError, match=f"^{told}$"):
             outside.ask(tmp_path, "")
+
+
+@pytest.mark.parametrize(("own", "excluded"), [("", []), ("https://a.example/", [r"^https://a\.example/"])])
+def test_only_addresses_of_the_site_itself_are_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str, excluded: list[str]
+) -> None:
+    asked: list[str] = []
+    done = subprocess.CompletedProcess([], 0, "{}", "")
+    monkeypatch.setattr(subprocess, "run", lambda command, **_settings: asked.extend(command) or done)
+    assert outside.ask(tmp_path, own) == {}
+    assert [after for one, after in pairwise(asked) if one == "--exclude"] == excluded
 
 
 def test_addresses_of_a_folder_without_a_project_are_not_asked(

@@ -164,6 +164,16 @@ def test_an_editor_is_told_what_is_right_as_it_is_written_there(tmp_path: Path, 
     assert "Mente du" in told or "Mente du" not in found.fix
 
 
+def test_of_files_with_one_name_the_one_in_the_language_of_the_page_is_meant(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "base", tmp_path, dirs_exist_ok=True)
+    for locale in ("da", "en"):
+        (tmp_path / "docs" / locale / "kort.svg").write_text("<svg/>", "utf-8")
+    page, built = tmp_path / "docs/da/vision.md", tmp_path / "site/vision/index.html"
+    page.write_text(page.read_text("utf-8").replace("../assets/kredse.svg", "billeder/kort.svg"), "utf-8")
+    built.write_text(built.read_text("utf-8").replace("../assets/kredse.svg", "../billeder/kort.svg"), "utf-8")
+    assert any("Mente du kort.svg?" in one.fix for one in check.check(read_project(tmp_path), None))
+
+
 LOST_YEAR = """themes:
   - id: tema
     title: {da: Tema, en: Theme}

@@ -302,6 +302,17 @@ def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> 
     assert words("da")["gone"].format(count=2) in found.fix
 
 
+def test_of_a_section_that_is_new_nothing_is_told_as_changed(tmp_path: Path) -> None:
+    told(tmp_path, "A. B.", "A. B.")
+    pages = take_all_apart(read_project(tmp_path))["a.md"]
+    assert accept(Pair(read_project(tmp_path), pages["da"], pages["en"])) == []
+    for one in pages.values():
+        one.page.file.write_text(one.page.file.read_text("utf-8") + "\n\n## C { #c }\n\nD.\n", "utf-8")
+    project = read_project(tmp_path)
+    (found,) = check(project, take_all_apart(project), ["a.md"])
+    assert (found.rule, words("da")["changed"].partition("{")[0] in found.fix) == ("section-outdated", False)
+
+
 def test_the_right_link_is_shown_as_it_is_written_on_the_page(tmp_path: Path) -> None:
     for locale, link in (("da", "../b.md#b"), ("en", "../c.md")):
         folder = tmp_path / "docs" / locale

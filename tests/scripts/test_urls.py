@@ -21,6 +21,7 @@ from urls import OWN, ROOT, Address, Fault, Reader
         ("/", "[vision", Fault("link-markdown")),
         ("/", "<vision/>", Fault("link-markdown")),
         ("/", "C:\\Users\\mette\\vision.pdf", Fault("link-scheme")),
+        ("/", "\\\\files.small.example\\vision.pdf", Fault("link-scheme")),
         ("/", "spotify:", None),
         ("/", "/../vision/", Address(ROOT, "vision/", "")),
         ("/", "https://other.example/a b", None),
