@@ -301,6 +301,18 @@ def test_only_addresses_of_the_site_itself_are_not_asked(
     assert [after for one, after in pairwise(asked) if one == "--exclude"] == excluded
 
 
+def test_addresses_that_are_gone_are_told_before_those_that_may_be(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = {"https://a.example/": 403, "https://b.example/": 404}
+    links = [{"url": url, "status": {"code": code}} for url, code in codes.items()]
+    told = {"error_map": {str(site / "index.html"): links}, "successful": 0, "errors": 2, "timeouts": 0}
+    monkeypatch.setattr(outside, "ask", lambda *_arguments: told)
+    assert outside.main([str(site), "--root", str(site)]) == 1
+    _, *lines = capsys.readouterr().out.splitlines()
+    assert [line.partition("<")[2].partition(">")[0] for line in lines] == ["https://b.example/", "https://a.example/"]
+
+
 def test_addresses_of_a_folder_without_a_project_are_not_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
