@@ -52,7 +52,9 @@ NOTE_MARK = re.compile(r"\[\^[^\[\]]++\]")
 EMPHASIS = re.compile(
     r"(?<![\w*])(\*)(?![\s*])([^*]+?)(?<![\s*])\*(?![\w*])|(?<![\w_])(_)(?![\s_])([^_]+?)(?<![\s_])_(?![\w_])"
 )
-QUOTED = re.compile(r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|(?<![^\W_])”[^“”]*+”|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)")
+QUOTED = re.compile(
+    r"“[^“”]*+”|»[^«»]*+«|«[^«»]*+»|(?<!=)\"[^\"]*+\"|(?<![^\W_])”[^“”]*+”|„[^„“”]*+[“”]|‘[^‘’]*+’(?!\w)"
+)
 STRONG = re.compile(r"\*\*(?=\S)([^*]++(?:\*(?!\*)[^*]*+)*+)(?<=\S)\*\*|__(?=\S)([^_]++(?:_(?!_)[^_]*+)*+)(?<=\S)__")
 SENTENCE = 4  # words in small letters, of which no name is made, and no title that ends in a full stop
 STEM = 5  # letters with which a word begins in all its forms

@@ -73,8 +73,9 @@ def right_address(slip: Slip) -> str:
     if slip.rule == "link-slash":
         return f"{path}/{sign}{rest}"
     letters = re.sub(r"\A(?:https?://[^/]*)?(?:\.{0,2}/)*", "", path)
-    is_end = slip.detail.casefold().endswith(letters.casefold())
-    return path.removesuffix(letters) + slip.detail[-len(letters) :] + sign + rest if is_end else slip.detail
+    plain = unquote(letters)
+    is_end = slip.detail.casefold().endswith(plain.casefold())
+    return path.removesuffix(letters) + slip.detail[-len(plain) :] + sign + rest if is_end else slip.detail
 
 
 def is_gone(site: Site, slip: Slip) -> bool:

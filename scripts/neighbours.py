@@ -70,8 +70,9 @@ def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Val
         shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
         ends = later.value[1]
         return max((at for at in shared if isinstance(ends, int) and at < ("time", ends)), default=one.value), shared
-    is_counted = (later.unit or later.multiplier > 1) and one.unit in {"", later.unit}
-    return one.value, amounts(amount * later.multiplier, later.unit) if is_counted else []
+    is_counted = (later.unit or later.multiplier > 1) and (one.unit in {"", later.unit} or not later.unit)
+    whole = amount * later.multiplier if one.multiplier == 1 else amount
+    return one.value, amounts(whole, later.unit or one.unit) if is_counted else []
 
 
 def _quarter(first: Figure, last: Figure) -> set[Value]:
@@ -173,7 +174,7 @@ class Neighbours:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
         if figures and self.out_of.fullmatch(lower, figures[-1].end, whole.start):
             part, amount = figures[-1].value[1], whole.value[1]
-            if isinstance(part, Number) and isinstance(amount, Number) and 0 < part < amount:
+            if isinstance(part, Number) and isinstance(amount, Number) and 0 < part <= amount:
                 share: Value = ("share", Fraction(part) / amount)
                 figures[-1] = figures[-1]._replace(also=figures[-1].also | {share})
                 return whole._replace(also=whole.also | {share})

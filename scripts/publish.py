@@ -23,11 +23,10 @@ def publish(site: Path, target: Path) -> Path:
     """
     target.mkdir(parents=True, exist_ok=True)
     current = target / "current"
-    before = current.resolve() if current.exists() else None
+    before = current.resolve()
     made = Path(tempfile.mkdtemp(prefix="version-", dir=target))
     shutil.copytree(site, made, dirs_exist_ok=True)  # with the rights of the site, not those of mkdtemp
-    if before:
-        keep(before, made)
+    keep(before, made)
     link = made.with_suffix(".link")
     link.symlink_to(made.name)
     link.replace(current)  # rename(2) puts one in place of the other at once

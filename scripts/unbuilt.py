@@ -65,7 +65,7 @@ def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
 
 def _check_marks(project: Project, writing: Writing, block: Block, marks: list[re.Pattern[str]]) -> Iterator[Finding]:
     """Tell of marks of an extension that the settings do not name."""
-    text = "" if block.kind == "code" or "$" in block.source else block.inline.text
+    text = "" if "$" in block.source else block.inline.text
     for found in (one for mark in marks for one in mark.finditer(text)):
         line = block.line + breaks_before(block.source, found[0])
         yield project.told("raw-markdown", project.file(writing.page), line, value=found[0], detail=shape(found[0]))
