@@ -11,7 +11,7 @@ import small_site
 from claims import wrong_counts, wrong_days
 from inline import sentences
 from reading import read_project
-from register import Claim, Counted, Document, Register, read
+from register import Claim, Counted, Document, Milestone, Register, read, texts_of
 
 REGISTER = """\
 documents:
@@ -122,9 +122,27 @@ def test_a_sentence_is_about_a_document_of_which_it_has_three_words(text: str, i
     assert register.is_about(Claim(text, "x.md", "Anden")) == is_about
 
 
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        (["styre", "sundh", "nedla", "ansat"], True),
+        (["styre", "nedla", "ansat"], True),
+        (["styre", "sundh", "nedla"], False),
+    ],
+)
+def test_the_name_of_a_party_tells_no_more_than_a_word_and_only_as_a_whole(words: list[str], is_meant: bool) -> None:
+    told, name = frozenset({"styre", "sundh", "nedla", "ansat"}), frozenset({"styre", "sundh"})
+    closing = Milestone((2027, 1, 1), (2027, 1, 1), told, [], [name])
+    assert closing.is_meant((2026,), frozenset(words), is_sure=True) == is_meant
+
+
 def test_the_objectives_are_counted_by_their_page() -> None:
     register = Register(objectives=Counter({"a.md": 2}))
     assert [register.counts("objectives", Claim("", path, ""), "") for path in ("a.md", "b.md")] == [{2}, set()]
+
+
+def test_a_title_without_a_word_is_none() -> None:
+    assert texts_of({"da": "Planen", "en": "–", "sv": ""}) == ["Planen"]
 
 
 def test_the_parties_are_those_of_the_document_of_the_page() -> None:
