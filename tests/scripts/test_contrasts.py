@@ -32,6 +32,8 @@ def test_every_word_is_told_against_another_side_and_not_against_its_own(name: s
         ("Det er ikke til højre.", "It is on the left."),
         ("Til højre.", "On the left, then on the right."),
         ("Til venstre og højre.", "On the left."),
+        ("Til venstre eller til højre.", "To the right or the left."),
+        ("Til venstre, så efter broen til højre, og så til venstre.", "Left, then right after the bridge, then left."),
         ("Til højre.", "Straight on."),
     ],
 )

@@ -555,6 +555,7 @@ def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> Non
         ("i maj og den 3. juni", "im Mai und am 3. Juni", True),
         ("2,3 mia. kr.", "2,3 Milliarden Kronen", True),
         ("2,3 mia. kr.", "2,3 Millionen Kronen", False),
+        ("2,3 mia. kr.", "2,3 Mia. Kronen", True),
         ("1.250.000 gæster", "1,25 Millionen Gäste", True),
         ("Version 3.5 af 1.2.3", "Version 3.5 von 1.2.3", True),
         ("Version 3.5", "Version 3.6", False),
@@ -573,6 +574,7 @@ def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str
         ("Since version 3.5", "Seit Version 3.5", True),
         ("The value 2.32567054678584E-014", "Der Wert 2.32567054678584E-014", True),
         ("Since version 3.5", "Seit Version 3.6", False),
+        ("A length of 3.5 by 7 metres", "Eine Länge von 3,5 mal 3,5 Meter", False),
         ("From 192.168.122.0/24 to 10.8.0.1", "Von 192.168.122.0/24 bis 10.8.0.1", True),
         ("From 192.168.122.0/24", "Von 192.168.123.0/24", False),
         ("May 17, 2022", "17. Mai 2022", True),
@@ -584,6 +586,15 @@ def test_of_a_language_of_which_no_words_are_known_decimals_are_read(danish: str
 )
 def test_what_a_full_stop_parts_may_be_the_number_of_a_version(english: str, german: str, is_same: bool) -> None:
     assert agree(english, german, "en", "de") == is_same
+
+
+def test_a_roman_number_is_no_month_where_a_calendar_numbers_them_so() -> None:
+    assert [one.written for one in readers_of("da", "mn")[1].read("XII 5")] == ["5"]
+
+
+def test_a_large_number_is_shown_with_its_word() -> None:
+    found = readers_of("da", "de")[1].read("Es kostet 2,3 Milliarden Kronen und 40 Stunden.")
+    assert [one.written for one in found] == ["2,3 Milliarden", "40"]
 
 
 @pytest.mark.parametrize("written", ["28 mil millones", "28 mil\nmillones", "28 mil-millones", "28 Mil Millones"])
