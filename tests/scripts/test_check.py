@@ -221,6 +221,12 @@ def test_a_translation_that_lacks_an_item_is_not_accepted(run: Check, project: P
     assert (project / VISION).read_bytes() == before
 
 
+def test_only_of_a_translation_that_is_accepted_it_is_said(run: Check, project: Path) -> None:
+    edit(project / VISION, "## What it takes { #kravet }", "")
+    assert run("--accept", "strategi/vision.md")[2] == ""
+    assert run("--accept", "index.md")[2] == messages("da")["accepted"].format(file="docs/en/index.md") + "\n"
+
+
 def test_accepting_keeps_the_fields_that_stand_below_the_digests(run: Check, project: Path) -> None:
     edit(project / VISION, "slug:   the-vision\n", "")
     edit(project / VISION, "---\n\n# Vision", "slug:   the-vision\n---\n\n# Vision")
@@ -247,6 +253,14 @@ def test_accepting_a_page_that_has_no_translation_is_misuse(run: Check, project:
     code, printed, error = run("--accept", name)
     assert (code, printed, error.count("\n")) == (2, "", 1)
     assert error.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize(("name", "said"), [("nosuch.md", "no_such_page"), ("kun.md", "no_translation")])
+def test_a_page_that_is_not_there_is_not_told_as_one_without_a_translation(
+    run: Check, project: Path, name: str, said: str
+) -> None:
+    (project / "docs/da/kun.md").write_text(small_site.page("Kun"), "utf-8")
+    assert run("--accept", name)[2] == messages("da")[said].format(page=name) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -320,6 +334,16 @@ def test_names_are_what_several_languages_have_alike_in_a_list() -> None:
     lists = [["Randers", "Thisted", "km", "Flere"], ["Randers", "Thisted", "km", "More"], ["Overblik", "Ansvar"]]
     pages = [Page("a.md", "da", Path("a.md"), body="".join(f"- {one}\n" for one in entries)) for entries in lists]
     assert set(check.names_in(list(map(take_apart, pages)))) == {"Randers", "Thisted"}
+
+
+@pytest.mark.parametrize(("alike", "entries", "is_told"), [(4, 7, True), (2, 4, False), (2, 5, False), (1, 1, False)])
+def test_a_list_has_names_where_more_than_half_of_several_entries_are_alike(
+    alike: int, entries: int, is_told: bool
+) -> None:
+    towns = ["Randers", "Thisted", "Skive", "Holstebro"][:alike]
+    lists = [[*towns, *(f"{word} {number}" for number in range(entries - alike))] for word in ("Flere", "More")]
+    pages = [Page("a.md", "da", Path("a.md"), body="".join(f"- {one}\n" for one in said)) for said in lists]
+    assert set(check.names_in(list(map(take_apart, pages)))) == (set(towns) if is_told else set())
 
 
 def test_without_a_built_site_the_texts_are_checked_and_it_is_said(run: Check, project: Path) -> None:

@@ -36,6 +36,7 @@ def test_what_names_no_language_is_passed_over(tmp_path: Path, language: object)
         ("title:\n  a: b", [("front-matter-colon", 3, "a: b")]),
         ("slug: a\ntitle:\n  - b", [("front-matter", 4, "- b")]),
         ("title: [a]", [("front-matter", 2, "title: [a]")]),
+        ("title: [a] # B:", [("front-matter", 2, "title: [a] # B:")]),
         ("title: A\n\ntitle: B\ndescription: C", [("front-matter", 4, "title")]),
         ("title: A\nslug:\n  title: B", []),
         ("- title: A", [("front-matter", 2, "- title: A")]),
@@ -60,6 +61,22 @@ def test_a_colon_in_a_list_is_told_where_the_name_of_the_list_stands_in_quotes(t
 def test_front_matter_that_nothing_ends_is_told(tmp_path: Path, body: str, line: int) -> None:
     project = read_project(small_site.write(tmp_path, {"da/a.md": body}))
     assert [one.line for one in project.findings] == [line] * bool(line)
+
+
+@pytest.mark.parametrize(
+    ("body", "fix"),
+    [
+        ("---\ntitle: A\n", "Skriv --- på linjen efter det sidste felt."),
+        ("\n---\ntitle: A\n---\n", "Skriv --- på filens første linje og igen"),
+        ("----\ntitle: A\n---\n", "Skriv --- på filens første linje og igen"),
+        ("A\n\n---\ntitle: B\n---\n", "Skriv --- på filens første linje og igen"),
+    ],
+)
+def test_of_front_matter_that_is_none_it_is_told_where_the_hyphens_are_wrong(
+    tmp_path: Path, body: str, fix: str
+) -> None:
+    (found,) = read_project(small_site.write(tmp_path, {"da/a.md": body})).findings
+    assert found.fix.startswith(fix)
 
 
 def test_what_is_shown_of_a_text_is_one_line_and_not_too_long(tmp_path: Path) -> None:
