@@ -41,6 +41,8 @@ def made(site_url: str = "https://site.example/b/", files: list[str] = FILES, **
         ("https://site.example/om/", ""),
         ("https://site.example/b/gone/", ""),
         ("https://other.example/b/om/", ""),
+        ("https:///b/om/", ""),
+        ("https:/b/om/", ""),
         ("/b/om/", ""),
         ("om/", ""),
         ("https://[/", ""),
@@ -68,6 +70,7 @@ def test_without_a_published_address_a_path_says_enough() -> None:
         ("om/index.html", "/b/a.png", "a.png"),
         ("om/index.html", "https://site.example/b/#a", "index.html"),
         ("en/om/index.html", "../about/", "en/about/index.html"),
+        ("om/index.html", "../../b/en/", "en/index.html"),
         ("en/om/index.html", "../../om/", "om/index.html"),
         ("404.html", "om/", "om/index.html"),
         ("x/404.html", "om/", "om/index.html"),
@@ -79,6 +82,13 @@ def test_without_a_published_address_a_path_says_enough() -> None:
 def test_a_link_leads_to_a_file_from_the_page_where_it_stands(name: str, written: str, file: str) -> None:
     assert made().file_at(name, written) == file
     assert made().page_at(name, written) == (file if file.endswith(".html") else "")
+
+
+def test_the_language_of_whoever_speaks_none_is_that_of_most_pages_that_are_there() -> None:
+    site = made()
+    for name, path in (("index.html", "gone/"), ("om/index.html", "lost/"), ("en/index.html", "en/")):
+        site.survey.heads[name].said["alternate"] = [(f"https://site.example/b/{path}", "x-default", "<link>")]
+    assert site.fallback == "en"
 
 
 def test_a_page_has_twins_at_the_addresses_of_the_languages_that_it_is_written_in() -> None:

@@ -25,6 +25,9 @@ from heard import hear
         ('<noscript>A <img src="x"></noscript><input type="submit" value="B">', ["1 da A ", "1 da B !"]),
         ('<a class="footnote-backref" title="A" aria-label="B">c</a>', ["1 da B !", "1 da c"]),
         ("<div>A<div>B</div>C</div>", ["1 da A", "1 da B", "1 da C"]),
+        ("<p><a>A</a> <b>B</b></p>", ["1 da A B"]),
+        ('<p hreflang="en">A</p>', ["1 da A"]),
+        ('<p lang="en">A <b lang="">B</b></p>', ["1 en  = A ", "1 en  = B", "1 da A B =   "]),
         ("<p>A\nb<br>\nC<br>D\n</p>", ["1 da A\nb", "3 da C", "3 da D\n"]),
         ("<ul><li>A\n<ul>\n<li>B</li>\n</ul>\nC</li></ul>", ["1 da A\n", "3 da B", "5 da C"]),
         ("<p>\n<a href='x'>\nA</a>\nb</p>", ["3 da A\nb"]),
@@ -43,6 +46,16 @@ def test_a_text_is_heard_with_what_is_its_own(body: str, texts: list[str]) -> No
 def test_a_place_of_a_text_stands_on_its_line() -> None:
     (said,) = hear("<body>\n\n<p>A\nb\nc</p></body>", "da").texts
     assert [said.line_at(said.text.index(sign)) for sign in "Abc"] == [3, 4, 5]
+
+
+def test_a_file_that_is_loaded_is_told_with_its_words_and_its_language() -> None:
+    body = '<object data="a.svg" aria-label="A"></object><video><track src="b.vtt" srclang="en"></video><img src="c">'
+    found = hear(f"<body>{body}</body>", "da").loads
+    assert [(one.target, one.name.strip(), one.locale) for one in found] == [("a.svg", "A", "da"), ("b.vtt", "", "en")]
+
+
+def test_the_headings_that_a_link_can_lead_to_are_those_with_an_id() -> None:
+    assert hear("<body><h2 class=a>A</h2><h3 id=b>B  c</h3><p id=d>D</p></body>", "da").headings == {"b": "b c"}
 
 
 def test_a_control_is_told_with_its_name_its_target_and_its_language() -> None:
