@@ -41,8 +41,6 @@ def made(site_url: str = "https://site.example/b/", files: list[str] = FILES, **
         ("https://site.example/om/", ""),
         ("https://site.example/b/gone/", ""),
         ("https://other.example/b/om/", ""),
-        ("https:///b/om/", ""),
-        ("https:/b/om/", ""),
         ("/b/om/", ""),
         ("om/", ""),
         ("https://[/", ""),
@@ -56,7 +54,7 @@ def test_without_a_published_address_a_path_says_enough() -> None:
     site = made("")
     assert site.leads_to("https://any.example/om/") == "om/index.html"
     assert site.leads_to("https://any.example/gone/") == "https://any.example/gone/"
-    assert site.leads_to("om/") == site.leads_to("//any.example/om/") == ""
+    assert all(site.leads_to(address) == "" for address in ("om/", "//any.example/om/", "mailto:om/"))
 
 
 @pytest.mark.parametrize(

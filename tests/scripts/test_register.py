@@ -104,6 +104,7 @@ def test_what_is_marked_as_a_title_and_is_nearly_one_is_told(register: Register,
         ("Tillid og Fremtid: 3 indsatser.", "x.md", []),
         ("Tillid. Og 3 indsatser.", "x.md", []),
         ("Én af 1 indsats.", "a.md", []),
+        ("Én har 4 indsatsområder.", "a.md", []),
         ("1.5 indsatser, x4 indsatsområder", "a.md", []),
     ],
 )
