@@ -121,8 +121,9 @@ def test_words_are_found_whatever_marks_stand_between_them(words: str, line: int
 )
 def test_words_of_a_head_are_those_of_the_field_that_says_them(words: str, line: int) -> None:
     front = "title: En vision for alle\ndescription: Kort\n"
-    fields = {"title": "En vision for alle", "description": "Kort"}
-    own = Page("a.md", "da", Path("a.md"), meta=fields, front_matter=front)
+    own = Page(
+        "a.md", "da", Path("a.md"), meta={"title": "En vision for alle", "description": "Kort"}, front_matter=front
+    )
     assert front_matter_line(own, slip("text-language", words)) == line
 
 
