@@ -59,7 +59,7 @@ def _check_kinds(project: Project, name: str, page: content.Page, meta: dict[str
         if isinstance(meta.get(key), dict | list):
             rule, detail = ("front-matter-colon", "") if isinstance(meta[key], dict) else ("front-matter", "other")
             line = max(page.field_line(key) - first, 0)
-            line += lines[line].endswith(":")  # its value stands below it
+            line += not lines[line].partition(":")[2].strip()  # its value stands below it
             project.leave(rule, name, first + line, lines[line], detail)
     for key in _LABELS:
         for wrong in entries(meta, key)[:1]:

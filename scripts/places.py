@@ -220,7 +220,7 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
         return line
     # The address of [text](../en/page.md) is not the built one; the link is found by its words, as a vague one is.
     words = link_words(text, text.find(slip.at, max(start, 0)) + len(slip.at))
-    return source_line(page, slip._replace(rule="link-vague", value=words, detail=""), around) if words else 0
+    return source_line(page, slip._replace(rule="link-vague", value=words, detail=""), around)
 
 
 def _place(text: str, slip: Slip) -> int:

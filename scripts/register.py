@@ -233,9 +233,9 @@ def _read_documents(given: dict[str, Any], made: Register) -> None:
 def _read_areas(project: Project, made: Register) -> None:
     for entry in entries(project.register, "focus_areas"):
         page_name = str(entry.get("page"))
-        made.area_number[page_name] = "" if page_name in made.area_number else str(entry.get("number", ""))
-        if isinstance(entry.get("title"), dict):
-            made.area_titles[page_name] = {} if page_name in made.area_titles else entry["title"]
+        is_alone, title = page_name not in made.area_number, entry.get("title")
+        made.area_number[page_name] = str(entry.get("number", "")) if is_alone else ""
+        made.area_titles[page_name] = title if is_alone and isinstance(title, dict) else {}
         count = str(entry.get("initiatives", ""))
         if re.fullmatch(r"\d{1,9}", count):
             made.count_by_title |= dict.fromkeys(texts_of(entry.get("title")), int(count))

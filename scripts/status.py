@@ -44,7 +44,7 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
         yield said["status_unaccepted"].format(file=pair.project.file(made))
     for name in (*status.missing, *status.outdated):
         before = source.sections[name]
-        after = made.sections.get(name) if name in status.outdated else None
+        after = made.sections.get(name)
         place = f"{pair.project.file(made)}:{after.line if after else 1}"
         origin = f"{pair.project.file(source)}:{before.line}"
         yield said["status_outdated" if after else "status_section"].format(place=place, id=name, source=origin)

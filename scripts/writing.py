@@ -15,7 +15,7 @@ from inline import CODE, Inline, read_inline, sentences
 from project import Project
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)\Z")
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)\Z")
 ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:([\w-]+)[ \t]*(?:\|[ \t]*(.*))?)?\Z")
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
@@ -185,7 +185,7 @@ class _Reader:
         self.fence = ""
         self.raw = ""
         self.blank = True
-        self.indents: list[int] = []
+        self.is_listed = False  # what is indented may go on with an item or a note
         self.table: list[tuple[int, str]] = []
 
     def take(self, line: str) -> None:
@@ -222,7 +222,7 @@ class _Reader:
         return True
 
     def _text(self, line: str) -> None:
-        if self.blank and not self.indents and line.startswith(("    ", "\t")):
+        if self.blank and not self.is_listed and line.startswith(("    ", "\t")):
             if not self.open or self.open.kind != "code":
                 self._start("code", "")
             return
@@ -237,13 +237,13 @@ class _Reader:
             return
         said = line.lstrip(" \t>").rstrip(" \t")  # without signs of a quotation; one behind it ends an HTML tag
         item = ITEM.match(line)
-        if item and (self.blank or self.indents or not self.open or self.open.kind == "item"):
+        if item and (self.blank or self.is_listed or not self.open or self.open.kind == "item"):
             self._item(item)
         elif self.open:
             self.open.source += "\n" + said
         else:
             if not line.startswith((" ", "\t")):
-                self.indents = []
+                self.is_listed = False
             self._start("paragraph", said)
 
     def _heading(self, line: str) -> bool:
@@ -262,7 +262,7 @@ class _Reader:
     def _titled(self, level: int, title: str, given: str, line: int) -> None:
         title, name = titled(title, given)
         title += f"\n{{{given}}}" if "lang" in given else ""
-        self.indents = []
+        self.is_listed = False
         if name:
             self.section = name
         self._start("heading", title, line)
@@ -277,15 +277,15 @@ class _Reader:
                 self._start("box", "")
             if mark[2]:
                 self._start("paragraph", mark[2])
-            self.indents, self.open = [], None
+            self.is_listed, self.open = False, None
         elif found := BOX.match(line):
             self._start("box", "")
             self._start("paragraph", (found[1] or "").capitalize() if found[2] is None else found[2])
-            self.open, self.indents = None, [0]
+            self.open, self.is_listed = None, True
         elif found := NOTE.match(line):
             self.writing.notes.add(found[1])
             self._start("paragraph", found[2])
-            self.indents = [0]  # what is indented below it belongs to it
+            self.is_listed = True  # what is indented below it belongs to it
         elif found := DEFINITION.match(line):
             self.writing.definitions[" ".join(found[1].casefold().split())] = found[2]
             self.open = None
@@ -294,12 +294,8 @@ class _Reader:
         return True
 
     def _item(self, item: re.Match[str]) -> None:
-        indent = len(item[1].expandtabs(4))
-        while self.indents and self.indents[-1] > indent:
-            self.indents.pop()
-        if not self.indents or self.indents[-1] < indent:
-            self.indents.append(indent)
-        self._start("item", item[2])
+        self.is_listed = True
+        self._start("item", item[1])
         self.writing.blocks[-1].is_numbered = item[0].lstrip()[0].isdigit()
 
     def _start(self, kind: str, source: str, line: int = 0) -> None:

@@ -37,6 +37,7 @@ def test_what_names_no_language_is_passed_over(tmp_path: Path, language: object)
         ("slug: a\ntitle:\n  - b", [("front-matter", 4, "- b")]),
         ("title: [a]", [("front-matter", 2, "title: [a]")]),
         ("title: [a] # B:", [("front-matter", 2, "title: [a] # B:")]),
+        ("title: [a] # B:\nslug: c", [("front-matter", 2, "title: [a] # B:")]),
         ("title: A\n\ntitle: B\ndescription: C", [("front-matter", 4, "title")]),
         ("title: A\nslug:\n  title: B", []),
         ("- title: A", [("front-matter", 2, "- title: A")]),
