@@ -43,7 +43,7 @@ def wrong_facts(text: str, locale: str, facts: list[Fact]) -> Iterator[tuple[str
     for number, counted, written in said:
         about = [one for one in facts if one.counted == counted and len(one.told & told) >= SHARED]
         right = {one.number for one in about}
-        if right and not right & numbers and any(_is_slip(number, one) for one in right):
+        if not right & numbers and any(_is_slip(number, one) for one in right):
             yield written, ", ".join(map(str, sorted(right)))
 
 

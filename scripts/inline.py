@@ -213,7 +213,7 @@ def without_marked(text: str) -> str:
             if not depth:
                 kept.append("\n" * text.count("\n", start, tag.end()))
                 start, name = tag.end(), ""
-        elif not given[1] and re.search(r"\slang\s*=", tag[0]) and not tag[0].endswith("/>"):
+        elif re.search(r"\slang\s*=", tag[0]) and not tag[0].endswith("/>"):
             kept.append(text[start : tag.start()] + " ")
             start, name, depth = tag.start(), given[2].lower(), 1
     return "".join(kept) + ("\n" * text.count("\n", start) if name else text[start:])

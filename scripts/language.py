@@ -53,7 +53,7 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         if not is_page(file) and not named and not site.has_twin(file, control.locale):
             continue
         reached = named or site.project.locale_of(file)
-        if named and _says_code(control, named):
+        if _says_code(control, named):
             continue
         if leads_astray(site, (name, file), control, reached) and not site.is_stand_in(file):
             yield _astray(site, name, control, reached)
@@ -157,7 +157,7 @@ def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[
     for block in writing.blocks:
         source = INERT.sub(_blank, CODE.sub(_blank, block.source)) if "lang" in block.source else ""
         for one in MARKS.finditer(source):
-            text, mark = "element" if one["tag"] else "text", MARK.search(one["given"] or one["list"] or "")
+            text, mark = "element" if one["tag"] else "text", MARK.search(one["given"] or one["list"])
             locale = marked_locale(project, mark[1]) if mark and not re.search(r"\{|\]\(", one[text]) else ""
             if found := foreign(one[text], locale, speech, is_short=False) if locale else None:
                 line = block.line + source.count("\n", 0, one.start(text)) + found[0]

@@ -90,7 +90,7 @@ def lix(read: list[Sentence]) -> float:
 def long_words(read: list[Sentence]) -> float:
     """Return how many words in a hundred are long; the signs within a word are no letters."""
     found = [word for one in read for word in one.words]
-    is_long = [word for word in found if len(word) >= LONG and sum(map(str.isalnum, word)) >= LONG]
+    is_long = [word for word in found if sum(map(str.isalnum, word)) >= LONG]
     return 100 * len(is_long) / len(found)
 
 

@@ -126,7 +126,7 @@ class Speech:
         ):
             return None
         words = _words(text)
-        units = self._languages[own].units if contrasts else ()
+        units = self._languages[own].units
         # A letter of the alphabet over its words; 3 kg.
         if all(len(word) == 1 or word in units for word in words.plain + words.capital):
             return None
@@ -171,7 +171,7 @@ class Speech:
         others = self._unknown if own in self._languages else [*self._languages, *self._unknown]
         if len(words) < MANY or own not in {*self._languages, *self._unknown} or _share(words, own) > FEW:
             return None
-        return next((one for one in others if one != own and _share(words, one) >= MOST), None)
+        return next((one for one in others if _share(words, one) >= MOST), None)
 
     def _is_still(self, text: str, contrast: Contrast, is_short: bool) -> bool:
         """Tell whether a text is the other language's without what its own has borrowed."""
@@ -189,7 +189,7 @@ class Speech:
             return not ours and 2 * sum(word in titled for word in words.capital) > len(words.capital)
         # `Rødovre` has a telling letter, but may be a name; no name is a common word, or has another one behind it.
         is_open = len(plain) == 1 and contrast.own_words.isdisjoint(plain) and contrast.other_words.isdisjoint(plain)
-        ours, theirs = _evidence([] if is_short and is_open and not words.is_loud else plain, contrast)
+        ours, theirs = _evidence([] if is_short and is_open else plain, contrast)
         if _is_clear(ours, theirs):
             return True
         if ours and ours >= theirs:
@@ -204,7 +204,7 @@ class Speech:
         counts = Counter(words.plain)
         known = [word for word in open_ if _is_own(word, own, other, counts[word])]
         told = [word for word in open_ if word in contrast.other_words]
-        strange = [word for word in open_ if word not in known and word not in own.common]
+        strange = [word for word in open_ if word not in known]
         if not ours and told and not known and 2 * len(told) >= len(open_):
             return True
         # Words that the pages of its own language have, and the other's have not, speak for its own.
@@ -221,7 +221,7 @@ class Speech:
         is_unknown = is_alone and votes[0] == 1 and not has_word(own.locale, strange[0])
         is_theirs = is_unknown and own.lower[strange[0]] <= words.is_small
         theirs += votes[1] + int(is_theirs and other.lower[strange[0]] >= RATIO)
-        return theirs > 0 and theirs > 2 * (ours + votes[-1] + mine)
+        return theirs > 2 * (ours + votes[-1] + mine)
 
     def _is_name(self, word: str, words: Words, own: Language, other: Language) -> bool:
         if word in self._names:
@@ -273,7 +273,7 @@ def _words(text: str) -> Words:
     for number, token in enumerate(tokens):
         may_be_name = number or _is_odd(token) or (len(tokens) > 1 and tokens[1][0].isupper())
         (capital if may_be_name and not token.islower() else plain).append(token.lower())
-    if tokens and capital and capital[0] == tokens[0].lower() and not _is_odd(tokens[0]):
+    if capital and capital[0] == tokens[0].lower() and not _is_odd(tokens[0]):
         # `Den Store …` begins a name, `For Danmark er …` does not: as a common word it counts as said.
         plain.insert(0, capital[0])
     return Words(plain, capital, is_small=bool(tokens) and tokens[0].islower())

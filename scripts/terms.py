@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import content
 from claims import misnamed
 from findings import Finding
 from inline import STEM, WORD, breaks_before
@@ -30,7 +29,7 @@ def glossary(project: Project, writings: dict[str, dict[str, Writing]], locale: 
     if any(listed.values()) and not named:
         return _by_place(listed, its, locale if locale != project.source else "")
     sections = pages[locale].page.sections.items()
-    return named or {name: one.title for name, one in sections if name != content.LEAD and one.level > 1}
+    return named or {name: one.title for name, one in sections if one.level > 1}
 
 
 def _listed(writing: Writing) -> dict[str, list[tuple[str, str]]]:
@@ -135,9 +134,8 @@ def _is_everyday(pair: Pair, title: str) -> bool:
 def _is_short(pair: Pair, found: str, title: str) -> bool:
     """Tell whether a term as it is used may be meant in general: short, in a dictionary, and but one of its kind."""
     locale, stem = pair.source.page.locale, title.casefold()
-    singular = known_of(locale).get("singular_endings", ())
-    is_one = found.startswith(stem) and found[len(stem) :] in {"", *singular}
-    return bool(singular) and len(title) < LONG and is_one and has_word(locale, stem) is not False
+    is_one = found[len(stem) :] in {"", *known_of(locale).get("singular_endings", ())}
+    return len(title) < LONG and is_one and has_word(locale, stem) is not False
 
 
 def _has_a_word(text: str, title: str) -> bool:

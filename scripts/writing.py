@@ -223,7 +223,7 @@ class _Reader:
 
     def _text(self, line: str) -> None:
         if self.blank and not self.is_listed and line.startswith(("    ", "\t")):
-            if not self.open or self.open.kind != "code":
+            if not self.open:
                 self._start("code", "")
             return
         if self.open and self.open.kind == "code":
@@ -237,7 +237,7 @@ class _Reader:
             return
         said = line.lstrip(" \t>").rstrip(" \t")  # without signs of a quotation; one behind it ends an HTML tag
         item = ITEM.match(line)
-        if item and (self.blank or self.is_listed or not self.open or self.open.kind == "item"):
+        if item and (self.is_listed or not self.open):
             self._item(item)
         elif self.open:
             self.open.source += "\n" + said
