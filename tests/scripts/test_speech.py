@@ -71,6 +71,7 @@ def test_sentence_of_the_other_language_is_told(speech: Speech, text: str, own: 
         ("Skiftet", "en"),
         ("Forebyggelse", "en"),
         ("Vis menuen", "en"),
+        ("Registret", "en"),  # as no name is, which has more before it
         ("I dag", "en"),
         ("Kræver app", "en"),
         ("LÆS MERE", "en"),
@@ -104,6 +105,7 @@ def test_short_text_of_the_other_language_is_told(speech: Speech, text: str, own
         ("Danske Regioner, Dampfærgevej 22, 2100 København Ø", "en"),
         ("Danske Regioner, Region Hovedstaden and KL have signed.", "en"),
         ("The old address was regioner.example/det-vi-vil-med-det-digitale.", "en"),
+        ("It is in the letter, en rapport om sundhed i Region Syddanmark, of last year.", "en"),
         ("Men over a certain age see the doctor too seldom.", "en"),
         ("Telemedicine", "en"),
         ("Under the plan, data is at hand for all.", "en"),
@@ -138,6 +140,7 @@ def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() 
     speech = Speech({**known(), "xx": {"stop_words": "zaba kolu mipo"}})
     assert speech.foreign("Kolu zaba mipo.", "en") == "xx"
     assert speech.foreign("Zabarinta kolurani.", "en") is None
+    assert speech.foreign("Technology clinicians dashboards.", "xx") is None
 
 
 @pytest.mark.parametrize(
@@ -151,6 +154,7 @@ def test_language_that_the_dictionary_lacks_is_still_told_by_its_common_words() 
         ("Kolu båx mipo.", None),
         ("Zaba båx mipo.", "yy"),
         ("Zaba zaba dåd.", "yy"),
+        ("Zaba zaba dåy.", None),
         ("Mexcom båx.", "yy"),
         ("MexCom båx.", None),
         ("MEX båx.", None),
@@ -199,6 +203,8 @@ VOTES = {"velo": 1, "rima": 1, "gota": 1, "dapo": -1}
         ("ZABA VELO", True, "yy", False),
         ("Terms of Use", True, "yy", False),
         ("Terms of Velo", True, None, False),
+        ("Terms Velo", True, None, False),
+        ("VELO RIMA", True, None, False),
         ("Loan velo rima.", False, None, True),
         ("loan velo zaba.", False, "yy", True),
         ("Velo og Rima", True, None, False),
@@ -249,10 +255,17 @@ def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:
     assert speech.foreign("Forebyggelse", "en", is_short=True) == "da"
 
 
-def test_name_that_stands_within_sentences_is_a_name_alone() -> None:
+@pytest.mark.parametrize(
+    ("locale", "text", "name"),
+    [
+        ("en", "The patients use Sundhedsjournalen every day.", "Sundhedsjournalen"),
+        ("da", "Patienterne mødes i Solsikken hver dag.", "Solsikken"),
+    ],
+)
+def test_name_that_stands_within_sentences_is_a_name_alone(locale: str, text: str, name: str) -> None:
     speech = Speech(known())
-    speech.learn("en", "The patients use Sundhedsjournalen every day.")
-    assert speech.foreign("Sundhedsjournalen", "en", is_short=True) is None
+    speech.learn(locale, text)
+    assert speech.foreign(name, "en", is_short=True) is None
 
 
 def test_dictionary_is_not_loaded_for_texts_that_are_clear() -> None:
@@ -327,6 +340,8 @@ def test_a_copied_sentence_is_told_by_the_dictionaries(text: str, *, is_left: bo
         ("Choosing a Keyboard", "da", True),
         ("European Health Data Space", "da", False),  # the pages use it as a name
         ("Digital Information", "da", False),
+        ("Choosing a Digital Patient Database Dashboard", "da", False),  # mostly words that Danish has, too
+        ("Continue Without Snurbax", "da", False),  # a word that neither has is a name's
         ("Power Systems, Power Tools", "da", False),  # stands in a list of names
         ("Udbredelse", "en", True),
         ("Odense", "en", False),
@@ -339,6 +354,28 @@ def test_heading_that_was_only_copied_is_told_from_a_name(text: str, own: str, *
     speech.named.add("Power Systems, Power Tools")
     speech.learn(own, text)
     assert speech.is_left(text, own, {"da": "en", "en": "da"}[own]) == is_left
+
+
+def test_heading_of_a_word_that_the_pages_use_was_not_left() -> None:
+    speech = Speech(known())
+    speech.learn("da", "Her kan du se hvordan udbredelse sker.")
+    assert speech.is_left("Udbredelse", "en", "da")
+    speech.learn("en", "You can see how the udbredelse goes.")
+    assert not speech.is_left("Udbredelse", "en", "da")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Det står i aftalen, which clinicians of today support, og det gælder fra i dag.", "en"),
+        ("Det står i aftalen, which clinicians of snurbax support, og det gælder fra i dag.", None),
+        ("Det står i aftalen, which digital system of data, og det gælder fra i dag.", None),  # which are Danish, too
+    ],
+)
+def test_clause_is_told_where_few_words_are_telling_but_the_other_dictionary_alone_has_them(
+    speech: Speech, text: str, other: str | None
+) -> None:
+    assert speech.foreign(text, "da") == other
 
 
 def test_a_word_that_both_languages_use_is_no_slip_however_often_the_other_says_it() -> None:
