@@ -39,3 +39,8 @@ def test_a_sentence_that_was_left_is_told_where_no_words_tell_the_languages_apar
 def test_a_sentence_that_was_left_is_told_with_its_language_in_the_words_of_the_source(tmp_path: Path) -> None:
     [found] = told(tmp_path, LEFT, LEFT, "sv")
     assert f"»{LEFT}« er på dansk" in found.message
+
+
+def test_a_part_that_is_marked_as_another_language_is_told_as_marked(tmp_path: Path) -> None:
+    [found] = told(tmp_path, "Vi siger: *Det kan ikke vente.*{ lang=en }", "We say: *It cannot wait.*", "en")
+    assert "er mærket som et andet sprog" in found.message
