@@ -7,7 +7,7 @@ from typing import NamedTuple
 from figures import figures_of
 from inline import STEM, stems
 from locales import known_of
-from project import Project, texts_in
+from project import Project, entries, texts_in
 
 LEAST = 10  # lower numbers are said of too much
 YEARS = range(1900, 2100)  # which count nothing
@@ -27,7 +27,7 @@ def facts_of(project: Project, locale: str) -> list[Fact]:
     """Return the numbers that the register's entries say in a language, but of what the register itself counts."""
     nouns = (noun for nouns in known_of(locale).get("register_nouns", {}).values() for noun in nouns)
     own = frozenset(noun.casefold()[:STEM] for noun in nouns)
-    listed = (one for part in project.register.values() if isinstance(part, list) for one in part)
+    listed = (one for name in project.register for one in entries(project.register, name))
     found = []
     for entry in listed:
         text = " ".join(said.get(locale, "") for said in texts_in(entry, [locale]))

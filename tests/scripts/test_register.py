@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 import small_site
-from claims import wrong_counts, wrong_days
+from claims import check, wrong_counts, wrong_days
+from content import Page
+from figures import figures_of
 from inline import sentences
+from locales import known_of
 from reading import read_project
 from register import Claim, Counted, Document, Milestone, Register, read, texts_of
+from writing import take_apart
 
 REGISTER = """\
 documents:
@@ -173,3 +177,32 @@ def test_a_day_of_a_milestone_in_another_year_is_told(
     register: Register, text: str, locale: str, told: list[tuple[str, str]]
 ) -> None:
     assert [one for said in parted(text, "a.md") for one in wrong_days(said, register, counted(locale))] == told
+
+
+def test_a_title_is_told_in_a_language_of_which_nothing_else_is_known(tmp_path: Path) -> None:
+    languages = [*small_site.LANGUAGES, {"locale": "sv", "name": "Svenska"}]
+    areas = "[{id: a, title: {da: Viden til tiden, sv: Kunskap i tid}, initiatives: 5, page: a.md}]"
+    policy = f"focus_areas: {areas}\nobjectives: [{{id: m, page: b.md}}]\n"
+    files = {"policy.yml": policy, **{f"da/{name}.md": small_site.page(name) for name in ("a", "b")}}
+    project = read_project(small_site.write(tmp_path, files, plugins=[{"i18n": {"languages": languages}}]))
+    body = "[Kunskap på tid](a.md) har 9 initiativ och [9 mål](b.md)."
+    [found] = check(project, take_apart(Page("c.md", "sv", Path("c.md"), body=body)), read(project))
+    assert "»Kunskap på tid«" in found.message
+
+
+def test_of_a_language_the_numbers_and_what_is_counted_are_enough() -> None:
+    figures = figures_of("da")
+    assert figures
+    made = Counted({"register_nouns": {"initiatives": ["tiltak"]}, "figures": {}}, figures)
+    register = Register(count_by_place={"a.md#a": 5})
+    assert list(wrong_counts(Claim("6 tiltak", "a.md", ""), register, made)) == [("6 tiltak", "5")]
+
+
+@pytest.mark.parametrize("unknown", ["figures", "register_nouns"])
+def test_nothing_is_counted_in_a_language_without_its_numbers_or_words_for_what_is_counted(
+    unknown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {name: value for name, value in known_of("da").items() if name != unknown}
+    monkeypatch.setattr("register.known_of", lambda _locale: known)
+    monkeypatch.setattr("register.figures_of", lambda _locale: figures_of("da") if "figures" in known else None)
+    assert Counted.of(f"da without {unknown}") is None
