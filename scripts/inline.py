@@ -45,6 +45,7 @@ END = "\u2029"  # in place of such a tag: a blank at which a sentence ends
 INERT = re.compile(r"<template\b[^<>]*+>(?:[^<]++|<(?!/?template\b))*+</template\s*+>", re.IGNORECASE)
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>([^<]*+)</\1\s*+>", re.IGNORECASE)
 TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+EMPTY = re.compile(r"<(?:area|br|embed|hr|img|input|source|track|wbr)\b|<[^<>]+/>", re.IGNORECASE)  # has no end tag
 MARKED = re.compile(r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}", re.DOTALL)
 MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
@@ -213,7 +214,7 @@ def without_marked(text: str) -> str:
             if not depth:
                 kept.append("\n" * text.count("\n", start, tag.end()))
                 start, name = tag.end(), ""
-        elif re.search(r"\slang\s*=", tag[0]) and not tag[0].endswith("/>"):
+        elif re.search(r"\slang\s*=", tag[0]) and not EMPTY.match(tag[0]):
             kept.append(text[start : tag.start()] + " ")
             start, name, depth = tag.start(), given[2].lower(), 1
     return "".join(kept) + ("\n" * text.count("\n", start) if name else text[start:])

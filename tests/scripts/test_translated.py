@@ -291,6 +291,33 @@ def test_the_glossary_is_the_page_whose_source_says_so(tmp_path: Path) -> None:
     assert glossary(project, take_all_apart(project), "da") == {}
 
 
+def test_of_two_pages_that_are_called_as_a_glossary_is_the_first_is_it(tmp_path: Path) -> None:
+    files = {f"da/{name}.md": small_site.page("A", f"## Om {name} {{ #a }}\n") for name in ("begreber", "ordbog")}
+    project = read_project(small_site.write(tmp_path, files))
+    assert glossary(project, take_all_apart(project), "da") == {"a": "Om begreber"}
+
+
+@pytest.mark.parametrize("locales", [("da", "sv"), ("sv", "da")])
+def test_no_term_or_name_is_asked_for_where_the_endings_of_a_language_are_unknown(
+    locales: tuple[str, str], tmp_path: Path
+) -> None:
+    languages = [{"locale": locales[0], "default": True}, {"locale": locales[1]}]
+    pages = {
+        "da": "## Noegle { #noegle }\n\nSundhedsministeriet har en noegle.\n",
+        "sv": "## Nyckel { #noegle }\n\nSocialdepartementet har ett lås.\n",
+    }
+    files = {
+        f"{locale}/a.md": small_site.page("A", pages[locale], "template: glossary.html\n") + "\n## B { #b }\n\n" + text
+        for locale, text in (("da", "En noegle."), ("sv", "Ett lås."))
+    }
+    names = "parties: [{id: a, names: [{da: Sundhedsministeriet, sv: Hälsodepartementet}]}]\n"
+    project = read_project(
+        small_site.write(tmp_path, {**files, "policy.yml": names}, plugins=[{"i18n": {"languages": languages}}])
+    )
+    found = check(project, take_all_apart(project), ["a.md"])
+    assert [one.rule for one in found if one.rule in {"term-differs", "register-differs"}] == []
+
+
 def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> None:
     told(tmp_path, "A. B. C.", "A. B. C.")
     pages = take_all_apart(read_project(tmp_path))["a.md"]

@@ -114,6 +114,7 @@ def test_a_word_of_the_menu_is_left_that_another_language_has_a_word_for(
         (MENU, f"{MENU}extra:\n  alternate: [1, {{}}, {{lang: en, link: ''}}]\n", []),
         (MENU, f"{MENU}extra:\n  alternate:\n    - {{name: E, link: /en/, lang: x-default}}\n", []),
         (MENU, f"{MENU}extra: [1]\n", []),
+        (MENU, f'{MENU}extra:\n  alternate:\n    - {{name: English, link: "\\x2f", lang: en}}\n', [1]),
     ],
 )
 def test_menus_and_switches_lead_to_pages_in_their_language(folder: Path, old: str, new: str, found: list[int]) -> None:
@@ -249,6 +250,23 @@ def test_a_mark_is_read_by_an_extension(folder: Path, text: str, extension: str,
     config.write_text(config.read_text("utf-8") + f"markdown_extensions:\n  - {extension or 'attr_list'}\n", "utf-8")
     found = told(folder, "docs/en/vision.md", "It cannot wait.", text)
     assert [one for one in found if one.endswith("raw-markdown")] == ["docs/en/vision.md:16 raw-markdown"] * is_told
+
+
+@pytest.mark.parametrize("setting", ["INHERIT: ../mkdocs.yml", "markdown_extensions: [pymdownx.critic]"])
+def test_a_mark_may_be_read_where_settings_are_elsewhere_or_many_marks_are(folder: Path, setting: str) -> None:
+    config = folder / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}{setting}\n", "utf-8")
+    assert told(folder, "docs/en/vision.md", "It cannot wait.", "It ~~is~~ {==cannot==} wait.") == []
+
+
+def test_a_page_without_parts_shows_none_to_choose_from(folder: Path) -> None:
+    (folder / "docs/da/index.md").write_text("# Velkommen\n", "utf-8")
+    text = (folder / "docs/da/vision.md").read_text("utf-8")
+    assert told(folder, "docs/da/vision.md", text, text.replace("index.md#kort", "index.md#del")) != []
+    (found,) = [
+        one for one in check.check(read_project(folder), None) if one.rule == "link-anchor" and "/da/" in one.file
+    ]
+    assert found.fix.endswith(": –.")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ def written(text: str) -> Writing:
         ("A | B\n--|--\n# C", ["row 1 ", "cell 1 A", "cell 1 B", "heading 3 C"]),
         ("A | B\n C | D\n\nE | F", ["paragraph 1 A | B\nC | D", "paragraph 4 E | F"]),
         ("A\nB | C", ["paragraph 1 A\nB | C"]),
+        ("A | B\n--|--\nC", ["row 1 ", "cell 1 A", "cell 1 B", "row 3 ", "cell 3 C"]),
+        ("- A | B\n- C | D", ["item 1 A | B", "item 2 C | D"]),
+        ("- A\n\n    B\n- C", ["item 1 A", "paragraph 3 B", "item 4 C"]),
         ("/// notice | A\nB.\n////\nC.", ["box 1 ", "paragraph 1 A", "paragraph 2 B.", "paragraph 4 C."]),
         ("- A\n\n/// details\n    B\n///", ["item 1 A", "box 3 ", "paragraph 4 B"]),
         (
@@ -99,6 +102,7 @@ def test_what_a_page_defines_is_known_by_its_name_in_small_letters() -> None:
             "a, N, x, n b[0][1]",
             {"links": [("t.md", "a"), ("t.md", "N"), ("", "x"), ("t.md", "n")], "references": ["y"]},
         ),
+        ("[a][n] b", "a b", "a b", {"links": [("t.md", "a")]}),
         (
             "A ![b](c.svg) ![d][n] ![e][y] ![f][]",
             "A        ",
@@ -120,6 +124,7 @@ def test_what_a_page_defines_is_known_by_its_name_in_small_letters() -> None:
         ),
         ('A <i lang="en">b\n</i> c', "A b\n c", "A  \n c", {}),
         ('A <i lang="en">b c', "A b c", "A  ", {}),
+        ('A <img alt="b" lang="en"> c <i lang="en" /> d', "A  c  d", "A  c  d", {}),
         ("A *b c*{ lang=en } d [e]{ lang=en } f{ .g }", "A b c d [e] f", "A   d   f", {}),
         (
             "A [b] (c.md) [d](e/f g (h)[i.md] ](j.md)",
