@@ -40,6 +40,24 @@ EQUAL = [
     ("Lukket 16/9-15/1.", "Closed from 16 September to 15 January."),
     ("Lukket anden juledag og nytårsdag.", "Closed on 26 December and 1 January."),
     ("Ring 1-1-2.", "Call 112."),
+    (
+        "Vi mødes en uge i maj og en uge i juni, og dagene er lange.",
+        "We meet for a week in May and in June, and the days are long.",
+    ),
+    ("Mødet er klokken to. Kom inden 14.", "Come before 2 pm. The meeting is at 2."),
+    (
+        "Åbent på hverdage og lørdag, lørdag dog kun til kl. 12.",
+        "Open Monday to Friday, and on Saturday only until noon.",
+    ),
+    (
+        "Åbent på hverdage og lørdag. På hverdage er der også en læge.",
+        "Open on weekdays and on Saturday. There is also a doctor, but not on Saturday.",
+    ),
+    ("Åbent på hverdage og lørdag.", "Open on Saturday and weekdays."),
+    ("Det skete den 30. december 1899.", "It happened on 12/30/1899."),
+    ("Vi begynder kl. 20.", "We begin at 8 o'clock."),
+    ("Resultatet er -1.500 kr.", "The result is DKK -1,500."),
+    ("Vælg mellem 20 og 5.", "Choose between twenty and five."),
     ("Rådet mødes hver måned.", "The council meets 12 times a year."),
     ("Omkring 50 procent.", "About half."),
     ("Der er tohundrede læger.", "There are 200 doctors."),
@@ -189,6 +207,18 @@ DIFFERENT = [
     ("Tre måneder", "three years"),
     ("2 procentpoint", "2 per cent"),
     ("Første udgave", "The second edition"),
+    ("Danskerne kom.", "Three Danes came."),
+    ("Åbent i weekenden og torsdag.", "Open at the weekend and on Sunday."),
+    ("Hver mandag og fredag.", "Every Monday, Monday morning and Monday evening."),
+    ("5 regioner og 12 kommuner.", "12 regions and 5 regional councils."),
+    ("Det tager to uger, otte dage og otte dage.", "It takes two weeks, two weeks and eight days."),
+    ("Åbent kl. 18-20.", "Open from 8 pm to 6 pm."),
+    ("I den første del af maj.", "At the end of May."),
+    ("Vi mødes hvert kvartal.", "We meet every six months."),
+    ("I 00'erne.", "In the 1st century."),
+    ("Det vejer 1 kg.", "It has a weight."),
+    ("Tag et halvt kilo med.", "Bring some."),
+    ("Renten er lav.", "The interest is one per cent."),
     ("Kl. 9.30", "9.30 pm"),
     ("Kl. 15.", "At 5 pm."),
     ("1990'erne", "the 1890s"),
@@ -499,6 +529,7 @@ def shown(figure: Figure) -> str:
         (ENGLISH, "a third of them, the third", ["a third = share 1/3 / number 3 ?", "third = number 3 ?"]),
         (ENGLISH, "5m or three", ["5m = number 5000000 / metres 5, number 5", "three = number 3 / number 3000000"]),
         (ENGLISH, "a quarter to three", ["a quarter to three = time 165 / time 885"]),
+        (ENGLISH, "the 2000s", ["2000s = decade 2000 / century 21, decade 0"]),
         (ENGLISH, "1 hospital, one doctor", ["1 = number 1 / digits 1, time 60 ?", "one = number 1 ? ?"]),
         (
             ENGLISH,
@@ -643,6 +674,13 @@ DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
         (DOCTORS, [("paragraph", "5 doctors and 7 letters."), ("item", "Letters.")], []),
         (DOCTORS, [("item", "9 letters.")], ["0:0 5 +", "0:0 7 + 9"]),
         (DOCTORS, [("item", "7 letters.")], ["0:0 5 +"]),
+        ([("item", "5 læger.")], [("cell", "5 doctors."), ("item", "7 letters.")], []),
+        ([("item", "5 læger.")], [("item", "7 doctors."), ("item", "They left.")], ["0:0 5 + 7"]),
+        (
+            [("item", "Det tager to uger."), ("item", "To læger kom.")],
+            [("item", "It takes long."), ("item", "Two doctors came.")],
+            ["0:0 to uger +"],
+        ),
         (
             [("paragraph", "5 læger.\n7 breve.\n8 svar.")],
             [("paragraph", "5 doctors.\n7 letters.\nanswers.")],
@@ -713,6 +751,11 @@ def test_a_difference_names_both_sides_as_they_are_written() -> None:
 def test_a_difference_names_what_may_be_left_out_only_where_nothing_else_differs() -> None:
     (found,) = compare("Det tager 4½ minut om dagen.", "It takes 4 minutes a day.")
     assert (found.missing, found.extra) == (["4½ minut"], ["4 minutes"])
+
+
+def test_how_often_something_is_done_is_not_named_where_the_number_of_times_differs() -> None:
+    (found,) = compare("Vi mødes fem gange om ugen.", "We meet six times a month.")
+    assert (found.missing, found.extra) == (["fem"], ["six"])
 
 
 def test_a_figure_that_is_left_out_is_told_where_the_one_before_it_stands() -> None:
@@ -812,6 +855,11 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
     for known in (DANISH, ENGLISH):
         known.read("Der " + piece * (200_000 // len(piece)))
     assert time.process_time() - start < 2, "quadratic"
+
+
+def test_figures_that_differ_are_told_unless_there_are_too_many() -> None:
+    assert compare("12 34 " * 50, "56 78 " * 50)
+    assert not compare("12 34 " * MOST, "56 78 " * MOST)
 
 
 def test_a_text_of_too_many_figures_is_not_compared() -> None:
