@@ -19,7 +19,8 @@ LEADING = """
 """
 LOADING = """
 <audio src="x"> <body background="x"> <embed src="x"> <feImage href="x"> <frame src="x"> <iframe src="x"></iframe>
-<image href="x"> <image xlink:href="x"> <img src="x"> <img srcset="index.html 1x, x 2x"> <input src="x">
+<image href="x"> <image xlink:href="x"> <img src="x"> <img srcset="index.html 1x, x 2x">
+<img srcset="x, index.html 2x"> <input src="x">
 <object data="x"> <script src="x"></script> <source src="x"> <source srcset="x"> <track src="x"> <use href="x">
 <use xlink:href="x"> <video src="x"> <video poster="x"> <html manifest="x">
 <p style="background: url(x)"> <p STYLE="BACKGROUND: URL(x)"> <rect fill="url(x)"> <td background="x">

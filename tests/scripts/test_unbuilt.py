@@ -54,6 +54,7 @@ def test_the_project_has_no_fault(folder: Path) -> None:
         ("[it](https://small.example/visionen.md)", ""),
         ("[it](../paper.pdf)", ""),
         ("[it](https://small.example/vision/)", "link-language"),
+        ("[it](https://small.example/vision/index.html)", "link-language"),
         ("[it](https://small.example/en/the-vision/)", ""),
         ("[it](https://other.example/vision/)", ""),
         ("[it](/vision/)", "link-language"),

@@ -1,0 +1,73 @@
+"""What is told of a fault says which of the things that its rule holds against is the matter, and names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import check
+from corpus import Case, read_cases
+from reading import read_project
+
+PAGE, VISION = "site/vision/index.html", "https://small.example/vision/"
+HOME = "https://small.example/"
+LISTED = f"<loc>{VISION}</loc>"
+
+
+def told(folder: Path, rule: str) -> list[str]:
+    return [one.message for one in check.check(read_project(folder), None) if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "old", "new", "said"),
+    [
+        ("title", PAGE, ">Vision –", ">Untitled –", ["»Untitled – Small site«"]),
+        ("title", PAGE, ">Vision –", "> –", ["ingen titel"]),
+        (
+            "hreflang",
+            PAGE,
+            f'<link rel="alternate" hreflang="da" href="{VISION}">',
+            f'<link rel="alternate" hreflang="dk" href="{VISION}"><link rel="alternate" hreflang="dk" href="{HOME}">',
+            ["en sprogkode som ikke findes", "en sprogkode som ikke findes"],
+        ),
+        ("sitemap", "site/sitemap.xml", LISTED, f"{LISTED}<lastmod>1-2-2026</lastmod>", ["datoen 1-2-2026"]),
+        ("robots-closed", "site/robots.txt", "Allow: /\n", "Disallow: /\n", ["finde webstedet"]),
+        ("robots-closed", "site/robots.txt", "Allow: /\n", "Disallow: /vision/\n", ["nogle af de sider"]),
+        (
+            "text-language",
+            "docs/da/vision.md",
+            "Det kan ikke vente.",
+            "*We must help all citizens of the country*{lang=da}.",
+            ["siden er på et andet sprog"],
+        ),
+        (
+            "text-language",
+            "docs/da/vision.md",
+            "Det kan ikke vente.",
+            "*Vi skal hjælpe alle borgere i landet*{lang=en}.",
+            ["mærket som et andet sprog"],
+        ),
+        ("link-missing", PAGE, 'href="../ordliste/#', 'href="[object Object]#', ["ikke udfyldt"]),
+    ],
+)
+def test_a_message_says_what_is_the_matter(
+    rule: str, file: str, old: str, new: str, said: list[str], tmp_path: Path
+) -> None:
+    case = Case(rule, new, {"edit": {file: [[old, new]]}, "found": []})
+    case.write_base(tmp_path)
+    case.apply(tmp_path)
+    messages = told(tmp_path, rule)
+    assert [part for message, part in zip(messages, said, strict=True) if part not in message] == [], messages
+
+
+def test_a_page_in_place_of_a_translation_is_read_in_the_language_that_it_says_but_for_its_head(tmp_path: Path) -> None:
+    (case,) = (one for one in read_cases() if one.name == "a-danish-page-within-english-menus")
+    case.write_base(tmp_path)
+    case.apply(tmp_path)
+    page = tmp_path / "site/en/ordliste/index.html"
+    english = "Here you can see what all of these words mean."
+    text = page.read_text("utf-8").replace('<html lang="en">', '<html lang="da">')
+    text = text.replace('name="description" content="', f'name="description" content="{english} ')
+    page.write_text(text.replace("</main>", f"<p>{english}</p></main>"), "utf-8")
+    assert len([message for message in told(tmp_path, "text-language") if english in message]) == 1
