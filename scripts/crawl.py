@@ -113,8 +113,7 @@ def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, s
             if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):
                 forms = [_joined(start, address) for start in starts]
                 meant = next(filter(site.file_at, forms), forms[0])
-            if address and not address.startswith("#"):
-                yield address, meant, loads
+            yield address, meant, loads
 
 
 def _joined(start: str, address: str) -> str:

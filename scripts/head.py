@@ -170,7 +170,7 @@ def check_canonical(site: Site, name: str, head: Head, right: set[str]) -> Itera
     elif _is_wrong(site, given[0][0], own, right):
         yield Slip("canonical", name, given[0][2], given[0][0], own)
     for address, _, tag in head.said.get("og:url", ()) if site.built.site_url else ():
-        if address not in {one[0] for one in given} and site.leads_to(address) not in right:
+        if site.leads_to(address) not in right:
             yield Slip("canonical", name, tag, address, own)
 
 
@@ -318,7 +318,7 @@ def _groups(lines: list[str]) -> Iterator[dict[tuple[str, str], str]]:
         if key in {"allow", "disallow"}:
             rules.setdefault((key, value), line)
         elif key == "user-agent":
-            if rules and agents & SEARCHERS:
+            if agents & SEARCHERS:
                 yield rules
             if rules:
                 agents, rules = set(), {}

@@ -136,7 +136,7 @@ class Project:
             full = urljoin(root + self._places(page.path, page.locale)[0], address.strip())
         except ValueError:
             return "", ""
-        file = unquote(re.split("[?#]", full)[0].removeprefix(root)) if full.startswith(root) else "/"
+        file = unquote(re.split("[?#]", full)[0].removeprefix(root))
         return self.source_of(file if file and not file.endswith("/") else f"{file}index.html")
 
     def locale_of(self, file: str) -> str:

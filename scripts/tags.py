@@ -269,7 +269,7 @@ def _head(what: str, value: str, language: str = "") -> Pointer:
 
 def _no_page(pointer: Pointer) -> Pointer:
     """Return what something other than a frame loads; a page is nothing to it."""
-    is_page = pointer[0] == PATH and (not pointer[2] or pointer[2].endswith(("/", ".html", ".htm")))
+    is_page = not pointer[2] or pointer[2].endswith(("/", ".html", ".htm"))
     return (*pointer[:4], NO_PAGE) if is_page else pointer
 
 

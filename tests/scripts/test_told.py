@@ -71,3 +71,16 @@ def test_a_page_in_place_of_a_translation_is_read_in_the_language_that_it_says_b
     text = text.replace('name="description" content="', f'name="description" content="{english} ')
     page.write_text(text.replace("</main>", f"<p>{english}</p></main>"), "utf-8")
     assert len([message for message in told(tmp_path, "text-language") if english in message]) == 1
+
+
+def test_a_link_to_another_year_elsewhere_is_told_with_the_whole_address(tmp_path: Path) -> None:
+    link = '<a href="https://a.example/plan-{}#maal">plan</a>'
+    edit = {
+        "docs/da/vision.md": [["Det kan ikke vente.", f"Se vores {link.format(2018)}."]],
+        "docs/en/vision.md": [["It cannot wait.", f"See our {link.format(2022)}."]],
+    }
+    case = Case("link-differs", "another-year", {"edit": edit, "found": []})
+    case.write_base(tmp_path)
+    case.apply(tmp_path)
+    (message,) = told(tmp_path, "link-differs")
+    assert "til https://a.example/plan-2018#maal" in message
