@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import meant
 from built import Built
 from content import Page, blank, unescape
+from crawl import FEEDS
 from findings import Finding
 from inline import WORD
 from links import Slip
@@ -136,7 +137,7 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
 
 
 def _of_language(slip: Slip) -> str:
-    if slip.rule in {"lang", "link-language"} and slip.file.endswith(".xml"):
+    if slip.rule in {"lang", "link-language"} and slip.file.endswith(FEEDS):
         return "in-feed"
     return (
         "load" if slip.rule == "link-language" and re.match(r"<(?!a\b|area\b|link\b)", slip.at, re.IGNORECASE) else ""

@@ -52,25 +52,6 @@ def test_a_case_gives_what_is_due(case: Case, tmp_path: Path) -> None:
                 assert quoted in flat(text) or quoted in flat(re.sub("<[^<>]*>", "", text)), one.message
 
 
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("lang/the-english-feed-says-that-it-is-danish", "feedet siger at dets sprog er »da«"),
-        ("link-language/an-entry-of-the-english-feed-leads-to-the-danish-page", "en nyhed i feedet"),
-        ("link-language/a-frame-of-the-file-named-for-the-other-language", "er udgaven på dansk"),
-        ("link-anchor/a-composed-link-to-a-decomposed-id", "skrevet med andre tegn"),
-        ("structure-differs/a-table-row-that-is-missing", "(tabelrækker: 2 i stedet for 3)"),
-        ("hard-to-read/a-summary-of-six-sentences", "Nummer 6 er »Det er trygt.«"),
-        ("sentence-missing/the-last-sentence-of-a-paragraph", "måske »Derfor skal alle parter mødes hvert forår"),
-    ],
-)
-def test_the_message_of_a_case_says_what_is_wrong_there(name: str, told: str, tmp_path: Path) -> None:
-    (case,) = (one for one in CASES if f"{one.rule}/{one.name}" == name)
-    case.write_base(tmp_path)
-    case.apply(tmp_path)
-    assert any(told in one.message for one in findings(tmp_path))
-
-
 def flat(text: str) -> str:
     """Return the letters, digits and most signs of a text, without marks and blanks."""
     return re.sub(r"[\s>*_`|\[\]\\-]+", "", html.unescape(text)).casefold()

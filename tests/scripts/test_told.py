@@ -61,6 +61,26 @@ def test_a_message_says_what_is_the_matter(
     assert [part for message, part in zip(messages, said, strict=True) if part not in message] == [], messages
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("lang/the-english-feed-says-that-it-is-danish", "feedet siger at dets sprog er »da«"),
+        ("link-language/an-entry-of-a-feed-called-atom-leads-to-the-danish-page", "en nyhed i feedet"),
+        ("link-language/an-entry-of-the-english-feed-leads-to-the-danish-page", "en nyhed i feedet"),
+        ("link-language/a-frame-of-the-file-named-for-the-other-language", "er udgaven på dansk"),
+        ("link-anchor/a-composed-link-to-a-decomposed-id", "skrevet med andre tegn"),
+        ("structure-differs/a-table-row-that-is-missing", "(tabelrækker: 2 i stedet for 3)"),
+        ("hard-to-read/a-summary-of-six-sentences", "Nummer 6 er »Det er trygt.«"),
+        ("sentence-missing/the-last-sentence-of-a-paragraph", "måske »Derfor skal alle parter mødes hvert forår"),
+    ],
+)
+def test_the_message_of_a_case_says_what_is_wrong_there(name: str, said: str, tmp_path: Path) -> None:
+    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
+    case.write_base(tmp_path)
+    case.apply(tmp_path)
+    assert any(said in message for message in told(tmp_path, case.rule))
+
+
 def test_a_page_in_place_of_a_translation_is_read_in_the_language_that_it_says_but_for_its_head(tmp_path: Path) -> None:
     (case,) = (one for one in read_cases() if one.name == "a-danish-page-within-english-menus")
     case.write_base(tmp_path)
