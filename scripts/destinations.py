@@ -33,13 +33,8 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
         wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
     for block, link, right in wrong:
         at = block.line + breaks_before(block.source, link)
-        yield pair.told(
-            "link-differs",
-            at,
-            name,
-            value=link,
-            detail=right if "//" in right else relative(right, pair.made.page.path),
-        )
+        detail = right if "//" in right else relative(right, pair.made.page.path)
+        yield pair.told("link-differs", at, name, value=link, detail=detail)
 
 
 def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

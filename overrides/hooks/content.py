@@ -262,7 +262,7 @@ def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[s
     sections = {}
     for (start, level, title, name), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[start:end])
-        line = first_line + start + text[: len(text) - len(text.lstrip())].count("\n")  # the lead begins below them
+        line = first_line + start + text[: len(text) - len(text.lstrip())].count("\n")  # empty ones come first
         sections[name] = Section(level, title, line, preamble + text if name == LEAD else text)
     return sections
 

@@ -296,7 +296,12 @@ def test_only_addresses_of_the_site_itself_are_not_asked(
 ) -> None:
     asked: list[str] = []
     done = subprocess.CompletedProcess([], 0, "{}", "")
-    monkeypatch.setattr(subprocess, "run", lambda command, **_settings: (asked.__iadd__(command), done)[1])
+
+    def run(command: list[str], **_settings: object) -> subprocess.CompletedProcess[str]:
+        asked.extend(command)
+        return done
+
+    monkeypatch.setattr(subprocess, "run", run)
     assert outside.ask(tmp_path, own) == {}
     assert [after for one, after in pairwise(asked) if one == "--exclude"] == excluded
 
