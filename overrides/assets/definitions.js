@@ -13,6 +13,12 @@ const place = (definition, { left, right, top, bottom }) => {
   definition.style.inset = above ? `auto auto ${y}px ${start}px` : `${y}px auto auto ${start}px`;
 };
 
+// What is open must not cover what has the focus (WCAG 2.4.12).
+document.addEventListener("focusin", ({ target }) => {
+  const open = document.querySelector(":popover-open");
+  if (open && !open.contains(target) && target.popoverTargetElement !== open) open.hidePopover();
+});
+
 for (const term of document.querySelectorAll(".term")) {
   const definition = term.popoverTargetElement;
   term.addEventListener("click", () => {

@@ -7,6 +7,7 @@ const folds = Object.entries(JSON.parse(dialog.dataset.folds));
 const SHOWN = 8;
 let engine;
 let latest = 0;
+let saying;
 let answered = Promise.resolve();
 
 // With trusted types required, a worker is made only of what this policy lets pass: the search engine's own.
@@ -34,9 +35,15 @@ const open = () => {
   load().catch(fail);
 };
 
+// Said when the reader pauses, not at each letter.
+const say = (message) => {
+  clearTimeout(saying);
+  saying = setTimeout(() => { status.textContent = message; }, 500);
+};
+
 const fail = () => {
   engine = undefined;
-  status.textContent = dialog.dataset.failed;
+  say(dialog.dataset.failed);
 };
 
 // A reader without the letter on the keyboard types two others: both spellings are looked up.
@@ -62,9 +69,9 @@ const item = (page) => {
   title.textContent = hit && hit.title !== page.meta.title ? `${page.meta.title} – ${hit.title}` : page.meta.title;
   text.append(...excerpt(hit?.excerpt ?? page.excerpt));
   link.href = hit?.url ?? page.url;
-  link.append(title, text);
+  link.append(title);
   const entry = document.createElement("li");
-  entry.append(link);
+  entry.append(link, text);
   return entry;
 };
 
@@ -73,7 +80,7 @@ const find = async () => {
   const turn = ++latest;
   if (!query) {
     list.replaceChildren();
-    status.textContent = "";
+    say("");
     return;
   }
   const pagefind = await load();
@@ -93,7 +100,7 @@ const find = async () => {
   const { none, one, many, more } = dialog.dataset;
   const message = [none, one][hits.size] ?? (hits.size > SHOWN ? `${many}. ${more}` : many);
   const values = { count: hits.size, shown: SHOWN, query };
-  status.textContent = message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  say(message.replace(/\{(\w+)\}/g, (_, name) => values[name]));
 };
 
 const step = (event) => {
@@ -110,14 +117,14 @@ field.addEventListener("focus", () => load().catch(fail));
 field.addEventListener("input", () => {
   answered = find().catch(fail);
 });
-dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+dialog.addEventListener("click", ({ target }) => (target === dialog || target.closest("a")) && dialog.close()); // a hit may be on this page
 dialog.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
   else if (event.key === "Escape") dialog.close(); // a search field would take the first Escape for itself
   else if (event.key === "Enter" && event.target === field) answered.then(() => list.querySelector("a")?.click());
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || document.documentElement.dataset.shortcut === "off" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, dialog")) return;
+  if (event.key !== "/" || document.documentElement.dataset.shortcut === "off" || event.ctrlKey || event.metaKey || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, dialog")) return;
   event.preventDefault();
   open();
 });

@@ -37,18 +37,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     terms: dict[str, dict[str, str]] = {}
 
     def button(link: re.Match[str]) -> str:
-        name = link[1]
+        before, name, text, behind = link.groups()
         if name not in sections:
             return link[0]
-        title, text = escape(sections[name].plain_title), re.sub(r"^#+.*\n", "", sections[name].text)
-        definition, url = rendered(text.strip()), f"{address}#{name}"
+        title, section = escape(sections[name].plain_title), re.sub(r"^#+.*\n", "", sections[name].text)
+        definition, url = rendered(section.strip()), f"{address}#{name}"
         terms[name] = {"title": title, "html": definition, "url": url, "locale": glossary.locale}
         # A native popover (HTML standard, 6.12) needs no script, opens by key and touch, and closes with Escape.
-        made = f'<button type="button" class="term" popovertarget="term-{name}">{link[2]}</button>'
-        # A button may be cut from the full stop behind it by the end of a line; a link is not.
-        return f'<span class="term-end">{made}{link[3]}</span>' if link[3] else made
+        made = f'<button type="button" class="term" popovertarget="term-{name}">{text}</button>'
+        # A button may be cut from the signs around it by the end of a line; a link is not.
+        return f'<span class="term-end">{before}{made}{behind}</span>' if before or behind else made
 
-    html = re.sub(rf'<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>([.,;:!?)»”]*)', button, html)
+    html = re.sub(rf'(\(?)<a href="{re.escape(address)}#([\w-]+)">(.*?)</a>([.,;:!?)»”]*)', button, html)
     page.meta["terms"] = terms
     return html
 
