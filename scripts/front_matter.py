@@ -104,7 +104,7 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
         return dict(_LINE.findall(page.front_matter))
     try:
         meta = read_yaml(page.front_matter, BASE)  # builds nothing but text
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         line = 0 if lines[0].startswith("- ") else content.wrong_line(error, lines)
         key, _, value = lines[line].partition(":")
         is_colon = bool(re.search(r":(?: |$)", value)) or (key.startswith(" ") and " " in key.strip(" -"))

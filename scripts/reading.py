@@ -69,7 +69,7 @@ def _read_config(file: Path) -> dict[str, Any]:
         config = read_yaml(data.decode(), ConfigLoader)
     except OSError as error:
         raise ProjectError(one_line(f"{file}: {error}")) from error
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         lines = data.decode("utf-8", "replace").split("\n")
         line = content.wrong_line(error, lines)
         wrong = one_line(lines[line]) or type(error).__name__
@@ -84,7 +84,7 @@ def _read_register(file: Path) -> tuple[dict[str, Any], str, tuple[int, str] | N
     text = data.decode("utf-8", "replace")
     try:
         read = read_yaml(data, BASE)
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         lines = text.split("\n")
         line = content.wrong_line(error, lines)
         return {}, text, (1 + line, lines[line].strip() or type(error).__name__)

@@ -29,7 +29,8 @@ def read_yaml(text: str | bytes, loader: Any) -> Any:
     measure(text)
     try:
         return yaml.load(text, loader)  # noqa: S506 - all that are given are safe
-    except (AttributeError, LookupError, TypeError) as error:  # how PyYAML meets `!!timestamp x` and `!!bool x`
+    # How PyYAML meets `!!timestamp x` and `!!bool x`, and what is too deep for Python.
+    except (AttributeError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 

@@ -53,3 +53,8 @@ def test_settings_may_stand_in_the_environment(written: str, read: object, monke
     monkeypatch.setenv("D", "false")
     monkeypatch.delenv("C", raising=False)
     assert read_yaml(f"a: {written}", ConfigLoader) == {"a": read}
+
+
+def test_a_short_text_that_is_too_deep_is_told_as_any_other() -> None:
+    with pytest.raises(ValueError, match="RecursionError"):
+        read_yaml("[" * 1000 + "]" * 1000, BASE)
