@@ -28,7 +28,7 @@ def parse(text: str) -> Span:
     first, slash, last = text.partition("/")
     if slash and "/" not in last:
         start, end = parse(first), parse(last)
-        if end.end < start.start:
+        if end.end < start.start or UNKNOWN in {first, last}:
             raise ValueError(text)
         return Span(start.start, end.end)
     found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)

@@ -84,6 +84,7 @@ def test_a_date_stands_for_its_days(text: str, start: str, end: str) -> None:
         "2018/",
         "/2018",
         "2018/..",
+        "2018/unknown",
         "2022/2018",
         "2022-06/2022-01",
         "2018/2019/2020",
