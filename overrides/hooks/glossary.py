@@ -17,7 +17,7 @@ TEMPLATE = "glossary.html"
 MARKDOWN = Markdown()
 rendered = cache(lambda text: MARKDOWN.reset().convert(text))  # a definition stands on many pages
 ENTRY = re.compile(r'(?=<h2 id="[\w-]+")')
-ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)">(.*?)</h2>')
+ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)"[^<>]*>(.*?)</h2>')
 
 
 @event_priority(-50)
@@ -79,6 +79,7 @@ def sort_entries(html: str, alphabet: str) -> str:
 
     def position(entry: str) -> list[int]:
         title = ENTRY_TITLE.match(entry)
-        return [alphabet.find(letter) for letter in (title[2] if title else "").lower()]
+        plain = re.sub("<[^<>]*>", "", title[2] if title else "")
+        return [alphabet.find(letter) for letter in plain.lower()]
 
     return lead + "".join(f"<section>{entry}</section>" for entry in sorted(entries, key=position))

@@ -203,3 +203,10 @@ def test_what_stands_before_the_first_term_stays_there() -> None:
     html = '<p>Lead.</p><h2 id="b">B</h2><p>2</p><h2 id="a">A</h2><p>1</p>'
     wanted = '<p>Lead.</p><section><h2 id="a">A</h2><p>1</p></section><section><h2 id="b">B</h2><p>2</p></section>'
     assert sort_entries(html, "abc") == wanted
+
+
+@pytest.mark.parametrize("title", ['<h2 id="c" lang="en">C</h2>', '<h2 id="c"><em lang="en">C</em></h2>'])
+def test_a_term_in_another_language_stands_where_its_letters_put_it(title: str) -> None:
+    before, after = '<h2 id="b">B</h2>', '<h2 id="d">D</h2>'
+    wanted = "".join(f"<section>{one}</section>" for one in (before, title, after))
+    assert sort_entries(before + after + title, "abcd") == wanted
