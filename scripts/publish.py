@@ -27,7 +27,7 @@ def publish(site: Path, target: Path) -> Path:
     made = Path(tempfile.mkdtemp(prefix="version-", dir=target))
     shutil.copytree(site, made, dirs_exist_ok=True)  # with the rights of the site, not those of mkdtemp
     keep(before, made)
-    link = made.with_suffix(".link")
+    link = target / f"next-{made.name}"
     link.symlink_to(made.name)
     link.replace(current)  # rename(2) puts one in place of the other at once
     for old in target.glob("version-*"):

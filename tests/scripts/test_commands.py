@@ -397,6 +397,7 @@ def test_only_the_version_before_is_kept_beside_the_one_that_is_live(tmp_path: P
         (built / "assets" / text).mkdir()
         (built / "assets" / text / "font.woff2").write_text("font", "utf-8")
         made.append(publish.publish(built, live))
+        (live / f"next-{made[-1].name}").symlink_to(made[-1].name)  # as if it had been broken off before the end
     assert set(live.glob("version-*")) == set(made[1:])
     assert (live / "current").resolve() == made[2]
     assert made[2].stat().st_mode & 0o777 == 0o755
