@@ -87,3 +87,12 @@ def test_its_link_leads_to_the_glossary(site: Site, open_page: OpenPage) -> None
     page.locator(".definition a").filter(visible=True).click()
     expect(page).to_have_url(f"{site.url}en/glossary/#indsatsomraade")
     expect(page.locator("#indsatsomraade")).to_be_in_viewport()
+
+
+def test_it_closes_when_the_focus_goes_on_and_covers_nothing(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}strategi/")
+    page.locator(".term").first.click()
+    opened = page.locator(".definition:popover-open")
+    expect(opened).to_have_count(1)
+    page.locator(".site-footer a").first.focus()
+    expect(opened).to_have_count(0)

@@ -100,7 +100,7 @@ def test_a_hit_shows_the_text_of_the_section_that_it_leads_to(
 ) -> None:
     page = open_page(site.url)
     hits = find(page, "min læge", words["da"])
-    shown = [link.locator("span").inner_text() for link in page.locator(".search-results a").all()]
+    shown = [hit.locator("span").inner_text() for hit in page.locator(".search-results li").all()]
     assert any("#" in hit for hit in hits)
     for hit, text in zip(hits, shown, strict=True):
         page.goto(hit)
@@ -256,3 +256,11 @@ def test_the_key_that_opens_it_can_be_switched_off_for_good(site: Site, open_pag
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(dialog).to_be_visible()
+
+
+def test_a_hit_on_the_same_page_closes_the_search(site: Site, open_page: OpenPage, words: dict[str, Words]) -> None:
+    page = open_page(f"{site.url}vision/")
+    find(page, "skiftet", words["da"])
+    page.locator(".search-results a").first.click()
+    expect(page).to_have_url(f"{site.url}vision/#skiftet")
+    expect(page.locator("dialog.search")).not_to_be_visible()
