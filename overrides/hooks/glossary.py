@@ -5,6 +5,7 @@ from functools import cache
 from html import escape
 
 from markdown import Markdown
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -79,7 +80,7 @@ def sort_entries(html: str, alphabet: str) -> str:
 
     def position(entry: str) -> list[int]:
         title = ENTRY_TITLE.match(entry)
-        plain = re.sub("<[^<>]*>", "", title[2] if title else "")
+        plain = Markup(title[2]).striptags() if title else ""  # noqa: S704 - taken out, not put in
         return [alphabet.find(letter) for letter in plain.lower()]
 
     return lead + "".join(f"<section>{entry}</section>" for entry in sorted(entries, key=position))

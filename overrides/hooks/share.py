@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin
 import PIL
 import resvg_py
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -22,7 +23,6 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 import assets
 import lines
-from content import unescape
 from font import advances, cut
 from parts import in_background
 
@@ -115,7 +115,7 @@ def sentence(file: File) -> str:
     page = file.page
     assert page is not None  # noqa: S101 - MkDocs has read it
     found = HEADING.search(page.content or "") if file.norm_src_uri == "index.md" else None  # type: ignore[attr-defined]
-    text = unescape(re.sub("<[^>]+>", "", found[1])).strip() if found else ""
+    text = Markup(found[1]).striptags() if found else ""  # noqa: S704 - taken out, not put in
     return textwrap.shorten(text or str(page.meta["title"]), LONGEST, placeholder=" …")
 
 
