@@ -5,9 +5,9 @@ const list = dialog.querySelector(".search-results");
 const status = dialog.querySelector("[role=status]");
 const folds = Object.entries(JSON.parse(dialog.dataset.folds));
 const SHOWN = 8;
+const PAUSE = 500; // ms
 let engine;
 let latest = 0;
-let saying;
 let answered = Promise.resolve();
 
 // With trusted types required, a worker is made only of what this policy lets pass: the search engine's own.
@@ -35,15 +35,9 @@ const open = () => {
   load().catch(fail);
 };
 
-// Said when the reader pauses, not at each letter.
-const say = (message) => {
-  clearTimeout(saying);
-  saying = setTimeout(() => { status.textContent = message; }, 500);
-};
-
 const fail = () => {
   engine = undefined;
-  say(dialog.dataset.failed);
+  status.textContent = dialog.dataset.failed;
 };
 
 // A reader without the letter on the keyboard types two others: both spellings are looked up.
@@ -64,12 +58,10 @@ const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, place) =
 const item = (page) => {
   const hit = page.sub_results.toSorted((one, other) => other.locations.length - one.locations.length)[0];
   const link = document.createElement("a");
-  const title = document.createElement("strong");
   const text = document.createElement("span");
-  title.textContent = hit && hit.title !== page.meta.title ? `${page.meta.title} – ${hit.title}` : page.meta.title;
+  link.textContent = hit && hit.title !== page.meta.title ? `${page.meta.title} – ${hit.title}` : page.meta.title;
   text.append(...excerpt(hit?.excerpt ?? page.excerpt));
   link.href = hit?.url ?? page.url;
-  link.append(title);
   const entry = document.createElement("li");
   entry.append(link, text);
   return entry;
@@ -80,7 +72,7 @@ const find = async () => {
   const turn = ++latest;
   if (!query) {
     list.replaceChildren();
-    say("");
+    status.textContent = "";
     return;
   }
   const pagefind = await load();
@@ -100,7 +92,8 @@ const find = async () => {
   const { none, one, many, more } = dialog.dataset;
   const message = [none, one][hits.size] ?? (hits.size > SHOWN ? `${many}. ${more}` : many);
   const values = { count: hits.size, shown: SHOWN, query };
-  say(message.replace(/\{(\w+)\}/g, (_, name) => values[name]));
+  const told = message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  setTimeout(() => { if (turn === latest) status.textContent = told; }, PAUSE); // not at each letter
 };
 
 const step = (event) => {

@@ -413,6 +413,25 @@ def test_the_key_milestones_of_the_front_page_are_in_order(site: Path) -> None:
     assert [stone.text for stone in stones] == ["15 January 2018 Start", "2020 End", "1 January 2027 After"]
 
 
+def test_a_key_milestone_stands_on_the_axis_at_its_day_and_a_year_at_its_end(site: Path) -> None:
+    axis = read(site, "").one("svg", class_="axis")
+    years = {text.text: float(text.attributes["x"]) for text in axis.all("text")}
+    marks = [float(mark.attributes["cx"]) for mark in axis.all("circle")]
+    start, end, after = marks
+    assert years["2018"] < start < years["2018"] + (years["2019"] - years["2018"]) / 20
+    assert [end, after] == pytest.approx([years["2021"], years["2027"]], abs=0.1)
+
+
+def test_a_key_milestone_without_a_day_has_no_place_on_the_axis(tmp_path: Path) -> None:
+    files = {**FILES, "policy.yml": REGISTER.replace('date: "2027-01-01"', "date: unknown")}
+    folder = small_site.write(tmp_path, files, nav=NAV, **small_site.theme(pages=PAGES))
+    done = small_site.build_here(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    page = read(folder / "site", "")
+    assert [text.text for text in page.one("svg", class_="axis").all("text")] == ["2018", "2019", "2020"]
+    assert [stone.text for stone in page.one("ol", class_="stones").all("li")] == ["15 January 2018 Start", "2020 End"]
+
+
 def test_a_focus_area_marks_itself_and_names_its_initiatives(site: Path) -> None:
     words, page = small_site.words("en"), read(site, "strategi/borgeren")
     assert [link.text for link in page.one("ol", class_="band").all("a", aria_current="page")] == [
