@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-import yaml
-
-import content
-from findings import ProjectError
-from safe_yaml import SAFE, read_yaml
+from language_file import read
 
 LANGUAGES = Path(__file__).resolve().parent / "languages"
+MODEL = "en.yml"  # whose form the others have
 
 
 @cache
@@ -55,13 +52,6 @@ def words(locale: str) -> dict[str, Any]:
 
 @cache
 def known_of(locale: str) -> dict[str, Any]:
-    """Return what is known of a language, nothing without a file; raises ProjectError where that cannot be read."""
+    """Return what is known of a language, nothing without a file; raises ProjectError where that is wrong."""
     file = LANGUAGES / f"{language_of(locale)}.yml"
-    try:
-        return dict(read_yaml(file.read_text("utf-8"), SAFE)) if file.is_file() else {}
-    except (yaml.YAMLError, ValueError, TypeError) as error:
-        line = content.wrong_line(error, file.read_text("utf-8", "replace").split("\n")) + 1
-        raise ProjectError(
-            f"scripts/languages/{file.name}:{line}: it cannot be read, so nothing would be known of the language: "
-            f"{' '.join(str(error).split())}. Write it as en.yml is written, in UTF-8."
-        ) from error
+    return read(file, {} if file.name == MODEL else known_of("en")) if file.is_file() else {}
