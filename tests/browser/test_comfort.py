@@ -157,7 +157,7 @@ def test_a_small_target_and_a_faint_edge_are_found(open_page: OpenPage, ask: str
     "html",
     [
         '<div style="width: 5em; overflow: hidden; white-space: nowrap">A text that does not fit in here</div>',
-        '<p>One paragraph</p><p style="margin-top: -3em">Another one</p>',
+        '<p>One paragraph</p><p style="margin-top: -2em">Another one</p>',
         '<div style="width: 3000px">Wide</div>',
     ],
 )
