@@ -89,7 +89,7 @@ def misnamed(said: str, title: str) -> bool:
 
 def wrong_counts(said: Claim, register: Register, counted: Counted) -> Iterator[tuple[str, str]]:
     """Yield a number of something that the register does not have, and the one that it has."""
-    if counted.others & set(WORD.findall(said.sentence.casefold())):
+    if counted.others & set(WORD.findall(said.sentence.lower())):
         return
     is_ours = False
     for figure in counted.figures.read(said.sentence):

@@ -61,7 +61,7 @@ class Contrasts:
         """Return the sides that a text says of a contrast, where it is one, or two apart; none where it denies."""
         found: dict[str, list[tuple[int, int, str]]] = {}
         words = WORD.findall(text)
-        lower = [word.casefold() for word in words]
+        lower = [word.lower() for word in words]
         for place in [place for place, word in enumerate(lower) if word in self._sides]:
             here: dict[str, tuple[int, int]] = {}  # by a contrast: its side, and where the words for it end
             for rest, name, side in self._sides[lower[place]]:

@@ -203,7 +203,8 @@ class Figures:
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
         is_number = not word[-1].isalpha() or not word.strip("ivx")
-        return is_number or word in self._first_words or bool(re.match(self._word_pattern, word))
+        is_known = is_number or word in self._first_words or bool(re.match(self._word_pattern, word))
+        return is_known or self._numerals.in_one_word(word) > 0
 
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""
@@ -344,7 +345,8 @@ class Figures:
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 3., 3rd, third, the 19th century, the 3rd quarter; a point is of an ordinal only within a sentence."""
         after = text[found.end("sign") : found.end("sign") + 2]
-        if found["sign"] == "." and not (after[:1].isspace() and after[1:].islower()):
+        is_within = found["century"] or found["quarter"] or (after[:1].isspace() and after[1:].islower())
+        if found["sign"] == "." and not is_within:
             return []
         number = int(found["number"]) if found["number"] else self._numerals.ordinals[plain(found["ordinal"])]
         if found["century"]:

@@ -128,7 +128,7 @@ class Negations:
 @lru_cache(1_000)  # as often as its words
 def _plain(text: str) -> str:
     """Return a text as it is searched: in small letters, without a word that is only named, as in quotation marks."""
-    return _NAMED.sub(" ", text.casefold()).replace("’", "'")
+    return _NAMED.sub(" ", text.lower()).replace("’", "'")
 
 
 @lru_cache(1_000)  # a sentence is asked several things

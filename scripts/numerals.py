@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from values import Number
@@ -13,6 +14,7 @@ END = rf"(?!{LETTER})"  # of a word
 GAP = r"(?:[\s-]{1,3})"  # between words
 _MOST_DIGITS, _MOST_DECIMALS = 15, 40  # of a number that is calculated with; a longer one is compared by its digits
 _HUNDRED, _THOUSAND = 100, 1000
+_LONGEST = 80  # letters of a word that is read as several
 _VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
 
 
@@ -49,6 +51,14 @@ class Numerals:
         )
         self._next_word = re.compile(rf"(?P<and>{GAP}{one_of(known['ands'])}(?={GAP}))?{GAP}?(?P<word>{LETTER}++)")
         self._multiplied = re.compile(rf"{GAP}{one_of(self.multipliers)}{END}")
+        part, go_on = one_of([*self.cardinals, *self.multipliers, *self.articles]), f"(?:{one_of(known['ands'])}(?=.))?"
+        self._first_part = re.compile(rf"({part}){go_on}((?:{part}{go_on})*)\Z")
+        self._and_a_half = tuple(word for word in known["and_a_half"] if " " not in word)
+        self.in_one_word = lru_cache(10_000)(self._in_one_word)
+        one, ands = one_of([*self.cardinals, *self.multipliers, *self.articles]), one_of(known["ands"])
+        self._first = re.compile(rf"({one}){ands}?((?:{one}{ands}?)*+)(?<!{LETTER}{{{_LONGEST}}})\Z")
+        self._and_a_half = tuple(word for word in known["and_a_half"] if " " not in word)
+        self.in_one_word = lru_cache(10_000)(self._in_one_word)
         group, decimal = re.escape(known["group"]), re.escape(known["decimal"])
         self._digits = re.compile(
             rf"(?P<whole>(?!0)\d{{1,3}}(?:[{group}\s']\d{{3}}){{1,5}}+(?!\d)|\d++)"
@@ -84,10 +94,12 @@ class Numerals:
         if half := self._halves.match(text, at):
             return Fraction(3, 2) if half["three"] else Fraction(1, self._parts[half["part"]]), half.end()
         # Ones are added to tens and both to hundreds; what is more multiplies what stands before it.
-        total, part, end = 0, 0, at
+        total: Number = 0
+        part: Number = 0
+        end = at
         while found := self._next_word.match(text, end):
             word = found["word"]
-            multiplier, few = self.multipliers.get(word, 0), self.cardinals.get(word, 0)
+            multiplier, few = self.multipliers.get(word, 0), self.cardinals.get(word) or self.in_one_word(word)
             if word in self.articles and (
                 end == at or (part % _HUNDRED == 0 and self._multiplied.match(text, found.end()))
             ):
@@ -103,9 +115,26 @@ class Numerals:
             end = found.end()
         return (total + part, end) if end > at else None
 
-    def _may_add(self, part: int, few: int, has_and: bool) -> bool:
+    def _in_one_word(self, word: str) -> Number:
+        """Read tohundredefem, zweihundertfünfzig and zweieinhalb; return 0 for what is no number of several words."""
+        if (half := next(filter(word.endswith, self._and_a_half), "")) and (
+            few := self.cardinals.get(word[: -len(half)])
+        ):
+            return few + Fraction(1, 2)
+        parts, rest = [], word[:_LONGEST]
+        while found := self._first_part.match(rest):
+            parts.append(found[1])
+            rest = found[2]
+        if len(parts) == 1 or not any(
+            one in self.multipliers or self.cardinals.get(one, 0) > _HUNDRED for one in parts
+        ):
+            return 0
+        read = self.in_words(" ".join(parts), 0)
+        return read[0] if read and read[1] == len(" ".join(parts)) else 0
+
+    def _may_add(self, part: Number, few: Number, has_and: bool) -> bool:
         """Tell whether a number goes on: hundreds with less than a hundred, twenty with five."""
         if part and part % _HUNDRED == 0:
-            return few < _HUNDRED
+            return few < (_HUNDRED if part % _THOUSAND else _THOUSAND)
         is_tens = part % _HUNDRED in range(20, 100, 10) and few in range(1, 10) and not self.joint
         return not has_and and (not part or is_tens)

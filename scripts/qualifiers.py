@@ -47,6 +47,6 @@ class Qualifiers:
 
     def may_say(self, name: str, text: str) -> bool:
         """Tell whether a text says this, or something that may be meant so, as a denial may."""
-        words = _WORD.findall(text.casefold())
+        words = _WORD.findall(text.lower())
         is_like = any(word.startswith(self._like.get(name, ())) for word in words)
         return is_like or (name in self._or_denied and self._negations.may_deny(text))

@@ -100,7 +100,7 @@ class Counted:
     def is_plain(self, text: str, words: Set[str]) -> bool:
         """Tell whether all words of a text are plain or begin as these: nothing else is named, as in Norway has."""
         known = self._plain | words
-        said = WORD.findall(text.casefold())
+        said = WORD.findall(text.lower())
         return all(one in known or one[:STEM] in known or _SMALL.fullmatch(one) for one in said)
 
 

@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 def bare(text: str) -> str:
     """Return the words of a text in small letters, with a blank between them."""
-    return " ".join(_WORDS.findall(text.casefold()))
+    return " ".join(_WORDS.findall(text.lower()))
 
 
 @dataclass(frozen=True)

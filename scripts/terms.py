@@ -128,7 +128,7 @@ def _misnamed(
 
 def _is_everyday(pair: Pair, title: str) -> bool:
     """Tell whether a term is a word of every day that says more than a glossary means by it: a great effort."""
-    return title.casefold() in known_of(pair.source.page.locale).get("everyday", "").split()
+    return title.lower() in known_of(pair.source.page.locale).get("everyday", "").split()
 
 
 def _is_short(pair: Pair, found: str, title: str) -> bool:

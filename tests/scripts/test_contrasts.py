@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from contrasts import contrasts
+from contrasts import Contrasts, contrasts
 from locales import known_of
 
 DANISH, ENGLISH = (known_of(locale)["contrasts"] for locale in ("da", "en"))
@@ -47,3 +47,7 @@ def test_a_finding_names_both_words_as_they_are_written() -> None:
 
 def test_a_language_of_which_nothing_is_known_tells_nothing() -> None:
     assert [*contrasts(("da", "fi"), "Til højre.", "Vasemmalla.")] == []
+
+
+def test_a_letter_that_has_two_capitals_is_written_as_it_is() -> None:
+    assert [*Contrasts({"size": ["groß", "klein"]}, None).read("Es ist groß.")] == ["size"]

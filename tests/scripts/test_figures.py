@@ -24,6 +24,14 @@ def language(locale: str) -> Figures:
 
 
 DANISH, ENGLISH = language("da"), language("en")
+# A language that writes its numbers in one word, and its nouns with a capital.
+GERMAN = Figures(
+    yaml.safe_load("""
+      {decimal: ',', group: '.', joint: und, articles: [ein], ands: [und], halves: {halb: 2}, and_a_half: [einhalb],
+      cardinals: {zwei: 2, drei: 3, fünf: 5, dreißig: 30, fünfzig: 50}, multipliers: {hundert: 100, tausend: 1000},
+      ordinal_signs: [.], centuries: [jahrhundert], quarters: [quartal], units: {year: [jahr]}, endings: [e]}
+    """)
+)
 
 EQUAL = [
     ("Uge 1 er ugen med 1. januar.", "Week 1 is the week with January, 1st."),
@@ -428,9 +436,27 @@ def shown(figure: Figure) -> str:
         (DANISH, "1.250 eller 0.5", ["1.250 = number 1250 / written 1.250", "0.5 = written 0.5 / time 5"]),
         (DANISH, "COVID-19", ["19 = number 19 / digits 19, time 1140 ?"]),
         (DANISH, "tohundrede og enogtyve", ["tohundrede og enogtyve = number 221"]),
+        (DANISH, "Totusindefemhundrede", ["Totusindefemhundrede = number 2500"]),
+        (DANISH, "tohundredeogfem dage", ["tohundredeogfem dage = minutes 295200 / number 205"]),
+        (DANISH, "totusind femhundrede", ["totusind femhundrede = number 2500"]),
+        (DANISH, "tohundrede femhundrede", ["tohundrede = number 200", "femhundrede = number 500"]),
+        (DANISH, "titi, tifem, hundredeog, hundredehundrede og totusindhat", []),
+        (
+            DANISH,
+            "det 19. Århundrede, den 19. Han kom",
+            ["19. Århundrede = century 19", "19 = number 19 / digits 19, time 1140"],
+        ),
         (DANISH, "⅒ og ⅑", ["⅒ = number 1/10 / digits ⅒, share 1/10", "⅑ = number 1/9 / digits ⅑, share 1/9"]),
         (DANISH, "XIV, XIX og (viii)", ["XIV = number 14 ?", "XIX = number 19 ?", "viii = number 8 ?"]),
         (DANISH, "V, I, (c), iv og MIX", []),
+        (GERMAN, "Zweihundertfünfzig", ["Zweihundertfünfzig = number 250"]),
+        (GERMAN, "zweihundertundfünf", ["zweihundertundfünf = number 205"]),
+        (GERMAN, "zweitausendfünfhundert", ["zweitausendfünfhundert = number 2500"]),
+        (GERMAN, "dreihunderteinunddreißigtausend", ["dreihunderteinunddreißigtausend = number 331000"]),
+        (GERMAN, "zweieinhalb Jahre", ["zweieinhalb Jahre = months 30 / number 5/2"]),
+        (GERMAN, "im 19. Jahrhundert", ["19. Jahrhundert = century 19"]),
+        (GERMAN, "im 3. Quartal", ["3. Quartal = quarter 3 / months 3, number 3"]),
+        (GERMAN, "zweizwei, fünfzigfünfzig, einhalb und zweihundertlos", []),
         (
             DANISH,
             "Kapitel I, Bilag V, Christian X, Christian I",

@@ -8,6 +8,7 @@ import pytest
 
 from content import Page
 from locales import known_of
+from negations import Negations
 from project import Project
 from qualifiers import Qualifiers, check_qualifiers
 from writing import Pair, take_apart
@@ -62,3 +63,11 @@ def test_a_language_of_which_nothing_is_known_tells_nothing(locales: tuple[str, 
     assert [
         *check_qualifiers(pair, [("Det gælder altid.", 1, "Se pätee."), ("Se pätee.", 1, "Det gælder altid.")])
     ] == []
+
+
+def test_a_letter_that_has_two_capitals_is_written_as_it_is() -> None:
+    known = {"only": {"says": "nur", "like": ["bloß"], "or_denied": True}}
+    german = Qualifiers(known, Negations({"negations": ["weiß"]}))
+    assert german.may_say("only", "Es ist bloß das.")
+    assert german.may_say("only", "Wer weiß das?")
+    assert not german.may_say("only", "Es ist das.")
