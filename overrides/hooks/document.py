@@ -143,7 +143,7 @@ class Whole:
 
     def moved(self, link: str, address: str) -> str:
         """Return a link of a page at `address` as it is on the page of the whole: to a chapter, within it."""
-        if urlsplit(link).scheme:
+        if urlsplit(link).scheme or link.startswith("//"):
             return link
         target, mark, section = urljoin(f"/{address}", link).removeprefix("/").partition("#")
         if target in self.chapters:

@@ -70,6 +70,6 @@ def loaded() -> Any:
 
 def feet(about: About) -> str:
     """Return the rules for what stands at the foot of each sheet (CSS Paged Media, 4.2)."""
-    counted = PAGE.sub(lambda found: f'" counter({found[1]}) "', about.pages)
-    foot = json.dumps(about.foot, ensure_ascii=False).replace("\\n", "\\a ")
-    return f'@page{{@bottom-left{{white-space:pre-line;content:{foot}}}@bottom-right{{content:"{counted}"}}}}'
+    foot, pages = (json.dumps(text, ensure_ascii=False).replace("\\n", "\\a ") for text in (about.foot, about.pages))
+    counted = PAGE.sub(lambda found: f'" counter({found[1]}) "', pages)
+    return f"@page{{@bottom-left{{white-space:pre-line;content:{foot}}}@bottom-right{{content:{counted}}}}}"

@@ -68,7 +68,15 @@ def fingerprint(config: MkDocsConfig, inputs: Inputs) -> dict[str, object]:
         found[path + ("" if is_glossary else BODY)] = [(page.front_matter, page.body) for page in pages.values()]
     others = [file for folder in (config.docs_dir, HERE.parent) for file in Path(folder).rglob("*") if file.is_file()]
     kept = [file for file in others if file.suffix not in {".md", ".pyc"}]
-    return {**found, **{str(file): file.stat().st_mtime_ns for file in [*kept, Path(config.config_file_path)]}}
+    return {**found, **{str(file): changed_at(file) for file in [*kept, Path(config.config_file_path)]}}
+
+
+def changed_at(file: Path) -> int:
+    """Return when a file was last changed, in nanoseconds; 0 where it is gone, as what a program keeps for a moment."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:

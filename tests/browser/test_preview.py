@@ -19,6 +19,7 @@ import check
 import small_site
 from browser.conftest import OpenPage
 from conftest import OwnSite
+from preview import changed_at
 
 FILES = {
     "da/index.md": small_site.page("Forside", "# Forside\n\nVelkommen til dig.\n\n[Om](om.md)\n"),
@@ -109,3 +110,10 @@ def test_the_checker_is_heard_on_the_page_and_falls_silent(preview: Preview, ope
 def test_nothing_of_it_is_published(own_site: OwnSite) -> None:
     assert [file for file in own_site.folder.rglob("*") if "preview" in file.name] == []
     assert [name for name in own_site.pages if "preview" in (own_site.folder / name).read_text("utf-8")] == []
+
+
+def test_a_file_that_is_gone_again_stops_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.tmp"
+    assert changed_at(file) == 0
+    file.touch()
+    assert changed_at(file) == file.stat().st_mtime_ns

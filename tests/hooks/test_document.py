@@ -59,7 +59,8 @@ Tilbage til [første](../et.md) og [forsiden](../index.md).
 
 Tekst.[^a] Mere.[^b]
 
-<p><a name="punkt"></a>Se <a href="#punkt">punktet</a> og <a href="../../a.pdf">en fil</a>.
+<p><a name="punkt"></a>Se <a href="#punkt">punktet</a> og <a href="../../a.pdf">en fil</a>,
+<a href="//example.org/b">et andet sted</a>.
 <img src="../assets/logo.svg" srcset="../assets/logo.svg 1x, b.svg 2x" alt="En tegning"></p>
 """
 FILES = {
@@ -137,6 +138,7 @@ def test_links_lead_to_chapters_within_the_page_and_to_other_pages_from_it(site:
     assert links["forsiden"] == ".."
     assert [one["name"] for one in anchors if "name" in one] == ["chapter-del_to--punkt"]
     assert links["en fil"] == "../a.pdf"
+    assert links["et andet sted"] == "//example.org/b"
     assert second.one("img").attributes["srcset"] == "../del/assets/logo.svg 1x, ../del/to/b.svg 2x"
     assert links["punktet"] == "#chapter-del_to--punkt"
     assert links["https://example.org/foerste/"] == "../foerste/"
@@ -435,3 +437,4 @@ def test_words_at_the_foot_cannot_end_their_rule() -> None:
         '@page{@bottom-left{white-space:pre-line;content:"A \\"b\\" \\\\ c\\a d"}'
         '@bottom-right{content:"p. " counter(page) " of " counter(pages) ""}}'
     )
+    assert '{content:"\\"" counter(page) "\\""}}' in pdf.feet(about._replace(pages='"{page}"'))

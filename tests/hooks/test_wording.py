@@ -432,6 +432,22 @@ def test_a_key_milestone_without_a_day_has_no_place_on_the_axis(tmp_path: Path) 
     assert [stone.text for stone in page.one("ol", class_="stones").all("li")] == ["15 January 2018 Start", "2020 End"]
 
 
+def test_years_share_a_column_where_they_are_more_than_twelve(tmp_path: Path) -> None:
+    later = REGISTER.replace('date: "2027-01-01"', 'date: "2043-01-01"').replace('date: "2020"', 'date: "2019"')
+    folder = small_site.write(tmp_path, {**FILES, "policy.yml": later}, nav=NAV, **small_site.theme(pages=PAGES))
+    done = small_site.build_here(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    axis, stones = (
+        read(folder / "site", "").one("svg", class_="axis"),
+        read(folder / "site", "").one("ol", class_="stones"),
+    )
+    assert [text.text for text in axis.all("text")] == [str(year) for year in range(2018, 2045, 3)]
+    assert [stone.attributes["class"] for stone in stones.all("li")] == ["year-1", "year-1 until", "year-9"]
+    start, end, after = (float(mark.attributes["cx"]) for mark in axis.all("circle"))
+    assert 0 < start < 3
+    assert [end, after] == pytest.approx([1000 * 2 / 27, 1000 * 25 / 27], abs=0.1)
+
+
 def test_a_focus_area_marks_itself_and_names_its_initiatives(site: Path) -> None:
     words, page = small_site.words("en"), read(site, "strategi/borgeren")
     assert [link.text for link in page.one("ol", class_="band").all("a", aria_current="page")] == [
