@@ -10,10 +10,8 @@ import yaml
 
 import content
 from findings import ProjectError
-from safe_yaml import SAFE, measure
+from safe_yaml import OPEN, SAFE, measure
 
-# What is put into a text, and a brace by itself.
-GAP = re.compile(r"\{(?!\{)\w*\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")
 PATTERNS = frozenset(
     {"before", "negating_forms", "negation_exceptions", "negations_alike", "negations_before", "negations_joining"}
     | {"notes_left", "register_definite", "register_relative", "register_until", "restricting", "says"}
@@ -101,7 +99,7 @@ def _of_one(node: Any, model: Any, name: str) -> Slips:
         yield from _of_names(node, model, name)
     elif not isinstance(model, list):
         yield from _of_value(node, {_kind(model)}, name)
-        gaps = {*GAP.findall(str(node.value))} - {*GAP.findall(str(model))}
+        gaps = {*OPEN.findall(str(node.value))} - {*OPEN.findall(str(model))}
         if gaps and name not in PATTERNS:
             yield _line(node), f"“{name}” has {min(gaps)}, which nothing is put in for"
     elif not isinstance(node, yaml.SequenceNode):

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,7 +30,6 @@ NEEDED = ("addresses", "translations", "assets", "wording", "sources")
 TO_EDITORS = {"slips", "fields", "register_fields"}
 # Slips whose own words do not say how to mend them.
 NEEDS_HELP = {"required", "type", "pattern", "minLength", "maxLength", "minItems", "minimum", "maximum"}
-OPEN = re.compile(r"\{(?!\{)\w*\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")  # what a text leaves open, or a brace by itself
 Strings = dict[str, Any]
 
 
@@ -228,8 +226,8 @@ def string_slips(own: Strings, wanted: Strings) -> Iterator[tuple[list[str], str
             for name, text in told.items():
                 if not isinstance(found.get(name), str):
                     yield [group, name], "is missing" if found.get(name) is None else "has no quotation marks round it"
-                elif {*OPEN.findall(found[name])} != {*OPEN.findall(str(text))}:
-                    yield [group, name], f"must have {' '.join(OPEN.findall(str(text))) or 'no braces'}"
+                elif {*safe_yaml.OPEN.findall(found[name])} != {*safe_yaml.OPEN.findall(str(text))}:
+                    yield [group, name], f"must have {' '.join(safe_yaml.OPEN.findall(str(text))) or 'no braces'}"
     if not schema.FORMATS.conforms(own.get("locale"), "locale"):
         yield ["locale"], "is not known"
     if own.get("direction", "ltr") not in {"ltr", "rtl"}:

@@ -1,5 +1,6 @@
 """Reads YAML that a person may have written, and none that would take all memory or end the process."""
 
+import re
 from typing import Any
 
 import yaml
@@ -14,6 +15,8 @@ DEEPEST = 100
 MOST_VALUES = 1_000_000
 SMALL = 2_000  # characters in which too much cannot stand, if nothing stands for something else
 LONG = 160  # characters of a text that count as one value more
+# What a text of a language leaves open, or a brace by itself.
+OPEN = re.compile(r"\{(?!\{)\w*\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")
 
 
 class ConfigLoader(SAFE):  # type: ignore[misc]
