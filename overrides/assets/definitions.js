@@ -15,7 +15,7 @@ const place = (definition, { left, right, top, bottom }) => {
 
 // What is open must not cover what has the focus (WCAG 2.4.12).
 document.addEventListener("focusin", ({ target }) => {
-  const open = document.querySelector(":popover-open");
+  const open = "popover" in document.body && document.querySelector(":popover-open");
   if (open && !open.contains(target) && target.popoverTargetElement !== open) open.hidePopover();
 });
 
