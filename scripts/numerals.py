@@ -13,7 +13,7 @@ LETTER = r"[^\W\d_]"
 END = rf"(?!{LETTER})"  # of a word
 GAP = r"(?:[\s-]{1,3})"  # between words
 _MOST_DIGITS, _MOST_DECIMALS = 15, 40  # of a number that is calculated with; a longer one is compared by its digits
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
 _LONGEST = 80  # letters of a word that is read as several
 _VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
 
@@ -108,7 +108,7 @@ class Numerals:
                 total, part = total + max(part, 1) * multiplier, 0
             elif part < multiplier < _THOUSAND:
                 part = max(part, 1) * multiplier
-            elif few and self._may_add(part, few, bool(found["and"])):
+            elif few and self._may_add(total % _MILLION + part, few, bool(found["and"])):
                 part += few
             else:
                 break
@@ -133,7 +133,7 @@ class Numerals:
         return read[0] if read and read[1] == len(" ".join(parts)) else 0
 
     def _may_add(self, part: Number, few: Number, has_and: bool) -> bool:
-        """Tell whether a number goes on: hundreds with less than a hundred, twenty with five."""
+        """Tell whether a number goes on: thousands and hundreds with what is less, twenty with five."""
         if part and part % _HUNDRED == 0:
             return few < (_HUNDRED if part % _THOUSAND else _THOUSAND)
         is_tens = part % _HUNDRED in range(20, 100, 10) and few in range(1, 10) and not self.joint
