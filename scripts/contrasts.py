@@ -61,7 +61,7 @@ class Contrasts:
         """Return the sides that a text says of a contrast, where it is one, or two apart; none where it denies."""
         found: dict[str, list[tuple[int, int, str]]] = {}
         words = WORD.findall(text)
-        lower = [word.lower() for word in words]
+        lower, ends = [word.lower() for word in words], dict[str, int]()
         for place in [place for place, word in enumerate(lower) if word in self._sides]:
             here: dict[str, tuple[int, int]] = {}  # by a contrast: its side, and where the words for it end
             for rest, name, side in self._sides[lower[place]]:
@@ -69,6 +69,9 @@ class Contrasts:
                 if lower[place + 1 : end] == rest:
                     here.setdefault(name, (side, end))
             for name, (side, end) in here.items():
+                if place < ends.get(name, 0):
+                    continue  # half-yearly is not yearly
+                ends[name] = end
                 before = found.setdefault(name, [])
                 if not before or before[-1][0] != side:
                     before.append((side, place, " ".join(words[place:end])))

@@ -120,7 +120,7 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
     def defined(name: str) -> str:
         address = known.get(" ".join(name.casefold().split()))
         if address is None:
-            found.references.append(name)
+            found.references.append(name.translate(SIGNS))
         return address or ""
 
     def picture(match: re.Match[str]) -> str:

@@ -60,7 +60,13 @@ def make(project: Project, titles: list[str]) -> list[Path]:
     slugs = [slug or first for slug in slugs]  # a title in other letters than a-z has the address of another language
     path = f"{slugs[0]}.md"
     files = [root / project.docs / locale / path for locale in project.locales]
-    if taken := [file for file in files if file.exists()]:
+    taken = [file for file in files if file.exists()] + [
+        page.file
+        for slug, locale in zip(slugs, project.locales, strict=True)
+        for other, pages in project.pages.items()
+        if (page := pages.get(locale)) and slug == (page.text("slug") or other.removesuffix(".md"))
+    ]
+    if taken:
         raise ProjectError(said["page_exists"].format(file=taken[0].relative_to(root)))
     most = read_yaml(SCHEMA.read_text("utf-8"), SAFE)["properties"]["title"]["maxLength"]
     for title in titles:

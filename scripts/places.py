@@ -23,6 +23,8 @@ from tags import EXACT, attributes
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
 # Rules on a page as a whole.
 OF_PAGE = frozenset({*TEXTS, *REPEATED, "page-unreachable", "page-empty", "soft-404"})
+Theme = dict[tuple[str, str], tuple[Slip, set[str]]]  # what is told of built files, and in which
+ONE_CAUSE = 10  # slips of the same kind that are more than single pages have
 MOST = 200  # slips of one rule that are told of one built file; nobody reads more of them one by one
 AS_WRITTEN = {"link-slash", "link-case", "link-markdown", "link-scheme"}  # rules that show an address as it stands
 SHOWN_FILES = 3  # of those with the same fault
@@ -40,7 +42,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
     """Turn slips into findings; one of the theme's that stands on many pages is told once."""
     at_source: set[tuple[str, str]] = set()
     at_place: set[tuple[str, tuple[str, int], str, str]] = set()  # a text may stand in for its translations too
-    theme: dict[tuple[str, str], tuple[Slip, set[str]]] = {}
+    theme: Theme = {}
     counts: Counter[tuple[str, str]] = Counter()
     for slip in without_echoes([*dict.fromkeys(slips)]):
         counts[slip.rule, slip.file] += 1
@@ -59,9 +61,19 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
             at_source.add(key)
             at_place.add(where)
             yield told(site, slip, *place)
-    for key, (slip, files) in theme.items():
+    for key, (slip, files) in folded(theme).items():
         if key not in at_source and not _is_echo(site, slip, at_source):  # the menu has the title of a page
             yield _told_once(site, slip, files)
+
+
+def folded(theme: Theme) -> Theme:
+    """Put together what a template gives many pages, each with other addresses: hreflang without a host."""
+    counts = Counter((slip.rule, slip.detail) for slip, _ in theme.values())
+    folded: Theme = {}
+    for key, (slip, files) in theme.items():
+        is_one = slip.rule == "hreflang" and counts[slip.rule, slip.detail] > ONE_CAUSE
+        folded.setdefault((slip.rule, slip.detail) if is_one else key, (slip, set()))[1].update(files)
+    return folded
 
 
 def _told_once(site: Site, slip: Slip, files: set[str]) -> Finding:
@@ -146,9 +158,12 @@ def _of_language(slip: Slip) -> str:
 
 def settings_line(project: Project, slip: Slip) -> int:
     """Return the line of mkdocs.yml that has the words or the address of a slip, as of the menu; 0 without."""
-    if slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
+    address = meant.written_addresses(slip)[0].strip()
+    if slip.rule.startswith("contact-") or (slip.rule == "link-contact" and address[-1:] not in {"", ":"}):
+        words = r"[\s().-]*".join(map(re.escape, address.partition(":")[2]))
+    elif slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
         words = re.escape(slip.value)
-    elif slip.rule.startswith("link-") and (path := _UP.sub("", meant.written_addresses(slip)[0].strip())):
+    elif slip.rule.startswith("link-") and (path := _UP.sub("", address)):
         if path in project.pages:  # the menu leads to the page itself
             return 0
         words = rf"[./]*{re.escape(path)}"

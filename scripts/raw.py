@@ -50,6 +50,7 @@ _SHOWN = (
     re.compile(r"&nbsp(?!;|[^\W\d])"),  # a blank without its semicolon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
+_BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
 # Bold that a block begins with and emphasis that it ends in, which nothing closes.
 _OPEN = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*")
 _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
@@ -58,6 +59,8 @@ _EMPTY_BOX = re.compile(
     r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])",
     re.MULTILINE,
 )
+# An item of a list without a blank behind its hyphen, below another one.
+_UNSPACED = re.compile(r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)", re.MULTILINE)
 _UNQUOTED_TAB = re.compile(r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 # What is code because it is indented, and reads like a text.
@@ -89,9 +92,9 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     yield from check_marks(project, writing)
     yield from check_rows(project, writing)
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
-    for pattern, detail in ((_EMPTY_BOX, "box"), (_UNQUOTED_TAB, "notice"), (_FENCE, "code")):
+    for pattern, detail in ((_EMPTY_BOX, "box"), (_UNQUOTED_TAB, "notice"), (_FENCE, "code"), (_UNSPACED, "list")):
         for mark in pattern.finditer(text):
-            line = page.body_line + text.count("\n", 0, mark.start())
+            line = page.body_line + text.count("\n", 0, mark.start(1))
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     yield from check_indented(project, writing)
     for name in TEXTS:
@@ -185,9 +188,10 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         wrong = [f"[{one}]" for one in block.inline.references]
         wrong += block.inline.broken
         wrong += [found[0] for html in block.inline.html for found in _RAW_LINK.finditer(html)]
-        if "[^" in text:
+        if "[^" in text and not project.register_error:  # else the sources are not known
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
-        wrong += [one for pattern in _SHOWN for one in pattern.findall(text)]
+        shown = _BOLD.sub(lambda found: "x" * len(found[0]), text) if "**" in text else text
+        wrong += [one for pattern in _SHOWN for one in pattern.findall(shown)]
         wrong += _FALSE_ID.findall(text) if block.kind == "heading" else []
         signless = [f"[{name}]" for name in _NAMED.findall(text) if name in known - writing.definitions.keys()]
         open_marks = _OPEN.finditer("" if has_marks else _CLOSED.sub(lambda found: blank(found[0]), text))

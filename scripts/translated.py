@@ -1,11 +1,12 @@
 """Rules on what is translated, whether it is as new as its source, and whether it says the same, section by section."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
 from compared import differences, exchanged
+from content import Page, Section
 from contrasts import check_contrasts, contrasts
 from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
@@ -15,10 +16,11 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from structure import check_parts, check_sentences, has_sorted_terms, rate_of, with_terms_as_one
+from structure import check_parts, check_sentences, has_sorted_terms, is_in_alphabet, rate_of, with_terms_as_one
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
+SORTED = 4  # sections that are not in the order of two alphabets by chance
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
@@ -92,7 +94,7 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     yield from (_missing(pair, name) for name in status.missing)
     for name in status.outdated:
         yield outdated(pair, name)
-    yield from (pair.told("section-orphaned", made[name].line, name) for name in made if name not in wanted)
+    yield from (_orphaned(pair, name) for name in made if name not in wanted)
     both = [name for name in wanted if name in made]
     for name in both:
         if wanted[name].level != made[name].level:
@@ -100,25 +102,51 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
     other = [name for name in made if name in wanted]
     if both != other:
         moved = next(mine for mine, its in zip(other, both, strict=True) if mine != its)
-        yield pair.told("section-order", made[moved].line, moved)
+        if not _are_sorted(pair, wanted[moved].level):
+            yield pair.told("section-order", made[moved].line, moved)
+
+
+def _are_sorted(pair: Pair, level: int) -> bool:
+    """Tell whether the sections of a level are sorted by each language's own alphabet, as those of a glossary."""
+    titles = [
+        [one.title for one in writing.page.sections.values() if one.level == level]
+        for writing in (pair.source, pair.made)
+    ]
+    are_many = len(titles[0]) >= SORTED
+    return are_many and all(is_in_alphabet(own, locale) for own, locale in zip(titles, pair.locales, strict=True))
 
 
 def _missing(pair: Pair, name: str) -> Finding:
     """Tell of a missing section at the heading that may be its own, else in the source, which has it."""
     page, wanted = pair.made.page, pair.source.page.sections
-    before = [one for one in [*wanted][: [*wanted].index(name)] if one in page.sections][-1]
-    start = page.sections[before].line
-    for at, level, title, its in content.headings(page.body):
-        if page.body_line + at <= start:
-            continue
-        if its in wanted:
-            break
-        if level == wanted[name].level:
-            found = pair.told("section-missing", page.body_line + at, name)
-            return found._replace(fix=found.fix + pair.project.said["renamed"].format(title=title, id=name))
+    if own := _own_heading(page, name, wanted):
+        found = pair.told("section-missing", own[0], name)
+        return found._replace(fix=found.fix + pair.project.said["renamed"].format(title=own[1], id=name))
     file, made = pair.project.file(pair.source.page), pair.project.file(page)
     named = {"title": wanted[name].title, "id": name, "made": made}
     return pair.project.told("section-missing", file, wanted[name].line, "source", **named)
+
+
+def _orphaned(pair: Pair, name: str) -> Finding:
+    """Tell of a section without a source at the heading in the source that has lost its id, else at its own."""
+    source, made = pair.source.page, pair.made.page
+    own = _own_heading(source, name, made.sections)
+    if not own or own[2]:
+        return pair.told("section-orphaned", made.sections[name].line, name)
+    named = {"title": own[1], "id": name, "made": pair.project.file(made)}
+    return pair.project.told("section-orphaned", pair.project.file(source), own[0], "source", **named)
+
+
+def _own_heading(page: Page, name: str, wanted: Mapping[str, Section]) -> tuple[int, str, str] | None:
+    """Return the line, the title and the id of the heading of a page that may be of a section that the page lacks."""
+    before = [one for one in [*wanted][: [*wanted].index(name)] if one in page.sections][-1]
+    for at, level, title, its in content.headings(page.body):
+        if page.body_line + at > page.sections[before].line:
+            if its in wanted:
+                break
+            if level == wanted[name].level:
+                return page.body_line + at, title, its
+    return None
 
 
 def outdated(pair: Pair, name: str) -> Finding:
@@ -241,7 +269,7 @@ def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
 def accept(pair: Pair) -> list[Finding]:
     """Record that a translation is right; where something is missing, change nothing and return what."""
     told = [*check_sections(pair), *check_same(pair)]
-    missing = [one for one in told if one.rule in {"section-missing", "structure-differs"}]
+    missing = [one for one in told if one.rule in {"section-missing", "section-orphaned", "structure-differs"}]
     if not missing:
         page = pair.made.page
         digests = "".join(f'  {name}: "{section.record}"\n' for name, section in pair.source.page.sections.items())

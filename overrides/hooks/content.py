@@ -28,6 +28,8 @@ UNDERLINE = re.compile(r"(=+|-+)[ \t]*+\Z")
 APART = re.compile(rf"[ \t]*+\Z|{BLOCK.pattern}")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]{0,2}+){3,}+|(?:_[ \t]{0,2}+){3,}+|(?:\*[ \t]{0,2}+){3,}+)[ \t]*+\Z")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
+STRAY = re.compile(r"(?<!\S)[^\s#.=]+(?!\S)")  # a word beside an id, as of one with a blank in it
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Where one thing said ends and the next begins; not in "1. januar".
 STATEMENT = re.compile(
     r"(?<=[.!?:])(?<!\d\.)\s+|(?<=\d\.)\s+(?=[^\Wa-zß-öø-ÿ])|\n\s*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+\.)[ \t])"
@@ -250,7 +252,7 @@ def wrong_line(error: Exception, lines: list[str]) -> int:
 def titled(title: str, attributes: str) -> tuple[str, str]:
     """Return a heading's title and its explicit id, empty where it has none."""
     named = ID.search(attributes)
-    is_text = attributes and not named and not re.search(r"[.=]", attributes)
+    is_text = attributes and (STRAY.search(QUOTED.sub("", attributes)) if named else not re.search(r"[.=]", attributes))
     return (f"{title} {{{attributes}}}" if is_text else title), named[1] if named else ""
 
 

@@ -227,7 +227,8 @@ def string_slips(own: Strings, wanted: Strings) -> Iterator[tuple[list[str], str
                 if not isinstance(found.get(name), str):
                     yield [group, name], "is missing" if found.get(name) is None else "has no quotation marks round it"
                 elif {*safe_yaml.OPEN.findall(found[name])} != {*safe_yaml.OPEN.findall(str(text))}:
-                    yield [group, name], f"must have {' '.join(safe_yaml.OPEN.findall(str(text))) or 'no braces'}"
+                    braces = " ".join(safe_yaml.OPEN.findall(str(text))) or "no braces"
+                    yield [group, name], f"must have {braces}, unless en.yml is wrong"
     if not schema.FORMATS.conforms(own.get("locale"), "locale"):
         yield ["locale"], "is not known"
     if own.get("direction", "ltr") not in {"ltr", "rtl"}:

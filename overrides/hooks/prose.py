@@ -17,7 +17,7 @@ CODE = re.compile(r"`[^`]*`")
 # What no page may load; and tags that must be closed, unlike <br> and <p>.
 BLOCKED = re.compile(
     r"<(?:script|style|iframe|object|embed|form|audio|video)\b|<[a-z][^<>]* (?:style|on\w+)="
-    r"|!\[[^\]]*\]\(<?https?:[^)\s>]*+>?\)?",
+    r"|!\[[^\]]*\]\(<?(?:https?|data):[^)\s>]*+>?\)?",
     re.IGNORECASE,
 )
 TAG = re.compile(
@@ -31,6 +31,7 @@ def slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path, known
     """Yield line, kind (a key of the strings' `slips`) and detail of each slip; `known` are the names of blocks."""
     yield from block_slips(page, known)
     yield from heading_slips(page)
+    yield from outline_slips(page, is_translated=len(pages.get(page.path, ())) > 1)
     yield from note_slips(page)
     yield from link_slips(page, pages, docs)
     yield from html_slips(page)
@@ -61,6 +62,20 @@ def heading_slips(page: Page) -> Iterator[Slip]:
         seen.add(name)
 
 
+def outline_slips(page: Page, *, is_translated: bool) -> Iterator[Slip]:
+    """Tell of a second title, of a level left out (WCAG 1.3.1), and of a section that no translation can be beside."""
+    found = list(headings(page.body))
+    has_ids, above = any(name for _, _, _, name in found), 0
+    for line, level, title, name in found:
+        if level == 1 and above:
+            yield page.body_line + line, "repeated_heading", title
+        elif above and level > above + 1:
+            yield page.body_line + line, "skipped_level", title
+        elif level > 1 and not name and has_ids and is_translated and not LOOSE_ID.search(title):
+            yield page.body_line + line, "no_id", title
+        above = level
+
+
 def note_slips(page: Page) -> Iterator[Slip]:
     """Tell of notes that nothing on the page refers to."""
     named = Counter(NOTE.findall(page.body))
@@ -89,7 +104,9 @@ def _meant(link: str, page: Page, pages: Mapping[str, Mapping[str, Page]], docs:
     pictures = [f"../{file.relative_to(docs).as_posix()}" for file in docs.glob("assets/**/*.*")]
     known = [posixpath.relpath(one, posixpath.dirname(page.path) or ".") for one in [*pages, *pictures]]
     alike = [one for one in known if posixpath.basename(one) == posixpath.basename(path)]
-    return alike[:1] or get_close_matches(path, known, 1, LIKE)
+    found = alike[:1] or get_close_matches(path, known, 1, LIKE)
+    is_there = found and section and _leads_somewhere(f"{found[0]}#{section}", page, pages, docs)
+    return [f"{one}#{section}" if is_there else one for one in found]
 
 
 def _target(path: str, page: Page) -> str:

@@ -14,12 +14,15 @@ from xml.etree import ElementTree
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import markdown_extensions
 
+import dates
 import prose
 import schema
+from content import Page
 
 if TYPE_CHECKING:
     from inputs import Inputs
 
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"  # what everybody can type
 NEAR = 0.8  # how alike a name must be to one that is known, from 0 to 1
 # A field of this name holds ids of that list of the register.
 REFERENCES = {
@@ -167,10 +170,22 @@ def check_register(inputs: Inputs, file: Path) -> None:
                 inputs.tell(f"docs/{file.name}", line, "repeated_number", detail=own)
             elif own and own not in (known := allowed.get(entry.get("focus_area", ""), [own])):
                 inputs.tell(f"docs/{file.name}", line, "wrong_number", detail=own, known=", ".join(known))
+            for span in wrong_spans(entry):
+                inputs.tell(f"docs/{file.name}", schema.line_of(text, [name, number]), "edtf", "to", detail=span)
             for field_name, value in entry.items():
                 for kind, detail in wrong_references(inputs, field_name, value):
                     line = schema.line_of(text, [name, number, field_name])
                     inputs.tell(f"docs/{file.name}", line, kind, field_name, **detail)
+
+
+def wrong_spans(entry: Any) -> Iterator[str]:
+    """Yield each time within an entry that ends before it begins, as EDTF has it: 2021/2015."""
+    if isinstance(entry, dict):
+        span = f"{entry.get('from')}/{entry.get('to')}"
+        if {"from", "to"} <= entry.keys() and dates.UNKNOWN not in span and not schema.FORMATS.conforms(span, "edtf"):
+            yield span
+    for one in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
+        yield from wrong_spans(one)
 
 
 def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
@@ -180,6 +195,8 @@ def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
         for source, line in page.unresolved_notes():
             if source not in inputs.sources:
                 inputs.tell(name, line, "unknown_source", detail=source)
+        for part in wrong_parts(page) if page.locale == inputs.locales[0] else ():
+            inputs.tell(name, 1, "address_form", detail=part)
         for kind, detail in wrong_references(inputs, "document", page.meta.get("document", [])):
             inputs.tell(name, page.field_line("document"), kind, "document", **detail)
         twin, template = inputs.pages[page.path].get(inputs.locales[0]), page.text("template")
@@ -187,6 +204,12 @@ def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
             inputs.tell(name, page.field_line("template"), "other_template", detail=template)
         for line, kind, text, *meant in prose.slips(page, inputs.pages, docs, blocks):
             inputs.tell(name, line, kind, detail=text, known=", ".join(meant or sorted(blocks)))
+
+
+def wrong_parts(page: Page) -> list[str]:
+    """Return the names of a page's folders and file that its address has and that not everybody can type."""
+    *folders, name = Path(page.path).with_suffix("").parts
+    return [part for part in (*folders, *([] if page.text("slug") else [name])) if not re.fullmatch(SLUG, part)]
 
 
 def block_names(config: MkDocsConfig) -> set[str]:

@@ -136,7 +136,7 @@ def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]
             yield Slip(_line(tree, [*path, key], first_line), str(key), "unknown_field", ", ".join(near))
     elif error.validator == "enum":
         yield Slip(line, name, "enum", ", ".join(map(str, wanted)))
-    elif instance is None and path:  # a name with nothing behind it
+    elif instance in (None, "") and path:  # a name with nothing behind it
         yield Slip(line, name, "required")
     elif error.validator == "format":
         yield Slip(line, name, str(error.validator_value), str(instance))

@@ -255,6 +255,16 @@ REGISTERS = {
     "a date that is no date": Slip(
         "policy.yml", 'date: "2018-01-15"', "date: januar 2018", 37, said("edtf", "date", detail="januar 2018")
     ),
+    "a name that ends before it begins": Slip(
+        "policy.yml",
+        "names: [{da: Forening, en: Association}]",
+        'names: [{da: Forening, en: Association, from: "2021", to: "2015"}]',
+        44,
+        said("edtf", "to", detail="2021/2015"),
+    ),
+    "a title of which nothing is said": Slip(
+        "policy.yml", "title: {da: Tema, en: Theme}", 'title: {da: Tema, en: ""}', 10, said("missing_language", "en")
+    ),
     "a date that the calendar lacks": Slip(
         "policy.yml", "2018-01-15/", "2018-02-30/", 4, said("edtf", "period", detail="2018-02-30/2022")
     ),
@@ -495,7 +505,7 @@ def test_a_drawing_that_is_not_whole_stops_the_build(tmp_path: Path) -> None:
     [
         ("  menu: Menu\n", "  menu:\n", "11: words: menu is missing"),
         ("  menu: Menu\n", "  menu: no\n", "11: words: menu has no quotation marks round it"),
-        ("'{count} sider", "'{count sider", "21: words: search_status_many must have {count} {query}"),
+        ("'{count} sider", "'{count sider", "21: words: search_status_many must have {count} {query}, unless"),
         ("»{query}«. Prøv", "»{qurey}«. Prøv", "19: words: search_status_none must have {query}"),
         ("'{count} sider passer til »{query}«'", "{count} sider", "21: the file cannot be read"),
         ("  menu: Menu\n", "\tmenu: Menu\n", "11: the file cannot be read"),

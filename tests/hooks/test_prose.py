@@ -70,6 +70,12 @@ def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
         ("`[b](", "## Again{#again}\n\n`[b](", (25, "loose_id", "{#again}")),
         ("`[b](", "## Again { #again\n\n`[b](", (25, "loose_id", "{ #again")),
         ("`[b](", "## Again { again }\n\n`[b](", (25, "loose_id", "{ again }")),
+        ("`[b](", "## Again { #once again }\n\n`[b](", (25, "loose_id", "{ #once again }")),
+        ("`[b](", "# Again\n\n`[b](", (25, "repeated_heading", "Again")),
+        ("`[b](", "#### Again { #again }\n\n`[b](", (25, "skipped_level", "Again")),
+        ("om/to.md#et", "om/tre.md#et", (9, "near_link", "om/tre.md#et", "om/to.md#et")),
+        ("om/to.md#et", "om/tre.md#tre", (9, "near_link", "om/tre.md#tre", "om/to.md")),
+        ("Text.", "![A](data:image/png;base64,iVBORw0=)", (16, "blocked", "![A](data:image/png;base64,iVBORw0=)")),
         ("note.[^own]", "note.", (29, "unused_note", "own")),
         ("Text.", "![A](https://a.dk/p.png)", (16, "blocked", "![A](https://a.dk/p.png)")),
         ("Text.", '<iframe src="https://a.dk/"></iframe>', (16, "blocked", "<iframe")),
@@ -81,6 +87,29 @@ def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
 def test_a_slip_is_told_with_its_line(tmp_path: Path, written: str, instead: str, slip: tuple[int, str, str]) -> None:
     assert written in GOOD
     assert told(tmp_path, GOOD.replace(written, instead, 1)) == [slip]
+
+
+@pytest.mark.parametrize(
+    "attributes", ["#once", "#once .again", '#once lang=en title="A word more"', ".wide #once", "#once title='a b'"]
+)
+def test_what_stands_beside_an_id_may_be_more_than_one_word(tmp_path: Path, attributes: str) -> None:
+    assert told(tmp_path, f"# Title\n\n## Here {{ {attributes} }}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "locales", "due"),
+    [
+        ("# Title\n\n## Here { #her }\n\n## There\n", ("da", "en"), [(11, "no_id", "There")]),
+        ("# Title\n\n## Here { #her }\n\n## There\n", ("da",), []),
+        ("# Title\n\n## Here\n\n## There\n", ("da", "en"), []),
+        ("# Title\n\n## Here { #her }\n\n### Deeper { #dyb }\n\n## There { #der }\n", ("da", "en"), []),
+    ],
+)
+def test_a_section_beside_others_with_ids_has_one_where_there_are_translations(
+    tmp_path: Path, body: str, locales: tuple[str, ...], due: list[tuple[int | str, ...]]
+) -> None:
+    page = Page("a.md", "da", tmp_path / "da/a.md", body=body, body_line=7)
+    assert list(slips(page, {"a.md": dict.fromkeys(locales, page)}, tmp_path, BLOCKS)) == due
 
 
 def test_a_link_to_a_page_that_only_another_language_has_is_none_to_nowhere(tmp_path: Path) -> None:

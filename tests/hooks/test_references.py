@@ -80,6 +80,10 @@ RIGHT = {**small_site.EXTRA, "responsible": small_site.OWNER}
             {"extra": {**RIGHT, "responsible": {"name": {"da": "A", "en": "B"}}}},
             SLIPS["required"].format(field="email"),
         ),
+        *(
+            ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "email": email}}}, "email har en form")
+            for email in ("a@b,dk", "a b@c.dk", "a@b", "a@b.dk.")
+        ),
         ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "name": "A da en"}}}, "name har en forkert slags"),
         ({"extra": {**RIGHT, "responsible": {**small_site.OWNER, "telefon": "1"}}}, "feltet telefon kendes ikke"),
         ({"extra": {**RIGHT, "review_month": 12}}, "feltet review_month kendes ikke"),

@@ -12,7 +12,7 @@ from content import Page
 from corpus import CASES
 from links import Slip
 from origins import LONGEST, front_matter_line, source_line, words_line
-from places import link_words, without_echoes, words_around
+from places import ONE_CAUSE, folded, link_words, without_echoes, words_around
 from reading import read_project
 
 
@@ -285,3 +285,17 @@ def test_a_message_fits_what_is_wrong(tmp_path: Path, edits: dict[str, tuple[str
         assert old in text
         (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
     assert any(told in one.message + one.fix for one in check.check(read_project(tmp_path), None))
+
+
+@pytest.mark.parametrize(
+    ("rule", "pages", "told"),
+    [("hreflang", ONE_CAUSE, ONE_CAUSE), ("hreflang", ONE_CAUSE + 1, 1), ("canonical", 20, 20)],
+)
+def test_what_a_template_gives_many_pages_is_told_once(rule: str, pages: int, told: int) -> None:
+    theme = {
+        (rule, f"en: {one}"): (Slip(rule, f"{one}.html", "", f"en: {one}", "relative"), {f"{one}.html"})
+        for one in range(pages)
+    }
+    found = folded(theme)
+    assert len(found) == told
+    assert set().union(*(files for _, files in found.values())) == {f"{one}.html" for one in range(pages)}
