@@ -168,6 +168,14 @@ def test_a_page_is_not_written_over(site: Path, capsys: pytest.CaptureFixture[st
     assert (site / "docs" / "en" / "hjaelp.md").read_text("utf-8") == "mine"
 
 
+def test_an_address_in_another_language_is_taken_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new.main(["Hjælp", "Help", "--root", str(site)]) == 0
+    before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    assert new.main(["Støtte", "Help", "--root", str(site)]) == 2
+    assert "docs/en/hjaelp.md" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == before
+
+
 def test_a_title_that_begins_with_a_hyphen_is_a_title(site: Path) -> None:
     assert 'scripts/new.py --in="en=$$ENGLISH" -- "$$TITLE"' in (small_site.ROOT / "Makefile").read_text("utf-8")
     assert new.main(["--root", str(site), "--", "-hjælp", "--help"]) == 0
