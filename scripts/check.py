@@ -6,11 +6,13 @@ Exit code: 0 nothing at error level, 1 findings, 2 misuse.
 import argparse
 import gc
 import os
+import posixpath
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
@@ -160,7 +162,10 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         source = pages.get(project.source)
         made = [page for locale, page in pages.items() if locale != project.source]
         if not source or not made:
-            raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given))
+            near = [one for one in project.pages if posixpath.basename(one) == posixpath.basename(path)]
+            near = "" if source else next(iter(near or get_close_matches(path, project.pages, 1)), "")
+            guess = said["near"].format(near=near) if near else ""
+            raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given) + guess)
         if unread := project.unread.intersection(map(project.file, pages.values())):
             findings += [slip for slip in project.findings if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over

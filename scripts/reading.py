@@ -68,7 +68,8 @@ def _read_config(file: Path) -> dict[str, Any]:
         data = _beginning(file)
         config = read_yaml(data.decode(), ConfigLoader)
     except OSError as error:
-        raise ProjectError(one_line(f"{file}: {error}")) from error
+        what = f"{file}: {error.strerror or error}. {words('en')['no_project']}"
+        raise ProjectError(one_line(what)) from error
     except (yaml.YAMLError, ValueError) as error:
         lines = data.decode("utf-8", "replace").split("\n")
         line = content.wrong_line(error, lines)

@@ -12,7 +12,7 @@ from content import COMMENT, DEFINITION, LEAD, NOTE, Page, blocks, headings, pla
 
 Slip = tuple[int, str, str] | tuple[int, str, str, str]  # of a link also the one that was probably meant
 LOOSE_ID = re.compile(r"\{[^{}]*(?:\}|#[^{}]*)\Z")
-LINK = re.compile(r"\]\(<?([^)\s>]+)>?[^)]*\)")
+LINK = re.compile(r"\]\(<?([^)\s>]+(?:[ \t]+[^)\s>\"']+)*)>?[^)]*\)")  # perhaps with blanks, which no address has
 CODE = re.compile(r"`[^`]*`")
 # What no page may load; and tags that must be closed, unlike <br> and <p>.
 BLOCKED = re.compile(

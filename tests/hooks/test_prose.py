@@ -53,6 +53,8 @@ def test_a_page_without_a_slip_has_nothing_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "slip"),
     [
+        ("om/to.md)", "om/t o.md)", (9, "near_link", "om/t o.md", "om/to.md")),
+        ("om/to.md)", 'om/tre.md "En titel")', (9, "near_link", "om/tre.md", "om/to.md")),
         ("om/to.md)", "om/tre.md)", (9, "near_link", "om/tre.md", "om/to.md")),
         ("om/to.md#et", "om/to.md#to", (9, "dead_link", "om/to.md#to")),
         ("(#her)", "(#der)", (9, "dead_link", "#der")),

@@ -255,6 +255,16 @@ def test_accepting_a_page_that_has_no_translation_is_misuse(run: Check, project:
     assert error.startswith(f"{name}: ")
 
 
+@pytest.mark.parametrize(("given", "near"), [("Index.md", "index.md"), ("sider/index.md", "index.md"), ("xyz", "")])
+def test_a_page_that_was_probably_meant_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str], given: str, near: str
+) -> None:
+    assert check.main([str(project), "--accept", given]) == 2
+    told = capsys.readouterr().err
+    assert given in told
+    assert told.rstrip().endswith(f"Mente du {near}?") == bool(near)
+
+
 @pytest.mark.parametrize(("name", "said"), [("nosuch.md", "no_such_page"), ("kun.md", "no_translation")])
 def test_a_page_that_is_not_there_is_not_told_as_one_without_a_translation(
     run: Check, project: Path, name: str, said: str
