@@ -162,8 +162,8 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
         source = pages.get(project.source)
         made = [page for locale, page in pages.items() if locale != project.source]
         if not source or not made:
-            near = [one for one in project.pages if posixpath.basename(one) == posixpath.basename(path)]
-            near = "" if source else next(iter(near or get_close_matches(path, project.pages, 1)), "")
+            same = [one for one in project.pages if posixpath.basename(one) == posixpath.basename(path)]
+            near = "" if source else next(iter(same or get_close_matches(path, project.pages, 1)), "")
             guess = said["near"].format(near=near) if near else ""
             raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given) + guess)
         if unread := project.unread.intersection(map(project.file, pages.values())):

@@ -1,10 +1,12 @@
 """Names the place of a slip in a built page: the Markdown file and line that it came from, else the built file."""
 
+import filecmp
 import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import unquote
 
 import meant
@@ -78,13 +80,22 @@ def folded(theme: Theme) -> Theme:
 
 def _told_once(site: Site, slip: Slip, files: set[str]) -> Finding:
     """Make the finding of a slip of the theme's, or of the settings', that stands in these built files."""
-    built_file = os.path.relpath(site.built.folder / slip.file, site.project.root).replace(os.sep, "/")
+    built_file = os.path.relpath(written_file(site, slip.file), site.project.root).replace(os.sep, "/")
     line = settings_line(site.project, slip)
     found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
     if others := sorted(files - {slip.file}):
         listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
         found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
     return found
+
+
+def written_file(site: Site, name: str) -> Path:
+    """Return the file that a built one is a copy of, as a stylesheet may be; that is the one to mend."""
+    built, docs = site.built.folder / name, site.project.root / site.project.docs
+    for file in (docs / name, docs / site.project.source / name):
+        if file.is_file() and built.is_file() and filecmp.cmp(file, built, shallow=False):
+            return file
+    return built
 
 
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:

@@ -61,10 +61,24 @@ _EMPTY_BOX = re.compile(
 )
 # An item of a list without a blank behind its hyphen, below another one.
 _UNSPACED = re.compile(r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)", re.MULTILINE)
+# An admonition with a sign too few or too many, without a type, or with a title that has no quotation marks.
+_BROKEN_BOX = re.compile(
+    r"^((?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\"|(?:!!!|\?{3}\+?) \"[^\"\n]+\""
+    r"|(?:!!!|\?{3}\+?) [a-z]+ (?!inline end$)(?:[^\W\d_a-zæøå]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*)[ \t]*$",
+    re.MULTILINE,
+)
 _UNQUOTED_TAB = re.compile(r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
+# What is looked for in the lines of a page, each with the variant of what is told.
+_LINES = (
+    (_EMPTY_BOX, "box"),
+    (_UNQUOTED_TAB, "notice"),
+    (_BROKEN_BOX, "notice"),
+    (_FENCE, "code"),
+    (_UNSPACED, "list"),
+)
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # What a mark was to become, which has words of its own in the language files.
@@ -92,7 +106,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     yield from check_marks(project, writing)
     yield from check_rows(project, writing)
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
-    for pattern, detail in ((_EMPTY_BOX, "box"), (_UNQUOTED_TAB, "notice"), (_FENCE, "code"), (_UNSPACED, "list")):
+    for pattern, detail in _LINES:
         for mark in pattern.finditer(text):
             line = page.body_line + text.count("\n", 0, mark.start(1))
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
