@@ -73,7 +73,7 @@ def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int =
         line = text.count("\n", 0, conflict.start()) if conflict else content.wrong_line(error, text.split("\n"))
         return None, [Slip(first_line + line, "", "conflict" if conflict else "yaml")]
     slips += held(data if data is not None else {}, schema, tree, first_line)
-    return data, sorted(set(slips), key=lambda slip: (slip.line, slip.field))
+    return data, sorted(set(slips))
 
 
 def held(data: Any, schema: dict[str, Any], tree: Any, first_line: int = 1) -> list[Slip]:
