@@ -114,6 +114,11 @@ def test_a_section_beside_others_with_ids_has_one_where_there_are_translations(
     assert list(slips(page, {"a.md": dict.fromkeys(locales, page)}, tmp_path, BLOCKS)) == due
 
 
+def test_an_empty_line_at_the_top_counts(tmp_path: Path) -> None:
+    assert told(tmp_path, "\n# Title <!-- no end\n") == [(8, "open_comment", "<!--")]
+    assert told(tmp_path, "\n[^own]: A note.\n\n# Title\n") == [(8, "unused_note", "own")]
+
+
 def test_a_link_to_a_page_that_only_another_language_has_is_none_to_nowhere(tmp_path: Path) -> None:
     page = Page("index.md", "en", tmp_path / "en/index.md", body="# Title\n\n[Two](to.md#et)\n")
     danish = Page("to.md", "da", tmp_path / "da/to.md", body="# To\n\n## Et { #et }\n")

@@ -128,6 +128,8 @@ def test_a_key_that_stands_twice_is_a_slip_where_it_stands_again(text: str, line
         ("title: Abc\n[slug]: abc\n", 2),
         ("title: @bc\n", 1),
         ('title: "Abc\n  abc"\nkind: one\nslug: abc: def\n', 4),
+        ("title: Abc\u2028kind: one\u2028slug: @bc", 1),  # lines for YAML and for no program that shows them
+        ("title: Abc\u2028kind: one\u2028slug: [", 1),
     ],
 )
 def test_yaml_that_cannot_be_read_is_one_slip(text: str, line: int) -> None:
@@ -139,6 +141,11 @@ def test_yaml_that_cannot_be_read_is_one_slip(text: str, line: int) -> None:
 def test_a_change_that_is_not_merged_is_told_where_it_begins() -> None:
     assert slips("title: Abc\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
     assert slips("\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
+
+
+def test_what_is_wrong_with_the_whole_is_told_where_that_begins() -> None:
+    assert slips("# A comment\nslug: abc\n") == [Slip(2, "title", "required")]
+    assert slips("# A comment\n- a\n") == [Slip(2, "", "no_fields", "['a']")]
 
 
 def test_a_name_with_nothing_behind_it_is_missing() -> None:
