@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 from dataclasses import dataclass
@@ -386,6 +387,32 @@ def test_the_command_prints_a_slip_as_this_process_does(tmp_path: Path) -> None:
     here = slipped(tmp_path, slip)
     done = small_site.build(tmp_path)
     assert (done.returncode, done.stderr) == (here.returncode, here.stderr)
+
+
+@pytest.mark.parametrize("name", ["da/om.md", "policy.yml"])
+def test_an_empty_line_at_the_top_counts_where_a_file_is_not_utf_8(tmp_path: Path, name: str) -> None:
+    small_site.write(tmp_path, FILES)
+    (tmp_path / "docs" / name).write_bytes(b"\n# \xe6\n")
+    assert told(small_site.build_here(tmp_path))[0] == f"docs/{name}:2: {said('not_utf8')}"
+
+
+@pytest.mark.parametrize(
+    ("command", "level", "then"),
+    [
+        ("build", logging.INFO, logging.WARNING),
+        ("build", logging.DEBUG, logging.DEBUG),
+        ("build", logging.ERROR, logging.ERROR),
+        ("serve", logging.INFO, logging.INFO),
+    ],
+)
+def test_only_a_build_that_is_asked_for_nothing_else_speaks_of_nothing_but_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, command: str, level: int, then: int
+) -> None:
+    log = logging.getLogger("mkdocs")
+    monkeypatch.setattr(log, "level", level)
+    monkeypatch.setattr(inputs, "served", None)
+    inputs.on_startup(command, dirty=False)
+    assert (inputs.served, log.level) == (command == "serve", then)
 
 
 def test_a_slip_is_told_in_the_source_language(tmp_path: Path) -> None:
