@@ -97,6 +97,12 @@ def test_of_each_source_it_is_said_how_exact_it_is(published: dict[str, Any]) ->
     assert set(own.values()) == {True, False}
 
 
+def test_each_file_has_the_name_by_which_others_fetch_it(own_site: OwnSite) -> None:
+    tables = {"objectives.csv", "focus-areas.csv", "initiatives.csv", "milestones.csv", "sources.csv"}
+    found = {file.name for file in (own_site.folder / "data").iterdir() if file.suffix in {".csv", ".json"}}
+    assert found == {"policy.json", "policy.schema.json", *tables}
+
+
 @pytest.mark.parametrize("name", data.TABLES)
 def test_a_table_opens_as_it_is_in_pandas(own_site: OwnSite, published: dict[str, Any], name: str) -> None:
     frame = pandas.read_csv(own_site.folder / "data" / data.FILES[name], dtype={"number": str}, keep_default_na=False)

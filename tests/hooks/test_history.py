@@ -368,6 +368,14 @@ def test_what_says_nothing_by_itself_is_no_change_of_an_entry(field: str) -> Non
     assert len(list(changed.register_changes(inputs, "da", before, after.replace("da: M", "da: N")))) == 1
 
 
+def test_a_party_is_told_by_its_first_name() -> None:
+    inputs = Inputs(["da", "en"], {}, register={})
+    text = "parties:\n  - {id: a, names: [{da: Før, en: Then}, {da: Nu, en: Now}]}\n"
+    for locale, name in (("da", "Før"), ("en", "Then")):
+        (one,) = changed.register_changes(inputs, locale, "", text)
+        assert one.parts == (Part("", name, "new"),)
+
+
 def test_an_entry_that_names_no_page_stands_on_none() -> None:
     assert entries.page_of(Inputs(["da"], {}), "documents", {"id": "a"}) == ""
     assert entries.page_of(Inputs(["da"], {}), "objectives", {"id": "a", "page": "b.md"}) == "b.md#a"

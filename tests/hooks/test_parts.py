@@ -48,3 +48,8 @@ def test_work_that_another_process_could_not_end_is_done_here(monkeypatch: pytes
 
     given = [str(number) for number in range(8)]
     assert [one for part in parts.in_parts(given, killed_elsewhere) for one in part] == given
+
+
+def test_what_another_process_has_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(2)), raising=False)
+    assert parts.in_background([], lambda _: os.getpid())() != os.getpid()
