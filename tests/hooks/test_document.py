@@ -59,7 +59,8 @@ Tilbage til [første](../et.md) og [forsiden](../index.md).
 
 Tekst.[^a] Mere.[^b]
 
-<p><a name="punkt"></a>Se <a href="#punkt">punktet</a> og <a href="../../a.pdf">en fil</a>,
+<p aria-describedby="sted punkt"><a name="punkt"></a>
+Se <a href="#punkt">punktet</a> og <a href="../../a.pdf">en fil</a>,
 <a href="//example.org/b">et andet sted</a>.
 <img src="../assets/logo.svg" srcset="../assets/logo.svg 1x, b.svg 2x" alt="En tegning"></p>
 """
@@ -137,6 +138,7 @@ def test_links_lead_to_chapters_within_the_page_and_to_other_pages_from_it(site:
     assert links["første"] == "#chapter-et"
     assert links["forsiden"] == ".."
     assert [one["name"] for one in anchors if "name" in one] == ["chapter-del_to--punkt"]
+    second.one("p", aria_describedby="chapter-del_to--sted chapter-del_to--punkt")
     assert links["en fil"] == "../a.pdf"
     assert links["et andet sted"] == "//example.org/b"
     assert second.one("img").attributes["srcset"] == "../del/assets/logo.svg 1x, ../del/to/b.svg 2x"
@@ -311,6 +313,17 @@ def test_the_addresses_of_the_sources_are_written_out(own_site: OwnSite, locale:
     assert len(links) > 10
     for link in links:
         assert link.replace("-", "") in text.replace("-", ""), link
+
+
+@needs_pango
+@pytest.mark.parametrize("locale", OWN)
+def test_its_links_out_of_it_lead_to_pages_as_they_are_published(own_site: OwnSite, locale: str) -> None:
+    with pikepdf.open(own_file(own_site, locale)) as made:
+        notes = [one for sheet in made.pages for one in sheet.get("/Annots", [])]
+        links = {str(one.A.URI).partition("#")[0] for one in notes if "/A" in one and "/URI" in one.A}
+    addresses = {f"https://sundhed-for-dig.example/{name.removesuffix('index.html')}" for name in own_site.pages}
+    assert links & addresses
+    assert {link for link in links if link.startswith("https://sundhed-for-dig.example/")} <= addresses
 
 
 @needs_pango
