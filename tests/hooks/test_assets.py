@@ -150,6 +150,15 @@ def test_what_is_published_has_no_comments(own_site: OwnSite, ending: str) -> No
     assert re.findall(r"(?:^|\s)//.*", text) == []
 
 
+def test_each_script_is_a_block_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "PARTS", tmp_path)
+    monkeypatch.setattr(assets, "kept_font", lambda _characters: b"font")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.js").write_text(f"// Why.\nconst {name} = 1;\n", "utf-8")
+    found = assets.bundle(Inputs(["da"], {}))["site.js"].decode()
+    assert found == "{\nconst one = 1;\n}\n{\nconst two = 1;\n}\n"
+
+
 def test_a_script_keeps_its_strings_and_addresses() -> None:
     script = '// A comment.\nconst a = "https://a.example/"; // Why.\n    const b = "/";\n'
     assert assets.lighter(script) == 'const a = "https://a.example/";\nconst b = "/";\n'
