@@ -8,6 +8,7 @@ import yaml
 from safe_yaml import BASE, DEEPEST, LARGEST, LONG, MOST_VALUES, ConfigLoader, read_yaml
 
 MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
+FIVE = "x" * (5 * LONG - 1)
 
 
 @pytest.mark.parametrize(
@@ -17,8 +18,8 @@ MANY = (MOST_VALUES - 5) // 5  # aliases of a text that counts as five values
         ("#" * (LARGEST + 1), False),
         ("[" * DEEPEST + "]" * DEEPEST + " # *", True),
         ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1) + " # *", False),
-        (f"[&a {'x' * 4 * LONG},{'*a,' * MANY}]", True),
-        (f"[&a {'x' * 4 * LONG},{'*a,' * MANY}x]", False),
+        (f"[&a {FIVE},{'*a,' * MANY}]", True),
+        (f"[&a {FIVE},{'*a,' * MANY}x]", False),
         (f"[&a [{'x,' * 999}],{'*a,' * 998}]", True),
         (f"[&a [{'x,' * 999}],{'*a,' * 1000}]", False),
         ("".join(f"- &a{n} {{b: [c, d]}}\n- *a{n}\n" for n in range(5000)), True),
