@@ -367,6 +367,11 @@ def test_a_name_in_the_source_language_is_marked_as_such(site: Path) -> None:
     ]
 
 
+def test_the_sites_name_is_marked_as_of_the_source_language_where_another_has_none(site: Path) -> None:
+    marks = [read(site, "om", locale).one("a", class_="brand").one("strong").attributes for locale in ("da", "en")]
+    assert marks == [{}, {"lang": "da"}]
+
+
 def test_a_party_links_its_own_site_once_and_the_other_sources_on_it(site: Path) -> None:
     links = read(site, "parter").one("dl", class_="parties").all("a")
     assert [(link.text, link.attributes["href"]) for link in links] == [
