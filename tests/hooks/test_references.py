@@ -46,6 +46,15 @@ def test_what_leads_nowhere_stops_the_build(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("path", "before", "line"),
+    [("index.md", 0, 3), ("om.md", 0, 4), ("om.md", 1, 6), ("Del med mere:", 0, 5), ("to.md", 0, 1), ("om.md", 2, 1)],
+)
+def test_a_page_has_the_line_on_which_the_menu_names_it(path: str, before: int, line: int) -> None:
+    text = "site_name: om.md\nnav:\n  - index.md\n  - om.md\n  - Del med mere:\n      - 'om.md'\n"
+    assert menu_line(text, path, before) == line
+
+
 def test_a_page_that_the_menu_spells_in_another_way_is_told_on_the_first_line() -> None:
     assert menu_line('site_name: A\nnav: ["o\\u006d.md"]\n', "om.md") == 1
 
