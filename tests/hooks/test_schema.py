@@ -161,6 +161,11 @@ def test_the_registers_yaml_leaves_dates_as_text_and_knows_numbers_and_truth() -
     assert data == {"a": "2018-01-15", "b": "1.10", "c": 7, "d": True}
 
 
+def test_an_entry_of_the_register_may_take_over_what_another_says() -> None:
+    data, _ = load("a: &a {x: 1, y: 2}\nb: {<<: *a, y: 3}\n", {}, TextLoader)
+    assert data["b"] == {"x": 1, "y": 3}
+
+
 def test_front_matter_is_all_text() -> None:
     data, _ = load("a: 12345678\nb: 0e123456\nc: true\nd: 2018-01-15\n", {}, AllText)
     assert data == {"a": "12345678", "b": "0e123456", "c": "true", "d": "2018-01-15"}
