@@ -141,6 +141,8 @@ def test_yaml_that_cannot_be_read_is_one_slip(text: str, line: int) -> None:
 def test_a_change_that_is_not_merged_is_told_where_it_begins() -> None:
     assert slips("title: Abc\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
     assert slips("\n<<<<<<< HEAD\nslug: abc\n=======\nslug: def\n>>>>>>> b\n") == [Slip(2, "", "conflict")]
+    noticed_below = "title: Abc\nentries: [a,\n<<<<<<< HEAD\n  b]\n=======\n  c]\n>>>>>>> b\n"
+    assert slips(noticed_below) == [Slip(3, "", "conflict")]
 
 
 def test_what_is_wrong_with_the_whole_is_told_where_that_begins() -> None:
