@@ -188,6 +188,16 @@ PAGES = {
     "a note with an unknown source": Slip(
         "da/om.md", "Mere tekst.[^kilde]", "Mere tekst.[^kidle]", 16, said("unknown_source", detail="kidle")
     ),
+    "a link that is nearly one": Slip(
+        "da/om.md", "Mere tekst", "Mere [tekst](too.md)", 16, said("near_link", detail="too.md", known="to.md")
+    ),
+    "a block with a name that no block has": Slip(
+        "da/om.md",
+        "Mere tekst.",
+        "/// sumary | Mere\nTekst.\n///\n\n",
+        16,
+        said("unknown_block", detail="sumary", known="notice, summary"),
+    ),
     "a slug that another page has": Slip(
         "da/to.md", "slug: to", "slug: om-os", 4, said("taken", detail="om-os/", other="docs/da/om.md")
     ),
