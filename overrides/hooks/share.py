@@ -30,7 +30,7 @@ OWN = hashlib.sha256(Path(__file__).read_bytes()).digest()  # what is drawn in a
 WEIGHTS = (800, 500)
 BOX = (640, 360)  # what the sentence may fill, in pixels
 LONGEST = 120  # letters of the sentence
-HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 DRAWING = re.compile(r'<img [^>]*src="([^":]+\.svg)"')
 PLACE = re.compile(r"""\s(?:x|y|width|height|preserveAspectRatio)=(?:"[^"]*"|'[^']*')""")
 FIELD = 504  # the height of the field that the sentence stands on, as in share.svg
@@ -115,7 +115,7 @@ def sentence(file: File) -> str:
     page = file.page
     assert page is not None  # noqa: S101 - MkDocs has read it
     found = HEADING.search(page.content or "") if file.norm_src_uri == "index.md" else None  # type: ignore[attr-defined]
-    text = Markup(found[1]).striptags() if found else ""  # noqa: S704 - taken out, not put in
+    text = Markup(found[0]).striptags() if found else ""  # noqa: S704 - taken out, not put in
     return textwrap.shorten(text or str(page.meta["title"]), LONGEST, placeholder=" …")
 
 
