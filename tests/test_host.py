@@ -10,6 +10,8 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
@@ -253,6 +255,18 @@ def test_an_address_that_a_page_has_left_leads_to_where_it_is_now(tmp_path: Path
     assert 'content="0; url=/b/en/about/#why"' in stub
     assert '<html lang="da">' in stub, "the language of the source"
     assert '<a href="/b/en/about/#why">' in stub
+
+
+@pytest.mark.parametrize(("building", "served", "copies"), [(False, False, 1), (True, False, 0), (False, True, 0)])
+def test_texts_are_compressed_once_all_are_there_and_not_for_a_preview(
+    tmp_path: Path, *, building: bool, served: bool, copies: int
+) -> None:
+    (tmp_path / "index.html").write_text("a" * host.SMALLEST, "utf-8")
+    config: Any = SimpleNamespace(
+        site_dir=tmp_path, extra={"i18n": SimpleNamespace(building=building), "served": served}
+    )
+    host.on_post_build(config)
+    assert len(list(tmp_path.glob("*.gz"))) == copies
 
 
 def test_a_text_has_a_compressed_copy_if_that_is_smaller(tmp_path: Path) -> None:
