@@ -225,6 +225,7 @@ def test_a_page_may_lack_any_part(html: str, lead: str, rest: str, notes: str) -
         ("2018-01", '<time datetime="2018-01">January 2018</time>'),
         ("2018-12", '<time datetime="2018-12">December 2018</time>'),
         ("2018-01-15", '<time datetime="2018-01-15">15 January 2018</time>'),
+        ("2018-12-24", '<time datetime="2018-12-24">24 December 2018</time>'),
         ("2016-23", "autumn 2016"),
         ("2018/2022", "2018–2022"),
     ],
