@@ -53,3 +53,17 @@ def test_work_that_another_process_could_not_end_is_done_here(monkeypatch: pytes
 def test_what_another_process_has_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(2)), raising=False)
     assert parts.in_background([], lambda _: os.getpid())() != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("missing", "cores"),
+    [(["sched_getaffinity"], 3), (["sched_getaffinity", "fork"], 1)],
+    ids=["a system that sets no process apart", "a system without fork"],
+)
+def test_work_is_parted_as_the_system_can(monkeypatch: pytest.MonkeyPatch, missing: list[str], cores: int) -> None:
+    for name in missing:
+        monkeypatch.delattr(os, name, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(parts, "WORTH_A_PROCESS", 1)
+    given = [str(number) for number in range(6)]
+    assert [len(part) for part in parts.in_parts(given, total)] == [6 // cores] * cores
