@@ -390,6 +390,14 @@ def test_a_page_that_is_renamed_is_there_by_both_names_whatever_git_is_told(fold
     assert newest.files == {"da/om.md", "da/nyt.md"}
 
 
+@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY"])
+def test_the_history_is_the_folders_whatever_repository_a_hook_of_git_names(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, str(folder / "nowhere"))
+    assert list(told(folder)) == ["2026-01-10"]
+
+
 def test_line_ends_and_a_mark_in_front_are_no_change(folder: Path) -> None:
     git(folder, "config", "core.autocrlf", "false")
     for day, text in ((12, FILES["da/om.md"].replace("\n", "\r\n")), (13, "\ufeff" + FILES["da/om.md"])):
