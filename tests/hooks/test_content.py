@@ -102,6 +102,12 @@ def test_what_stands_in_braces_and_is_no_attribute_belongs_to_the_title(heading:
     assert [found for _, _, found, _ in headings(heading)] == [title]
 
 
+@pytest.mark.parametrize("above", ["", "# One", "    code", "/// summary | One"])
+@pytest.mark.parametrize("line", ["---", "==="])
+def test_a_line_below_what_is_no_paragraph_makes_no_heading(above: str, line: str) -> None:
+    assert list(headings(f"{above}\n{line}\n")) == list(headings(f"{above}\n"))
+
+
 def test_a_note_is_defined_only_at_the_beginning_of_a_line() -> None:
     page = titled("They say[^a]: yes.\n\nNo.[^ b]\n\nOwn.[^c]\n\n[^c]: A note.\n")
     assert page.unresolved_notes() == [("a", 1), (" b", 3)]
