@@ -57,8 +57,7 @@ def written(html: str, about: About, identifier: str) -> bytes:
 
 def loaded() -> Any:
     """Return WeasyPrint; None where the system has no Pango. Loaded only here, as a kept PDF need not wait for it."""
-    for name in ("weasyprint", "fontTools"):  # they tell of each rule of a stylesheet that is for screens
-        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of each table that it leaves out of a font
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of what the system lacks, which is done without
