@@ -115,7 +115,7 @@ def check_files(inputs: Inputs, config: MkDocsConfig) -> None:
     for file in sorted(Path(config.docs_dir).rglob("*")):
         place, ending = file.relative_to(config.docs_dir), file.suffix.lower()
         name, is_page = place.as_posix(), file.suffix == ".md" and place.parts[0] in inputs.locales
-        is_text = name in inputs.locales or (ending in markdown_extensions and not is_page and place.name[0] != "_")
+        is_text = name in inputs.locales or (ending in markdown_extensions and not is_page)
         # What is hidden is left alone, as MkDocs does: an editor's program may keep its locks there.
         if "/." in f"/{name}" or (config.exclude_docs and config.exclude_docs.match_file(name)):
             continue

@@ -499,7 +499,7 @@ def test_a_register_that_is_gone_or_empty_is_told_once(tmp_path: Path, *, is_fol
     assert (done.returncode, told(done)) == (1, [f"docs/policy.yml:1: {said('no_register', detail='docs/da/om.md')}"])
 
 
-@pytest.mark.parametrize("name", ["ny.md", "sv/ny.md", "da/ny.MD", "da/ny.markdown"])
+@pytest.mark.parametrize("name", ["ny.md", "_ny.md", "sv/ny.md", "da/ny.MD", "da/ny.markdown"])
 def test_a_file_that_would_be_no_page_stops_the_build(tmp_path: Path, name: str) -> None:
     files = {**FILES, name: small_site.page("Ny")}
     done = small_site.build_here(small_site.write(tmp_path, files, nav=["index.md", "om.md", "to.md"]))
