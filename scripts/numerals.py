@@ -55,10 +55,6 @@ class Numerals:
         self._first_part = re.compile(rf"({part}){go_on}((?:{part}{go_on})*)\Z")
         self._and_a_half = tuple(word for word in known["and_a_half"] if " " not in word)
         self.in_one_word = lru_cache(10_000)(self._in_one_word)
-        one, ands = one_of([*self.cardinals, *self.multipliers, *self.articles]), one_of(known["ands"])
-        self._first = re.compile(rf"({one}){ands}?((?:{one}{ands}?)*+)(?<!{LETTER}{{{_LONGEST}}})\Z")
-        self._and_a_half = tuple(word for word in known["and_a_half"] if " " not in word)
-        self.in_one_word = lru_cache(10_000)(self._in_one_word)
         group, decimal = re.escape(known["group"]), re.escape(known["decimal"])
         self._digits = re.compile(
             rf"(?P<whole>(?!0)\d{{1,3}}(?:[{group}\s']\d{{3}}){{1,5}}+(?!\d)|\d++)"
@@ -117,20 +113,17 @@ class Numerals:
 
     def _in_one_word(self, word: str) -> Number:
         """Read tohundredefem, zweihundertfünfzig and zweieinhalb; return 0 for what is no number of several words."""
-        if (half := next(filter(word.endswith, self._and_a_half), "")) and (
-            few := self.cardinals.get(word[: -len(half)])
-        ):
+        half = next(filter(word.endswith, self._and_a_half), "")
+        if half and (few := self.cardinals.get(word.removesuffix(half))):
             return few + Fraction(1, 2)
         parts, rest = [], word[:_LONGEST]
         while found := self._first_part.match(rest):
             parts.append(found[1])
             rest = found[2]
-        if len(parts) == 1 or not any(
-            one in self.multipliers or self.cardinals.get(one, 0) > _HUNDRED for one in parts
-        ):
-            return 0
-        read = self.in_words(" ".join(parts), 0)
-        return read[0] if read and read[1] == len(" ".join(parts)) else 0
+        is_high = any(one in self.multipliers or self.cardinals.get(one, 0) > _HUNDRED for one in parts)
+        words = " ".join(parts)
+        read = self.in_words(words, 0) if is_high and len(parts) > 1 else None
+        return read[0] if read and read[1] == len(words) else 0
 
     def _may_add(self, part: Number, few: Number, has_and: bool) -> bool:
         """Tell whether a number goes on: thousands and hundreds with what is less, twenty with five."""

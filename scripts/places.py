@@ -71,11 +71,11 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
 def folded(theme: Theme) -> Theme:
     """Put together what a template gives many pages, each with other addresses: hreflang without a host."""
     counts = Counter((slip.rule, slip.detail) for slip, _ in theme.values())
-    folded: Theme = {}
+    found: Theme = {}
     for key, (slip, files) in theme.items():
         is_one = slip.rule == "hreflang" and counts[slip.rule, slip.detail] > ONE_CAUSE
-        folded.setdefault((slip.rule, slip.detail) if is_one else key, (slip, set()))[1].update(files)
-    return folded
+        found.setdefault((slip.rule, slip.detail) if is_one else key, (slip, set()))[1].update(files)
+    return found
 
 
 def _told_once(site: Site, slip: Slip, files: set[str]) -> Finding:

@@ -64,7 +64,7 @@ _UNSPACED = re.compile(r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]
 # An admonition with a sign too few or too many, without a type, or with a title that has no quotation marks.
 _BROKEN_BOX = re.compile(
     r"^((?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\"|(?:!!!|\?{3}\+?) \"[^\"\n]+\""
-    r"|(?:!!!|\?{3}\+?) [a-z]+ (?!inline end$)(?:[^\W\d_a-zæøå]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*)[ \t]*$",
+    r"|(?:!!!|\?{3}\+?) [a-z]+ (?!inline end$)(?:(?=[^\W\d_])[^a-zß-öø-ÿ]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*)[ \t]*$",
     re.MULTILINE,
 )
 _UNQUOTED_TAB = re.compile(r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$", re.MULTILINE)
