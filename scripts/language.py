@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from built import is_page
-from content import blank
+from content import blank, plain_lines
 from findings import Finding
 from heard import Control, Heard
 from inline import CODE, INERT, breaks_before, sentences, without_code, without_marked, without_quotations
@@ -29,6 +29,7 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([\w-]+)")
+UNTITLED = re.compile(r"(?:!!!|\?{3}\+?)[ \t]+([a-z]+)[ \t]*\Z")
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
@@ -195,6 +196,15 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
     yield from check_marks(project, writing, speech)
+    yield from check_boxes(project, writing)
+
+
+def check_boxes(project: Project, writing: Writing) -> Iterator[Finding]:
+    """Tell of an admonition without a title, which is given its type for one: an English word."""
+    page = writing.page
+    for line, text in plain_lines(page.body) if "!!!" in page.body or "???" in page.body else ():
+        if (box := UNTITLED.match(text)) and has_word(page.locale, box[1]) is False and has_word("en", box[1]):
+            yield _told(project, project.file(page), page.body_line + line, box[1].title(), "en")
 
 
 def _said(writing: Writing) -> Iterator[str]:
