@@ -10,7 +10,7 @@ import yaml
 
 import content
 from findings import ProjectError
-from safe_yaml import OPEN, SAFE, measure
+from safe_yaml import OPEN, SAFE, read_tree, repeated_keys
 
 PATTERNS = frozenset(
     {"before", "negating_forms", "negation_exceptions", "negations_alike", "negations_before", "negations_joining"}
@@ -42,13 +42,11 @@ def read(file: Path, model: Mapping[str, Any]) -> dict[str, Any]:
     """
     try:
         text = file.read_text("utf-8")
-        measure(text)
-        loader = SAFE(text)
-        tree = loader.get_single_node()
-        known: dict[str, Any] = loader.construct_document(tree) if tree else {}
-        slips = [*_of_names(tree, model or known, "")]
-    # How PyYAML meets `!!timestamp x` and `!!bool x`, and what is too deep for Python.
-    except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        tree, read = read_tree(text, SAFE)
+        known: dict[str, Any] = read or {}
+        slips = [(_line(key), f"“{key.value}” stands twice") for key in repeated_keys(tree)]
+        slips += _of_names(tree, model or known, "")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = content.wrong_line(error, file.read_text("utf-8", "replace").split("\n"))
         slips = [(line, f"it cannot be read: {' '.join(str(error).split())}")]
     if slips:
@@ -110,13 +108,9 @@ def _of_one(node: Any, model: Any, name: str) -> Slips:
 
 
 def _of_keys(node: Any) -> Slips:
-    """Yield the names that are no text, or are there already, so that the last would win (YAML 1.2, 3.2.1.1)."""
-    seen: set[str] = set()
+    """Yield the names that are no text."""
     for key, _ in node.value:
         yield from _of_value(key, {"str"}, key.value)
-        if key.value in seen:
-            yield _line(key), f"“{key.value}” stands twice"
-        seen.add(key.value)
 
 
 def _of_value(node: Any, kinds: set[str], name: str) -> Slips:

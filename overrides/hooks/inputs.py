@@ -76,6 +76,11 @@ class Inputs:
         """The ids of each list of the register."""
         return {name: [entry["id"] for entry in entries] for name, entries in self.register.items()}
 
+    @cached_property
+    def page_rules(self) -> dict[str, Any]:
+        """The JSON Schema of what stands at the top of a page."""
+        return dict(read_yaml(HERE / "page.schema.yml"))
+
     def schema(self, name: str) -> dict[str, Any]:
         """Return a JSON Schema of the theme, in which each text is wanted in each language of the site."""
         rules: dict[str, Any] = read_yaml(HERE / name)
@@ -266,7 +271,7 @@ def page_templates() -> list[str]:
 
 def read_pages(inputs: Inputs, docs: Path) -> None:
     """Read every Markdown file of every language and hold its front matter against its schema."""
-    rules, templates = read_yaml(HERE / "page.schema.yml"), page_templates()
+    rules, templates = inputs.page_rules, page_templates()
     latest = (date.today() + timedelta(1)).isoformat()  # where days begin first, it may be tomorrow already
     for locale in inputs.locales:
         for file in sorted((docs / locale).rglob("*.md")):

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from content import COMMENT, DEFINITION, LEAD, NOTE, Page, blocks, headings, plain_lines
 
 Slip = tuple[int, str, str] | tuple[int, str, str, str]  # of a link also the one that was probably meant
+Heading = tuple[int, int, str, str]  # line (from 0), level, title, id
 LOOSE_ID = re.compile(r"\{[^{}]*(?:\}|#[^{}]*)\Z")
 LINK = re.compile(r"\]\(<?([^)\s>]+(?:[ \t]+[^)\s>\"']+)*)>?[^)]*\)")  # perhaps with blanks, which no address has
 CODE = re.compile(r"`[^`]*`")
@@ -30,8 +31,9 @@ OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 def slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path, known: set[str]) -> Iterator[Slip]:
     """Yield line, kind (a key of the strings' `slips`) and detail of each slip; `known` are the names of blocks."""
     yield from block_slips(page, known)
-    yield from heading_slips(page)
-    yield from outline_slips(page, is_translated=len(pages.get(page.path, ())) > 1)
+    found = list(headings(page.body))
+    yield from heading_slips(page, found)
+    yield from outline_slips(page, found, is_translated=len(pages.get(page.path, ())) > 1)
     yield from note_slips(page)
     yield from link_slips(page, pages, docs)
     yield from html_slips(page)
@@ -48,9 +50,8 @@ def block_slips(page: Page, known: set[str]) -> Iterator[Slip]:
             yield page.body_line + start, "open_block", name
 
 
-def heading_slips(page: Page) -> Iterator[Slip]:
+def heading_slips(page: Page, found: list[Heading]) -> Iterator[Slip]:
     """Tell of a page without a heading (WCAG 2.4.6), of an id that is none, and of one twice (HTML standard, 3.2.6)."""
-    found = list(headings(page.body))
     if not any(level == 1 for _, level, _, _ in found):
         yield page.body_line, "no_heading", ""
     seen = set()
@@ -62,9 +63,8 @@ def heading_slips(page: Page) -> Iterator[Slip]:
         seen.add(name)
 
 
-def outline_slips(page: Page, *, is_translated: bool) -> Iterator[Slip]:
+def outline_slips(page: Page, found: list[Heading], *, is_translated: bool) -> Iterator[Slip]:
     """Tell of a second title, of a level left out (WCAG 1.3.1), and of a section that no translation can be beside."""
-    found = list(headings(page.body))
     has_ids, above = any(name for _, _, _, name in found), 0
     for line, level, title, name in found:
         if level == 1 and above:

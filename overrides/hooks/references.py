@@ -22,7 +22,6 @@ from content import Page
 if TYPE_CHECKING:
     from inputs import Inputs
 
-SLUG = "[a-z0-9]+(-[a-z0-9]+)*"  # what everybody can type
 NEAR = 0.8  # how alike a name must be to one that is known, from 0 to 1
 # A field of this name holds ids of that list of the register.
 REFERENCES = {
@@ -190,12 +189,13 @@ def wrong_spans(entry: Any) -> Iterator[str]:
 
 def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
     """Every source, document, page, section and picture that a page names must exist; its source has its template."""
+    slug = inputs.page_rules["properties"]["slug"]["pattern"]
     for page in [page for translations in inputs.pages.values() for page in translations.values()]:
         name = f"docs/{page.locale}/{page.path}"
         for source, line in page.unresolved_notes():
             if source not in inputs.sources:
                 inputs.tell(name, line, "unknown_source", detail=source)
-        for part in wrong_parts(page) if page.locale == inputs.locales[0] else ():
+        for part in wrong_parts(page, slug) if page.locale == inputs.locales[0] else ():
             inputs.tell(name, 1, "address_form", detail=part)
         for kind, detail in wrong_references(inputs, "document", page.meta.get("document", [])):
             inputs.tell(name, page.field_line("document"), kind, "document", **detail)
@@ -206,10 +206,10 @@ def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:
             inputs.tell(name, line, kind, detail=text, known=", ".join(meant or sorted(blocks)))
 
 
-def wrong_parts(page: Page) -> list[str]:
+def wrong_parts(page: Page, slug: str) -> list[str]:
     """Return the names of a page's folders and file that its address has and that not everybody can type."""
     *folders, name = Path(page.path).with_suffix("").parts
-    return [part for part in (*folders, *([] if page.text("slug") else [name])) if not re.fullmatch(SLUG, part)]
+    return [part for part in (*folders, *([] if page.text("slug") else [name])) if not re.fullmatch(slug, part)]
 
 
 def block_names(config: MkDocsConfig) -> set[str]:

@@ -1,6 +1,7 @@
 """Reads YAML that a person may have written, and none that would take all memory or end the process."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -29,9 +30,16 @@ ConfigLoader.add_constructor("!ENV", construct_env_tag)
 
 def read_yaml(text: str | bytes, loader: Any) -> Any:
     """Read YAML of a size and depth that a person may have written; raises YAMLError or ValueError for all else."""
+    return read_tree(text, loader)[1]
+
+
+def read_tree(text: str | bytes, loader: Any) -> tuple[Any, Any]:
+    """Read YAML as `read_yaml` does; return its nodes, each of which knows its line, and what they hold."""
     measure(text)
     try:
-        return yaml.load(text, loader)  # noqa: S506 - all that are given are safe
+        reader = loader(text)
+        tree = reader.get_single_node()
+        return tree, reader.construct_document(tree) if tree else None
     # How PyYAML meets `!!timestamp x` and `!!bool x`, and what is too deep for Python.
     except (AttributeError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
@@ -64,3 +72,17 @@ def measure(text: str | bytes) -> None:
         if total > MOST_VALUES or len(started) > DEEPEST:
             mark: Any = event.start_mark
             raise yaml.MarkedYAMLError(None, None, "too much within each other", mark)
+
+
+def repeated_keys(node: Any) -> Iterator[Any]:
+    """Yield each key that its mapping has already; YAML lets the last win in silence (YAML 1.2, 3.2.1.1 forbids it)."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield key
+            seen.add(key.value)
+            yield from repeated_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from repeated_keys(value)

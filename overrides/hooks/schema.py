@@ -14,7 +14,8 @@ from jsonschema.exceptions import ValidationError
 
 import content
 import dates
-from safe_yaml import BASE, SAFE, measure
+import safe_yaml
+from safe_yaml import BASE, SAFE
 
 
 class Slip(NamedTuple):
@@ -38,9 +39,6 @@ TextLoader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
-# An alias may stand within what it names, and PyYAML meets `!!int x` and `!!bool x`, days that are none and numbers
-# without end so.
-UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, LookupError, AttributeError, TypeError)
 CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)  # git's mark of a change that is not merged
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 FORMATS = FormatChecker(formats=())
@@ -63,12 +61,9 @@ for name, read in FORMS.items():
 def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int = 1) -> tuple[Any, list[Slip]]:
     """Read YAML and check it; the data is None where it is not YAML. `first_line` is the text's line in its file."""
     try:
-        measure(text)
-        reader = loader(text)
-        tree = reader.get_single_node()
-        data = reader.construct_document(tree) if tree else None
-        slips = list(repeated_keys(tree, first_line))
-    except UNREADABLE as error:
+        tree, data = safe_yaml.read_tree(text, loader)
+        slips = repeated_keys(tree, first_line)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         conflict = CONFLICT.search(text)
         line = text.count("\n", 0, conflict.start()) if conflict else content.wrong_line(error, text.split("\n"))
         return None, [Slip(first_line + line, "", "conflict" if conflict else "yaml")]
@@ -107,18 +102,9 @@ def _line(node: Any, path: Sequence[str | int], first_line: int) -> int:
     return first_line + int(line)
 
 
-def repeated_keys(node: Any, first_line: int = 1) -> Iterator[Slip]:
-    """YAML lets the last of two equal keys win in silence (YAML 1.2, 3.2.1.1 forbids them)."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if key.value in seen:
-                yield Slip(first_line + key.start_mark.line, str(key.value), "repeated")
-            seen.add(key.value)
-            yield from repeated_keys(value, first_line)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from repeated_keys(value, first_line)
+def repeated_keys(node: Any, first_line: int = 1) -> list[Slip]:
+    """Return a slip for each key that its mapping has already."""
+    return [Slip(first_line + key.start_mark.line, str(key.value), "repeated") for key in safe_yaml.repeated_keys(node)]
 
 
 def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]:
