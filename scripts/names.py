@@ -57,7 +57,10 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
     if not proper or not proper.fullmatch(said) or not proper.fullmatch(reached):
         return
     if scheme.lower() == "tel":
-        said, reached = ("".join(filter(str.isdecimal, one))[-_INLAND:] for one in (said, reached))
+        numbers = ["".join(filter(str.isdecimal, one)) for one in (said, reached)]
+        # Codes of countries are told apart by their first two digits: +44 (0)20 and +4420 are one number.
+        is_elsewhere = said.startswith("+") and reached.startswith("+") and numbers[0][:2] != numbers[1][:2]
+        said, reached = numbers if is_elsewhere else (one[-_INLAND:] for one in numbers)
     if said != reached:
         yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
 
