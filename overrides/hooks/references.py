@@ -57,8 +57,7 @@ def check_settings(inputs: Inputs, config: MkDocsConfig, file: str, text: str) -
     given = {name: value for name, value in config.extra.items() if name in rules["properties"]}
     form = {"extra": rules, "theme": {"properties": {"pages": rules["$defs"]["pages"]}}}
     settings, tree = {"extra": given, "theme": {"pages": config.theme["pages"]}}, schema.tree_of(text)
-    slips = schema.held(settings, {**rules, "required": [], "properties": form}, tree)
-    for slip in [*schema.repeated_keys(tree), *slips]:
+    for slip in schema.held(settings, {**rules, "required": [], "properties": form}, tree):
         inputs.tell(file, slip.line, slip.kind, slip.field, detail=slip.detail)
     for name in map(str, config.extra):  # other keys may be another's, but not one that is nearly ours
         near = difflib.get_close_matches(name, rules["properties"], 1, NEAR)
@@ -177,14 +176,12 @@ def check_register(inputs: Inputs, file: Path) -> None:
                     inputs.tell(f"docs/{file.name}", line, kind, field_name, **detail)
 
 
-def wrong_spans(entry: Any) -> Iterator[str]:
-    """Yield each time within an entry that ends before it begins, as EDTF has it: 2021/2015."""
-    if isinstance(entry, dict):
-        span = f"{entry.get('from')}/{entry.get('to')}"
-        if {"from", "to"} <= entry.keys() and dates.UNKNOWN not in span and not schema.FORMATS.conforms(span, "edtf"):
+def wrong_spans(entry: dict[str, Any]) -> Iterator[str]:
+    """Yield the time of each name of an entry that ends before it begins, as EDTF has it: 2021/2015."""
+    for name in entry.get("names", []):
+        span = f"{name.get('from')}/{name.get('to')}"
+        if {"from", "to"} <= name.keys() and dates.UNKNOWN not in span and not schema.FORMATS.conforms(span, "edtf"):
             yield span
-    for one in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
-        yield from wrong_spans(one)
 
 
 def check_pages(inputs: Inputs, docs: Path, blocks: set[str]) -> None:

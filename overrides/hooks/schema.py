@@ -14,8 +14,7 @@ from jsonschema.exceptions import ValidationError
 
 import content
 import dates
-import safe_yaml
-from safe_yaml import BASE, SAFE
+from safe_yaml import BASE, SAFE, read_tree, repeated_keys
 
 
 class Slip(NamedTuple):
@@ -61,20 +60,19 @@ for name, read in FORMS.items():
 def load(text: str, schema: dict[str, Any], loader: type[Any], first_line: int = 1) -> tuple[Any, list[Slip]]:
     """Read YAML and check it; the data is None where it is not YAML. `first_line` is the text's line in its file."""
     try:
-        tree, data = safe_yaml.read_tree(text, loader)
-        slips = repeated_keys(tree, first_line)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        tree, data = read_tree(text, loader)
+    except (yaml.YAMLError, ValueError) as error:
         conflict = CONFLICT.search(text)
         line = text.count("\n", 0, conflict.start()) if conflict else content.wrong_line(error, text.split("\n"))
         return None, [Slip(first_line + line, "", "conflict" if conflict else "yaml")]
-    slips += held(data if data is not None else {}, schema, tree, first_line)
-    return data, sorted(set(slips))
+    return data, sorted(set(held(data if data is not None else {}, schema, tree, first_line)))
 
 
 def held(data: Any, schema: dict[str, Any], tree: Any, first_line: int = 1) -> list[Slip]:
-    """Hold data against a schema; `tree` is the YAML that it was read from."""
+    """Hold data against a schema; `tree` is the YAML that it was read from, in which no key may stand twice."""
+    again = [Slip(first_line + key.start_mark.line, str(key.value), "repeated") for key in repeated_keys(tree)]
     errors = Draft202012Validator(schema, format_checker=FORMATS).iter_errors(data)
-    return [slip for error in errors for slip in _slips(error, tree, first_line)]
+    return again + [slip for error in errors for slip in _slips(error, tree, first_line)]
 
 
 @lru_cache(maxsize=1)  # what asks for a line asks for others of the same text
@@ -92,19 +90,12 @@ def _line(node: Any, path: Sequence[str | int], first_line: int) -> int:
     line = node.start_mark.line if node else 0
     for step in path:
         if isinstance(node, yaml.MappingNode):
-            found = [(key, value) for key, value in node.value if key.value == str(step)]
-            if not found:
-                break
-            line, node = found[0][0].start_mark.line, found[0][1]
+            key, node = next((pair for pair in node.value if pair[0].value == str(step)), (None, None))
+            line = key.start_mark.line if key else line
         elif isinstance(node, yaml.SequenceNode):
             node = node.value[int(step)]
             line = node.start_mark.line
     return first_line + int(line)
-
-
-def repeated_keys(node: Any, first_line: int = 1) -> list[Slip]:
-    """Return a slip for each key that its mapping has already."""
-    return [Slip(first_line + key.start_mark.line, str(key.value), "repeated") for key in safe_yaml.repeated_keys(node)]
 
 
 def _slips(error: ValidationError, tree: Any, first_line: int) -> Iterator[Slip]:
