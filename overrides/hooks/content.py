@@ -12,7 +12,7 @@ from pathlib import Path
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NOT_FOUND = "404.md"
 _TOO_LONG = re.compile(r"&#[xX]?[0-9a-fA-F]{20,}+;?")  # a number for which there can be no sign
-FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)([`~]*+[ \t]*+$)?+.*+$", re.MULTILINE)
+FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 # A heading with signs before it, or with a line below it, and its attributes: { #id }.
 HEADING = re.compile(
@@ -171,21 +171,18 @@ def plain_lines(body: str) -> list[tuple[int, str]]:
 
 def without_fenced(text: str) -> str:
     """Return a text of the same length in which blocks of code are blank; a fence that nothing closes is none."""
-    marks = list(FENCE.finditer(text))
-    closing: dict[str, str] = {}  # the longest fence of each sign that still closes a block
-    closes = []
-    for mark in reversed(marks):
-        closes.append(len(closing.get(mark[1][0], "")) >= len(mark[1]))
-        if mark[2] is not None:
-            closing[mark[1][0]] = max(closing.get(mark[1][0], ""), mark[1])
-    parts, end, fence = [], 0, ""
-    for mark, is_closed in zip(marks, reversed(closes), strict=True):
-        if not fence and is_closed:
-            parts.append(text[end : mark.start()])
-            fence, end = mark[1], mark.start()
-        elif fence and mark[2] is not None and mark[1].startswith(fence):
-            parts.append(blank(text[end : mark.end()]))
-            fence, end = "", mark.end()
+    parts, end = [], 0
+    unclosed: tuple[str, ...] = ()
+    for begin in FENCE.finditer(text):
+        sign, length = begin[1][0], len(begin[1])
+        if begin.start() < end or begin[1].startswith(unclosed):
+            continue
+        closing = re.compile(rf"^ {{0,3}}{sign}{{{length}}}[`~]*+[ \t]*+$", re.MULTILINE)
+        if found := closing.search(text, begin.end()):
+            parts += [text[end : begin.start()], blank(text[begin.start() : found.end()])]
+            end = found.end()
+        else:
+            unclosed += (begin[1],)  # nor is there an end for one like it below
     return "".join([*parts, text[end:]])
 
 
@@ -302,16 +299,8 @@ def address(page_of: Callable[[str, str], Page | None], path: str, locale: str, 
     its index page. The source language has no folder of its own.
     """
     *folders, last = path.split("/")
-    indexes = ["/".join([*folders[:depth], "index.md"]) for depth in range(1, len(folders) + 1)]
-    names = [_slug(page_of(index, locale), folder) for index, folder in zip(indexes, folders, strict=True)]
-    if path == NOT_FOUND:
-        names.append("404.html")
-    elif last == "index.md":
-        names.append("index.html")
-    else:
-        names += [_slug(page_of(path, locale), last.rpartition(".")[0]), "index.html"]
-    return "/".join([*([] if is_source else [locale]), *names])
-
-
-def _slug(page: Page | None, default: str) -> str:
-    return page.text("slug") or default if page else default
+    named = {"/".join([*folders[:depth], "index.md"]): folder for depth, folder in enumerate(folders, 1)}
+    if path not in {NOT_FOUND, "index.md", *named}:
+        named[path] = last.removesuffix(".md")
+    names = [page.text("slug") or name if (page := page_of(one, locale)) else name for one, name in named.items()]
+    return "/".join([*([] if is_source else [locale]), *names, "404.html" if path == NOT_FOUND else "index.html"])
