@@ -43,7 +43,7 @@ TITLE = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)")  # official titles are in emphasis
 
 
 def read(locale: str, path: str) -> content.Page:
-    page = content.read_page(DOCS / locale / path, path, locale)
+    page = content.parse_page((DOCS / locale / path).read_text("utf-8"), Path(path), path, locale)
     page.meta = yaml.load(page.front_matter, yaml.BaseLoader)  # noqa: S506 - builds nothing but text
     return page
 
@@ -343,6 +343,6 @@ def test_the_edit_link_of_each_page_opens_its_own_file(
         link = small_site.read(tmp_path / name).one("div", class_="about-site").all("a")[-1].attributes["href"]
         file = small_site.ROOT / link.removeprefix("https://github.com/owner/name/edit/main/")
         assert link.startswith("https://github.com/") and file.is_file(), name
-        page = content.read_page(file, file.name, "da")
+        page = content.parse_page(file.read_text("utf-8"), file, file.name, "da")
         assert page.text("title") in (tmp_path / name).read_text("utf-8").replace("&amp;", "&")
         assert file.relative_to(DOCS).parts[0] == ("en" if name.startswith("en/") else "da")

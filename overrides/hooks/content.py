@@ -266,13 +266,8 @@ def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[s
     return sections
 
 
-def read_page(file: Path, path: str, locale: str) -> Page:
-    """Read a Markdown file, its front matter left as text; raises UnicodeDecodeError where it is not UTF-8."""
-    return parse_page(file.read_text(encoding="utf-8-sig"), file, path, locale)
-
-
 def parse_page(text: str, file: Path, path: str, locale: str) -> Page:
-    """Take the text of a Markdown file apart into front matter and body."""
+    """Take the text of a Markdown file apart into front matter, left as text, and body."""
     found = FRONT_MATTER.match(text)
     if not found:
         return Page(path, locale, file, body=text)

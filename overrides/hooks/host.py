@@ -46,10 +46,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add `host`, of which the files for hosts are made, `page_policy`, which each page says, and a page a redirect."""
     inputs: Inputs = config.extra["inputs"]
-    rules, slips = schema.load(inputs.read(RULES), read_yaml(HERE / "headers.schema.yml"), SAFE)
+    name = f"{RULES.parent.name}/{RULES.name}"
+    rules, slips = schema.load(inputs.read(RULES, name) or "", read_yaml(HERE / "headers.schema.yml"), SAFE)
     for slip in slips:
         kind = slip.kind if slip.kind in {"yaml", "conflict", "repeated"} else "header_form"
-        inputs.tell(f"{RULES.parent.name}/{RULES.name}", slip.line, kind, slip.field, detail=slip.detail)
+        inputs.tell(name, slip.line, kind, slip.field, detail=slip.detail)
     inputs.stop_if_wrong()
     # What a policy lets stand in a page it names by its hash (CSP Level 3, 6.7.3.3).
     digest = base64.b64encode(hashlib.sha256(config.extra["stylesheet"].encode()).digest()).decode()
@@ -73,7 +74,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
     """Return the new address of each old one, from the site's root; note what is wrong with any of them."""
-    text, name = inputs.read(file), f"{file.parent.name}/{file.name}"
+    name = f"{file.parent.name}/{file.name}"
+    text = inputs.read(file, name) or ""
     given, slips = schema.load(text, read_yaml(HERE / "redirects.schema.yml"), schema.AllText)
     for slip in slips:
         kind = "moved_form" if slip.kind in {"pattern", "no_fields", "type"} else slip.kind

@@ -60,11 +60,8 @@ class Inputs:
     @cached_property
     def by_template(self) -> dict[str, str]:
         """The path of the first page of each template."""
-        found: dict[str, str] = {}
-        for path, pages in self.pages.items():
-            if source := pages.get(self.locales[0]):
-                found.setdefault(source.text("template"), path)
-        return found
+        sources = [(path, pages.get(self.locales[0])) for path, pages in self.pages.items()]
+        return {source.text("template"): path for path, source in reversed(sources) if source}
 
     @cached_property
     def sources(self) -> dict[str, dict[str, Any]]:
@@ -92,13 +89,13 @@ class Inputs:
             rules["$defs"]["unofficial"]["items"] = {"enum": self.locales}
         return rules
 
-    def read(self, file: Path) -> str:
-        """Return what a file holds, nothing where it is not there or not UTF-8, which is told."""
+    def read(self, file: Path, name: str) -> str | None:
+        """Return what a file holds, nothing where it is not there; None where it is not UTF-8, which is told."""
         try:
             return file.read_text("utf-8-sig") if file.is_file() else ""
         except UnicodeDecodeError as error:
-            self.tell(f"{file.parent.name}/{file.name}", 1 + error.object.count(b"\n", 0, error.start), "not_utf8")
-            return ""
+            self.tell(name, 1 + error.object.count(b"\n", 0, error.start), "not_utf8")
+            return None
 
     def tell(self, file: str, line: int, kind: str, name: str = "", **detail: object) -> None:
         """Note a slip in the words of the source language: where, what, why and how to mend it."""
@@ -256,7 +253,7 @@ def read_register(inputs: Inputs, file: Path) -> None:
     if not file.is_file():
         return
     rules = inputs.schema("register.schema.yml")
-    data, slips = schema.load(inputs.read(file), rules, schema.TextLoader)
+    data, slips = schema.load(inputs.read(file, f"docs/{REGISTER}") or "", rules, schema.TextLoader)
     for slip in slips:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
     if not slips:
@@ -279,11 +276,9 @@ def read_pages(inputs: Inputs, docs: Path) -> None:
             name = f"docs/{locale}/{path}"
             if "/." in f"/{path}" or not (file.is_file() and os.access(file, os.R_OK)):  # told with the other files
                 continue
-            try:
-                page = content.read_page(file, path, locale)
-            except UnicodeDecodeError as error:
-                inputs.tell(name, 1 + error.object.count(b"\n", 0, error.start), "not_utf8")
+            if (text := inputs.read(file, name)) is None:
                 continue
+            page = content.parse_page(text, file, path, locale)
             if page.body_line == 1 and page.body.lstrip().startswith("---"):
                 inputs.tell(name, 1, "open_fields")
                 continue

@@ -13,7 +13,7 @@ from content import (
     Status,
     blocks,
     headings,
-    read_page,
+    parse_page,
     split_sections,
     translation_status,
     unescape,
@@ -226,11 +226,10 @@ def test_a_statement_ends_where_a_sentence_does_and_not_at_an_ordinal(text: str,
     assert list(Section(2, "S", 1, text).statements.values()) == statements
 
 
-def test_a_section_knows_its_line_in_the_file(tmp_path: Path) -> None:
-    file = tmp_path / "vision.md"
-    file.write_text(f"---\ntitle: Vision\nslug: vision\n---\n\n{BODY}", "utf-8")
-    lines = file.read_text("utf-8").splitlines()
-    sections = read_page(file, "vision.md", "da").sections
+def test_a_section_knows_its_line_in_the_file() -> None:
+    text = f"---\ntitle: Vision\nslug: vision\n---\n\n{BODY}"
+    lines = text.splitlines()
+    sections = parse_page(text, Path("vision.md"), "vision.md", "da").sections
     assert {lines[section.line - 1] for name, section in sections.items() if name != LEAD} == {
         "## The shift { #shift }",
         "## What it takes {#takes .wide}",
@@ -250,30 +249,10 @@ def test_a_section_knows_its_line_in_the_file(tmp_path: Path) -> None:
     ],
 )
 def test_front_matter_is_what_stands_between_two_lines_at_the_top(
-    tmp_path: Path, text: str, front_matter: str, body: str, body_line: int
+    text: str, front_matter: str, body: str, body_line: int
 ) -> None:
-    file = tmp_path / "a.md"
-    file.write_text(text, "utf-8")
-    page = read_page(file, "a.md", "da")
+    page = parse_page(text, Path("a.md"), "a.md", "da")
     assert (page.front_matter, page.body, page.body_line) == (front_matter, body, body_line)
-
-
-@pytest.mark.parametrize(("newline", "mark"), [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r\n", b"\xef\xbb\xbf")])
-def test_a_file_from_windows_is_read_as_any_other(tmp_path: Path, newline: str, mark: bytes) -> None:
-    text = f"---\ntitle: Ærø\n---\n{BODY}"
-    plain, windows = tmp_path / "plain.md", tmp_path / "windows.md"
-    plain.write_bytes(text.encode())
-    windows.write_bytes(mark + text.replace("\n", newline).encode())
-    one, other = read_page(plain, "a.md", "da"), read_page(windows, "a.md", "da")
-    assert (one.front_matter, one.body, one.body_line) == (other.front_matter, other.body, other.body_line)
-    assert one.sections == other.sections
-
-
-def test_a_file_that_is_not_utf_8_is_not_read(tmp_path: Path) -> None:
-    file = tmp_path / "a.md"
-    file.write_bytes("Ærø".encode("latin-1"))
-    with pytest.raises(UnicodeDecodeError):
-        read_page(file, "a.md", "da")
 
 
 def test_a_field_that_is_not_given_or_no_text_is_empty_text() -> None:

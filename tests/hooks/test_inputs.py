@@ -406,6 +406,12 @@ def test_an_empty_line_at_the_top_counts_where_a_file_is_not_utf_8(tmp_path: Pat
     assert told(small_site.build_here(tmp_path))[0] == f"docs/{name}:2: {said('not_utf8')}"
 
 
+@pytest.mark.parametrize(("newline", "mark"), [("\r\n", b""), ("\n", b"\xef\xbb\xbf"), ("\r\n", b"\xef\xbb\xbf")])
+def test_a_file_from_windows_is_read_as_any_other(tmp_path: Path, newline: str, mark: bytes) -> None:
+    (tmp_path / "om.md").write_bytes(mark + OM.replace("\n", newline).encode())
+    assert inputs.Inputs(["da"], {}).read(tmp_path / "om.md", "docs/da/om.md") == OM
+
+
 @pytest.mark.parametrize(
     ("command", "level", "then"),
     [
