@@ -23,34 +23,31 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> dict[str, Any]:
     """Return what schema.org calls a WebPage; its address is that of the page that it stands in."""
-    own = inputs.read_from(page.file)
-    owner, locale = config.extra["responsible"], own.locale
-    reviewed, licence = own.text("reviewed") or dates.UNKNOWN, config.extra.get("licence")
+    own, owner = inputs.read_from(page.file), config.extra["responsible"]
+    locale, is_official = own.locale, not config.extra.get("unofficial")
+    reviewed, licence = own.text("reviewed"), config.extra.get("licence")
     document = entries.entry(inputs.register.get("documents"), page.meta.get("document", ""))
-    made: dict[str, Any] = {
+    terms = {"license": licence["url"]} if licence else {}
+    dataset = {
+        "@type": "Dataset",
+        "name": f"{own.text('title')} – {config.site_name}",
+        "distribution": {
+            "@type": "DataDownload",
+            "contentUrl": entries.full_url(inputs, config, own.path, inputs.locales[0]) + data.DATA,
+            "encodingFormat": "application/json",
+        },
+        **terms,
+    }
+    made = {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "name": own.text("title"),
         "inLanguage": locale,
-        "creativeWorkStatus": "Draft" if config.extra.get("unofficial") else "Published",
+        "creativeWorkStatus": "Published" if is_official else "Draft",
+        "publisher": is_official and {"@type": "Organization", "name": owner["name"][locale]},
+        **terms,
+        "lastReviewed": reviewed != dates.UNKNOWN and reviewed,
+        "about": document and {"@type": "CreativeWork", "name": document["title"][locale]},
+        "mainEntity": page.meta.get("template") == data.TEMPLATE and inputs.register and dataset,
     }
-    if not config.extra.get("unofficial"):
-        made["publisher"] = {"@type": "Organization", "name": owner["name"][locale]}
-    terms = {"license": licence["url"]} if licence else {}
-    made |= terms
-    if reviewed != dates.UNKNOWN:
-        made["lastReviewed"] = reviewed
-    if document:
-        made["about"] = {"@type": "CreativeWork", "name": document["title"][locale]}
-    if page.meta.get("template") == data.TEMPLATE and inputs.register:
-        made["mainEntity"] = {
-            "@type": "Dataset",
-            "name": f"{own.text('title')} – {config.site_name}",
-            "distribution": {
-                "@type": "DataDownload",
-                "contentUrl": entries.full_url(inputs, config, own.path, inputs.locales[0]) + data.DATA,
-                "encodingFormat": "application/json",
-            },
-            **terms,
-        }
-    return made
+    return {name: value for name, value in made.items() if value}
