@@ -21,11 +21,9 @@ from references import menu_entries
 
 TEMPLATE = "whole.html"
 NO_CHAPTERS = {TEMPLATE, "home.html"}  # they have another shape
-NO_NAME = re.compile(r"[^\w-]+")
-CHAPTER = re.compile(r"<!--chapter (.+?)-->")
-TITLE = re.compile(r"<!--title (.+?)-->")
 NOTES, DOCUMENT = "<!--notes-->", "<!--document-->"
 PARTS = (".page-head", ".status", ".prose")  # of a page: heading and lead, where things stand, and text with notes
+NO_NAME = re.compile(r"[^\w-]+")
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
 APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"
@@ -105,8 +103,8 @@ class Whole:
 
     def filled(self) -> str:
         """Return the page with what the template left places for: the chapters and their notes."""
-        html = CHAPTER.sub(lambda found: self.chapter(found[1]), self.file.read_text("utf-8"))
-        html = TITLE.sub(lambda found: self.titles[found[1]], html)
+        html = re.sub(r"<!--chapter (.+?)-->", lambda found: self.chapter(found[1]), self.file.read_text("utf-8"))
+        html = re.sub(r"<!--title (.+?)-->", lambda found: self.titles[found[1]], html)
         notes = "".join(f'<li id="note-{number}">{note}</li>' for note, number in self.notes.items())
         return html.replace(NOTES, notes)
 

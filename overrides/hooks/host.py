@@ -34,13 +34,11 @@ def on_config(config: MkDocsConfig) -> None:
     if config.extra["i18n"].building:
         return
     inputs: Inputs = config.extra["inputs"]
-    base, found = addresses.root(config), {}
-    if statement := config.extra.get("accessibility_statement"):
-        found["was/"] = statement
     moved = read_redirects(inputs, Path(config.docs_dir, "redirects.yml"))
-    found |= {old: base + new for old, new in moved.items()}
     inputs.stop_if_wrong()
-    config.extra["redirects"] = found
+    statement = config.extra.get("accessibility_statement")
+    found = {old: addresses.root(config) + new for old, new in moved.items()}
+    config.extra["redirects"] = {"was/": statement, **found} if statement else found
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -81,15 +79,14 @@ def read_redirects(inputs: Inputs, file: Path) -> dict[str, str]:
         kind = "moved_form" if slip.kind in {"pattern", "no_fields", "type"} else slip.kind
         inputs.tell(name, slip.line, kind, slip.field, detail=slip.detail or slip.field)
     pages = {addresses.address(inputs, path, locale) for path in inputs.pages for locale in inputs.locales}
-    if slips or not given:
-        return {}
-    for old, new in given.items():
+    moved: dict[str, str] = {} if slips else given or {}
+    for old, new in moved.items():
         line = schema.line_of(text, [old])
         if f"{old}index.html" in pages:
             inputs.tell(name, line, "moved_taken", detail=old)
         if f"{new.partition('#')[0]}index.html" not in pages:
             inputs.tell(name, line, "moved_nowhere", detail=old, other=new)
-    return dict(given)
+    return moved
 
 
 def joined(policy: dict[str, str]) -> str:

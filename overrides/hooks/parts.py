@@ -25,13 +25,12 @@ def in_background(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -
     process = os.fork()  # multiprocessing takes longer to load
     if not process:
         os.close(end)  # else it would never learn that nobody reads any more, as of a build that failed meanwhile
-        code = 1
         try:
             with os.fdopen(there, "wb") as pipe:
                 pickle.dump(work(things), pipe, pickle.HIGHEST_PROTOCOL)
-            code = 0
+            os._exit(0)
         finally:
-            os._exit(code)
+            os._exit(1)
     os.close(there)
 
     def given() -> Any:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from content import COMMENT, DEFINITION, LEAD, NOTE, Page, blocks, headings, plain_lines
 
-Slip = tuple[int, str, str] | tuple[int, str, str, str]  # of a link also the one that was probably meant
+Slip = tuple[int, str, str, *tuple[str, ...]]  # of a link also the one that was probably meant
 Heading = tuple[int, int, str, str]  # line (from 0), level, title, id
 LOOSE_ID = re.compile(r"\{[^{}]*(?:\}|#[^{}]*)\Z")
 LINK = re.compile(r"\]\(<?([^)\s>]+(?:[ \t]+[^)\s>\"']+)*)>?[^)]*\)")  # perhaps with blanks, which no address has
@@ -89,10 +89,8 @@ def link_slips(page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) 
     for line, text in plain_lines(page.body):
         for found in LINK.finditer(CODE.sub("", text)):
             if not OUTSIDE.match(found[1]) and not _leads_somewhere(found[1], page, pages, docs):
-                if meant := _meant(found[1], page, pages, docs):
-                    yield page.body_line + line, "near_link", found[1], meant[0]
-                else:
-                    yield page.body_line + line, "dead_link", found[1]
+                meant = _meant(found[1], page, pages, docs)
+                yield page.body_line + line, "near_link" if meant else "dead_link", found[1], *meant
 
 
 def _meant(link: str, page: Page, pages: Mapping[str, Mapping[str, Page]], docs: Path) -> list[str]:

@@ -53,22 +53,20 @@ def measure(text: str | bytes) -> None:
     if len(text) > LARGEST:
         raise ValueError(f"> {LARGEST // 1_000_000} MB")
     is_small = len(text) <= SMALL and isinstance(text, str) and "*" not in text
-    sizes: dict[str, int] = {}
+    sizes: dict[str | None, int] = {}
     started: list[tuple[str | None, int]] = []
     total = 0
     for event in () if is_small else yaml.parse(text, SAFE):
         if isinstance(event, yaml.AliasEvent):
-            total += sizes.get(str(event.anchor), MOST_VALUES + 1)  # one of what it stands in itself has no end
+            total += sizes.get(event.anchor, MOST_VALUES + 1)  # one of what it stands in itself has no end
         elif isinstance(event, yaml.CollectionStartEvent):
             started.append((event.anchor, total))
         elif isinstance(event, yaml.CollectionEndEvent):
             anchor, before = started.pop()
-            if anchor:
-                sizes[anchor] = 1 + total - before
+            sizes[anchor] = 1 + total - before
         elif isinstance(event, yaml.ScalarEvent):
-            total += 1 + len(event.value) // LONG
-            if event.anchor:
-                sizes[event.anchor] = 1 + len(event.value) // LONG
+            sizes[event.anchor] = 1 + len(event.value) // LONG
+            total += sizes[event.anchor]
         if total > MOST_VALUES or len(started) > DEEPEST:
             mark: Any = event.start_mark
             raise yaml.MarkedYAMLError(None, None, "too much within each other", mark)
