@@ -27,7 +27,6 @@ NO_NAME = re.compile(r"[^\w-]+")
 HEADING = re.compile(r"(</?h)([1-5])\b")
 # What belongs to a page by itself.
 APART = "nav, .motif, .definition, .clock, .footnote-backref, .band-holder:has([aria-current])"
-OFFERED = re.compile(r"((?:^|,)\s*)([^\s,]+)")  # the addresses of a srcset
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 
 
@@ -114,30 +113,15 @@ class Whole:
         tree = turbohtml.parse((self.site / address / "index.html").read_text("utf-8"), positions=False)
         for element in tree.select(APART):
             element.decompose()
+        tree.rewrite_links(lambda link: self.moved(link, address))
         for element in tree.select("main *"):
-            self.rename(element, address, name)
+            rename(element, name)
         for heading in tree.select("h1"):
             heading.attrs["id"], self.titles[path] = name, heading.inner_html
         self.gather(tree)
         parts = [part for selector in PARTS if (part := tree.select_one(selector))]
         text = "".join(part.inner_html for part in parts)
         return HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", text)
-
-    def rename(self, element: turbohtml.Element, address: str, name: str) -> None:
-        """Make an element's id, its link and what it refers to those that they are on the page of the whole."""
-        for key in ("id", "name") if element.tag == "a" else ("id",):
-            if key in element.attrs:
-                element.attrs[key] = f"{name}--{element.attrs[key]}"
-        for key in REFERRING:
-            if value := element.attrs.get(key):
-                element.attrs[key] = " ".join(f"{name}--{one}" for one in str(value).split())
-        for key in ("href", "src"):
-            if value := element.attrs.get(key):
-                element.attrs[key] = self.moved(str(value), address)
-        if value := element.attrs.get("srcset"):
-            element.attrs["srcset"] = OFFERED.sub(lambda one: one[1] + self.moved(one[2], address), str(value))
-        if element.tag == "button":
-            element.unwrap()
 
     def moved(self, link: str, address: str) -> str:
         """Return a link of a page at `address` as it is on the page of the whole: to a chapter, within it."""
@@ -160,3 +144,15 @@ class Whole:
             reference.attrs["href"] = f"#note-{number}"
             reference.attrs["aria-label"] = f"{self.note} {number}"
             reference.set_text(str(number))
+
+
+def rename(element: turbohtml.Element, name: str) -> None:
+    """Make an element's id and what it refers to those that they are on the page of the whole."""
+    for key in ("id", "name") if element.tag == "a" else ("id",):
+        if key in element.attrs:
+            element.attrs[key] = f"{name}--{element.attrs[key]}"
+    for key in REFERRING:
+        if value := element.attrs.get(key):
+            element.attrs[key] = " ".join(f"{name}--{one}" for one in str(value).split())
+    if element.tag == "button":
+        element.unwrap()
