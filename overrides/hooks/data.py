@@ -77,7 +77,7 @@ def published(inputs: Inputs, config: MkDocsConfig) -> dict[str, Any]:
 
 def with_address(inputs: Inputs, config: MkDocsConfig, name: str, entry: entries.Entry) -> entries.Entry:
     """Return an entry with the address at which it stands, in place of its file, and with its sources."""
-    page, sources = entries.page_of(inputs, name, entry), entries.sources(inputs, entry)
+    page, sources = entries.page_of(inputs, name, entry), entries.around(inputs, entry).get("sources")
     made = {RENAMED.get(key, key): value for key, value in entry.items() if key not in INNER}
     if name == "sources":
         made["exact"] = entry.get("exact", True)

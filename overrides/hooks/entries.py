@@ -19,15 +19,14 @@ def entry(entries: list[Entry] | None, name: str) -> Entry | None:
     return next((one for one in entries or [] if one["id"] == name), None)
 
 
+def around(inputs: Inputs, own: Entry) -> Entry:
+    """Return the focus area of an initiative, which stands and was seen where that does; of others the entry itself."""
+    return entry(inputs.register.get("focus_areas"), own.get("focus_area", "")) or own
+
+
 def page_of(inputs: Inputs, name: str, own: Entry) -> str:
     """Return the page of an entry of the list `name` as the register writes it, path.md#id; empty where it has none."""
-    if name in SHOWN_BY:
-        path = inputs.by_template.get(SHOWN_BY[name], "")
-    elif name == "initiatives":
-        area = entry(inputs.register["focus_areas"], own["focus_area"])
-        path = area["page"] if area else ""
-    else:
-        path = own.get("page", "")
+    path = inputs.by_template.get(SHOWN_BY[name], "") if name in SHOWN_BY else around(inputs, own).get("page", "")
     return f"{path}#{own['id']}" if path and name in SECTIONS | set(SHOWN_BY) else path
 
 
@@ -40,10 +39,3 @@ def url(inputs: Inputs, page: str, locale: str) -> str:
 def full_url(inputs: Inputs, config: MkDocsConfig, page: str, locale: str) -> str:
     """Return the same address with the site's own."""
     return f"{config.site_url}{url(inputs, page, locale)}"
-
-
-def sources(inputs: Inputs, own: Entry) -> list[str]:
-    """Return the ids of an entry's sources; an initiative was seen where its focus area was."""
-    area = entry(inputs.register["focus_areas"], own["focus_area"]) if "focus_area" in own else None
-    found: list[str] = own.get("sources") or (area or {}).get("sources") or []
-    return found

@@ -21,7 +21,7 @@ import data
 import debian
 import small_site
 from conftest import OwnSite
-from entries import page_of, sources
+from entries import around, page_of
 from inputs import Inputs
 
 REGISTER = yaml.safe_load((small_site.ROOT / "docs" / "policy.yml").read_text("utf-8"))
@@ -172,8 +172,7 @@ def test_an_initiative_stands_on_the_page_of_its_area_and_was_seen_where_that_wa
     entry = {"id": "indsats", "focus_area": "omraade"}
     inputs = Inputs(["da"], {}, register={"focus_areas": [area], "initiatives": [entry]})
     assert page_of(inputs, "initiatives", entry) == "omraade.md#indsats"
-    assert sources(inputs, entry) == ["kilde"]
-    assert sources(inputs, {**entry, "sources": ["egen"]}) == ["egen"]
+    assert around(inputs, entry) == area
     assert page_of(inputs, "milestones", {"id": "x"}) == "", "the site has no timeline"
 
 
