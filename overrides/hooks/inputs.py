@@ -54,7 +54,7 @@ class Inputs:
         return self.pages[file.norm_src_uri][file.locale]
 
     def language_name(self, locale: str, inside: str) -> str:
-        """Return what a language of the site is called in another one."""
+        """Return what a language is called in one of the site."""
         return str(Locale.parse(locale, sep="-").get_display_name(self.strings[inside]["locale"]))
 
     @cached_property

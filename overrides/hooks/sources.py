@@ -4,13 +4,12 @@ import re
 from html import escape
 from typing import Any
 
-from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from inputs import Inputs, Strings
+from inputs import Inputs
 
 NOTES = re.compile(r'<div class="footnote">\s*<hr />\s*(<ol>.*</ol>)\s*</div>', re.DOTALL)
 NOTE_LINK = re.compile(r'<a class="footnote-ref" href="(#[^"]+)">(\d+)</a>')
@@ -24,7 +23,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     own = inputs.read_from(page.file)
     used = [name for name, _ in own.unresolved_notes()]
     page.meta["sources"] = used
-    notes = [f"[^{name}]: {citation(inputs.sources[name], own.locale, inputs.strings[own.locale])}" for name in used]
+    notes = [f"[^{name}]: {citation(inputs, inputs.sources[name], own.locale)}" for name in used]
     return "\n\n".join([markdown, *notes])
 
 
@@ -45,16 +44,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return BACK_LINK.sub(back_link, html)
 
 
-def citation(source: dict[str, Any], locale: str, strings: Strings) -> str:
+def citation(inputs: Inputs, source: dict[str, Any], locale: str) -> str:
     """Return a source as HTML in one language: its linked title, who publishes it, and what to know of the link."""
-    words = strings["words"]
+    words = inputs.strings[locale]["words"]
     link = f'<a href="{escape(source["url"])}" hreflang="{source["language"]}">{escape(source["title"][locale])}</a>'
-    remarks = []
-    if source["language"] != locale:
-        language = Locale.parse(source["language"], sep="-").get_display_name(strings["locale"])
-        remarks.append(words["source_language"].format(language=language))
-    if source["kind"] == "secondary":
-        remarks.append(words["source_secondary"])
-    if not source.get("exact", True):
-        remarks.append(words["source_inexact"])
-    return f"{link}, {escape(source['publisher'])}" + (f" ({'; '.join(remarks)})" if remarks else "")
+    language = inputs.language_name(source["language"], locale)
+    remarks = [
+        words["source_language"].format(language=language) if source["language"] != locale else "",
+        words["source_secondary"] if source["kind"] == "secondary" else "",
+        "" if source.get("exact", True) else words["source_inexact"],
+    ]
+    told = "; ".join(filter(None, remarks))
+    return f"{link}, {escape(source['publisher'])}" + (f" ({told})" if told else "")

@@ -51,7 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "words": Words(strings["words"]),
     }
     env.filters |= {
-        "citation": lambda name: Markup(sources.citation(inputs.sources[name], locale, strings)),  # noqa: S704 - escaped there
+        "citation": lambda name: Markup(sources.citation(inputs, inputs.sources[name], locale)),  # noqa: S704 - escaped there
         "day_before": lambda text: (dates.parse(text).start - timedelta(days=1)).isoformat(),
         "due": lambda reviewed, months: dates.add_months(date.fromisoformat(reviewed), months).isoformat(),
         "entry": entries.entry,

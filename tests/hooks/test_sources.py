@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import small_site
+from inputs import Inputs
 from sources import citation
 
 REGISTER = """\
@@ -80,7 +81,8 @@ def notes(site: Path, name: str) -> list[small_site.Element]:
 )
 def test_a_citation_says_what_to_know_of_its_source(change: dict[str, Any], locale: str, remarks: list[str]) -> None:
     words = small_site.words(locale)
-    written = citation(LAW | change, locale, {"locale": {"da": "da_DK", "en": "en_GB"}[locale], "words": words})
+    strings = {"locale": {"da": "da_DK", "en": "en_GB"}[locale], "words": words}
+    written = citation(Inputs(["da", "en"], {locale: strings}), LAW | change, locale)
     told = [words[name].format(language="Danish") for name in remarks]
     title = {"da": "Loven", "en": "The act"}[locale]
     language = change.get("language", "da")
@@ -89,7 +91,8 @@ def test_a_citation_says_what_to_know_of_its_source(change: dict[str, Any], loca
 
 
 def test_a_language_as_one_country_has_it_is_named_too() -> None:
-    written = citation(LAW | {"language": "pt-BR"}, "en", {"locale": "en_GB", "words": small_site.words("en")})
+    inputs = Inputs(["en"], {"en": {"locale": "en_GB", "words": small_site.words("en")}})
+    written = citation(inputs, LAW | {"language": "pt-BR"}, "en")
     assert 'hreflang="pt-BR"' in written
     assert written.endswith("(in Portuguese (Brazil))")
 
