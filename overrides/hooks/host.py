@@ -106,8 +106,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra["i18n"].building or config.extra["served"]:  # a preview is sent as it is
         return
     texts = (file for file in Path(config.site_dir).rglob("*") if file.suffix in COMPRESSED and file.is_file())
-    for _ in in_parts([str(file) for file in texts if not file.name.startswith("_")], compress):
-        pass
+    list(in_parts([str(file) for file in texts if not file.name.startswith("_")], compress))
 
 
 def compress(files: Sequence[str]) -> None:

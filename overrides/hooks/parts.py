@@ -13,8 +13,7 @@ def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Ite
     size = -(-len(things) // min(_cores(), 1 + len(things) // WORTH_A_PROCESS)) or 1
     rest = [in_background(things[start : start + size], work) for start in range(size, len(things), size)]
     yield work(things[:size])
-    for given in rest:
-        yield given()
+    yield from (given() for given in rest)
 
 
 def in_background(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Callable[[], Any]:

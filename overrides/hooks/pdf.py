@@ -12,9 +12,6 @@ from urllib.parse import unquote
 
 import assets
 
-COLOUR = re.compile(r"token\(([\w-]+)\)")
-PAGE = re.compile(r"\{(page|pages)\}")
-
 
 class About(NamedTuple):
     """What a PDF must know besides its page."""
@@ -30,7 +27,8 @@ class About(NamedTuple):
 
 def make(html: str, about: About) -> bytes | None:
     """Return the PDF of a page, made once and kept in `.cache`; None where the system has no Pango for WeasyPrint."""
-    sheet = COLOUR.sub(lambda found: assets.TOKENS[found[1]], (assets.OVERRIDES / "document.css").read_text("utf-8"))
+    sheet = (assets.OVERRIDES / "document.css").read_text("utf-8")
+    sheet = re.sub(r"token\(([\w-]+)\)", lambda found: assets.TOKENS[found[1]], sheet)
     html = html.replace("</style>", f"{sheet}{feet(about)}</style>", 1)
     made_from = repr((html, about.address, about.author, about.date, version("weasyprint")))
     key = hashlib.sha256(made_from.encode()).hexdigest()
@@ -70,5 +68,5 @@ def loaded() -> Any:
 def feet(about: About) -> str:
     """Return the rules for what stands at the foot of each sheet (CSS Paged Media, 4.2)."""
     foot, pages = (json.dumps(text, ensure_ascii=False).replace("\\n", "\\a ") for text in (about.foot, about.pages))
-    counted = PAGE.sub(lambda found: f'" counter({found[1]}) "', pages)
+    counted = re.sub(r"\{(page|pages)\}", lambda found: f'" counter({found[1]}) "', pages)
     return f"@page{{@bottom-left{{white-space:pre-line;content:{foot}}}@bottom-right{{content:{counted}}}}}"

@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -39,13 +38,12 @@ TextLoader.yaml_implicit_resolvers = {
 }
 
 CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)  # git's mark of a change that is not merged
-DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 FORMATS = FormatChecker(formats=())
 
 
 # What gives something for a text that has the form, and gives nothing or raises for any other.
 FORMS: dict[str, Callable[[str], object]] = {
-    "day-or-unknown": lambda text: text == dates.UNKNOWN or (DAY.match(text) and date.fromisoformat(text)),
+    "day-or-unknown": lambda text: text == dates.UNKNOWN or (len(text) == len("2018-01-15") and dates.parse(text)),
     "edtf": dates.parse,
     "locale": Locale.parse,  # of CLDR, as pt_BR
     # A language tag (BCP 47), as pt-BR; Babel would take an encoding behind it too.
