@@ -14,7 +14,6 @@ BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LARGEST = 1_000_000
 DEEPEST = 100
 MOST_VALUES = 1_000_000
-SMALL = 2_000  # characters in which too much cannot stand, if nothing stands for something else
 LONG = 160  # characters of a text that count as one value more
 # What a text of a language leaves open, or a brace by itself.
 OPEN = re.compile(r"\{(?!\{)\w*\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")
@@ -40,8 +39,7 @@ def read_tree(text: str | bytes, loader: Any) -> tuple[Any, Any]:
         reader = loader(text)
         tree = reader.get_single_node()
         return tree, reader.construct_document(tree) if tree else None
-    # How PyYAML meets `!!timestamp x` and `!!bool x`, and what is too deep for Python.
-    except (AttributeError, LookupError, TypeError, RecursionError) as error:
+    except (AttributeError, LookupError, TypeError) as error:  # how PyYAML meets `!!timestamp x` and `!!bool x`
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
@@ -52,11 +50,10 @@ def measure(text: str | bytes) -> None:
     """
     if len(text) > LARGEST:
         raise ValueError(f"> {LARGEST // 1_000_000} MB")
-    is_small = len(text) <= SMALL and isinstance(text, str) and "*" not in text
     sizes: dict[str | None, int] = {}
     started: list[tuple[str | None, int]] = []
     total = 0
-    for event in () if is_small else yaml.parse(text, SAFE):
+    for event in yaml.parse(text, SAFE):
         if isinstance(event, yaml.AliasEvent):
             total += sizes.get(event.anchor, MOST_VALUES + 1)  # one of what it stands in itself has no end
         elif isinstance(event, yaml.CollectionStartEvent):

@@ -16,8 +16,8 @@ FIVE = "x" * (5 * LONG - 1)
     [
         ("#" * LARGEST, True),
         ("#" * (LARGEST + 1), False),
-        ("[" * DEEPEST + "]" * DEEPEST + " # *", True),
-        ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1) + " # *", False),
+        ("[" * DEEPEST + "]" * DEEPEST, True),
+        ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), False),
         (f"[&a {FIVE},{'*a,' * MANY}]", True),
         (f"[&a {FIVE},{'*a,' * MANY}x]", False),
         (f"[&a [{'x,' * 999}],{'*a,' * 998}]", True),
@@ -54,8 +54,3 @@ def test_settings_may_stand_in_the_environment(written: str, read: object, monke
     monkeypatch.setenv("D", "false")
     monkeypatch.delenv("C", raising=False)
     assert read_yaml(f"a: {written}", ConfigLoader) == {"a": read}
-
-
-def test_a_short_text_that_is_too_deep_is_told_as_any_other() -> None:
-    with pytest.raises(ValueError, match="RecursionError"):
-        read_yaml("[" * 1000 + "]" * 1000, BASE)
