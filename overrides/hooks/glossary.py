@@ -4,7 +4,7 @@ import re
 from functools import cache
 from html import escape
 
-from markdown import Markdown
+from markdown import markdown
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -15,8 +15,7 @@ import content
 from inputs import Inputs
 
 TEMPLATE = "glossary.html"
-MARKDOWN = Markdown()
-rendered = cache(lambda text: MARKDOWN.reset().convert(text))  # a definition stands on many pages
+rendered = cache(markdown)  # a definition stands on many pages
 ENTRY = re.compile(r'(?=<h2 id="[\w-]+")')
 ENTRY_TITLE = re.compile(r'<h2 id="([\w-]+)"[^<>]*>(.*?)</h2>')
 

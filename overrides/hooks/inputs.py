@@ -250,14 +250,12 @@ def find_common_words(locales: list[str], theme: list[str]) -> None:
 
 def read_register(inputs: Inputs, file: Path) -> None:
     """Read the register, if the site has one, and hold it against its schema."""
-    if not file.is_file():
-        return
     rules = inputs.schema("register.schema.yml")
     data, slips = schema.load(inputs.read(file, f"docs/{REGISTER}") or "", rules, schema.TextLoader)
     for slip in slips:
         inputs.tell(f"docs/{REGISTER}", slip.line, slip.kind, slip.field, detail=slip.detail)
-    if not slips:
-        inputs.register = {name: (data or {}).get(name, []) for name in rules["properties"]}
+    if data and not slips:
+        inputs.register = {name: data.get(name, []) for name in rules["properties"]}
 
 
 def page_templates() -> list[str]:
