@@ -152,7 +152,7 @@ def menu_entries(nav: Any) -> Iterator[str]:
 
 def check_register(inputs: Inputs, file: Path) -> None:
     """Every id of the register must stand once in its list, and every id and page that it names must exist."""
-    text = file.read_text("utf-8") if file.is_file() else ""
+    where, text = f"docs/{file.name}", file.read_text("utf-8") if file.is_file() else ""
     allowed = {  # which numbers initiatives can have, by the id of their focus area
         area["id"]: [f"{area['number']}.{number + 1}" for number in range(area["initiatives"])]
         for area in inputs.register.get("focus_areas", [])
@@ -161,19 +161,17 @@ def check_register(inputs: Inputs, file: Path) -> None:
         numbers = [(entry.get("theme"), entry.get("number")) for entry in entries]
         for number, entry in enumerate(entries):
             if inputs.ids[name].index(entry["id"]) != number:
-                line = schema.line_of(text, [name, number])
-                inputs.tell(f"docs/{file.name}", line, "repeated_id", detail=entry["id"])
+                inputs.tell(where, schema.line_of(text, [name, number]), "repeated_id", detail=entry["id"])
             line, own = schema.line_of(text, [name, number, "number"]), entry.get("number")
             if own and numbers.index(numbers[number]) != number:
-                inputs.tell(f"docs/{file.name}", line, "repeated_number", detail=own)
+                inputs.tell(where, line, "repeated_number", detail=own)
             elif own and own not in (known := allowed.get(entry.get("focus_area", ""), [own])):
-                inputs.tell(f"docs/{file.name}", line, "wrong_number", detail=own, known=", ".join(known))
+                inputs.tell(where, line, "wrong_number", detail=own, known=", ".join(known))
             for span in wrong_spans(entry):
-                inputs.tell(f"docs/{file.name}", schema.line_of(text, [name, number]), "edtf", "to", detail=span)
+                inputs.tell(where, schema.line_of(text, [name, number]), "edtf", "to", detail=span)
             for field_name, value in entry.items():
                 for kind, detail in wrong_references(inputs, field_name, value):
-                    line = schema.line_of(text, [name, number, field_name])
-                    inputs.tell(f"docs/{file.name}", line, kind, field_name, **detail)
+                    inputs.tell(where, schema.line_of(text, [name, number, field_name]), kind, field_name, **detail)
 
 
 def wrong_spans(entry: dict[str, Any]) -> Iterator[str]:
