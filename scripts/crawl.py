@@ -50,11 +50,9 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask)
     kind = name.rpartition(".")[2]
     if kind == "svg":
         surveyor.drawing(name, text)
-    elif kind in {"css", "txt", "vtt"}:
+    elif kind in {"css", "txt"}:
         if kind == "css":
             surveyor.stylesheet(name, text)
-        if kind == "vtt":
-            ask(name, text, surveyor)
         if "\n<<<<<<< " in f"\n{text}":
             surveyor.survey.slips.append(Slip("conflict-marker", name, "<<<<<<< ", "<<<<<<<"))
     elif name == REDIRECTS:  # from, to, status; what leads elsewhere or has parts to fill in is left alone
@@ -67,7 +65,7 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask)
             line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
             surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
         else:
-            if name.endswith((".json", *FEEDS)):
+            if name.endswith(FEEDS):
                 ask(name, text, surveyor)
 
 
@@ -126,17 +124,11 @@ def _joined(start: str, address: str) -> str:
 
 def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """Yield the addresses in a search index, a JSON feed or a web manifest, for `Surveyor.addresses`."""
-    lists = (
-        *(("docs", "location", "../"), ("items", "url", ""), ("shortcuts", "url", "")),
-        *(("icons", "src", ""), ("screenshots", "src", "")),
-    )
-    share = read.get("share_target")
-    starts = [read.get("start_url"), share.get("action") if isinstance(share, dict) else None]
-    yield from ((start, start, False) for start in starts if isinstance(start, str))
-    for holder in (read, *entries(read, "shortcuts")):  # a shortcut has icons of its own
-        for listed, key, before in lists:
-            named = (entry.get(key) for entry in entries(holder, listed))
-            yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))
+    if isinstance(start := read.get("start_url"), str):
+        yield start, start, False
+    for listed, key, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
+        named = (entry.get(key) for entry in entries(read, listed))
+        yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))
 
 
 def read_json(text: str) -> dict[str, Any]:
@@ -151,4 +143,4 @@ def read_json(text: str) -> dict[str, Any]:
 def _is_read(name: str) -> bool:
     last = name.rpartition("/")[2]
     is_list = last in _LISTS or name == REDIRECTS or (last.endswith(FEEDS) and "sitemap" not in last)
-    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".txt", ".vtt", ".webmanifest"))
+    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".txt", ".webmanifest"))

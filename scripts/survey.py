@@ -12,8 +12,8 @@ import names
 from built import Built
 from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
-from project import TEXTS, Project, entries
-from raw import GARBLED, GARBLED_LETTERS, around, note_in, shape, variant
+from project import TEXTS, Project
+from raw import GARBLED, around, note_in, shape, variant
 from sites import Site
 from speech import Speech
 
@@ -40,8 +40,6 @@ _RAW = re.compile(
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link
 )
 _UNFILLED = re.compile(_FIELD)
-# What is worth a closer look in JSON, which may write its letters as numbers.
-_ODD = ("Ã", "Â", "â€", "\ufffd", "ï¿½", r"\u00c3", r"\u00c2", r"\u00e2\u20ac", r"\ufffd")
 
 
 def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Slip]]:
@@ -52,11 +50,7 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
     early = Site(project, built, first.survey)
 
     def ask(name: str, text: str, surveyor: Surveyor) -> None:
-        if name.endswith(".json"):
-            surveyor.survey.slips += check_index(built, name, text)
-        elif name.endswith(".vtt"):
-            surveyor.survey.slips += check_captions(name, text)
-        elif name.endswith(crawl.FEEDS):
+        if name.endswith(crawl.FEEDS):
             surveyor.survey.slips += feeds.check(early, name, text, speech)
         else:
             surveyor.survey.slips += _hear(early, name, text, surveyor.survey.heads[name], speech)
@@ -105,20 +99,3 @@ def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) ->
             if one.is_short and re.search(rf"<code\b[^>]*>[^<]*{re.escape(shown)}", html):  # what the page is about
                 continue
             yield Slip("raw-markdown", name, "", shown, shape(shown), one.line_at(found.start()))
-
-
-def check_captions(name: str, text: str) -> Iterator[Slip]:
-    """Tell once of letters of a film's captions that were read in another encoding (WebVTT, 2)."""
-    if found := GARBLED_LETTERS.search(text):
-        yield Slip("encoding", name, found[0], around(found).split("\n")[-1])
-
-
-def check_index(built: Built, name: str, text: str) -> Iterator[Slip]:
-    """Tell once of letters in a search index that were read in another encoding than on the page that they are of."""
-    for entry in entries(crawl.read_json(text), "docs") if any(one in text for one in _ODD) else ():
-        page = built.file_of(str(entry.get("location")).partition("#")[0])
-        said = f"{entry.get('title')} {entry.get('text')}"
-        found = GARBLED_LETTERS.search(said)
-        if found and not (page and found[0] in built.read(page)):
-            yield Slip("encoding", name, found[0], around(found))
-            return

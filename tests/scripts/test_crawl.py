@@ -75,11 +75,10 @@ from crawl import LARGEST, look
         ),
         (
             "site.webmanifest",
-            '{"screenshots": [{"src": "a.png"}], "share_target": {"action": "to/"},'
-            ' "shortcuts": [{"icons": [{"src": "b.png"}]}]}',
-            ["link-missing to/", "asset-missing a.png", "asset-missing b.png"],
+            '{"icons": [{"src": "a.png"}], "start_url": "to/"}',
+            ["link-missing to/", "asset-missing a.png"],
         ),
-        ("manifest.json", '{"shortcuts": [{"url": "no/"}], "start_url": 5}', ["link-missing no/"]),
+        ("manifest.json", '{"items": [{"url": "no/"}], "start_url": 5}', ["link-missing no/"]),
         ("data.json", '{"start_url": "no/"}', []),
         ("_redirects", "/b/old/ /b/no/ 301\n/x /b/a:splat\n/y https://c.example/\n/b/z /b/ 301", ["link-missing no/"]),
         ("a/_redirects", "/b/old/ /b/no/ 301", []),
