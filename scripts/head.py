@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
-from locales import language_of
+from locales import cldr_of, language_of
 from parts import in_parts
 from project import TEXTS
 from sites import Site
@@ -16,15 +16,6 @@ from sites import Site
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-# ISO 639-1: the languages that have a code of two letters.
-_LISTED = (
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
-    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
-    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
-    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
-    "su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
-)
-CODES = frozenset(_LISTED.split())
 TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 # W3C Date and Time Formats, as sitemaps want them.
 DATE = re.compile(r"\d{4}(?:-[01]\d(?:-[0-3]\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
@@ -141,7 +132,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
     """Return what is wrong with one language version; nothing if it is in order."""
     parts = TAG.match(code)
-    is_known = parts and (len(parts[1]) > len("da") or parts[1] in CODES) and parts[4] != "uk"
+    is_known = parts and (len(parts[1]) > len("da") or parts[1] in cldr_of("en").languages) and parts[4] != "uk"
     if code != "x-default" and not is_known:
         return "code"
     if not target:
