@@ -212,9 +212,6 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if element in {"img", "source"}:
             for address in candidates(given.get("srcset", "")):
                 yield from self.of_address(address, ASSET)
-        if element == "iframe":  # its page stands in the attribute, and its addresses start from the page around
-            tags = [tag for tag in EXACT.findall(given.get("srcdoc", "")) if tag[:7].lower() != "<iframe"]
-            yield from (one for tag in tags for one in self[tag] if one[0] in {PATH, FAULT})
 
     def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
         relations = set(given.get("rel", "").lower().split())
