@@ -91,8 +91,6 @@ class Reader(NamedTuple):
             return None if is_mail(rest) else Fault("link-contact")
         if scheme == "tel":
             return None if _PHONE.match(rest.replace("%23", "#")) else Fault("link-contact")
-        if scheme == "sms" and not rest.strip("/"):
-            return Fault("link-contact")
         return None if scheme in (_LOADED if loads else _KNOWN) else Fault("link-scheme")
 
     def _web(self, scheme: str, rest: str) -> Address | Fault | None:
