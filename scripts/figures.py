@@ -282,9 +282,7 @@ class Figures:
         return [*_figures(text, found, *dates), *_figures(text, found, *_numbers(years))] if dates else []
 
     def _day_and_month(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read 15. januar, the first of May, but no part of BIN2DEC."""
-        if text[max(0, found.start() - 1) : found.start()].isalpha():
-            return []
+        """Read 15. januar, the first of May."""
         day = int(found["day"]) if found["day"] else self._numerals.ordinals[plain(found["ordinal"])]
         return _figures(text, found, *dates_of(day, self._months[found["month"]]))
 
@@ -297,9 +295,6 @@ class Figures:
 
     def _clock(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read kl. 14.30, klokken halv tre, half past two, 2 pm, three o'clock; words are of either half of the day."""
-        measure = self._measure.match(found.string, found.end()) if found["phrase"] else None
-        if measure and measure["unit"]:
-            return []  # fem minutter i to liter
         hour = int(found["hour"]) if found["hour"] else self._numerals.cardinals[found["word"]]
         is_time = found["clock"] or found["phrase"] or found["half"] or found["sign"] == ":"
         if not is_time or hour not in range(25):
