@@ -36,7 +36,13 @@ ENOUGH = 3  # letters of the end of an address or an id by which it is known aga
 _INERT = re.compile(r"<!--.*?(?:-->|\Z)|<template\b.*?(?:</template\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _UP = re.compile(r"\A(?:\.{0,2}/)+")  # the way up from a page
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
-_plain = lru_cache(maxsize=4)(unescape)
+# Rules that have a message of their own for some tags: its name, and these.
+_TAGS = {
+    "hreflang": ("switch", "<a"),
+    "link-language": ("load", r"<(?!a\b|area\b|link\b)"),
+    "link-name": ("button", "<button"),
+    "picture-alt": ("drawing", "<(?:svg |area)"),
+}
 _MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
 
 
@@ -136,12 +142,13 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
 
 def _kind(site: Site, slip: Slip, file: str) -> str:
     """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
-    kind = _of_language(slip)
+    kind, tag = _TAGS.get(slip.rule, ("", ""))
+    kind = kind if re.match(tag, slip.at, re.IGNORECASE) else ""
     match slip.rule:
+        case "lang" | "link-language" if slip.file.endswith(FEEDS):
+            kind = "in-feed"
         case "canonical" if not slip.value:
             kind = "missing"
-        case "hreflang" if slip.at[:2].lower() == "<a":
-            kind = "switch"
         case "link-anchor" if slip.detail != "alike" and not meant.written_addresses(slip)[0].startswith("#"):
             kind = "other"
         case "link-markdown" if meant.is_gone(site, slip):
@@ -150,21 +157,9 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
             kind = "menu"
         case "text-language" if slip.detail == site.project.language_name(site.project.locale_of(slip.file)):
             kind = "marked"
-        case "picture-alt" if slip.at[:5].lower() in {"<svg ", "<area"}:
-            kind = "drawing"
-        case "link-name" if slip.at[:7].lower() == "<button":
-            kind = "button"
         case "contact-differs" if slip.value[:4].lower() == "http":
             kind = "host"
     return kind
-
-
-def _of_language(slip: Slip) -> str:
-    if slip.rule in {"lang", "link-language"} and slip.file.endswith(FEEDS):
-        return "in-feed"
-    return (
-        "load" if slip.rule == "link-language" and re.match(r"<(?!a\b|area\b|link\b)", slip.at, re.IGNORECASE) else ""
-    )
 
 
 def settings_line(project: Project, slip: Slip) -> int:
@@ -208,12 +203,7 @@ def _start(text: str, slip: Slip) -> int:
         return whole.start()
     if slip.at.startswith("<style"):
         start = max(start, text.find(slip.value, start))
-    if start < 0 and slip.value:
-        start = text.find(slip.value)
-        if start < 0 and slip.value in (plain := _plain(text)):
-            lines = text.split("\n")[: plain.count("\n", 0, plain.find(slip.value))]
-            start = sum(map(len, lines)) + len(lines)
-    return start
+    return text.find(slip.value) if start < 0 and slip.value else start
 
 
 @lru_cache(maxsize=4)
