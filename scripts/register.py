@@ -166,11 +166,7 @@ class Register:
             for area in here or self.count_by_place
             for count in (self.count_by_place[area], self.named_in_area[area.partition("#")[2]])
         }
-        return {
-            sum(self.count_by_place.values()),
-            0 if len(here) == 1 else self.named_in_area.total(),
-            *own,
-        } - {0}
+        return {sum(self.count_by_place.values()), 0 if len(here) == 1 else self.named_in_area.total(), *own} - {0}
 
     def period(self, first: int, last: int, said: Claim) -> str:
         """Return the period of the document that a sentence is about, where it gives another one with one end right."""
