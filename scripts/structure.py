@@ -12,18 +12,8 @@ from locales import in_alphabet
 from writing import Block, Pair, Writing
 
 COUNTED = (
-    "heading",
-    "item",
-    "numbered",
-    "row",
-    "column",
-    "cell",
-    "picture",
-    "link",
-    "note",
-    "code",
-    "quotation",
-    "box",
+    *("heading", "item", "numbered", "row", "column", "cell"),
+    *("picture", "link", "note", "code", "quotation", "box"),
 )
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
@@ -77,11 +67,6 @@ def is_in_alphabet(terms: list[str], locale: str) -> bool:
     """Tell whether terms are sorted in their own language, so that no place says which term of another one is whose."""
     keys = [in_alphabet(locale, one) for one in terms]
     return len(keys) > 1 and keys == sorted(keys)
-
-
-def has_sorted_terms(blocks: list[Block], locale: str) -> bool:
-    """Tell whether a section has terms with their meanings, sorted in its language."""
-    return is_in_alphabet(terms_in(blocks), locale)
 
 
 def terms_in(blocks: list[Block]) -> list[str]:

@@ -16,7 +16,7 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from structure import check_parts, check_sentences, has_sorted_terms, is_in_alphabet, rate_of, with_terms_as_one
+from structure import check_parts, check_sentences, is_in_alphabet, rate_of, terms_in, with_terms_as_one
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
@@ -184,7 +184,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
         whole = all(not one or one in sections for one, sections in ends)
-        is_paired = not (has_sorted_terms(its, pair.locales[0]) and has_sorted_terms(mine, pair.locales[1]))
+        terms = zip(map(terms_in, (its, mine)), pair.locales, strict=True)
+        is_paired = not all(is_in_alphabet(its_terms, locale) for its_terms, locale in terms)
         if not is_paired:
             its, mine = with_terms_as_one(its), with_terms_as_one(mine)
         if whole:
