@@ -8,7 +8,7 @@ from built import is_page
 from content import blank, plain_lines
 from findings import Finding
 from heard import Control, Heard
-from inline import CODE, INERT, breaks_before, sentences, without_code, without_marked, without_quotations
+from inline import INERT, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Said, Slip
 from locales import cldr_of, known_of, language_of, name_of
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -156,7 +156,8 @@ def marked_locale(project: Project, mark: str) -> str:
 def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[Finding]:
     """Tell of what is marked with a language that it is not in (WCAG 3.1.2)."""
     for block in writing.blocks:
-        source = INERT.sub(_blank, CODE.sub(_blank, block.source)) if "lang" in block.source else ""
+        shown = without_code(block.source) if "lang" in block.source else ""
+        source = INERT.sub(lambda found: blank(found[0]), shown)
         for one in MARKS.finditer(source):
             text, mark = "element" if one["tag"] else "text", MARK.search(one["given"] or one["list"])
             locale = marked_locale(project, mark[1]) if mark and not re.search(r"\{|\]\(", one[text]) else ""
@@ -167,10 +168,6 @@ def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[
                 line = block.line + source.count("\n", 0, one.start(text)) + found[0]
                 kind = "marked" if found[2] == writing.page.locale else ""
                 yield _told(project, project.file(writing.page), line, *found[1:], kind=kind)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return blank(found[0])
 
 
 def check_writing(project: Project, writing: Writing, speech: Speech, pages: dict[str, Writing]) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ def _of_words(node: Any, model: Mapping[str, Any], name: str) -> Slips:
         yield _line(node), f"“{name}” must be words, each with a colon and its meaning"
         return
     yield from _of_keys(node)
-    kinds, form = {*map(_kind, model.values())}, FORMS.get(name, "")
+    kinds, form = {type(one).__name__ for one in model.values()}, FORMS.get(name, "")
     for _, value in node.value:
         if slips := [*_of_value(value, kinds, name)]:
             yield from slips
@@ -96,7 +96,7 @@ def _of_one(node: Any, model: Any, name: str) -> Slips:
     if isinstance(model, Mapping):
         yield from _of_names(node, model, name)
     elif not isinstance(model, list):
-        yield from _of_value(node, {_kind(model)}, name)
+        yield from _of_value(node, {type(model).__name__}, name)
         gaps = {*OPEN.findall(str(node.value))} - {*OPEN.findall(str(model))}
         if gaps and name not in PATTERNS:
             yield _line(node), f"“{name}” has {min(gaps)}, which nothing is put in for"
@@ -128,7 +128,3 @@ def _of_value(node: Any, kinds: set[str], name: str) -> Slips:
 
 def _line(node: Any) -> int:
     return int(node.start_mark.line) if node else 0
-
-
-def _kind(value: object) -> str:
-    return type(value).__name__

@@ -238,7 +238,8 @@ class _Reader:
         said = line.lstrip(" \t>").rstrip(" \t")  # without signs of a quotation; one behind it ends an HTML tag
         item = ITEM.match(line)
         if item and (self.is_listed or not self.open):
-            self._item(item)
+            self._start("item", item[1])
+            self.is_listed, self.writing.blocks[-1].is_numbered = True, item[0].lstrip()[0].isdigit()
         elif self.open:
             self.open.source += "\n" + said
         else:
@@ -292,11 +293,6 @@ class _Reader:
         else:
             return False
         return True
-
-    def _item(self, item: re.Match[str]) -> None:
-        self.is_listed = True
-        self._start("item", item[1])
-        self.writing.blocks[-1].is_numbered = item[0].lstrip()[0].isdigit()
 
     def _start(self, kind: str, source: str, line: int = 0) -> None:
         self.close_table()
