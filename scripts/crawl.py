@@ -6,13 +6,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from html.entities import entitydefs
 from typing import Any
-from urllib.parse import urljoin
 
 from built import Built
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
 from tags import EXACT, attributes
+from urls import joined
 
 _FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo", "url"})
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
@@ -97,7 +97,7 @@ def _in_feed(root: ET.Element) -> Iterator[tuple[str, str, bool]]:
 def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, str, bool]]:
     """Yield the addresses in the texts of a feed, for `Surveyor.addresses`."""
     # Some readers' programs let an address start from the entry, others from the feed; what either finds is there.
-    starts = own = [_joined(site.url(name), root.get("{http://www.w3.org/XML/1998/namespace}base", ""))]
+    starts = own = [joined(site.url(name), root.get("{http://www.w3.org/XML/1998/namespace}base", ""))]
     for element in root.iter():
         kind = element.tag.rpartition("}")[2]
         if kind in {"item", "entry"}:
@@ -109,17 +109,9 @@ def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, s
         for address, loads in [(one.get(key, ""), key == "src") for one in given for key in ("href", "src")]:
             meant = address
             if re.match(r"[\w.%-]+(?:[/?#]|\Z)", address):
-                forms = [_joined(start, address) for start in starts]
+                forms = [joined(start, address) for start in starts]
                 meant = next(filter(site.file_at, forms), forms[0])
             yield address, meant, loads
-
-
-def _joined(start: str, address: str) -> str:
-    """Return an address as it is meant, beginning from another one; as it is written where one of them is none."""
-    try:
-        return urljoin(start, address)
-    except ValueError:
-        return address
 
 
 def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:

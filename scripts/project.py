@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 import content
 from findings import Finding, level, one_line
 from locales import known_of, name_of, words
+from urls import joined
 
 CONFIG = "mkdocs.yml"
 REGISTER = "policy.yml"
@@ -132,10 +133,7 @@ class Project:
         What is asked is the site as it will be, which need not have been built (RFC 3986, 5.2).
         """
         root = (self.site_url or "https://site.invalid").rstrip("/") + "/"
-        try:
-            full = urljoin(root + self._places(page.path, page.locale)[0], address.strip())
-        except ValueError:
-            return "", ""
+        full = joined(root + self._places(page.path, page.locale)[0], address.strip())
         file = unquote(re.split("[?#]", full)[0].removeprefix(root))
         return self.source_of(file if file and not file.endswith("/") else f"{file}index.html")
 

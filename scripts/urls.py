@@ -2,7 +2,7 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 ROOT = -1
 OWN = -2
@@ -143,6 +143,14 @@ class Reader(NamedTuple):
 def host_of(place: str) -> str:
     """Return a host in lower case, without who asks, and without the port that https has anyway."""
     return re.sub(r":(?:0*443)?\Z", "", place.lower().rpartition("@")[2])
+
+
+def joined(start: str, address: str) -> str:
+    """Return an address as it is meant, beginning from another one; as it is written where one of them is none."""
+    try:
+        return urljoin(start, address)
+    except ValueError:
+        return address
 
 
 def _slashed(text: str) -> str:
