@@ -54,31 +54,20 @@ _BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
 # Bold that a block begins with and emphasis that it ends in, which nothing closes.
 _OPEN = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*")
 _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
-# An admonition or a tab that has no text, because that is not indented.
-_EMPTY_BOX = re.compile(
-    r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])",
-    re.MULTILINE,
-)
-# An item of a list without a blank behind its hyphen, below another one.
-_UNSPACED = re.compile(r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)", re.MULTILINE)
-# An admonition with a sign too few or too many, without a type, or with a title that has no quotation marks.
-_BROKEN_BOX = re.compile(
-    r"^((?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\"|(?:!!!|\?{3}\+?) \"[^\"\n]+\""
-    r"|(?:!!!|\?{3}\+?) [a-z]+ (?!inline end$)(?:(?=[^\W\d_])[^a-zß-öø-ÿ]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*)[ \t]*$",
-    re.MULTILINE,
-)
-_UNQUOTED_TAB = re.compile(r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+# What is looked for in the lines of a page, each with the variant of what is told:
+_LINES = {
+    # an admonition or a tab that has no text, because that is not indented, or no quotation marks,
+    r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])": "box",
+    r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$": "notice",
+    # an admonition with a sign too few or too many, without a type, or with a title that has no quotation marks,
+    r"^((?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\"|(?:!!!|\?{3}\+?) (?:\"[^\"\n]+\"|[a-z]+ "
+    r"(?!inline end$)(?:(?=[^\W\d_])[^a-zß-öø-ÿ]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*))[ \t]*$": "notice",
+    r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})": "code",  # code that nothing closes,
+    # and an item of a list without a blank behind its hyphen, below another one.
+    r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)": "list",
+}
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
-# What is looked for in the lines of a page, each with the variant of what is told.
-_LINES = (
-    (_EMPTY_BOX, "box"),
-    (_UNQUOTED_TAB, "notice"),
-    (_BROKEN_BOX, "notice"),
-    (_FENCE, "code"),
-    (_UNSPACED, "list"),
-)
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # What a mark was to become, which has words of its own in the language files.
@@ -106,8 +95,8 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     yield from check_marks(project, writing)
     yield from check_rows(project, writing)
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
-    for pattern, detail in _LINES:
-        for mark in pattern.finditer(text):
+    for pattern, detail in _LINES.items():
+        for mark in re.finditer(pattern, text, re.MULTILINE):
             line = page.body_line + text.count("\n", 0, mark.start(1))
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     yield from check_indented(project, writing)
@@ -214,10 +203,9 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         if block.is_numbered and (month := _months(writing.page.locale).match(block.source)):
             yield project.told("raw-markdown", file, block.line, value=month[0], detail="date")
         for one in dict.fromkeys([*wrong, *signless, *unclosed]):
-            written = _with_code(one, block.source)
-            at = breaks_before(text if written == one else block.source, written)
-            detail = "note" if one in signless else "bold" if one in unclosed else shape(written)
-            yield project.told("raw-markdown", file, block.line + at, value=written, detail=detail)
+            at = block.line + breaks_before(text, one)
+            detail = "note" if one in signless else "bold" if one in unclosed else shape(one)
+            yield project.told("raw-markdown", file, at, value=one, detail=detail)
 
 
 def shape(mark: str) -> str:
@@ -263,9 +251,3 @@ def check_indented(project: Project, writing: Writing) -> Iterator[Finding]:
         if not above.startswith(("<", ":")):  # else it may belong to HTML or to the meaning of a term
             value = lines[number].strip()
             yield project.told("raw-markdown", project.file(page), block.line, value=value, detail="indented")
-
-
-def _with_code(found: str, source: str) -> str:
-    """Return what was found in a text without its code as it stands in the text."""
-    written = r"(?:\s*`+[^`]*+`+\s*|\s+)".join(map(re.escape, found.split(" "))) if "`" in source else ""
-    return match[0] if written and (match := re.search(written, source)) else found
