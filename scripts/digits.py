@@ -12,8 +12,6 @@ from numerals import LETTER, one_of, plain
 from values import SOFT, WEAK, Figure, Number, Value
 
 _POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")
-_ADDRESS = r"(?P<address>\d+(?:\.\d+){3,})"  # of a computer
-_STOPS = 3  # in an address of a computer (RFC 791)
 _LEAST = 3  # letters of an abbreviation that means one thing only
 
 
@@ -51,15 +49,11 @@ class Digits:
         return tuple(sorted((one for one in figures if one.value[1]), key=lambda one: one.start))
 
     def _number(self, text: str, found: re.Match[str]) -> Figure:
-        if found["address"]:
-            return Figure(text, *found.span(), ("written", found[0]), strength=SOFT)
         whole, _, decimals = (re.sub(r"\D", "", part) for part in found[0].partition(self._decimal))
         number = Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
         word = self._multiplier.match(text, found.end())
         many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
-        if found[0].count(".") == _STOPS:  # what groups digits here may be an address, too
-            also = frozenset({("written", found[0])})
         return Figure(text, found.start(), word.end() if word else found.end(), ("number", many), also, SOFT)
 
     def relation(self, *_: Figure) -> str:
@@ -75,7 +69,7 @@ def _numbers(decimal: str) -> re.Pattern[str]:
     """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
     sign = re.escape(decimal)
     grouped = rf"\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+"
-    return re.compile(rf"(?<![+\d])(?:(?!{grouped}(?![.\d])){_ADDRESS}|(?:{grouped}|\d+)(?:{sign}\d+)?)")
+    return re.compile(rf"(?<![+\d])(?:{grouped}|\d+)(?:{sign}\d+)?")
 
 
 def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
