@@ -63,18 +63,13 @@ class Contrasts:
         words = WORD.findall(text)
         lower, ends = [word.lower() for word in words], dict[str, int]()
         for place in [place for place, word in enumerate(lower) if word in self._sides]:
-            here: dict[str, tuple[int, int]] = {}  # by a contrast: its side, and where the words for it end
             for rest, name, side in self._sides[lower[place]]:
                 end = place + 1 + len(rest)
-                if lower[place + 1 : end] == rest:
-                    here.setdefault(name, (side, end))
-            for name, (side, end) in here.items():
-                if place < ends.get(name, 0):
-                    continue  # half-yearly is not yearly
-                ends[name] = end
-                before = found.setdefault(name, [])
-                if not before or before[-1][0] != side:
-                    before.append((side, place, " ".join(words[place:end])))
+                if lower[place + 1 : end] == rest and place >= ends.get(name, 0):  # half-yearly is not yearly
+                    ends[name] = end
+                    before = found.setdefault(name, [])
+                    if not before or before[-1][0] != side:
+                        before.append((side, place, " ".join(words[place:end])))
         clear = {
             name: [(side, word) for side, _, word in said]
             for name, said in found.items()
