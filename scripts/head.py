@@ -28,11 +28,8 @@ def check(site: Site) -> Iterator[Slip]:
     """Yield what is wrong in the heads of all pages and in what the site gives to search engines."""
     for part in in_parts(site.built.pages, lambda some: list(check_pages(site, some))):
         yield from part
-    yield from check_repeated(site)
-    yield from check_sitemap(site)
-    yield from check_robots(site)
-    yield from check_headers(site)
-    yield from check_reached(site)
+    for rule in (check_repeated, check_sitemap, check_robots, check_headers, check_reached):
+        yield from rule(site)
 
 
 def check_pages(site: Site, names: Sequence[str]) -> Iterator[Slip]:

@@ -6,11 +6,10 @@ from functools import cache
 from typing import Any
 
 from findings import Finding
+from inline import WORD
 from locales import known_of
 from negations import Negations
 from writing import Pair, SentencePairs
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_qualifiers(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
@@ -47,6 +46,6 @@ class Qualifiers:
 
     def may_say(self, name: str, text: str) -> bool:
         """Tell whether a text says this, or something that may be meant so, as a denial may."""
-        words = _WORD.findall(text.lower())
+        words = WORD.findall(text.lower())
         is_like = any(word.startswith(self._like.get(name, ())) for word in words)
         return is_like or (name in self._or_denied and self._negations.may_deny(text))

@@ -74,6 +74,8 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
     of_source, of_made = (known_of(locale).get("inflections") for locale in pair.locales)
     if not of_source or not of_made:
         return
+    # Words of every day that say more than a glossary means by them: a great effort.
+    everyday = known_of(pair.locales[0]).get("everyday", "").split()
     is_glossary = source_terms.keys() <= pair.source.page.sections.keys()
     for name, section in pair.source.sections.items():
         made = pair.made.sections.get(name)
@@ -87,7 +89,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 if not (found := uses(its, title, of_source)) or uses(mine, wanted, of_made):
                     continue
                 is_meant = any(link.endswith(f"#{term}") for link in links)
-                is_partly = _is_everyday(pair, title) or _has_a_word(mine, wanted)
+                is_partly = title.lower() in everyday or _has_a_word(mine, wanted)
                 if is_meant or not (is_partly and _is_short(pair, found, title)):
                     line = block.line + breaks_before(block.source, f"#{term})")
                     yield pair.told("term-differs", line, name, value=found, detail=wanted)
@@ -124,11 +126,6 @@ def _misnamed(
             other = (group for group in groups if misnamed(" ".join(group), wanted))
             # The Ministry of Finance is the Danish one.
             yield from ((" ".join(one), wanted) for one in other if all(len(word) >= STEM for word in {*one} - {*own}))
-
-
-def _is_everyday(pair: Pair, title: str) -> bool:
-    """Tell whether a term is a word of every day that says more than a glossary means by it: a great effort."""
-    return title.lower() in known_of(pair.source.page.locale).get("everyday", "").split()
 
 
 def _is_short(pair: Pair, found: str, title: str) -> bool:
