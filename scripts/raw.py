@@ -19,10 +19,10 @@ GARBLED_LETTERS = re.compile(
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
     r"|(?<=[a-z\d.,])\u00c2(?=[ \n])"
 )
-# Or as HTML twice, or by a program that knew none of them: sp?rgsm?l.
+# Or as HTML twice, of which another variant of the rule is told, or by a program that knew none of them: sp?rgsm?l.
 GARBLED = re.compile(
     GARBLED_LETTERS.pattern
-    + r"|&(?:#\d{2,5}|[A-Z]?[a-z]{2,7});"
+    + r"|(?P<entity>&(?:#\d{2,5}|[A-Z]?[a-z]{2,7});)"
     + r"|(?<=[a-zA-Z])\?[a-z]+(?:(?:[^\n=/&]{0,80}[a-z])?\?[a-z]|[^\n=/&?]{0,80}\s\?[a-z]\b)"
 )
 _COMMENT = re.compile(r"(?:^|\s)#.*")  # of YAML
@@ -113,14 +113,9 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
 @lru_cache(10_000)
 def note_in(text: str, locale: str) -> str:
     """Return the first note to oneself in a text, empty where there is none; an English one is one in all languages."""
-    found = _notes_left(locale).search(text)
+    notes = dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])
+    found = re.search("|".join(notes), text)
     return found[0].strip(" .*\n") if found else ""
-
-
-@cache
-def _notes_left(locale: str) -> re.Pattern[str]:
-    """Return what notes to oneself look like in a language and in English."""
-    return re.compile("|".join(dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])))
 
 
 def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str, str]]:
@@ -128,17 +123,12 @@ def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str, str]]:
     if note := note_in(text, locale):
         yield "note-left", note, note, ""
     if found := GARBLED.search(text):
-        yield "encoding", found[0], around(found), variant(found)
+        yield "encoding", found[0], around(found), found.lastgroup or ""
 
 
 def around(found: re.Match[str]) -> str:
     """Return letters read in another encoding with what stands around them."""
     return found.string[max(0, found.start() - 15) : found.end() + 15]
-
-
-def variant(found: re.Match[str]) -> str:
-    """Return the variant of what is told of such letters: a code that was written as HTML twice, or any other."""
-    return "entity" if found[0][0] == "&" else ""
 
 
 def check_files(project: Project) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from built import Built
 from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
 from project import TEXTS, Project
-from raw import GARBLED, around, note_in, shape, variant
+from raw import GARBLED, around, note_in, shape
 from sites import Site
 from speech import Speech
 
@@ -90,7 +90,7 @@ def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) ->
         if is_odd and (found := GARBLED.search(one.text)):
             is_odd = "\ufffd" not in html  # a file in another encoding is one fault
             shown = around(found).split("\n")[-1]
-            yield Slip("encoding", name, found[0], shown, variant(found), one.line_at(found.start()))
+            yield Slip("encoding", name, found[0], shown, found.lastgroup or "", one.line_at(found.start()))
         # Such marks are shown for want of a blank line before them, or because of HTML around.
         before = " " if one.is_begun else "\n"
         if found := (_UNFILLED if one.is_short else _RAW).search(before + one.text):
