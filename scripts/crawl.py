@@ -26,7 +26,7 @@ Ask = Callable[[str, str, Surveyor], None]
 
 
 def look(site: Built, ask: Ask = lambda _name, _text, _surveyor: None) -> Survey:
-    """Read a site's files in as many processes as pay; `ask` is called with each page or list, its text, its reader."""
+    """Read a site's files in as many processes as pay; `ask` is called with each page or feed, its text, its reader."""
     files = sorted(name for name in site.files if _is_read(name))
     survey = Survey()
     for part in in_parts(files, lambda some: _read_all(site, some, ask)):

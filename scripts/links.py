@@ -169,7 +169,8 @@ class Surveyor:
         ids, names, references, plain = [], [], [], []
         head, reached = Head(), set()
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
-        above, deepest, answers = folders or [], _depth(folders), self.site.answers
+        # A page that is shown at any depth stands as deep as ROOT.
+        above, deepest, answers = folders or [], ROOT if folders is None else len(folders), self.site.answers
         starts = ["/".join(above[:depth]) + "/" if depth else "" for depth in range(len(above), -1, -1)]
         for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
@@ -212,10 +213,9 @@ class Surveyor:
         for rule, one, tag in references:
             if one not in there and unquote(one) not in there:
                 self._slip(rule, name, tag, one, _meant(one, there))
-        if len(set(ids)) < len(ids):
-            for one, count in Counter(ids).items():
-                if count > 1:
-                    self._slip("id-repeated", name, one, one)
+        for one, count in Counter(ids).items():
+            if count > 1:
+                self._slip("id-repeated", name, one, one)
 
     def _above(self, name: str, tag: str, path: str, ups: int, deepest: int, use: int) -> str | None:
         """Return what a path leads to that climbs above the site and comes back into it; else tell what is wrong."""
@@ -242,11 +242,6 @@ class Surveyor:
 
     def _slip(self, rule: str, name: str, at: str, value: str, detail: str = "") -> None:
         self.survey.slips.append(Slip(rule, name, at, value, detail))
-
-
-def _depth(folders: list[str] | None) -> int:
-    """Return how deep a page stands; of one that is shown anywhere, how deep its root is."""
-    return ROOT if folders is None else len(folders)
 
 
 def _is_part(pointer: Pointer) -> bool:

@@ -291,13 +291,10 @@ def candidates(source_set: str) -> Iterator[str]:
 
 def css_addresses(css: str) -> Iterator[str]:
     """Yield what CSS loads by url(), image-set() and @import (Values 4, 4.5; Images 4, 2.4; Syntax 3, 4.3.7)."""
-    for found in _CSS_ADDRESS.findall(css):
-        *addresses, image_set = found
+    for *addresses, image_set in _CSS_ADDRESS.findall(css):
         strings = ["".join(one) for one in _CSS_STRING.findall(image_set)]
         nested = [one for one in css_addresses(image_set) if one not in strings] if image_set else []
-        for address in ["".join(addresses), *strings, *nested]:
-            if address:
-                yield address
+        yield from filter(None, ["".join(addresses), *strings, *nested])
 
 
 def css_unescape(address: str) -> str:
