@@ -169,8 +169,7 @@ class Surveyor:
         ids, names, references, plain = [], [], [], []
         head, reached = Head(), set()
         # What an address begins with after so many steps up; the last entry is the root, where ROOT begins, too.
-        # A page that is shown at any depth stands as deep as ROOT.
-        above, deepest, answers = folders or [], ROOT if folders is None else len(folders), self.site.answers
+        above, deepest, answers = folders or [], _depth(folders), self.site.answers
         starts = ["/".join(above[:depth]) + "/" if depth else "" for depth in range(len(above), -1, -1)]
         for tag, pointers in compress(zip(tags, read, strict=True), read):
             for kind, first, second, third, use in pointers:
@@ -242,6 +241,11 @@ class Surveyor:
 
     def _slip(self, rule: str, name: str, at: str, value: str, detail: str = "") -> None:
         self.survey.slips.append(Slip(rule, name, at, value, detail))
+
+
+def _depth(folders: list[str] | None) -> int:
+    """Return how deep a page stands; of one that is shown anywhere, how deep its root is."""
+    return ROOT if folders is None else len(folders)
 
 
 def _is_part(pointer: Pointer) -> bool:

@@ -113,9 +113,14 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
 @lru_cache(10_000)
 def note_in(text: str, locale: str) -> str:
     """Return the first note to oneself in a text, empty where there is none; an English one is one in all languages."""
-    notes = dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])
-    found = re.search("|".join(notes), text)
+    found = _notes_left(locale).search(text)
     return found[0].strip(" .*\n") if found else ""
+
+
+@cache
+def _notes_left(locale: str) -> re.Pattern[str]:
+    """Return what notes to oneself look like in a language and in English."""
+    return re.compile("|".join(dict.fromkeys([*known_of("en")["notes_left"], *known_of(locale).get("notes_left", ())])))
 
 
 def left_in(text: str, locale: str) -> Iterator[tuple[str, str, str, str]]:
