@@ -14,7 +14,7 @@ from safe_yaml import OPEN, SAFE, read_tree, repeated_keys
 
 PATTERNS = frozenset(
     {"before", "negating_forms", "negation_exceptions", "negations_alike", "negations_before", "negations_joining"}
-    | {"notes_left", "register_definite", "register_relative", "register_until", "restricting", "says"}
+    | {"clause_joint", "notes_left", "register_definite", "register_relative", "register_until", "restricting", "says"}
 )
 # Meanings of words that are written in a form of their own.
 FORMS = {

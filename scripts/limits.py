@@ -61,6 +61,7 @@ class Limits:
             for kind in _OTHER
         }
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
+        self._lasting = re.compile(rf"(?<!\w){one_of(known['lasting'])}\s\Z", re.IGNORECASE)
         self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
         self._unclear = re.compile(rf"(?:['’]?s|['’])?\s{one_of(known['unclear'])}(?!\w)", re.IGNORECASE)
         self._after = {
@@ -105,6 +106,7 @@ class Limits:
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""
         word = plain(before["word"].lower())
-        if before["denied"] or (ahead and word in self._amounts):
+        is_ahead = ahead and not self._lasting.search(said)  # for an hour before it is no deadline
+        if before["denied"] or (is_ahead and word in self._amounts):
             return True
         return word in self._turned and self._negations.has_word(_CLAUSE_END.split(said)[-1])

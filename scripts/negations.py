@@ -20,7 +20,7 @@ def check_negations(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
     if not of_source or not of_made:
         return
     for other, line, text in said:
-        if of_source.differ(other, of_made, text):
+        if of_source.differ(other, of_made, text) or of_source.clause_differs(other, of_made, text):
             yield pair.told("negation-differs", line, value=text, detail=other)
         elif of_source.count_differs(other, of_made, text):
             yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
@@ -38,6 +38,7 @@ class Negations:
         self._joining = re.compile(known.get("negations_joining") or "(?!)")
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         self._restricting = re.compile(known.get("restricting") or "(?!)")
+        self._joint = re.compile(known.get("clause_joint") or "(?!)")
         # Not before something, and before it, where nothing else says that the one comes after the other.
         self._not_before, self._before = (
             re.compile(known.get(name) or "(?!)", re.DOTALL) for name in ("negations_before", "before")
@@ -73,6 +74,12 @@ class Negations:
         """Tell whether a text says not before something, and the other one before it, and nothing of a denial."""
         is_before = self._not_before.search(_plain(text)) and theirs._before.search(_plain(other))
         return bool(is_before) and not theirs.may_deny(other)
+
+    def clause_differs(self, text: str, theirs: "Negations", other: str) -> bool:
+        """Tell whether one of as many clauses differs, of which another one has a word that may deny: not this, but."""
+        clauses = zip(self._joint.split(text), theirs._joint.split(other), strict=True)
+        is_alike = len(self._joint.findall(text)) == len(theirs._joint.findall(other)) > 0
+        return is_alike and any(self.differ(mine, theirs, its) for mine, its in clauses)
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether both texts deny something, and one of them surely more often than the other."""
