@@ -17,8 +17,11 @@ _PARTS: dict[str, dict[str, Number]] = {
     "months": {"month": 1, "quarter of a year": 3, "year": 12, "decade": 120, "century": 1200},
     "grams": {"microgram": _MILLI**2, "milligram": _MILLI, "gram": 1, "kilogram": 1000, "tonne": 10**6},
     "litres": {
-        **{"millilitre": _MILLI, "centilitre": 10 * _MILLI, "decilitre": 100 * _MILLI},
-        **{"litre": 1, "cubic metre": 1_000},
+        "millilitre": _MILLI,
+        "centilitre": 10 * _MILLI,
+        "decilitre": 100 * _MILLI,
+        "litre": 1,
+        "cubic metre": 1000,
     },
     "metres": {"millimetre": _MILLI, "centimetre": 10 * _MILLI, "metre": 1, "kilometre": 1000, "nautical mile": 1852},
     "square metres": {"square metre": 1, "hectare": 10**4, "square kilometre": 10**6},
