@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from itertools import pairwise
@@ -348,7 +349,7 @@ def test_a_version_that_cannot_be_put_live_leaves_the_one_before(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert publish.main([str(site), str(tmp_path / "live")]) == 2
-    assert "make build" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"{site}: no built site; run make build first\n"
     built = site / "built"
     built.mkdir()
     (built / "index.html").write_text("one", "utf-8")
@@ -370,6 +371,13 @@ def test_every_command_tells_what_it_does(capsys: pytest.CaptureFixture[str]) ->
         assert stop.value.code == 0
         assert " ".join(str(command.__doc__).split()) in " ".join(capsys.readouterr().out.split())
     assert read_project(small_site.ROOT).locales == ["da", "en"]
+
+
+@pytest.mark.parametrize("name", ["changes", "check", "new", "outside", "publish", "status"])
+def test_every_command_finds_what_it_needs_wherever_it_is_called(name: str, tmp_path: Path) -> None:
+    command = [sys.executable, str(small_site.ROOT / "scripts" / f"{name}.py"), "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_changes_between_two_sites_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
