@@ -291,6 +291,7 @@ DIFFERENT = [
     ("Stemmeprocenten 84,2 er høj.", "84.3 per cent is high."),
     ("Promillen var 0,8.", "It was 0.8 per cent."),
     ("Omkring 24 gæster", "Some three dozen guests"),
+    ("Det koster 500 tusind.", "It costs a lot."),
     ("300 af de 900 svarede.", "900 of the 300 answered."),
     ("Det sker i oktober, og igen engang i december.", "It happens in the fourth quarter."),
 ]
@@ -752,6 +753,7 @@ def test_a_difference_stands_in_its_block_on_its_line(source: Side, made: Side, 
         ("50 deciliter", "5 liter", "5000 millilitres"),
         ("5000 millimeter", "500 centimeter", "5 metres"),
         ("5000 meter", "5 kilometer", "500000 centimetres"),
+        ("9260 meter", "9,26 kilometer", "5 nautical miles"),
         ("180 sekunder", "3 minutter", "0.05 hours"),
         ("2880 minutter", "48 timer", "2 days"),
         ("21 dage", "3 uger", "504 hours"),
@@ -786,6 +788,11 @@ def test_how_often_something_is_done_is_not_named_where_the_number_of_times_diff
 def test_a_figure_that_is_left_out_is_told_where_the_one_before_it_stands() -> None:
     (found,) = compare("I 2018 kom\n12 svar og\n7 breve.", "In 2018\n12 answers came and\nsome letters.")
     assert (found.missing, found.extra, found.line) == (["7"], [], 1)
+
+
+def test_of_several_figures_that_are_left_out_the_place_of_the_first_is_told() -> None:
+    (found,) = compare("I 2018 kom\n12 svar og\n7 breve og\n30 kort.", "In 2018\nmany answers came and\n7 letters.")
+    assert (found.missing, found.extra, found.line) == (["12", "30"], [], 0)
 
 
 @pytest.mark.parametrize("value", [0, 2, 9, 10, 21, 99, 100, 101, 999, 1000, 12_345, 999_999, 1_000_000, 123_456_789])
