@@ -108,6 +108,16 @@ def test_a_file_that_is_too_large_or_not_utf_8_is_not_read(tmp_path: Path) -> No
         assert all(shows), project.findings
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_on_any_computer(tmp_path: Path, end: str) -> None:
+    folder = small_site.write(tmp_path, {"da/a.md": ""})
+    text = "---\ntitle: A\ndescription: B: c\n---\n\n# A\n\nB.\n"
+    (folder / "docs" / "da" / "a.md").write_bytes(text.replace("\n", end).encode())
+    project = read_project(folder)
+    assert [(one.rule, one.line) for one in project.findings] == [("front-matter-colon", 3)]
+    assert project.pages["a.md"]["da"].body.split("\n")[-3:] == ["", "B.", ""]
+
+
 def test_only_what_is_an_entry_of_a_list_is_one() -> None:
     assert entries({"a": [{"b": 1}, "c", None]}, "a") == [{"b": 1}]
     assert entries({"a": {"b": 1}}, "a") == entries({}, "a") == []
@@ -124,17 +134,21 @@ def test_only_what_is_an_entry_of_a_list_is_one() -> None:
         ("en/the-a.html", ("a.md", "en")),
         ("en/a/index.html", ("a.md", "en")),
         ("en/a.html", ("a.md", "en")),
+        ("about-c/index.html", ("c.md", "da")),
+        ("c/index.html", ("c.md", "da")),
+        ("c.html", ("c.md", "da")),
         ("b/index.html", ("b/README.md", "da")),
         ("b/index/index.html", ("", "")),
         ("en/b/index.html", ("b/README.md", "en")),
         ("da/a/index.html", ("", "")),
-        ("c.html", ("", "")),
+        ("d.html", ("", "")),
     ],
 )
 def test_a_built_file_is_known_by_any_address_that_its_page_may_have(
     tmp_path: Path, file: str, page: tuple[str, str]
 ) -> None:
     files = {"da/index.md": "A", "da/a.md": "A", "en/a.md": "---\nslug: the-a\n---\nA", "da/b/README.md": "B"}
+    files["da/c.md"] = "---\nslug: about-c\n---\nC"
     project = read_project(small_site.write(tmp_path, files))
     assert project.source_of(file) == page
     assert project.locale_of(file) == ("en" if file.startswith("en/") else "da")
