@@ -36,7 +36,8 @@ NAMING = """
 <input list="x"> <input form="x"> <td headers="x"> <button popovertarget="x"> <button commandfor="x"> <p itemref="x">
 <img data-src usemap="#x"> <textPath href="#x"> <mpath href="#x"> <linearGradient href="#x"> <radialGradient href="#x">
 <pattern href="#x"> <filter href="#x"> <animate href="#x"> <set xlink:href="#x"> <animateMotion href="#x">
-<rect fill="url(#x)"> <rect style="stroke: red; fill: url('#x')">
+<rect fill="url(#x)"> <rect style="stroke: red; fill: url('#x')"> <rect stroke="url(#x)"> <g clip-path="url(#x)">
+<g mask="url(#x)"> <path marker-start="url(#x)"> <path marker-mid="url(#x)"> <path marker-end="url(#x)">
 """
 SILENT = """
 <link rel="preconnect" href="x"> <link rel="dns-prefetch" href="x"> <p data-src="x">
