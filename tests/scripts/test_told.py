@@ -48,6 +48,20 @@ def told(folder: Path, rule: str) -> list[str]:
             "*Vi skal hjælpe alle borgere i landet*{lang=en}.",
             ["mærket som et andet sprog"],
         ),
+        (
+            "link-slash",
+            PAGE,
+            'href="../ordliste/#',
+            'href="../ordliste#',
+            ["adressen ../ordliste#indsatsomraade mangler"],
+        ),
+        (
+            "register-differs",
+            "docs/da/vision.md",
+            "Det kan ikke vente.",
+            "Det kan ikke vente, for tredje indsatsområde er Tillid og sikkerhed.",
+            ["»tredje indsatsområde«"],
+        ),
         ("link-missing", PAGE, 'href="../ordliste/#', 'href="[object Object]#', ["ikke udfyldt"]),
     ],
 )
@@ -71,12 +85,16 @@ def test_a_message_says_what_is_the_matter(
         ("link-anchor/a-composed-link-to-a-decomposed-id", "skrevet med andre tegn"),
         ("structure-differs/a-table-row-that-is-missing", "(tabelrækker: 2 i stedet for 3)"),
         ("hard-to-read/a-summary-of-six-sentences", "Nummer 6 er »Det er trygt.«"),
+        ("section-outdated/the-description-of-a-page", "docs/da/index.md, linje 3,"),
+        ("translation-missing/a-danish-page-without-an-english-one", "ingen oversættelse til engelsk"),
         ("sentence-missing/the-last-sentence-of-a-paragraph", "måske »Derfor skal alle parter mødes hvert forår"),
     ],
 )
 def test_the_message_of_a_case_says_what_is_wrong_there(name: str, said: str, tmp_path: Path) -> None:
     (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
     case.write_base(tmp_path)
+    if case.accept:
+        check.accept(read_project(tmp_path), case.accept)
     case.apply(tmp_path)
     assert any(said in message for message in told(tmp_path, case.rule))
 
