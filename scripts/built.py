@@ -64,7 +64,7 @@ class Built:
     @cached_property
     def named(self) -> dict[str, str]:
         """A path that answers by its last part; of several the shortest."""
-        return {_name(path): path for path in sorted(self.answers, key=len, reverse=True) if path}
+        return {_name(path): path for path in sorted(self.answers, key=len, reverse=True)}
 
     def read(self, name: str) -> str:
         """Return a file's text as a browser reads it: what is not UTF-8 becomes U+FFFD, and all lines end alike."""
