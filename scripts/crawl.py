@@ -76,7 +76,7 @@ def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
         texts = _in_texts(site, name, root) if len(text) <= LARGEST else ()
         surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *texts]))
     else:
-        surveyor.addresses(name, _in_lists(read_json(text)))
+        surveyor.addresses(name, _in_lists(_read_json(text)))
 
 
 def read_feed(site: Built, name: str) -> ET.Element:
@@ -123,7 +123,7 @@ def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
         yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))
 
 
-def read_json(text: str) -> dict[str, Any]:
+def _read_json(text: str) -> dict[str, Any]:
     """Return an object of JSON, an empty one where there is none or it is too deep; raises ValueError."""
     try:
         read = json.loads(text)

@@ -20,7 +20,7 @@ def check_negations(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
     if not of_source or not of_made:
         return
     for other, line, text in said:
-        if of_source.differ(other, of_made, text) or of_source.clause_differs(other, of_made, text):
+        if of_source.differ(other, of_made, text):
             yield pair.told("negation-differs", line, value=text, detail=other)
         elif of_source.count_differs(other, of_made, text):
             yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
@@ -54,7 +54,16 @@ class Negations:
         return Negations(known) if known.get("negations") else None
 
     def differ(self, text: str, theirs: "Negations", other: str) -> bool:
-        """Tell whether one of two texts denies something, and the other, in another language, surely nothing."""
+        """Tell whether one of two texts denies something, and the other, in another language, surely nothing.
+
+        Where both have as many clauses, each is held against its own: another one of the text may deny as well.
+        """
+        ours, its = self._joint.split(text), theirs._joint.split(other)
+        clauses = zip(ours, its, strict=True) if 1 < len(ours) == len(its) else ()
+        return any(self._denies_alone(mine, theirs, one) for mine, one in [(text, other), *clauses])
+
+    def _denies_alone(self, text: str, theirs: "Negations", other: str) -> bool:
+        """Tell whether one of two texts, each taken whole, denies something and the other surely nothing."""
         if not self.denies(text) and not theirs.denies(other):
             limits, others = self.restrictions(text), theirs.restrictions(other)
             only_one = any(map(self.has_word, limits)) and not theirs.may_deny(other)
@@ -74,12 +83,6 @@ class Negations:
         """Tell whether a text says not before something, and the other one before it, and nothing of a denial."""
         is_before = self._not_before.search(_plain(text)) and theirs._before.search(_plain(other))
         return bool(is_before) and not theirs.may_deny(other)
-
-    def clause_differs(self, text: str, theirs: "Negations", other: str) -> bool:
-        """Tell whether one of as many clauses differs, of which another one has a word that may deny: not this, but."""
-        clauses = zip(self._joint.split(text), theirs._joint.split(other), strict=True)
-        is_alike = len(self._joint.findall(text)) == len(theirs._joint.findall(other)) > 0
-        return is_alike and any(self.differ(mine, theirs, its) for mine, its in clauses)
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether both texts deny something, and one of them surely more often than the other."""

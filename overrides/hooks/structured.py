@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import content
 import data
 import dates
 import entries
@@ -28,16 +29,7 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> dict[str, Any]
     reviewed, licence = own.text("reviewed"), config.extra.get("licence")
     document = entries.entry(inputs.register.get("documents"), page.meta.get("document", ""))
     terms = {"license": licence["url"]} if licence else {}
-    dataset = {
-        "@type": "Dataset",
-        "name": f"{own.text('title')} – {config.site_name}",
-        "distribution": {
-            "@type": "DataDownload",
-            "contentUrl": entries.full_url(inputs, config, own.path, inputs.locales[0]) + data.DATA,
-            "encodingFormat": "application/json",
-        },
-        **terms,
-    }
+    has_data = page.meta.get("template") == data.TEMPLATE and inputs.register
     made = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -48,6 +40,19 @@ def describe(inputs: Inputs, config: MkDocsConfig, page: Page) -> dict[str, Any]
         **terms,
         "lastReviewed": reviewed != dates.UNKNOWN and reviewed,
         "about": document and {"@type": "CreativeWork", "name": document["title"][locale]},
-        "mainEntity": page.meta.get("template") == data.TEMPLATE and inputs.register and dataset,
+        "mainEntity": has_data and {**dataset(inputs, config, own), **terms},
     }
     return {name: value for name, value in made.items() if value}
+
+
+def dataset(inputs: Inputs, config: MkDocsConfig, own: content.Page) -> dict[str, Any]:
+    """Return what schema.org calls a Dataset: the register, as the page that tells of it offers it."""
+    return {
+        "@type": "Dataset",
+        "name": f"{own.text('title')} – {config.site_name}",
+        "distribution": {
+            "@type": "DataDownload",
+            "contentUrl": entries.full_url(inputs, config, own.path, inputs.locales[0]) + data.DATA,
+            "encodingFormat": "application/json",
+        },
+    }
