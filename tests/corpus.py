@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,9 @@ class Case:
             (folder / path).unlink()
 
 
+@cache
 def read_cases() -> list[Case]:
-    """Read every case; a file that is none is a mistake."""
+    """Read every case, once for all tests of a process; a file that is none is a mistake."""
     cases = []
     for file in sorted(CASES.glob("*/*.yml")):
         if file.parent.name != "base":
