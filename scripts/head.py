@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
-from locales import cldr_of, language_of
+from locales import is_language, language_of
 from parts import in_parts
 from project import TEXTS
 from sites import Site
@@ -129,7 +129,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
     """Return what is wrong with one language version; nothing if it is in order."""
     parts = TAG.match(code)
-    is_known = parts and (len(parts[1]) > len("da") or parts[1] in cldr_of("en").languages) and parts[4] != "uk"
+    is_known = parts and (len(parts[1]) > len("da") or is_language(parts[1])) and parts[4] != "uk"
     if code != "x-default" and not is_known:
         return "code"
     if not target:

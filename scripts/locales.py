@@ -34,6 +34,12 @@ def in_alphabet(locale: str, text: str) -> list[int]:
 
 
 @cache
+def is_language(code: str) -> bool:
+    """Tell whether two letters are the code of a language: of one with a file here, or of one that the CLDR names."""
+    return (LANGUAGES / f"{code}.yml").is_file() or code in cldr_of("en").languages
+
+
+@cache
 def cldr_of(locale: str) -> Any:
     """Return Babel's locale for a language, what the Unicode CLDR says of it; None where it does not know it."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - takes longer to load than most checks to run
