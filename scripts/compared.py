@@ -17,6 +17,7 @@ Section = Sequence[Block]
 Placed = tuple[int, Figure]  # the line of the block in which a figure stands
 _YEARS = range(1000, 2101)
 _PAIR = 2
+_AROUND = 10  # letters beside a figure that tell that the other side has the same words
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
@@ -58,7 +59,7 @@ def differences(
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
     texts = ({tuple(one[1].split()) for one in side if _WORDS.search(one[1])} for side in (source, translation))
     left = set.intersection(*texts)
-    texts_of = [" ".join(one[1] for one in side) for side in (translation, source)]
+    texts_of = [" ".join(word for one in side for word in one[1].split()) for side in (translation, source)]
     wanted, made = _read(source, of_source, left, texts_of[0]), _read(translation, of_translation, left, texts_of[1])
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
@@ -104,7 +105,8 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
 def _read(blocks: Section, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Placed]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong.
 
-    A number word of a name is none, if the other side has the name as well: Tre Høje.
+    A number word of a name is none, if the other side has the name as well: Tre Høje. What stands in a quotation that
+    the other side has in the same words is not missed: its English `to` is no Danish number.
     """
     found = {}
     for place, (_, text, plain, line) in enumerate(blocks):
@@ -112,9 +114,7 @@ def _read(blocks: Section, language: Reader, left: set[tuple[str, ...]], others:
             continue
         if figures := [one for one in language.read(text) if not _is_in_name(one, others)]:
             own = {figure.value for figure in language.read(plain)}
-            found[place] = [
-                (line, one if one.value in own else one._replace(strength=min(one.strength, SOFT))) for one in figures
-            ]
+            found[place] = [(line, one if one.value in own else _quoted(one, others)) for one in figures]
     return found
 
 
@@ -122,6 +122,14 @@ def _is_in_name(figure: Figure, others: str) -> bool:
     """Tell whether a figure begins a name that stands in the text of the other side, too."""
     name = _NAME.match(figure.text, figure.start) if figure.text[figure.start].isupper() else None
     return name is not None and name[0] in others
+
+
+def _quoted(figure: Figure, others: str) -> Figure:
+    """Return a figure of a quotation, which is weak if the other side has the words beside it just so."""
+    text, start, end = figure.text, figure.start, figure.end
+    sides = (text[max(0, start - _AROUND) : end], text[start : end + _AROUND])
+    is_left = any(len(one) == end - start + _AROUND and " ".join(one.split()) in others for one in sides)
+    return figure._replace(strength=WEAK if is_left else min(figure.strength, SOFT))
 
 
 def _exact(figure: Figure) -> set[Value]:

@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]|[^\W\d_]\d")
 MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
 CLAUSE = re.compile(r"[,;:)]\s+|\s\(|\s[–—-]\s")
-LONG = 40  # letters of a text that may have a clause of its own
+LONG = 30  # letters of a text that may have a clause of its own
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
 # How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
 MANY, FEW, MOST = 5, 0.5, 0.8
@@ -304,7 +304,7 @@ def _is_clear(ours: int, theirs: int) -> bool:
 def _is_clause(words: Words, contrast: Contrast) -> bool:
     """Tell whether a part of a sentence is the other language's; one with a name in it may be a title."""
     ours, theirs = _evidence(words.plain, contrast)
-    if ours or words.capital or len(words.plain) <= CLEAR or theirs < CLEAR - 1:
+    if ours or words.capital or len(words.plain) <= CLEAR or not theirs:
         return False
     own, other = contrast.own.locale, contrast.other.locale
     return theirs >= CLEAR or (
