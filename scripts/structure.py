@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, product
 
 from findings import LONGEST, Finding
 from inline import read_inline, sentences
@@ -15,6 +15,7 @@ COUNTED = (
     *("heading", "item", "numbered", "row", "column", "cell"),
     *("picture", "link", "note", "code", "quotation", "box"),
 )
+RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together in one
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
@@ -111,18 +112,26 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
 
 
 def _first_unlike(source: list[Block], made: list[Block]) -> int:
-    """Return the line of the first block made of other parts than its counterpart; 0 where a block has none.
+    """Return the line of the first block made of other parts than its counterpart, or of a list or table that has more.
 
-    What is missing, such as an item of a list, is said of the section, for it may have stood anywhere.
+    Where an item or row is missing within that is not known; 0 where even the lists and tables are not alike.
     """
     sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
     if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
-    if [kind for kind, *_ in sides[0]] != [kind for kind, *_ in sides[1]]:
+    wanted, there = (
+        [(kind, [*run]) for kind, run in groupby(side, lambda one: RUNS.get(one[0], one[0]))] for side in sides
+    )
+    if [kind for kind, _ in wanted] != [kind for kind, _ in there]:
         return 0
-    return next((mine[2] for its, mine in zip(*sides, strict=True) if its[:2] != mine[:2]), 0)
+    for (_, its), (_, mine) in zip(wanted, there, strict=True):
+        if len(its) != len(mine):
+            return mine[0][2]
+        if unlike := [one[2] for other, one in zip(its, mine, strict=True) if other[:2] != one[:2]]:
+            return unlike[0]
+    return 0
 
 
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
