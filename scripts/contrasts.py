@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from findings import Finding
 from inline import WORD
@@ -11,7 +12,14 @@ from writing import Pair, SentencePairs
 
 _PAIR = 2
 _APART = 3  # words between two sides that are not named in one breath, where their order is free: left or right
-Sides = dict[str, list[tuple[int, str]]]  # by the name of a contrast: which sides of it a text says, and in what words
+
+
+class Side(NamedTuple):
+    """Which side of a contrast a text says, as which of its words, and how it is written."""
+
+    number: int
+    place: int
+    word: str
 
 
 def check_contrasts(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
@@ -23,15 +31,26 @@ def check_contrasts(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
 def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
     """Yield what a finding says of each word that says another side of a contrast than a word of the source does.
 
-    Where both texts say the same two sides, these have changed places.
+    Where both texts say the same two sides, these have changed places; where two others, one of them is another.
     """
     of_source, of_made = map(Contrasts.of, locales)
     theirs = of_source.read(source)
     for name, ours in of_made.read(made).items() if theirs else ():
         its = theirs.get(name, [])
-        sides = [[side for side, _ in one] for one in (its, ours)]
-        if (len(its) == len(ours) == 1 and sides[0] != sides[1]) or (len(its) > 1 and sides[0] == sides[1][::-1]):
-            yield {"kind": "contrast", "value": ours[0][1], "original": its[0][1]}
+        lost, new = (_without(*sides) for sides in ((its, ours), (ours, its)))
+        if len(its) == len(ours) and ((lost and new) or _are_swapped(its, ours)):
+            yield {"kind": "contrast", "value": (new or ours)[0].word, "original": (lost or its)[0].word}
+
+
+def _without(sides: list[Side], others: list[Side]) -> list[Side]:
+    """Return the sides that the others are not."""
+    return [one for one in sides if one.number not in {other.number for other in others}]
+
+
+def _are_swapped(sides: list[Side], others: list[Side]) -> bool:
+    """Tell whether two sides, neither pair of them named in one breath, have changed places."""
+    is_apart = all(len(one) == _PAIR and one[0].place + _APART < one[-1].place for one in (sides, others))
+    return is_apart and [one.number for one in sides] == [one.number for one in reversed(others)]
 
 
 class Contrasts:
@@ -57,9 +76,9 @@ class Contrasts:
         """Return what is known of a language."""
         return Contrasts(known_of(locale).get("contrasts") or {}, Negations.of(locale))
 
-    def read(self, text: str) -> Sides:
-        """Return the sides that a text says of a contrast, where it is one, or two apart; none where it denies."""
-        found: dict[str, list[tuple[int, int, str]]] = {}
+    def read(self, text: str) -> dict[str, list[Side]]:
+        """Return, by contrast, the sides that a text says of it, one after another; none where it denies."""
+        found: dict[str, list[Side]] = {}
         words = WORD.findall(text)
         lower, ends = [word.lower() for word in words], dict[str, int]()
         for place in [place for place, word in enumerate(lower) if word in self._sides]:
@@ -68,11 +87,6 @@ class Contrasts:
                 if lower[place + 1 : end] == rest and place >= ends.get(name, 0):  # half-yearly is not yearly
                     ends[name] = end
                     before = found.setdefault(name, [])
-                    if not before or before[-1][0] != side:
-                        before.append((side, place, " ".join(words[place:end])))
-        clear = {
-            name: [(side, word) for side, _, word in said]
-            for name, said in found.items()
-            if len(said) == 1 or (len(said) == _PAIR and said[1][1] - said[0][1] > _APART)
-        }
-        return clear if clear and not (self._negations and self._negations.has_word(text)) else {}
+                    if not before or before[-1].number != side:
+                        before.append(Side(side, place, " ".join(words[place:end])))
+        return found if found and not (self._negations and self._negations.has_word(text)) else {}

@@ -126,7 +126,7 @@ class Figures:
 
     def _phrases(self) -> list[str]:
         """Return all by which a figure may begin that are not found by a pattern of their own."""
-        named = "articles halves one_and_a_half multipliers clocks clock_phrases decades stages weak holidays"
+        named = "articles halves multipliers clocks clock_phrases decades stages weak holidays"
         phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days, *self._rates]
         return phrases + [phrase for name in named.split() for phrase in self._known.get(name, ())]
 

@@ -18,7 +18,8 @@ PATTERNS = frozenset(
 )
 # Meanings of words that are written in a form of their own.
 FORMS = {
-    **dict.fromkeys(["denominators", "halves"], r"[1-9]"),
+    "denominators": r"[1-9]",
+    "halves": r"[1-9]/[1-9]\Z",
     "holidays": r"(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\Z",
     "months": r"(?:[1-9]|1[0-2])\Z",
     "weak": r"(?:\d[\d_]*(?:\.\d+)?(?: [a-z ]+)?(?:, |\Z))+\Z",

@@ -43,11 +43,10 @@ class Numerals:
             few = known["cardinals"]
             self.cardinals |= {one + word: few[one] * many for one in few for word, many in self.multipliers.items()}
         self.ordinals = self._with_joined(known["ordinals"], known["cardinals"])
-        self._parts: dict[str, int] = known["halves"]
+        self._parts: dict[str, str] = known["halves"]
         article = one_of(self.articles)
         self._halves = re.compile(
-            rf"(?P<three>{one_of(known.get('one_and_a_half', ()))}){END}"
-            rf"|(?:{article}{GAP})?(?P<part>{one_of(known['halves'])}){END}(?:{GAP}{article}(?={GAP}))?"
+            rf"(?:{article}{GAP})?(?P<part>{one_of(self._parts)}){END}(?:{GAP}{article}(?={GAP}))?"
         )
         self._next_word = re.compile(rf"(?P<and>{GAP}{one_of(known['ands'])}(?={GAP}))?{GAP}?(?P<word>{LETTER}++)")
         self._multiplied = re.compile(rf"{GAP}{one_of(self.multipliers)}{END}")
@@ -88,7 +87,7 @@ class Numerals:
     def in_words(self, text: str, at: int) -> tuple[Number, int] | None:
         """Read number words that make one number: half, halvandet, two hundred and five thousand."""
         if half := self._halves.match(text, at):
-            return Fraction(3, 2) if half["three"] else Fraction(1, self._parts[half["part"]]), half.end()
+            return Fraction(self._parts[half["part"]]), half.end()
         # Ones are added to tens and both to hundreds; what is more multiplies what stands before it.
         total: Number = 0
         part: Number = 0

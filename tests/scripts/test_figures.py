@@ -27,7 +27,7 @@ DANISH, ENGLISH = language("da"), language("en")
 # A language that writes its numbers in one word, and its nouns with a capital.
 GERMAN = Figures(
     yaml.safe_load("""
-      {decimal: ',', group: '.', joint: und, articles: [ein], ands: [und], halves: {halb: 2}, and_a_half: [einhalb],
+      {decimal: ',', group: '.', joint: und, articles: [ein], ands: [und], halves: {halb: 1/2}, and_a_half: [einhalb],
       cardinals: {zwei: 2, drei: 3, fünf: 5, dreißig: 30, fünfzig: 50}, multipliers: {hundert: 100, tausend: 1000},
       ordinal_signs: [.], centuries: [jahrhundert], quarters: [quartal], units: {year: [jahr]}, endings: [e]}
     """)
@@ -138,6 +138,8 @@ EQUAL = [
     ("Ring på 72562000.", "Call +45 72 56 20 00."),
     ("Det koster 75 øre.", "It costs DKK 0.75."),
     ("Ventetiden er tre kvarter.", "The wait is 45 minutes."),
+    ("Den har trekvart million.", "750,000 have it."),
+    ("Det tager trekvart år.", "It takes nine months."),
     ("Ventetiden er tre kvarter.", "The wait is three quarters of an hour."),
     ("En kvart mia. kr.", "A quarter of a billion kroner"),
     ("250.000 borgere", "A quarter of a million citizens"),
