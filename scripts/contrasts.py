@@ -89,4 +89,4 @@ class Contrasts:
                     before = found.setdefault(name, [])
                     if not before or before[-1].number != side:
                         before.append(Side(side, place, " ".join(words[place:end])))
-        return found if found and not (self._negations and self._negations.denies(text)) else {}
+        return found if found and not (self._negations and self._negations.has_word(text)) else {}
