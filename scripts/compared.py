@@ -59,7 +59,7 @@ def differences(
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
     texts = ({tuple(one[1].split()) for one in side if _WORDS.search(one[1])} for side in (source, translation))
     left = set.intersection(*texts)
-    texts_of = [" ".join(word for one in side for word in one[1].split()) for side in (translation, source)]
+    texts_of = [" ".join(" ".join(one[1] for one in side).split()) for side in (translation, source)]
     wanted, made = _read(source, of_source, left, texts_of[0]), _read(translation, of_translation, left, texts_of[1])
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []

@@ -44,7 +44,8 @@ def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict
 
 def _without(sides: list[Side], others: list[Side]) -> list[Side]:
     """Return the sides that the others are not."""
-    return [one for one in sides if one.number not in {other.number for other in others}]
+    numbers = {one.number for one in others}
+    return [one for one in sides if one.number not in numbers]
 
 
 def _are_swapped(sides: list[Side], others: list[Side]) -> bool:

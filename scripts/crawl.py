@@ -121,10 +121,9 @@ def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     for listed, key, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
         named = (entry.get(key) for entry in entries(read, listed))
         yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))
-    by_language = read.get("languages")  # of Pagefind's index, beside which its program stands and all that it asks for
-    for one in by_language.values() if isinstance(by_language, dict) else ():
-        if not isinstance(one, dict):
-            continue
+    languages = read.get("languages")  # of Pagefind's index, beside which its program stands and all that it asks for
+    by_language = [*languages.values()] if isinstance(languages, dict) else []
+    for one in entries({"languages": by_language}, "languages"):
         files = ("pagefind.js", f"pagefind.{one.get('hash')}.pf_meta", f"wasm.{one.get('wasm') or 'unknown'}.pagefind")
         yield from ((str(one.get("hash")), file, True) for file in files)
 

@@ -1,4 +1,4 @@
-"""Hints at a sentence that says only, always or except in one language, and surely nothing like it in the other."""
+"""Hints at a sentence that says only, always or at least in one language, and surely nothing like it in the other."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -112,18 +112,17 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
 
 
 def _first_unlike(source: list[Block], made: list[Block]) -> int:
-    """Return the line of the first block made of other parts than its counterpart, or of a list or table that has more.
+    """Return the line of the first block made of other parts than its counterpart; 0 where a block has none.
 
-    Where an item or row is missing within that is not known; 0 where even the lists and tables are not alike.
+    Which item of a list or row of a table is missing or too many is not known: that is the line of the first.
     """
     sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
     if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
-    wanted, there = (
-        [(kind, [*run]) for kind, run in groupby(side, lambda one: RUNS.get(one[0], one[0]))] for side in sides
-    )
+    runs = [groupby(side, lambda one: RUNS.get(one[0], one[0])) for side in sides]
+    wanted, there = ([(kind, [*run]) for kind, run in side] for side in runs)
     if [kind for kind, _ in wanted] != [kind for kind, _ in there]:
         return 0
     for (_, its), (_, mine) in zip(wanted, there, strict=True):
