@@ -39,13 +39,13 @@ class _Side:
 
     def __init__(self, figures: dict[int, list[Placed]], blocks: Iterable[int]) -> None:
         self.figures = [one for block in blocks for one in figures.get(block, ())]
-        self.values = {figure.value for _, figure in self.figures}
+        self.values = {value for _, figure in self.figures for value in figure.says}
         self.meanings = {value for _, figure in self.figures for value in figure.also} | self.values
 
     def lacked(self, figures: list[Placed], *, in_all: bool = False) -> list[Placed]:
         """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
         said = [(one, _exact(one[1]) if in_all else one[1].also) for one in figures]
-        return [one for one, also in said if one[1].value not in self.meanings and self.values.isdisjoint(also)]
+        return [one for one, also in said if self.meanings.isdisjoint(one[1].says) and self.values.isdisjoint(also)]
 
 
 def differences(
@@ -225,7 +225,7 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pla
     def is_paired(mine: int, tried: set[int]) -> bool:
         one = ours[mine][1]
         for its, (_, other) in enumerate(theirs):
-            if its not in tried and (one.value in other.also or other.value in one.also):
+            if its not in tried and (one.says & other.also or other.says & one.also):
                 tried.add(its)
                 if its not in pairs or is_paired(pairs[its], tried):
                     pairs[its] = mine

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
+from bounds import Bounds
 from locales import known_of
 from neighbours import Neighbours
 from numerals import END, GAP, LETTER, Numerals, one_of, plain
@@ -90,7 +91,7 @@ class Figures:
         self._short_days = {
             short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
         }
-        self._neighbours = Neighbours(self._known, self._units)
+        self._neighbours, self._bounds = Neighbours(self._known, self._units), Bounds(self._known)
         self.relation = self._neighbours.relation
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
@@ -196,7 +197,7 @@ class Figures:
             if start.start() >= end and self._may_begin(start[0][:40]):
                 end, found = self._read_at(text, lower, start.start())
                 if found:
-                    found[0] = self._neighbours.heed(figures, found[0], lower)
+                    found[0] = self._bounds.heed(self._neighbours.heed(figures, found[0], lower), lower)
                 figures += found
             if len(figures) >= MOST:
                 break

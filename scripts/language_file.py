@@ -25,7 +25,10 @@ FORMS = {
     "weak": r"(?:\d[\d_]*(?:\.\d+)?(?: [a-z ]+)?(?:, |\Z))+\Z",
 }
 # Of these a language may leave out names, but for a few; whatever else has names in it is used whole.
-IN_PART = frozenset({"", "contrasts", "figures", "qualifiers", "rates", "register_nouns", "rules", "units", "variants"})
+IN_PART = frozenset(
+    {"", "bounds", "bounds_after", "contrasts", "figures", "qualifiers", "rates", "register_nouns", "rules", "units"}
+    | {"variants"}
+)
 NEEDED = {"figures": ("decimal", "group")}
 KINDS = {
     "bool": "true or false",

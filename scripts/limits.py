@@ -11,7 +11,7 @@ from inline import sentences
 from locales import known_of
 from negations import Negations
 from numerals import one_of, plain
-from values import Figure, Value
+from values import DOWNWARDS, UPWARDS, Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
@@ -82,7 +82,7 @@ class Limits:
         for breaks, sentence in sentences(text) if self._figures.read(text) else ():
             for figure in self._figures.read(sentence):
                 limits = set(self._limits(sentence, figure, breaks))
-                for value in {figure.value, *figure.also}:
+                for value in (one for one in {figure.value, *figure.also} if one[0] not in {UPWARDS, DOWNWARDS}):
                     found.setdefault(value, set()).update(limits)
         return {value: min(limits) for value, limits in found.items() if len({one.kind for one in limits}) == 1}
 

@@ -9,6 +9,7 @@ Value = tuple[str, Hashable]  # what is counted or named, and how much or which:
 
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
+UPWARDS, DOWNWARDS = "upwards", "downwards"  # from which value on a figure keeps out all others
 _MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
 _PARTS: dict[str, dict[str, Number]] = {
@@ -45,6 +46,12 @@ class Figure(NamedTuple):
     unit: str = ""
     shared: Value | None = None  # what it says if it is counted as the figure that it is joined to
     is_ordinal: bool = False
+    bound: Value | None = None  # which others it keeps out: under 18 and 17 or younger say the same
+
+    @property
+    def says(self) -> set[Value]:
+        """What it says first of all, in one way or the other."""
+        return {self.value} | ({self.bound} if self.bound else set())
 
     @property
     def written(self) -> str:
