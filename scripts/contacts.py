@@ -1,0 +1,80 @@
+"""Tells of an e-mail address, or a site outside, that is written a little otherwise than in the source."""
+
+import re
+from collections.abc import Iterator
+from itertools import product, takewhile
+
+from findings import Finding
+from inline import breaks_before
+from writing import Block, Pair
+
+_HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?!js|md|py)[a-z]{2}|com|eu|info|net|org)(?![\w-]|\.\w)"
+_MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]++@{_HOST}", re.IGNORECASE)
+_SITE = re.compile(rf"(?<![\w@./-])(?:https?://|www\.)?(?P<host>{_HOST})(?!@)", re.IGNORECASE)
+_MOST = 2  # letters in one place that a slip takes away, adds or changes
+_SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may have too
+
+
+def check_contacts(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+    """Compare the addresses that a section has on one side only; each language may have others, but no like ones."""
+    for find, is_slip in ((_mails, _is_wrong_mail), (_hosts, _is_wrong_host)):
+        wanted, there = ({one: block for block in side for one in find(block)} for side in (source, made))
+        lost, extra = ([one for one in mine if one not in its] for mine, its in ((wanted, there), (there, wanted)))
+        for mine, its in product(extra, lost):
+            if is_slip(mine, its):
+                block = there[mine]
+                line = block.line + breaks_before(block.source, mine)
+                yield pair.told("link-differs", line, kind="address", value=mine, detail=its)
+
+
+def _mails(block: Block) -> Iterator[str]:
+    for text in _texts(block):
+        yield from (one[0].lower() for one in _MAIL.finditer(text))
+
+
+def _hosts(block: Block) -> Iterator[str]:
+    for text in _texts(block):
+        yield from (one["host"].lower().removeprefix("www.") for one in _SITE.finditer(text))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    yield block.inline.text
+    yield from (link.removeprefix("mailto:") for link, _ in block.inline.links if ":" in link)
+
+
+def _is_wrong_mail(one: str, other: str) -> bool:
+    """Tell whether a mailbox of the same name has nearly the same host, or two of one host have changed a letter.
+
+    That a letter is added at the end is none: press@ and presse@.
+    """
+    (box, _, host), (other_box, _, other_host) = one.partition("@"), other.partition("@")
+    if host == other_host:
+        mine, its = _apart(box, other_box)
+        is_at_end = box.endswith(mine) and other_box.endswith(its)
+        return sorted(mine) == sorted(its) or (not is_at_end and _is_slip(box, other_box))
+    return box == other_box and _is_wrong_host(host, other_host)
+
+
+def _is_wrong_host(one: str, other: str) -> bool:
+    """Tell whether two hosts are nearly one; what stands before their names is free: da.example.org."""
+    names, ends = zip(*((host.split(".")[-2], host.rpartition(".")[2]) for host in (one, other)), strict=True)
+    return ends[0] == ends[1] and names[0] != names[1] and _is_slip(*names)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    mine, its = _apart(one, other)
+    is_short = len(min(one, other, key=len)) <= _SHORT
+    return sorted(mine) == sorted(its) or (max(len(mine), len(its)) <= _MOST and not is_short)
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return what is left of two texts without what they begin and end with alike."""
+    start = _alike(one, other)
+    one, other = one[start:], other[start:]
+    end = _alike(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
