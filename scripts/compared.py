@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import permutations, zip_longest
 from typing import NamedTuple
 
 from digits import Reader
 from figures import MOST
-from values import SOFT, STRONG, WEAK, Figure, Value
+from values import SOFT, STRONG, WEAK, Figure, Number, Value
 
 # Its kind, its text, that without what is quoted or marked as another language, and its line.
 Block = tuple[str, str, str, int]
@@ -24,6 +24,7 @@ _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 _ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
 _TIMES = {"minutes", "months"}
+_BETWEEN = {"time": "minutes"}  # what lies between two of a kind, where that is of another one
 
 
 class Difference(NamedTuple):
@@ -181,7 +182,19 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
         ]
         for side, weakest, kinds in zip(sides, least, hidden, strict=True)
     )
+    if extra and not missing and len(source.figures) < len(translation.figures):
+        extra = [one for one in extra if not _is_made(one, translation, extra)]
     return missing, extra
+
+
+def _is_made(placed: Placed, side: _Side, extra: list[Placed]) -> bool:
+    """Tell whether a figure only says what others that both sides have make: 60 % and the other 40 %, 8, down by 4."""
+    values = dict.fromkeys(one[1].value for one in side.figures[:_MANY] if one not in extra)
+    made: set[Value] = {("share", 1 - many) for kind, many in values if kind == "share" and isinstance(many, Number)}
+    for (kind, many), (of_kind, few) in permutations(values, _PAIR):
+        if kind == of_kind and isinstance(many, Number) and isinstance(few, Number) and many > few > 0:
+            made |= {(_BETWEEN.get(kind, kind), many - few), (kind, many + few), ("number", Fraction(many) / few)}
+    return not made.isdisjoint(placed[1].also)
 
 
 def _sorts(figure: Figure) -> set[str]:

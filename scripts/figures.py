@@ -120,7 +120,7 @@ class Figures:
         return (
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
             rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
-            rf"(?:(?:\s{any_of('before_units')})?[\s-]{{0,2}}(?!{any_of('not_units')}{END})"
+            rf"(?:(?![\s-]{{0,2}}{any_of('not_units')}{END})(?:\s{any_of('before_units')})?[\s-]{{0,2}}"
             rf"(?P<unit>(?!{codes}\s?\d){one_of(self._units)}){ending}(?!\d))?"
             rf"(?P<late_half>{half})?"
         )
@@ -141,6 +141,7 @@ class Figures:
         ordinal = rf"(?P<ordinal>{one_of(numerals.ordinals)}){END}"
         day, month = rf"(?P<day>\d{{1,2}}){any_of('ordinal_signs')}?", rf"(?P<month>{one_of(self._months)}){END}"
         short_day = one_of(self._short_days)
+        out_of = rf"{GAP}{any_of('out_of')}{GAP}(?:\d|{hours}{END})"  # a quarter, to nine out of ten
         within = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in self._known["before_months"]) or "(?!)"
         return [
             (rf"(?P<day>{any_of('holidays')}){END}", self._holiday),
@@ -153,7 +154,7 @@ class Figures:
             (
                 rf"(?:(?P<clock>{any_of('clocks')}){END}[\s.]{{0,3}}(?:{any_of('about')}[\s.]{{1,2}})?)?"
                 rf"(?:(?:{any_of('articles')}{GAP})?(?P<phrase>{any_of('clock_phrases')}){GAP})?"
-                rf"(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[.:])(?P<minute>[0-5]\d))?(?!\d|[.,:]\d|\s\d{{3}}(?!\d))|(?P<word>{hours}){END})"
+                rf"(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[.:])(?P<minute>[0-5]\d))?(?!\d|[.,:]\d|\s\d{{3}}(?!\d))|(?P<word>{hours}){END}(?!{out_of}))"
                 rf"(?:\s?(?P<half>{any_of('halves_of_day')}){END})?",
                 self._clock,
             ),

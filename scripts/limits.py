@@ -11,7 +11,7 @@ from inline import sentences
 from locales import known_of
 from negations import Negations
 from numerals import one_of, plain
-from values import DOWNWARDS, UPWARDS, Figure, Value
+from values import DOWNWARDS, UPWARDS, WEAK, Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
@@ -81,6 +81,8 @@ class Limits:
         # Most texts have no figure, which is known by now; only of the others each sentence is read.
         for breaks, sentence in sentences(text) if self._figures.read(text) else ():
             for figure in self._figures.read(sentence):
+                if figure.strength == WEAK and figure.value[0] == "number":  # after others
+                    continue
                 limits = set(self._limits(sentence, figure, breaks))
                 for value in (one for one in {figure.value, *figure.also} if one[0] not in {UPWARDS, DOWNWARDS}):
                     found.setdefault(value, set()).update(limits)
