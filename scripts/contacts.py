@@ -10,7 +10,7 @@ from writing import Block, Pair
 
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?!js|md|py)[a-z]{2}|com|eu|info|net|org)(?![\w-]|\.\w)"
 _MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]++@{_HOST}", re.IGNORECASE)
-_SITE = re.compile(rf"(?<![\w@./-])(?:https?://|www\.)?(?P<host>{_HOST})(?!@)", re.IGNORECASE)
+_SITE = re.compile(rf"(?<![\w@./-])(?:https?://)?(?P<host>{_HOST})(?!@)", re.IGNORECASE)
 _MOST = 2  # letters in one place that a slip takes away, adds or changes
 _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may have too
 
@@ -39,7 +39,7 @@ def _hosts(block: Block) -> Iterator[str]:
 
 def _texts(block: Block) -> Iterator[str]:
     yield block.inline.text
-    yield from (link.removeprefix("mailto:") for link, _ in block.inline.links if ":" in link)
+    yield from (link for link, _ in block.inline.links if ":" in link)
 
 
 def _is_wrong_mail(one: str, other: str) -> bool:
