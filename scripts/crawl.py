@@ -18,6 +18,11 @@ _FEED_LINKS = frozenset({"comments", "enclosure", "guid", "icon", "link", "logo"
 # What holds a text in RSS and Atom, and its type where that is not given (RFC 4287, 3.1.1).
 _FEED_TEXTS = {"description": "html", "encoded": "html", "content": "text", "summary": "text", "subtitle": "text"}
 LARGEST = 8_000_000  # characters of a feed or a page whose texts are still read
+# Lists in such a file, the key of an address in each of their entries, and what stands before that.
+_NAMING = (
+    *(("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")),
+    *(("screenshots", "src", ""), ("shortcuts", "url", "")),
+)
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
 FEEDS = (".xml", ".atom", ".rss")
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
@@ -118,7 +123,7 @@ def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """Yield the addresses in a search index, a JSON feed or a web manifest, for `Surveyor.addresses`."""
     if isinstance(start := read.get("start_url"), str):
         yield start, start, False
-    for listed, key, before in (("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")):
+    for listed, key, before in _NAMING:
         named = (entry.get(key) for entry in entries(read, listed))
         yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))
     languages = read.get("languages")  # of Pagefind's index, beside which its program stands and all that it asks for

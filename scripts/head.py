@@ -259,7 +259,7 @@ def check_robots(site: Site) -> Iterator[Slip]:
         opened = [value for key, value in rules if key == "allow"]
         for value, line in ((value, line) for (key, value), line in rules.items() if key == "disallow"):
             folder = value.rstrip("*").removesuffix("/") + "/"
-            whole = [f"{folder}page/"] if folder in site.whole else []
+            whole = [f"{max(folder, site.built.reader.base, key=len)}page/"] if folder in site.whole else []
             if any(_is_closed(path, value, opened) for path in [*whole, *listed]):
                 yield Slip("robots-closed", name, line, line, "" if whole else "part")
                 return

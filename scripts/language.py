@@ -21,6 +21,9 @@ CITED = re.compile(
     r"\bet al\b|\bdoi(?::|\.org/)|\bISBN\b|\bISSN\b|\b(?:19|20)\d\d;\s?\d+|\bpp\. ?\d|, [A-Z]\. \((?:19|20)\d\d\)"
 )
 
+# A house by its street and number, which may have words behind it: 2. sal til venstre.
+HOUSE = re.compile(r"(?:[A-ZÀ-Þ][\w.]* |[a-zß-ÿ]{1,3} ){1,4}\d+ ?[A-Za-z]?, ")
+ADDRESS_LENGTH = 12  # words
 TOWN = re.compile(r", (?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]")
 # A text that is marked with a language and what marks it, in HTML and in Markdown.
 MARKS = re.compile(
@@ -268,7 +271,8 @@ def _told(project: Project, file: str, line: int, text: str, locale: str, kind: 
 def is_place(sentence: str) -> bool:
     """Tell whether a sentence says where somebody lives: names and numbers, and hardly a word besides."""
     words = sentence.split() if TOWN.search(sentence) else ()
-    return bool(words) and all(len(word) <= LINK_LENGTH or not word[0].islower() for word in words)
+    is_house = bool(HOUSE.match(sentence)) and len(words) <= ADDRESS_LENGTH
+    return bool(words) and (is_house or all(len(word) <= LINK_LENGTH or not word[0].islower() for word in words))
 
 
 @lru_cache(100_000)  # whole texts stand in the Markdown and again in the page

@@ -108,10 +108,11 @@ class Surveyor:
                 folders, read = self._based(name, base, folders, read)
         head, reached, plain = self._follow(name, tags, read, folders)
         self.survey.heads[name] = head
-        # What only a page itself and its translations lead to cannot be found.
+        # What only a page itself, its translations, a not-found page and an old address lead to cannot be found.
         root = self.site.site_url.rstrip("/") + "/"
         versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
-        self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
+        if not NOT_FOUND.search(name) and (not head.is_stub or name == INDEX):
+            self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
         known = self.known[_depth(folders)]  # which a base may have changed
         known.update(self.tags.mute.intersection(tags))
         known.update(tag for tag, path in plain if path in self.survey.reached)

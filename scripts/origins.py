@@ -25,7 +25,7 @@ SURE = 8  # letters that do not come together by chance
 LONGEST = 10_000  # characters of a tag or an address that is looked up in the source
 _MARK = r"\.[0-9a-f]{8,64}(?=\.\w+\Z)"
 _NOTHING = r"(?=[\s)>]|[\"']\s*[\s/>])"  # after an address that is empty
-_BACK = "fnref:"  # how an address begins that leads back from a note, which is called nowhere if that is missing
+BACK = "fnref:"  # how an address begins that leads back from a note, which is called nowhere if that is missing
 _END = r"""(?=[\s)>"'#?]|\Z)"""
 
 
@@ -69,8 +69,8 @@ def needles(slip: Slip) -> Iterator[str]:
 def _by_id(slip: Slip) -> Iterator[str]:
     """Yield patterns of an id that is missing or stands there twice."""
     value, plain = re.escape(slip.value), re.escape(unquote(slip.value))
-    if slip.value.startswith(_BACK):
-        yield rf"(?m:^)\[\^{plain.removeprefix(_BACK)}\]:"
+    if slip.value.startswith(BACK):
+        yield rf"(?m:^)\[\^{plain.removeprefix(BACK)}\]:"
     if slip.rule in {"link-anchor", "reference-missing"}:
         yield from (rf"#{value}{_END}", rf"#{plain}{_END}")
     if slip.rule == "id-repeated":
@@ -129,7 +129,7 @@ def page_line(page: Page, slip: Slip) -> int:
     if slip.rule == "page-unreachable":
         return 1
     if slip.rule == "page-empty":
-        is_own = not WORD.search(re.sub(r"^#.*$", "", without_comments(page.body), flags=re.MULTILINE))
+        is_own = not WORD.search(re.sub(r"^#.*$|<[^<>]*>", "", without_comments(page.body), flags=re.MULTILINE))
     else:
         is_own = slip.value.casefold() in page.body.casefold()
     above = len(page.body) - len(page.body.lstrip("\n"))

@@ -16,7 +16,7 @@ from crawl import FEEDS
 from findings import Finding
 from inline import WORD
 from links import Slip
-from origins import LONGEST, REPEATED, front_matter_line, page_line, source_line
+from origins import BACK, LONGEST, REPEATED, front_matter_line, page_line, source_line
 from project import CONFIG, TEXTS, Project, config_line
 from sites import Site
 from tags import EXACT, attributes
@@ -132,7 +132,7 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     elif slip.rule in {"link-slash", "link-case"}:
         detail = meant.right_address(slip)
     elif slip.rule == "link-anchor":
-        value, detail = unquote(value), meant.ids_to_choose(site, slip)
+        value, detail = unquote(value).removeprefix(BACK), meant.ids_to_choose(site, slip)
         address = meant.in_markdown(site, slip) or address
     details = {"value": value, "detail": detail, "path": site.project.source_of(slip.file)[0], "address": address}
     found = site.project.told(slip.rule, file, line, kind, **details)
@@ -149,6 +149,8 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
             kind = "in-feed"
         case "canonical" if not slip.value:
             kind = "missing"
+        case "link-anchor" if slip.value.startswith(BACK):
+            kind = "note"
         case "link-anchor" if slip.detail != "alike" and not meant.written_addresses(slip)[0].startswith("#"):
             kind = "other"
         case "link-markdown" if meant.is_gone(site, slip):

@@ -8,7 +8,7 @@ import pytest
 
 from built import Built
 from content import Page
-from head import check_addresses, same_language
+from head import check_addresses, check_robots, same_language
 from links import Head, Survey
 from locales import language_of
 from project import Project
@@ -18,7 +18,9 @@ FILES = ["index.html", "en/index.html", "om/index.html", "en/om/index.html", "en
 PAGES = {"index.md": ["da", "en"], "om.md": ["da"], "kun.md": ["en"]}
 
 
-def made(site_url: str = "https://site.example/b/", files: list[str] = FILES, **titles: str) -> Site:
+def made(
+    site_url: str = "https://site.example/b/", files: list[str] = FILES, folder: Path = Path(), **titles: str
+) -> Site:
     """Return a site of these files, whose pages have these titles; a file's dots and slashes are left out."""
     pages = {path: {at: Page(path, at, Path(path)) for at in locales} for path, locales in PAGES.items()}
     project = Project(Path(), "docs", ["da", "en"], pages, Path("site"), site_url, frozenset({"Navn"}))
@@ -26,7 +28,7 @@ def made(site_url: str = "https://site.example/b/", files: list[str] = FILES, **
     for name, head in heads.items():
         if title := titles.get(name.removesuffix(".html").replace("/", "_").replace("404", "not_found")):
             head.said["title"] = [(title, "", "<title>")]
-    return Site(project, Built(Path(), site_url, frozenset(files)), Survey(heads=heads))
+    return Site(project, Built(folder, site_url, frozenset(files)), Survey(heads=heads))
 
 
 @pytest.mark.parametrize(
@@ -151,3 +153,24 @@ def test_a_language_without_a_code_of_two_letters_has_one_of_three() -> None:
     project = Project(Path(), "docs", ["da", "sma"], pages, Path("site"), url)
     site = Site(project, Built(Path(), url, frozenset(files)), Survey(heads={name: Head(said) for name in files}))
     assert list(check_addresses(site, "index.html", Head(said))) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "is_closed"),
+    [
+        ("Disallow: /", True),
+        ("Disallow: /b/", True),
+        ("Disallow: /\nAllow: /b/", False),
+        ("Allow: /b/\nDisallow: /", False),
+        ("Disallow: /b/\nAllow: /", True),
+        ("Disallow: /b/en/\nAllow: /b/", True),
+        ("Disallow: /\nAllow: /other/", True),
+    ],
+)
+def test_of_the_rules_for_robots_the_longest_that_fits_holds_below_the_sites_root(
+    tmp_path: Path, rules: str, is_closed: bool
+) -> None:
+    (tmp_path / "robots.txt").write_text(f"User-agent: *\n{rules}\n")
+    assert [one.rule for one in check_robots(made(files=["robots.txt"], folder=tmp_path))] == [
+        "robots-closed"
+    ] * is_closed

@@ -83,6 +83,7 @@ def test_a_message_says_what_is_the_matter(
         ("link-language/an-entry-of-the-english-feed-leads-to-the-danish-page", "en nyhed i feedet"),
         ("link-language/a-frame-of-the-file-named-for-the-other-language", "er udgaven på dansk"),
         ("link-anchor/a-composed-link-to-a-decomposed-id", "skrevet med andre tegn"),
+        ("link-anchor/back-from-a-note-that-is-called-nowhere", "henviser til noten »gale«"),
         ("structure-differs/a-table-row-that-is-missing", "(tabelrækker: 2 i stedet for 3)"),
         ("hard-to-read/a-summary-of-six-sentences", "Nummer 6 er »Det er trygt.«"),
         ("section-outdated/the-description-of-a-page", "docs/da/index.md, linje 3,"),
