@@ -11,6 +11,7 @@ from writing import Block, Pair
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?!js|md|py)[a-z]{2}|com|eu|info|net|org)(?![\w-]|\.\w)"
 _MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]++@{_HOST}", re.IGNORECASE)
 _SITE = re.compile(rf"(?<![\w@./-])(?:https?://)?(?P<host>{_HOST})(?!@)", re.IGNORECASE)
+_MANY = 200  # addresses of each side that are compared with each other
 _MOST = 2  # letters in one place that a slip takes away, adds or changes
 _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may have too
 
@@ -20,7 +21,7 @@ def check_contacts(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
     for find, is_slip in ((_mails, _is_wrong_mail), (_hosts, _is_wrong_host)):
         wanted, there = ({one: block for block in side for one in find(block)} for side in (source, made))
         lost, extra = ([one for one in mine if one not in its] for mine, its in ((wanted, there), (there, wanted)))
-        for mine, its in product(extra, lost):
+        for mine, its in product(extra[:_MANY], lost[:_MANY]):
             if is_slip(mine, its):
                 block = there[mine]
                 line = block.line + breaks_before(block.source, mine)

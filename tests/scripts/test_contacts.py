@@ -73,3 +73,9 @@ def test_the_line_of_an_address_is_told_with_both() -> None:
     assert told("Se\nslagelse.dk.", "See\n\nAll of\nslangelse.dk.") == [
         "4 adressen slangelse.dk er næsten den i docs/en/a.md"
     ]
+
+
+def test_of_very_many_addresses_the_first_are_compared() -> None:
+    many = [" ".join(f"{name}{number}.dk" for number in range(10_000, 30_000)) for name in ("slagelse", "sorø", "ribe")]
+    assert len(told(f"slagelse.dk {many[0]}", f"slangelse.dk {many[1]}")) == 1
+    assert told(many[1], f"{many[2]} sorø1000.dk") == []
