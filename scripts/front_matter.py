@@ -15,7 +15,7 @@ from safe_yaml import BASE, read_yaml
 CUT = r"[ \t]+[^\s\"'|>#][^\n]*?(?:[ \t]#(?:[^\s#]| \d)|[^\s] # [a-zæøå]).*"
 _CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):{CUT}", re.MULTILINE)
 # Words and numbers that are no text in YAML 1.1, as MkDocs reads it: 12:30 is 750 there, and 1.10 is 1.1.
-_OTHER = r"yes|no|on|off|true|false|null|~|\d+(?::[0-5]?\d)+|\d+\.\d*0|0\d+|0x[\da-f]+|\d+_[\d_]+|[&!]\S.*"
+_OTHER = r"yes|no|on|off|true|false|null|~|\d+(?::[0-5]?\d)+|\d+\.\d+0|0[0-7]+|0x[\da-f]+|\d+_[\d_]+|[&!]\S.*"
 _WORD = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:{_OTHER})[ \t]*$", re.MULTILINE | re.I)
 # A front matter of texts that begin with a letter, a line each, which YAML takes ten times as long to read.
 _PLAIN = re.compile(r"(?:[a-z_]+: [^\W\d_][\w ,.()-]*+(?<! )\n)+")

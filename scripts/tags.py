@@ -198,9 +198,9 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         css = content if element == "style" else " ".join(styled)
         if css:
             yield from (pointer for _, pointer in self.in_css(css))
-        if "srcdoc" in given:  # a page at the same address
-            inside = [pointer for tag in EXACT.findall(given["srcdoc"]) for pointer in self[tag]]
-            yield from (pointer for pointer in inside if pointer[0] in {PATH, FAULT})
+        if element == "iframe" and "srcdoc" in given:  # a page at the same address; the frames in it are left alone
+            tags = (tag for tag in EXACT.findall(given["srcdoc"]) if tag[:7].lower() != "<iframe")
+            yield from (one for tag in tags for one in self[tag] if one[0] in {PATH, FAULT})
 
     def _addresses(self, element: str, given: dict[str, str]) -> Iterator[Pointer]:
         for attribute, value in given.items():

@@ -195,3 +195,28 @@ def test_a_language_is_called_in_the_source_language_or_in_english() -> None:
     assert [one.language_name("da") for one in (danish, english, swedish)] == ["dansk", "Danish", "Danish"]
     assert english.language_name("pt-BR") == "Portuguese (Brazil)"
     assert english.language_name("x") == "x"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "12:30",
+        "190:20:30",
+        "10:75",
+        "2018",
+        "1.10",
+        "1.00",
+        "1.5",
+        "2.0",
+        "010",
+        "08",
+        "0x1f",
+        "1_000",
+        "&x y",
+        "1.2.30",
+    ],
+)
+def test_a_title_that_yaml_reads_as_something_else_is_told(tmp_path: Path, title: str) -> None:
+    is_read_so = str(yaml.safe_load(f"title: {title}")["title"]) == title
+    small_site.write(tmp_path, {"da/a.md": f"---\ntitle: {title}\ndescription: D\n---\n\n# A\n"})
+    assert [one.rule for one in read_project(tmp_path).findings] == ["front-matter"] * (not is_read_so)

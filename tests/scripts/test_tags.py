@@ -251,6 +251,16 @@ def test_a_page_is_no_picture() -> None:
     ]
 
 
+def test_a_page_within_a_frame_starts_from_the_page_around_it_and_frames_in_it_are_left_alone() -> None:
+    surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"a/index.html", "b.png"})))
+    inside = "<a href=../c/>C</a> <img src=../b.png id=b> <img src=c.png> <a href=#none> <iframe src=d.html>"
+    surveyor.page("a/index.html", f'<iframe srcdoc="{inside}"></iframe> <p srcdoc="<a href=e/>">')
+    assert [(slip.rule, slip.value) for slip in surveyor.survey.slips] == [
+        ("link-missing", "c/"),
+        ("asset-missing", "a/c.png"),
+    ]
+
+
 def test_a_link_to_a_part_of_a_page_is_followed_wherever_it_stands() -> None:
     pages = ["a/index.html", "b/index.html"]
     surveyor = Surveyor(Built(Path(), "https://site.example/", frozenset({"index.html", *pages})))
