@@ -28,7 +28,8 @@ class Qualifiers:
     def __init__(self, known: Mapping[str, Mapping[str, Any]], negations: Negations) -> None:
         """Take what stands under `qualifiers` in the language's file, and how the language denies."""
         self._negations = negations
-        self._says = re.compile("|".join(f"(?P<{name}>{one['says']})" for name, one in known.items()), re.IGNORECASE)
+        says = "|".join(f"(?P<{name}>{one['says']})" for name, one in known.items())
+        self._says = re.compile(rf"\b(?=\w)(?:{says})", re.IGNORECASE)  # each begins with a word, which is soon seen
         self._like = {name: tuple(one["like"]) for name, one in known.items()}
         self._or_denied = {name for name, one in known.items() if one["or_denied"]}
 
