@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from numerals import END, LETTER, one_of
-from values import WEAK, Figure, Number, Value, amounts, dates_of, time_of
+from values import SOFT, WEAK, Figure, Number, Value, amounts, dates_of, time_of
 
 _UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
 _RANGE = 3  # letters at most between a number and a dash that leads to the next
@@ -95,6 +95,7 @@ class Neighbours:
         of = one_of(word for name in ("out_of", "within") for word in known.get(name, ()))
         self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
+        self._week = re.compile(rf"(?<!{LETTER}){one_of(sign for sign, unit in units.items() if unit == 'week')}\s\Z")
         self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
         self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
         self._freezes = re.compile(rf"(?<!{LETTER}){any_of('freezes')}")
@@ -113,13 +114,21 @@ class Neighbours:
 
     def in_all(self, figures: list[Figure], lower: str) -> tuple[Figure, ...]:
         """Return the figures of a text with what the whole of it makes of them."""
-        figures = _without_conversions(figures, lower) if "(" in lower else figures
+        figures = self._without_days(_without_conversions(figures, lower), lower) if "(" in lower else figures
         # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
         falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
         return tuple(
             one._replace(also=one.also | _negated(one.also)) if (freezes if one.unit == "celsius" else falls) else one
             for one in figures
         )
+
+    def _without_days(self, figures: list[Figure], lower: str) -> list[Figure]:
+        """Let the days of a numbered week be missed only where others stand there instead: week 24 (10-14 June)."""
+        for one, *days in zip(figures, figures[1:], [*figures[2:], None], strict=False):
+            if self._week.search(lower, max(0, one.start - _NEAR), one.start):
+                behind = {day for day in days if day and _BRACKET.fullmatch(lower, one.end, day.start)}
+                figures = [each._replace(strength=SOFT) if each in behind else each for each in figures]
+        return figures
 
     def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
         """Let a number with a minus before it be below nought; a dash after another number is none."""
