@@ -16,7 +16,7 @@ _MOST = 2  # letters in one place that a slip takes away, adds or changes
 _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may have too
 
 
-def check_contacts(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_misspelt(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare the addresses that a section has on one side only; each language may have others, but no like ones."""
     for find, is_slip in ((_mails, _is_wrong_mail), (_hosts, _is_wrong_host)):
         wanted, there = ({one: block for block in side for one in find(block)} for side in (source, made))

@@ -198,11 +198,11 @@ class Figures:
             if start.start() >= end and self._may_begin(start[0][:40]):
                 end, found = self._read_at(text, lower, start.start())
                 if found:
-                    found[0] = self._bounds.heed(self._neighbours.heed(figures, found[0], lower), lower)
+                    found[0] = self._neighbours.heed(figures, found[0], lower)
                 figures += found
             if len(figures) >= MOST:
                 break
-        return self._neighbours.in_all(figures, lower)
+        return tuple(self._bounds.heed(one, lower) for one in self._neighbours.in_all(figures, lower))
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""

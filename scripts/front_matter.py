@@ -16,7 +16,7 @@ CUT = r"[ \t]+[^\s\"'|>#][^\n]*?(?:[ \t]#(?:[^\s#]| \d)|[^\s] # [a-zæøå]).*"
 _CUT = re.compile(rf"^(?:{'|'.join(TEXTS)}):{CUT}", re.MULTILINE)
 # Words and numbers that are no text in YAML 1.1, as MkDocs reads it: 12:30 is 750 there, and 1.10 is 1.1.
 _OTHER = r"yes|no|on|off|true|false|null|~|\d+(?::[0-5]?\d)+|\d+\.\d+0|0[0-7]+|0x[\da-f]+|\d+_[\d_]+|[&!]\S.*"
-_WORD = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:{_OTHER})[ \t]*$", re.MULTILINE | re.I)
+_NO_TEXT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:{_OTHER})[ \t]*$", re.MULTILINE | re.I)
 # A front matter of texts that begin with a letter, a line each, which YAML takes ten times as long to read.
 _PLAIN = re.compile(r"(?:[a-z_]+: [^\W\d_][\w ,.()-]*+(?<! )\n)+")
 _LINE = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.MULTILINE)
@@ -91,7 +91,7 @@ def _is_misspelt(key: str, lacking: list[str]) -> bool:
 def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any]:
     """Return the fields of a front matter; of one that cannot be read, those that stand on a line of their own."""
     lines = page.front_matter.splitlines()
-    for pattern, rule, detail in ((_CUT, "front-matter-colon", ""), (_WORD, "front-matter", "other")):
+    for pattern, rule, detail in ((_CUT, "front-matter-colon", ""), (_NO_TEXT, "front-matter", "other")):
         for found in pattern.finditer(page.front_matter):
             line = page.front_matter_line + page.front_matter.count("\n", 0, found.start())
             project.findings.append(project.told(rule, name, line, value=found[0], detail=detail))

@@ -49,18 +49,6 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     return later._replace(also=later.also | total)
 
 
-def _without_conversions(figures: list[Figure], lower: str) -> list[Figure]:
-    """Let figures be missed by nobody that say in brackets what the one before them is in units of another country."""
-    for place, one in enumerate(figures):
-        kind = one.value[0]
-        behind = [other for other in figures[place + 1 : place + 3] if _BRACKET.fullmatch(lower, one.end, other.start)]
-        last = behind[-1].value[0] if behind and one.unit else kind
-        if last != kind and (last in _ABROAD or (last.isupper() and kind.isupper())):
-            weak = [other._replace(strength=WEAK) for other in behind]
-            figures = [*figures[: place + 1], *weak, *figures[place + 1 + len(weak) :]]
-    return figures
-
-
 def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Value]]:
     """Return what so many that are joined to a later figure surely say, and what they may say besides."""
     if later.value[0] == "date" and isinstance(later.value[1], tuple):
@@ -114,7 +102,7 @@ class Neighbours:
 
     def in_all(self, figures: list[Figure], lower: str) -> tuple[Figure, ...]:
         """Return the figures of a text with what the whole of it makes of them."""
-        figures = self._without_days(_without_conversions(figures, lower), lower) if "(" in lower else figures
+        figures = self._in_brackets(figures, lower) if "(" in lower else figures
         # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
         falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
         return tuple(
@@ -122,12 +110,20 @@ class Neighbours:
             for one in figures
         )
 
-    def _without_days(self, figures: list[Figure], lower: str) -> list[Figure]:
-        """Let the days of a numbered week be missed only where others stand there instead: week 24 (10-14 June)."""
-        for one, *days in zip(figures, figures[1:], [*figures[2:], None], strict=False):
-            if self._week.search(lower, max(0, one.start - _NEAR), one.start):
-                behind = {day for day in days if day and _BRACKET.fullmatch(lower, one.end, day.start)}
-                figures = [each._replace(strength=SOFT) if each in behind else each for each in figures]
+    def _in_brackets(self, figures: list[Figure], lower: str) -> list[Figure]:
+        """Let figures be missed by nobody that say in brackets what the one before is in units of another country.
+
+        The days of a numbered week are missed only where others stand there instead: week 24 (10-14 June).
+        """
+        for place, one in enumerate(figures):
+            kind, end = one.value[0], one.end
+            behind = [other for other in figures[place + 1 : place + 3] if _BRACKET.fullmatch(lower, end, other.start)]
+            last = behind[-1].value[0] if behind and one.unit else kind
+            is_abroad = last != kind and (last in _ABROAD or (last.isupper() and kind.isupper()))
+            if is_abroad or (behind and self._week.search(lower, max(0, one.start - _NEAR), one.start)):
+                most = WEAK if is_abroad else SOFT
+                weaker = [other._replace(strength=min(other.strength, most)) for other in behind]
+                figures = [*figures[: place + 1], *weaker, *figures[place + 1 + len(weaker) :]]
         return figures
 
     def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:

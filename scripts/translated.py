@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import content
 from compared import differences, exchanged
-from contacts import check_contacts
+from contacts import check_misspelt
 from content import Page, Section
 from contrasts import check_contrasts, contrasts
 from destinations import YEAR, check_code, check_links, check_notes
@@ -192,7 +192,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
-            yield from check_contacts(pair, its, mine)
+            yield from check_misspelt(pair, its, mine)
             yield from check_notes(pair, its, mine)
             yield from check_code(pair, its, mine)
             yield from check_pictures(pair, its, mine)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contacts import check_contacts
+from contacts import check_misspelt
 from content import Page
 from project import Project
 from writing import Pair, take_apart
@@ -16,7 +16,7 @@ def told(source: str, made: str) -> list[str]:
     """Return the line of each finding in the second text, with the address and the one it is to be."""
     its, mine = (take_apart(Page("a.md", "en", Path("a.md"), body=text)) for text in (source, made))
     pair = Pair(Project(Path(), "docs", ["da", "en"], {}, Path()), its, mine)
-    found = check_contacts(pair, its.blocks, mine.blocks)
+    found = check_misspelt(pair, its.blocks, mine.blocks)
     return [f"{one.line} {one.message.split(', ')[0]}" for one in found]
 
 

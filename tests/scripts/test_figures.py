@@ -583,7 +583,7 @@ def shown(figure: Figure) -> str:
         (
             ENGLISH,
             "from 10 to 10 pm",
-            ["10 = time 600 / digits 10, downwards ('number', 9), number 10, time 1320", "10 pm = time 1320"],
+            ["10 = time 600 / digits 10, number 10, time 1320", "10 pm = time 1320"],
         ),
     ],
 )
