@@ -22,7 +22,9 @@ import small_site
 from browser.server import Site
 from conftest import OwnSite
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Debian's packages, called as their programs are; the first draws alike, and opens a page three times as fast.
+PACKAGES = ("chromium-headless-shell", "chromium")
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome")
 # The last one leaves the browser no way to any other host, whatever a page asks for.
 FLAGS = [
     "--disable-background-networking",
@@ -55,7 +57,8 @@ def chromium(playwright: Playwright) -> str:
 
 def install(playwright: Playwright) -> str:
     """Return what `chromium` does, once it is installed: from Debian where that is possible, else Playwright's own."""
-    found = debian.installed(lambda: chromium(playwright), "chromium")
+    tried = (debian.installed(lambda: chromium(playwright), package) for package in PACKAGES)
+    found = next(filter(None, tried), "")
     if not found:
         subprocess.run(PLAYWRIGHT, check=False, capture_output=True)
     return found or chromium(playwright)
