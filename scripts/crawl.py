@@ -23,7 +23,9 @@ _NAMING = (
     *(("docs", "location", "../"), ("items", "url", ""), ("icons", "src", "")),
     *(("screenshots", "src", ""), ("shortcuts", "url", "")),
 )
+_STARTS = frozenset({"favicon", "feed_url", "home_page_url", "icon", "start_url"})
 _LISTS = frozenset({"search_index.json", "manifest.json", "feed.json", "pagefind-entry.json"})
+_STYLE = re.compile(r"""<\?xml-stylesheet\b[^?]*?\bhref=["']([^"']+)""")
 FEEDS = (".xml", ".atom", ".rss")
 REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old addresses lead where
 
@@ -79,7 +81,8 @@ def _read_data(site: Built, name: str, text: str, surveyor: Surveyor) -> None:
     if name.endswith(FEEDS):
         root = read_feed(site, name)
         texts = _in_texts(site, name, root) if len(text) <= LARGEST else ()
-        surveyor.addresses(name, dict.fromkeys([*_in_feed(root), *texts]))
+        styles = ((one, one, True) for one in _STYLE.findall(text))
+        surveyor.addresses(name, dict.fromkeys([*styles, *_in_feed(root), *texts]))
     else:
         surveyor.addresses(name, _in_lists(_read_json(text)))
 
@@ -121,8 +124,9 @@ def _in_texts(site: Built, name: str, root: ET.Element) -> Iterator[tuple[str, s
 
 def _in_lists(read: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """Yield the addresses in a search index, a JSON feed or a web manifest, for `Surveyor.addresses`."""
-    if isinstance(start := read.get("start_url"), str):
-        yield start, start, False
+    for key in _STARTS & read.keys():
+        if isinstance(read[key], str):
+            yield read[key], read[key], key.endswith("icon")
     for listed, key, before in _NAMING:
         named = (entry.get(key) for entry in entries(read, listed))
         yield from ((one, before + one, key == "src") for one in named if isinstance(one, str))

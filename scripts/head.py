@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
-from locales import is_language, language_of
+from locales import TAG, is_tag, language_of
 from parts import in_parts
 from project import TEXTS
 from sites import Site
@@ -16,12 +16,13 @@ from sites import Site
 # All robots, and those that most readers search with; others may be kept out.
 SEARCHERS = frozenset({"*", "googlebot", "bingbot"})
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 # W3C Date and Time Formats, as sitemaps want them.
 DATE = re.compile(r"\d{4}(?:-[01]\d(?:-[0-3]\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
 # What a page is called by nobody, before the end or the name of the site.
-UNTITLED = re.compile(rf"{BLANK.pattern}|\s*(?:untitled|undefined|null|none)?\s*(?:[–—|·-]\s|\Z)", re.IGNORECASE)
+UNTITLED = re.compile(
+    rf"{BLANK.pattern}|\s*(?:untitled(?: document| page)?|undefined|null|none)?\s*(?:[–—|·-]\s|\Z)", re.IGNORECASE
+)
 
 
 def check(site: Site) -> Iterator[Slip]:
@@ -128,9 +129,7 @@ def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
 
 def _alternate_fault(site: Site, name: str, code: str, target: str, places: dict[str, str]) -> str:
     """Return what is wrong with one language version; nothing if it is in order."""
-    parts = TAG.match(code)
-    is_known = parts and (len(parts[1]) > len("da") or is_language(parts[1])) and parts[4] != "uk"
-    if code != "x-default" and not is_known:
+    if code != "x-default" and (code.startswith("x-") or not is_tag(code)):
         return "code"
     if not target:
         return "address"
@@ -191,7 +190,8 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
         try:
             root = ET.fromstring((site.built.folder / name).read_bytes())  # noqa: S314 - made by the own build
         except (ET.ParseError, ValueError, LookupError) as error:  # an encoding may be unknown
-            yield Slip("sitemap", name, "", str(error), "xml")
+            line = error.position[0] if isinstance(error, ET.ParseError) else 0
+            yield Slip("sitemap", name, "", str(error), "xml", line)
             return
         is_list |= not root.tag.endswith("sitemapindex")
         slips = [*_entries(site, name, root, listed)]

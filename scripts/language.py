@@ -10,7 +10,7 @@ from findings import Finding
 from heard import Control, Heard
 from inline import INERT, breaks_before, sentences, without_code, without_marked, without_quotations
 from links import Head, Said, Slip
-from locales import cldr_of, known_of, language_of, name_of
+from locales import is_tag, known_of, language_of, name_of
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from sites import TITLE_BREAK, Site
 from speech import LINK_LENGTH, Speech, has_word
@@ -164,7 +164,7 @@ def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[
         for one in MARKS.finditer(source):
             text, mark = "element" if one["tag"] else "text", MARK.search(one["given"] or one["list"])
             locale = marked_locale(project, mark[1]) if mark and not re.search(r"\{|\]\(", one[text]) else ""
-            if mark and not locale and not cldr_of(mark[1]):
+            if mark and not locale and not is_tag(mark[1]):
                 at = block.line + source.count("\n", 0, one.start(text))
                 yield project.told("lang", project.file(writing.page), at, "mark", value=mark[1])
             if found := foreign(one[text], locale, speech, is_short=False) if locale else None:

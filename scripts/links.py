@@ -131,7 +131,7 @@ class Surveyor:
         """Note addresses of a file that is no markup, each as it is written and as it is meant, and if it is loaded."""
         # What has a scheme and no host may be a name (tag:, an editor's own) and no address.
         pointers = [(at, pointer) for at, one, loads in written for pointer in self.tags.of_address(one, int(loads))]
-        self._listed(name, [(at, one) for at, one in pointers if one[0] == PATH or "//" in at])
+        self._listed(name, [(at, one) for at, one in pointers if one[0] == PATH or "//" in at or at[:1] == "/"])
 
     def _listed(self, name: str, pointers: list[tuple[str, Pointer]]) -> None:
         """Follow addresses by which no reader comes to a page."""

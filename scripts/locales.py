@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from language_file import read
 
+TAG = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*\Z", re.I)  # RFC 5646, 2.1
 LANGUAGES = Path(__file__).resolve().parent / "languages"
 MODEL = "en.yml"  # whose form the others have
 
@@ -37,6 +38,14 @@ def in_alphabet(locale: str, text: str) -> list[int]:
 def is_language(code: str) -> bool:
     """Tell whether two letters are the code of a language: of one with a file here, or of one that the CLDR names."""
     return (LANGUAGES / f"{code}.yml").is_file() or code in cldr_of("en").languages
+
+
+@cache
+def is_tag(text: str) -> bool:
+    """Tell whether a text is the tag of a language that there is, or of somebody's own (RFC 5646, 2.1)."""
+    parts = TAG.match(text.lower())
+    is_known = parts and (len(parts[1]) > len("da") or is_language(parts[1])) and parts[4] != "uk"
+    return bool(is_known) or text[:2].lower() == "x-"
 
 
 @cache

@@ -13,10 +13,10 @@ from sites import Site
 from tags import candidates
 from writing import relative, target
 
-ALONE = {"anywhere", "file", "page", "relative", "unfilled"}  # details that are no path that was meant
+ALONE = {"anywhere", "file", "page", "relative", "sizes", "unfilled"}  # details that are no path that was meant
 ALIKE = 0.75  # how alike the names of two files are, from 0 to 1, of which one was meant for the other
 MANY = 200  # ids of a page among which the one is looked for that was meant
-_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster|url)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 
 
 def near(site: Site, slip: Slip, *, is_gone: bool) -> str:
@@ -103,7 +103,8 @@ def _named(site: Site, slip: Slip) -> tuple[Page | None, str]:
 def written_addresses(slip: Slip) -> list[str]:
     """Return the addresses of a slip's tag; of several those that end as the one that is wrong."""
     found = _written(slip.at)
-    right = [one for one in found if unquote(last(one)) == unquote(last(slip.value))] or [*found] or [slip.value]
+    alone = slip.at if slip.rule == "link-anchor" and slip.at[:1] != "<" else slip.value  # in a list there are no tags
+    right = [one for one in found if unquote(last(one)) == unquote(last(slip.value))] or [*found] or [alone]
     return [*dict.fromkeys([*right, *(found.get(one, one) for one in right)])]
 
 

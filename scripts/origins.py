@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 from urllib.parse import unquote
 
 import meant
-from content import Page, without_comments
+from content import Page, unescape, without_comments
 from inline import WORD, without_code
 from links import Slip
 from project import TEXTS
@@ -41,7 +41,11 @@ def source_line(page: Page, slip: Slip, around: frozenset[str]) -> int:
             lines = body.split("\n")
             words = {number: WORD.findall(lines[number][:LONGEST].casefold()) for number in found}
             return page.body_line + max(found, key=lambda number: len(around.intersection(words[number])))
-    return words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
+    line = words_line(page, slip.value) if slip.rule in WORDED - NAMED else 0
+    if line and slip.rule == "raw-markdown":  # the words may stand there without the signs
+        signs, there = re.search(r"[^\w\s]", slip.value), unescape(page.body.split("\n")[line - page.body_line])
+        return line if signs and signs[0] in there else 0
+    return line
 
 
 def needles(slip: Slip) -> Iterator[str]:
@@ -50,13 +54,18 @@ def needles(slip: Slip) -> Iterator[str]:
         return
     if slip.at.startswith("<") and len(slip.at) >= SURE:  # HTML in the text stays as it is
         yield re.escape(slip.at)
+    if slip.detail == "sizes":  # which only HTML has
+        return
     written = meant.written_addresses(slip)
     value = re.escape(slip.value)
     if slip.rule not in WORDED | {"picture-alt", "reference-missing"}:
-        for address in map(re.escape, [*written, slip.value]):
+        also = () if slip.rule == "link-markdown" else (slip.value,)  # the build makes the others addresses
+        for address in map(re.escape, [*written, *also]):
             slashes = address.replace(r"\\", r"\\{1,2}")  # a backslash may be escaped in Markdown
             yield rf"""(?:\]\(<?|<|["']|\]: <?|=){slashes}{_END if address else _NOTHING}"""
     yield from _by_id(slip)
+    if slip.rule == "lang":
+        yield rf"""\blang=["']?{value}(?![\w-])"""
     if slip.rule in NAMED:
         words = re.findall(r"[^\W_]+|[^\w\s*`]+", slip.detail or slip.value)
         name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))

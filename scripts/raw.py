@@ -72,6 +72,7 @@ _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
+    (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
     (re.compile(r"\[\^"), "note"),
     (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),

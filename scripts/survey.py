@@ -23,6 +23,7 @@ _RAW = re.compile(
     r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_a-zß-öø-ÿ])[^\n]*"  # a heading, but no ##channel,
     r"|(?:[-*+•–\uf0b7]\s\S[^\n]*\n {0,3}[-*+•–\uf0b7]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
+    r"|\[TOC\] *(?:\n|\Z)"  # the place of a table of contents,
     r"|\[!(?:CAUTION|IMPORTANT|NOTE|TIP|WARNING)\](?!\()"  # a box as on GitHub,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *(?:\n\|(?! ?:?-)[^\n|]+\||\Z)"  # or rows without it,

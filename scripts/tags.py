@@ -1,10 +1,12 @@
 """What a start tag points at. Tags repeat from page to page, so each is read once and remembered by its text."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from content import unescape
+from locales import is_tag
 from urls import OWN, Fault, Reader
 
 # Elements whose content is text and no markup (HTML standard, 13.1.2).
@@ -35,7 +37,8 @@ _CSS_ADDRESS = re.compile(
 )
 _CSS_STRING = re.compile(r"""\btype\([^()]*\)|"([^"\n]*)"|'([^'\n]*)'""", re.IGNORECASE)
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
-_CANDIDATE = re.compile(r"[\s,]*+(?:(\S++)(?<=,)|(\S++)[^,]*+,?)")
+_CANDIDATE = re.compile(r"[\s,]*+(?:(\S++)(?<=,)|(\S++)([^,(]*+(?:\([^()]*+\)[^,(]*+)*+),?)")
+_SIZES = re.compile(r"\s*(?:[1-9]\d*w(?:\s+[1-9]\d*h)?|\d*\.?\d+(?:e\d+)?x)?\s*")
 _REFRESH = re.compile(r"""\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
 
 # Attributes that lead a reader somewhere, and those that load something, with their elements (HTML standard, index of
@@ -113,6 +116,8 @@ FAULT = 5  # rule, address, -, -: an address that is wrong by itself
 # page, and a picture, a film or a script is loaded from it.
 LINK, ASSET, HEAD_LINK, NO_PAGE = 0, 1, 2, 3
 Pointer = tuple[int, Any, str, Any, int]
+# Addresses in JSON-LD (schema.org).
+_DESCRIBED = {"contentUrl": ASSET, "image": ASSET, "item": HEAD_LINK, "logo": ASSET, "url": HEAD_LINK}
 
 
 class Tags(dict[str, "tuple[Pointer, ...]"]):
@@ -188,6 +193,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if element == "base":  # only what is wrong by itself; where it leads, nobody goes
             yield from (one for one in self.of_address(given.get("href") or ".", HEAD_LINK) if one[0] == FAULT)
         yield from self._addresses(element, given)
+        if element not in {"html", "body", "base"} and given.get("lang") and not is_tag(given["lang"].strip()):
+            yield FAULT, "lang", given["lang"], "mark", LINK
         for attribute in given.keys() & _REFERENCES:
             yield from (_reference("reference-missing", one) for one in given[attribute].split())
         if given.get("usemap", "#") != "#":
@@ -195,6 +202,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         styled = [given[one] for one in given.keys() & _STYLED]
         values = [*styled, *(said.partition(":")[2] for said in given.get("style", "").split(";"))]
         yield from (_reference("reference-missing", part[1]) for part in map(_PART.fullmatch, values) if part)
+        if given.get("type", "").lower() == "application/ld+json":
+            yield from self._described(content)
         css = content if element == "style" else " ".join(styled)
         if css:
             yield from (pointer for _, pointer in self.in_css(css))
@@ -202,19 +211,40 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             tags = (tag for tag in EXACT.findall(given["srcdoc"]) if tag[:7].lower() != "<iframe")
             yield from (one for tag in tags for one in self[tag] if one[0] in {PATH, FAULT})
 
+    def _described(self, content: str) -> Iterator[Pointer]:
+        """Yield what a page tells search engines of itself in JSON-LD; what cannot be read, they leave out."""
+        try:
+            waiting = [json.loads(content)]
+        except (ValueError, RecursionError):
+            return
+        while waiting:
+            match waiting.pop():
+                case list(several):
+                    waiting += several
+                case dict(thing):
+                    waiting += thing.values()
+                    for key in thing.keys() & _DESCRIBED.keys():
+                        if isinstance(thing[key], str) and "//" in thing[key]:
+                            yield from self.of_address(thing[key].partition("#")[0], _DESCRIBED[key])
+
     def _addresses(self, element: str, given: dict[str, str]) -> Iterator[Pointer]:
         for attribute, value in given.items():
             is_top = value == "#" and (given.keys() & _OPENS or "current" in given.get("class", "").split())
             if element in _LINKS.get(attribute, ()) and (value or attribute == "href") and not is_top:
-                yield from self.of_address(value, LINK)
+                is_kept = "download" in given and value[:5].lower() == "data:"  # which browsers do not open
+                yield from () if is_kept else self.of_address(value, LINK)
             elif element in _ASSETS.get(attribute, ()):
                 pointers = self.of_address(value, ASSET)
                 yield from pointers if element in _FRAMES else map(_no_page, pointers)
         if element == "img" and given.keys() <= _UNSOURCED:
             yield FAULT, "link-empty", "", "file", ASSET
         if element in {"img", "source"}:
-            for address in candidates(given.get("srcset", "")):
-                yield from self.of_address(address, ASSET)
+            yield from self._candidates(given.get("srcset", ""))
+
+    def _candidates(self, source_set: str) -> Iterator[Pointer]:
+        for address in candidates(source_set):
+            yield from self.of_address(address, ASSET)
+        yield from ((FAULT, "asset-missing", one, "sizes", ASSET) for one in _unread(source_set))
 
     def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
         relations = set(given.get("rel", "").lower().split())
@@ -228,14 +258,15 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                 yield from self.of_address(given["href"], use)
             if given.get("type") in _FEEDS and "hreflang" not in given:
                 yield _head("feed", given["href"])
-        for address in candidates(given.get("imagesrcset", "")):
-            yield from self.of_address(address, ASSET)
+        yield from self._candidates(given.get("imagesrcset", ""))
 
     def _meta(self, given: dict[str, str]) -> Iterator[Pointer]:
         name, content = given.get("name", "").lower(), given.get("content", "").strip()
         if "charset" in given:
             yield _head("charset", given["charset"].strip())
-        if content != "none" and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
+        if given.get("itemprop") == "image" and "//" in content:
+            yield from self.of_address(content, ASSET)
+        elif content != "none" and (given.get("property", "").lower() in _PICTURES or name in _PICTURES):
             if not content or "//" in content or "msapplication" in name or not self._reader.host:
                 yield from self.of_address(content, ASSET)
             else:  # who shows a shared page has no page to start from (Open Graph protocol, og:image)
@@ -288,8 +319,15 @@ def attributes(tag: str, start: int) -> dict[str, str]:
 
 def candidates(source_set: str) -> Iterator[str]:
     """Yield the addresses of a srcset (HTML standard, 4.8.4.3.10)."""
-    for alone, described in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
+    for alone, described, _ in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
         yield alone.rstrip(",") or described
+
+
+def _unread(source_set: str) -> Iterator[str]:
+    """Yield the parts of a srcset that a browser leaves out, because behind their address is no size or pixel ratio."""
+    for _, address, sizes in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
+        if not _SIZES.fullmatch(sizes):
+            yield f"{address}{sizes}".strip()
 
 
 def css_addresses(css: str) -> Iterator[str]:

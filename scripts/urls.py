@@ -19,15 +19,15 @@ _LOOPBACK = re.compile(
 )
 # Schemes that a browser, a phone or one of its apps does something with (most of them from IANA's registry).
 _SCHEMES = (
-    "bitcoin data facetime facetime-audio feed ftp ftps geo git intent irc irc6 ircs jabber magnet maps market matrix "
+    "bitcoin facetime facetime-audio feed ftp ftps geo git intent irc irc6 ircs jabber magnet maps market matrix "
     "mms news nntp openpgp4fpr rtsp sftp sip sips sms smsto ssh svn telnet urn webcal webcals xmpp "
     # apps to write, talk, meet and listen with
     "callto comgooglemaps discord fb-messenger line msteams podcast sgnl signal skype slack spotify tg threema viber "
     "weixin whatsapp zoommtg zoomus"
 )
 _KNOWN = frozenset(_SCHEMES.split())
-# A frame may show an empty page; browsers load nothing by FTP any more.
-_LOADED = _KNOWN - {"ftp"} | {"about"}
+# A frame may show an empty page or one in its address; browsers load nothing by FTP any more.
+_LOADED = _KNOWN - {"ftp"} | {"about", "data"}
 _MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+\Z")
 _FIELD = "(?i:to|subject|body|cc|bcc)="
 # In Denmark all numbers have eight digits, but for short ones like 112.
