@@ -156,7 +156,7 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
     writings = take_all_apart(project)
     rates = translated.rates(project, writings)
     for given in paths:
-        path = given.removeprefix(f"{project.docs}/")
+        path = given.removeprefix(f"{project.root.resolve().as_posix()}/").removeprefix(f"{project.docs}/")
         path = path.partition("/")[2] if path.partition("/")[0] in project.locales else path
         pages = project.pages.get(path, {})
         source = pages.get(project.source)

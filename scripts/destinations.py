@@ -14,6 +14,7 @@ from writing import Block, Pair, relative, target
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BARE_FIGURE = re.compile(r"(?=\D*\d)[\W\d_]+")
+NUMBERED = re.compile(r"(?=[^\d]*\d)(?=[\W\d_]*[^\W\d_]).*", re.DOTALL)  # letters and digits
 PAIR = 2
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 
@@ -49,11 +50,14 @@ def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[
 
 
 def check_code(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Compare the code that is a figure, which every language writes alike."""
-    wanted = [code for block in source for code in block.inline.code if BARE_FIGURE.fullmatch(code)]
-    there = [(block, code, code) for block in made for code in block.inline.code if BARE_FIGURE.fullmatch(code)]
-    for block, code, _, lost in _others(wanted, there):
-        yield pair.told("figure-differs", block.line + breaks_before(block.source, code), value=code, detail=lost)
+    """Compare the code that is a figure, which every language writes alike, or that differs by its digits alone."""
+    for form in (BARE_FIGURE, NUMBERED):
+        wanted = [code for block in source for code in block.inline.code if form.fullmatch(code)]
+        there = [(block, code, code) for block in made for code in block.inline.code if form.fullmatch(code)]
+        for block, code, _, lost in _others(wanted, there):
+            if form is BARE_FIGURE or re.split(r"\d+", code) == re.split(r"\d+", lost):
+                line = block.line + breaks_before(block.source, code)
+                yield pair.told("figure-differs", line, value=code, detail=lost)
 
 
 def _others(wanted: list[str], there: list[tuple[Block, str, str]]) -> Iterator[tuple[Block, str, str, str]]:

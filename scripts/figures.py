@@ -105,7 +105,7 @@ class Figures:
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
-        self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})\W+(?:{LETTER}+\W+)?\Z")
+        self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})[^\w,;]+(?:{LETTER}+[^\w,;]+)?\Z")
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in self._phrases()}
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
@@ -116,7 +116,7 @@ class Figures:
         any_of = self._any_of
         # A code that stands before a number is not that of the number before it: children under 15 DKK 25.
         codes = one_of(sign for sign, unit in self._units.items() if sign.upper() == unit and unit.isalpha())
-        half = rf"{GAP}{any_of('and_a_half')}{END}"
+        half = rf"{GAP}{any_of('and_a_part')}{END}"
         return (
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
             rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
@@ -271,9 +271,9 @@ class Figures:
         ]
 
     def _holiday(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read Boxing Day, which the other side may call by its date; its name is not missed."""
+        """Read Boxing Day, which the other side may call by its date."""
         month, day = map(int, self._known["holidays"][plain(found["day"])].split("-"))
-        return _figures(text, found, *dates_of(day, month), strength=WEAK)
+        return _figures(text, found, *dates_of(day, month), strength=SOFT)
 
     def _date(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 2019-04-03, 15.1.2018, 15/1-2018."""
@@ -387,7 +387,8 @@ class Figures:
             amount, found = Fraction(amount) / parts, self._measure.match(lower, of_a.end()) or found
         elif found["part"]:
             return [self._fraction(text, at, amount, found)]
-        many = amount + Fraction(1, 2) if found["half"] or found["late_half"] else amount
+        more = plain((found["half"] or found["late_half"] or "").strip(" -"))
+        many = amount + Fraction(self._known["and_a_part"][more]) if more else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
         start = at
         if not unit and (sign := self._currency.search(lower[max(0, at - 20) : at])):

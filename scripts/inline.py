@@ -193,7 +193,8 @@ def _gap(found: re.Match[str]) -> str:
 def _without_title(found: re.Match[str]) -> str:
     """Take out what stands in emphasis, which is a title; a sentence that is a block, or ends one, is none."""
     said, before, after = found[2] or found[4], found.string[: found.start()], found.string[found.end() :]
-    is_caption = not before.strip() and said.endswith((".", "!"))
+    first = re.match(r"[^.!]*[.!](?=\s|\Z)", said)  # behind it may be who took the picture
+    is_caption = not before.strip() and (said.endswith((".", "!")) or bool(first and _is_sentence(first[0], ".!")))
     is_sentence = _is_sentence(said, ".!:")
     return found[0] if (is_caption or is_sentence) and not after.strip() else _gap(found)
 

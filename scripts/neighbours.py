@@ -9,6 +9,7 @@ from numerals import END, LETTER, one_of
 from values import SOFT, WEAK, Figure, Number, Value, amounts, dates_of, time_of
 
 _UNSIGNED = frozenset({"time", "month", "decade", "century", "quarter"})
+_NOON = 12
 _RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and the sign before it
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
@@ -67,6 +68,14 @@ def _quarter(first: Figure, last: Figure) -> set[Value]:
     """Return the quarter that begins with one month and ends with another, if there is such a one."""
     months = (first.value[1], last.value[1])
     return {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if months == (month, month + 2)}
+
+
+def _of_the_clock(first: Figure, last: Figure) -> list[Value]:
+    """Return what the second of two numbers says if both are hours, the first in the morning."""
+    hours, later = first.value[1], last.value[1]
+    if not (isinstance(hours, int) and isinstance(later, int) and 0 < later < hours <= _NOON) or last.unit:
+        return []
+    return [time_of((later + _NOON) * 60), ("number", later + _NOON)]
 
 
 class Neighbours:
@@ -157,7 +166,7 @@ class Neighbours:
     def _continued(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
         """Let a number that is joined to a day or a time be one as well: May 5 and 6, kl. 8-10 og 13-15.
 
-        Two months with one between may be a quarter: October to December.
+        Two months with one between may be a quarter: October to December; and from 8 to 4 may be hours.
         """
         before = figures[-1] if figures else later
         if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
@@ -165,6 +174,9 @@ class Neighbours:
                 figures[-1] = before._replace(also=before.also | quarter)
                 later = later._replace(also=later.also | quarter)
             return later
+        if before.value[0] == later.value[0] == "number" and self._join.fullmatch(lower, before.end, later.start):
+            is_range = "," not in lower[before.end : later.start]
+            return later._replace(also=later.also.union(_of_the_clock(before, later) if is_range else ()))
         is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
         if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
             return later

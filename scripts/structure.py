@@ -19,6 +19,7 @@ RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
+_FEW = 2  # entries of a list that are in order by chance
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 # What a translator makes of paragraphs or sentences, as one of two, and how unlikely that is (a negative logarithm).
 # Source: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, 1993, 3.
@@ -84,10 +85,37 @@ def _terms(blocks: list[Block]) -> list[tuple[int, int]]:
 
 def with_terms_as_one(blocks: list[Block]) -> list[Block]:
     """Return the blocks of a section with all terms and their meanings in the first of them."""
-    first, *others = sorted({place for both in _terms(blocks) for place in both})
-    whole = replace(blocks[first], source="\n\n".join(blocks[place].source for place in [first, *others]))
-    whole.inline = read_inline(whole.source, {})
+    first, *others = places = sorted({place for both in _terms(blocks) for place in both})
+    whole = _as_one([blocks[place] for place in places])
     return [whole if place == first else one for place, one in enumerate(blocks) if place not in others]
+
+
+def _as_one(blocks: list[Block]) -> Block:
+    """Return a block that says what some blocks say."""
+    whole = replace(blocks[0], source="\n\n".join(block.source for block in blocks))
+    whole.inline = read_inline(whole.source, {})
+    return whole
+
+
+def with_sorted_lists_as_one(
+    source: list[Block], made: list[Block], locales: tuple[str, str]
+) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of a section and of its translation with each list as one that both languages sort their way.
+
+    No place says which entry is the translation of which then; it does where an entry has kept its first word.
+    """
+    sides: tuple[list[Block], list[Block]] = ([], [])
+    if [one.kind for one in source] != [one.kind for one in made]:
+        return source, made
+    for kind, group in groupby(zip(source, made, strict=True), key=lambda both: both[0].kind):
+        lists = [list(side) for side in zip(*group, strict=True)]
+        texts = [[block.inline.text for block in side] for side in lists]
+        is_kept = any(its.split()[:1] == mine.split()[:1] for its, mine in zip(*texts, strict=True))
+        is_sorted = all(is_in_alphabet(*side) for side in zip(texts, locales, strict=True))
+        is_one = kind == "item" and len(texts[0]) > _FEW and is_sorted and not is_kept
+        for side, blocks in zip(sides, lists, strict=True):
+            side.extend([_as_one(blocks)] if is_one else blocks)
+    return sides
 
 
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

@@ -81,13 +81,17 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
         made = pair.made.sections.get(name)
         if not made:
             continue
-        for its, mine, block, links in _side_by_side(section, made):
+        beside = [*_side_by_side(section, made)]
+        for its, mine, block, links in beside:
             for term, title in source_terms.items():
                 wanted = made_terms.get(term)
                 if not wanted or (is_glossary and term == name):
                     continue
                 if not (found := uses(its, title, of_source)) or uses(mine, wanted, of_made):
                     continue
+                entries_with = (one[0] for one in beside if one[2].kind == block.kind and uses(one[1], wanted, of_made))
+                if block.kind == "item" and not all(uses(one, title, of_source) for one in entries_with):
+                    continue  # the translation of this entry stands at another place of the list
                 is_meant = any(link.endswith(f"#{term}") for link in links)
                 is_partly = title.lower() in everyday or _has_a_word(mine, wanted)
                 if is_meant or not (is_partly and _is_short(pair, found, title)):

@@ -17,10 +17,19 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from structure import check_parts, check_sentences, is_in_alphabet, rate_of, terms_in, with_terms_as_one
+from structure import (
+    check_parts,
+    check_sentences,
+    is_in_alphabet,
+    rate_of,
+    terms_in,
+    with_sorted_lists_as_one,
+    with_terms_as_one,
+)
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
+SENTENCE = 6  # words without capitals that are no name or address, which may be the same in two languages
 SORTED = 4  # sections that are not in the order of two alphabets by chance
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -202,6 +211,9 @@ def check_same(pair: Pair) -> Iterator[Finding]:
                 yield from lost
         if name == content.LEAD:
             yield from check_fields(pair)
+        many = len(mine)
+        its, mine = with_sorted_lists_as_one(its, mine, pair.locales)
+        is_paired = is_paired and len(mine) == many
         said = [*sentence_pairs(its, mine)] if is_paired else []
         if whole:
             yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
@@ -269,10 +281,24 @@ def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
             yield "picture", text, text, block.line + breaks_before(block.source, text)
 
 
+def _copied(pair: Pair) -> Iterator[Finding]:
+    """Tell of a section whose long sentences all stand in its source, word for word."""
+    wanted = pair.source.page.sections
+    for name, section in pair.made.page.sections.items():
+        said = {*filter(_is_long, section.statements.values())} - {*map(pair.made.page.text, TEXTS)}
+        if said and name in wanted and said <= {*wanted[name].statements.values()}:
+            yield pair.told("section-missing", section.line, name, kind="copied")
+
+
+def _is_long(said: str) -> bool:
+    return len(re.findall(r"(?<!\w)[^\W\d_A-ZÆØÅ]+(?!\w)", said)) >= SENTENCE
+
+
 def accept(pair: Pair) -> list[Finding]:
     """Record that a translation is right; where something is missing, change nothing and return what."""
     told = [*check_sections(pair), *check_same(pair)]
     missing = [one for one in told if one.rule in {"section-missing", "section-orphaned", "structure-differs"}]
+    missing += _copied(pair)
     if not missing:
         page = pair.made.page
         digests = "".join(f'  {name}: "{section.record}"\n' for name, section in pair.source.page.sections.items())

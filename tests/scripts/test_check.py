@@ -221,6 +221,30 @@ def test_a_translation_that_lacks_an_item_is_not_accepted(run: Check, project: P
     assert (project / VISION).read_bytes() == before
 
 
+def test_a_section_in_the_words_of_its_source_is_not_accepted(run: Check, project: Path) -> None:
+    sentence = "Det kræver noget af os alle, og det kan ikke vente længere."
+    edit(project / SOURCE, "Det kræver noget.", sentence)
+    edit(project / VISION, "It takes something.", sentence)
+    line = 1 + (project / VISION).read_text("utf-8").split("\n").index("## What it takes { #kravet }")
+    code, printed, _ = run("--accept", "strategi/vision.md", "--format", "json")
+    assert (code, [(one["rule"], one["line"]) for one in json.loads(printed)]) == (1, [("section-missing", line)])
+    edit(project / VISION, sentence, "It takes something of us all, and it cannot wait any longer.")
+    assert run("--accept", "strategi/vision.md")[0] == 0
+
+
+def test_a_name_or_an_address_may_be_that_of_the_source(run: Check, project: Path) -> None:
+    address = "Danske Regioner, Dampfærgevej 22, 2100 København Ø, EAN 1234, CVR 55832218, tlf. 35 29 81 00"
+    edit(project / SOURCE, "Det kræver noget.", address)
+    edit(project / VISION, "It takes something.", address)
+    assert run("--accept", "strategi/vision.md")[0] == 0
+
+
+def test_a_page_is_accepted_by_its_path_from_the_root_of_the_disk(run: Check, project: Path) -> None:
+    edit(project / SOURCE, "noget", "alt")
+    assert run("--accept", str((project / VISION).resolve()))[0] == 0
+    assert run()[0] == 0
+
+
 def test_only_of_a_translation_that_is_accepted_it_is_said(run: Check, project: Path) -> None:
     edit(project / VISION, "## What it takes { #kravet }", "")
     assert run("--accept", "strategi/vision.md")[2] == ""

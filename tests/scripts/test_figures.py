@@ -27,7 +27,8 @@ DANISH, ENGLISH = language("da"), language("en")
 # A language that writes its numbers in one word, and its nouns with a capital.
 GERMAN = Figures(
     yaml.safe_load("""
-      {decimal: ',', group: '.', joint: und, articles: [ein], ands: [und], halves: {halb: 1/2}, and_a_half: [einhalb],
+      {decimal: ',', group: '.', joint: und, articles: [ein], ands: [und], halves: {halb: 1/2},
+      and_a_part: {einhalb: 1/2},
       cardinals: {zwei: 2, drei: 3, fünf: 5, dreißig: 30, fünfzig: 50}, multipliers: {hundert: 100, tausend: 1000},
       ordinal_signs: [.], centuries: [jahrhundert], quarters: [quartal], units: {year: [jahr]}, endings: [e]}
     """)
