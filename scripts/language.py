@@ -57,7 +57,7 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
         if not is_page(file) and not named and not site.has_twin(file, control.locale):
             continue
         reached = named or site.project.locale_of(file)
-        if _says_code(control, named):
+        if named and _says_code(control, named):
             continue
         if leads_astray(site, (name, file), control, reached) and not site.is_stand_in(file):
             yield _astray(site, name, control, reached)

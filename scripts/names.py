@@ -19,6 +19,7 @@ _CONTACTS = {"tel": re.compile(r"\+?[\d\s().-]{3,}"), "mailto": re.compile(r"[^@
 _UNNAMED = {"picture": "picture-alt", "drawing": "picture-alt", "frame": "frame-title"}
 _POINTING = " →←↗›‹»«>…"
 _SIGNS = ' .,:;!?…→›»«“”"'  # around the words of a link
+_SAID = re.compile(r"[^\W\d_]{2}")  # what has no word is told of by another rule
 _NOWHERE = re.compile(r"\A\s*javascript:|#!?\s*\Z", re.IGNORECASE)  # told by another rule
 _CODE = re.compile(r"\(\)|\A-")  # what is called as in a program: open()
 _INLAND = 6  # digits that a number ends with, with or without the code of its country
@@ -93,7 +94,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
     seen: dict[tuple[str, str], str] = {}
     for control in heard.controls:
         said = " ".join(control.name.casefold().split()).strip(_SIGNS)
-        if control.kind != "link" or not re.search(r"[^\W\d_]{2}", said):
+        if control.kind != "link" or not _SAID.search(said):
             continue
         target = _target(site, name, control)
         is_contents = _heading(heard, control).startswith(said)
