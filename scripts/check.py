@@ -93,9 +93,12 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
     """Learn each language's words from the project's own pages."""
     speech = Speech({locale: known_of(locale) for locale in project.locales})
     for pages in writings.values():
-        for locale, writing in pages.items():
-            for block in writing.blocks:
-                speech.learn(locale, block.inline.plain)
+        texts = {locale: [block.inline.plain for block in writing.blocks] for locale, writing in pages.items()}
+        times = Counter(text for said in texts.values() for text in {*said})
+        for locale, said in texts.items():
+            for text in said:
+                if times[text] == 1 or not text.endswith("."):  # of a sentence that was copied nobody knows whose it is
+                    speech.learn(locale, text)
         speech.named.update(names_in(list(pages.values())))
     return speech
 

@@ -1,17 +1,27 @@
 """Reads the numbers of a language without a file, by what the Unicode CLDR says of it: months and large numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Any
+from unicodedata import numeric
 
 from figures import Figures, figures_of
 from locales import cldr_of
 from numerals import LETTER, one_of, plain
-from values import SOFT, WEAK, Figure, Number, Value
+from values import SOFT, STRONG, WEAK, Figure, Number, Value
 
 _POINTED = re.compile(r"\d{1,15}\.\d{1,15}(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(1\d|20)(\d\d)[/–-](\d\d)(?![\d/–-])")
+_TELEPHONE = re.compile(
+    r"(?:\+\d{1,3}|(?<![\d./-])0(?!\d?[./-]\d\d?[./-]\d))(?:[\s()/-]{0,2}\d){6,12}(?!\d)"
+    r"|(?<![\d.,+/-])(?!\d{1,3}(?:\s\d{3})+(?!\d))(?=(?:\s?\d){8})\d{2,4}(?:\s?\d{2,4}){2,4}(?!\d|[.,]\d)"
+)
+_OWN = 6  # digits at its end by which a telephone number is known, with the code of a country or a town or without
+_PARTS = "¼½¾"
+_HALF_DAY, _THOUSAND = 12, 1000
+_HALVES = (1, 2, 4)
 _LEAST = 3  # letters of an abbreviation that means one thing only
 
 
@@ -38,7 +48,8 @@ class Digits:
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """Return the numbers of a text; they differ only where the other side has others in their place."""
-        figures = _pointed(text, [self._number(text, found) for found in self._number_pattern.finditer(text)])
+        numbers = [self._number(text, found) for found in self._number_pattern.finditer(text)]
+        figures = _telephoned(text, _pointed(text, _of_years(text, numbers)))
         for found in self._month.finditer(text):
             name = "after" if found["after"] else "before"
             month = self._months[found[name]]
@@ -50,11 +61,13 @@ class Digits:
 
     def _number(self, text: str, found: re.Match[str]) -> Figure:
         whole, _, decimals = (re.sub(r"\D", "", part) for part in found[0].partition(self._decimal))
-        number = Fraction(f"{whole[:15]}.{decimals[:15] or 0}")
+        number = Fraction(f"{whole[:15] or 0}.{decimals[:15] or 0}")
+        number += sum(Fraction(numeric(sign)) for sign in found[0] if sign in _PARTS)
         word = self._multiplier.match(text, found.end())
         many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
-        return Figure(text, found.start(), word.end() if word else found.end(), ("number", many), also, SOFT)
+        end = word.end() if word else found.end()
+        return Figure(text, found.start(), end, ("number", many), also, SOFT if _may_be_words(number) else STRONG)
 
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""
@@ -69,7 +82,7 @@ def _numbers(decimal: str) -> re.Pattern[str]:
     """Return what numbers look like in digits, but for the code of a country, where this sign parts off decimals."""
     sign = re.escape(decimal)
     grouped = rf"\d{{1,3}}(?:[.,\s'’](?<!{sign})\d{{3}}(?!\d))+"
-    return re.compile(rf"(?<![+\d])(?:{grouped}|\d+)(?:{sign}\d+)?")
+    return re.compile(rf"(?<![+\d])(?:(?:{grouped}|\d+)(?:{sign}\d+|\s?[{_PARTS}])?|[{_PARTS}])")
 
 
 def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
@@ -80,6 +93,27 @@ def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
         if found and after.start < found.end():
             said: frozenset[Value] = frozenset({("number", Fraction(found[0]))})
             figures[place : place + 2] = [each._replace(also=each.also | said) for each in (one, after)]
+    return figures
+
+
+def _may_be_words(number: Fraction) -> bool:
+    """Tell whether a language may write a number in words, which are known of none without a file."""
+    return (number < _THOUSAND or number % _THOUSAND == 0) and number.denominator in _HALVES
+
+
+def _of_years(text: str, figures: list[Figure]) -> list[Figure]:
+    """Let the second of two years that is cut short say the whole one besides: 1887/88."""
+    whole = {found.start(3): ("number", int(found[1] + found[3])) for found in _SHORT_YEAR.finditer(text)}
+    said = ((one, whole.get(one.start)) for one in figures)
+    return [one._replace(also=one.also | {year}) if year else one for one, year in said]
+
+
+def _telephoned(text: str, figures: list[Figure]) -> list[Figure]:
+    """Put in place of the parts of a telephone number one figure of its last digits."""
+    for found in _TELEPHONE.finditer(text):
+        own = ("telephone", re.sub(r"\D", "", found[0])[-_OWN:])
+        figures = [one for one in figures if not found.start() <= one.start < found.end()]
+        figures.append(Figure(text, *found.span(), own, strength=SOFT))
     return figures
 
 
@@ -104,18 +138,36 @@ def _multipliers_of(cldr: Any) -> dict[str, int]:
 
 def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figure]:
     """Yield these figures with what each says besides, and those in words, which answer others and are not missed."""
-    places = {one.start: place for place, one in enumerate(figures)}
+    left = {one.start: one for one in figures}
+    places = sorted(left)
     for one in known:
-        kind, amount = one.value
-        inside = [places[at] for at in range(one.start, one.end) if at in places]
+        inside = [at for at in places if one.start <= at < one.end]
         numbers = frozenset(value for value in {one.value, *one.also} if value[0] == "number")
-        if kind in {"time", "century"} and isinstance(amount, Number):
-            said: Value = ("number", amount // 60 if kind == "time" else 100 * amount - 100)
-            for place in inside:
-                figures[place] = figures[place]._replace(also=figures[place].also | {said})
-        elif numbers and not inside:
+        if one.value[0] == "time" and inside:
+            left = {at: each for at, each in left.items() if at not in inside}
+            yield from _of_time(one)
+        elif inside:
+            said = [("number", number) for value in {one.value, *one.also} for number in _in_digits(*value)]
+            left |= {at: left[at]._replace(also=left[at].also.union(said)) for at in inside if at in left}
+        elif numbers:
             yield Figure(one.text, one.start, one.end, ("words", 1 + one.start), numbers, WEAK)  # like no other
-    yield from figures
+    yield from left.values()
+
+
+def _of_time(figure: Figure) -> Iterator[Figure]:
+    """Yield the hour of a time, by either clock, and its minutes."""
+    hour, minute = divmod(figure.value[1], 60) if isinstance(figure.value[1], int) else (0, 0)
+    hours: frozenset[Value] = frozenset(("number", hour % _HALF_DAY + more) for more in (0, _HALF_DAY))
+    yield Figure(figure.text, figure.start, figure.end, ("number", hour), hours, SOFT)
+    yield Figure(figure.text, figure.start, figure.end, ("number", minute), strength=SOFT)
+
+
+def _in_digits(kind: str, amount: Hashable) -> Iterator[Number]:
+    """Yield the numbers by which a language writes a century, as the 19th or the 1800s, and a decade."""
+    if kind == "century" and isinstance(amount, int):
+        yield from (amount, 100 * amount - 100)
+    elif kind == "decade" and isinstance(amount, int):
+        yield from (amount, amount % 100)
 
 
 def readers_of(source: str, made: str) -> tuple[Reader, Reader]:

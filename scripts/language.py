@@ -176,7 +176,9 @@ def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[
 def check_writing(project: Project, writing: Writing, speech: Speech, pages: dict[str, Writing]) -> Iterator[Finding]:
     """Every text of a Markdown file is in the language of its folder; `pages` are the page in each language."""
     page, file = writing.page, project.file(writing.page)
-    before = project.locales[: project.locales.index(page.locale)]
+    # What stands in two languages that are known was copied from the first one.
+    is_before = dict.fromkeys(project.locales[: project.locales.index(page.locale)])
+    before = [one for one in project.locales if one in is_before or (one != page.locale and not known_of(one))]
     copied = {sentence: one for one in reversed(before) if one in pages for sentence in _said(pages[one])}
     for field in TEXTS:
         text = page.text(field)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
+_NUMBERED = re.compile(r"\d+[^\W\d_]+")  # 1er, 3rd
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
 ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]|[^\W\d_]\d")
 MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
@@ -149,7 +150,8 @@ class Speech:
                 return False
             asked = {*_words(text).plain[:1], *small}
             its = [word for word in asked if len(word) > 1 and has_word(source, word) and has_word(own, word) is False]
-            return len(small) > LINK_LENGTH or len(its) > 1
+            is_sentence = len(small) > 1 and text.rstrip().endswith(ENDS)
+            return len(small) > LINK_LENGTH or len(its) > (0 if is_sentence else 1)
         if text in self.named:
             return False
         words = _words(text)
@@ -167,7 +169,8 @@ class Speech:
 
     def _by_dictionary(self, text: str, own: str) -> str | None:
         """Return which other language a sentence is in, where nothing is known of one of the two but its dictionary."""
-        words = [word for word in _words(text).plain if len(word) > 1]
+        plain = _words(_NUMBERED.sub(" ", text)).plain
+        words = [part for word in plain for part in word.split("'") if len(part) > 1]  # s'ouvre
         others = self._unknown if own in self._languages else [*self._languages, *self._unknown]
         if len(words) < MANY or own not in {*self._languages, *self._unknown} or _share(words, own) > FEW:
             return None

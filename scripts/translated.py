@@ -286,7 +286,7 @@ def _copied(pair: Pair) -> Iterator[Finding]:
     wanted = pair.source.page.sections
     for name, section in pair.made.page.sections.items():
         said = {*filter(_is_long, section.statements.values())} - {*map(pair.made.page.text, TEXTS)}
-        if said and name in wanted and said <= {*wanted[name].statements.values()}:
+        if "lang=" not in section.text and said and name in wanted and said <= {*wanted[name].statements.values()}:
             yield pair.told("section-missing", section.line, name, kind="copied")
 
 

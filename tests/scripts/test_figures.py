@@ -596,6 +596,26 @@ def agree(text: str, other: str, source: str, made: str) -> bool:
     return differences([("item", text)], [("item", other)], *readers_of(source, made)) == []
 
 
+@pytest.mark.parametrize(
+    ("locales", "text", "other", "is_same"),
+    [
+        (("en", "fr"), "It leaves at 12.30 am.", "Il part à 0 h 30.", True),
+        (("en", "fr"), "It leaves at 1.20 pm.", "Il part à 13 h 20.", True),
+        (("en", "fr"), "It leaves at 1.20 pm.", "Il part à 13 h 40.", False),
+        (("en", "fr"), "It was built in 1887/88.", "Il a été construit en 1887-1888.", True),
+        (("en", "fr"), "It was built in 1887/88.", "Il a été construit en 1887-1889.", False),
+        (("en", "fr"), "It was closed in the 1960s.", "Dans les années 60, c'était fermé.", True),
+        (("sv", "en"), "Ring 08-465 00 00 om du är sen.", "Call +46 8 465 00 00 if you are late.", True),
+        (("sv", "en"), "Ring 08-465 00 00 om du är sen.", "Call +46 8 465 00 99 if you are late.", False),
+        (("sv", "en"), "Det hände 01-02-2018.", "It happened on 1 February 2018.", True),
+    ],
+)
+def test_times_years_and_telephones_are_known_again_in_a_language_without_a_file(
+    locales: tuple[str, str], text: str, other: str, *, is_same: bool
+) -> None:
+    assert agree(text, other, *locales) == is_same
+
+
 def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> None:
     (reader, other), text = readers_of("da", "xx"), "1.000.000 i 2018, 2,5 og 0"
     found = [("1.000.000", 1_000_000), ("2018", 2018), ("2", 2), ("5", 5)]
@@ -625,6 +645,17 @@ def test_of_a_language_of_which_nothing_is_known_whole_numbers_are_read() -> Non
         ("Version 3.5", "Version 3.6", False),
         ("1,5 mia. kr.", "1.5 Milliarden Kronen", False),
         ("2 tabletter i ti dage", "zwei Tabletten 10 Tage lang", True),
+        ("Hvert hold har 1½ time.", "Jede Gruppe hat 1,5 Stunden.", True),
+        ("Hvert hold har 1½ time.", "Jede Gruppe hat 1¼ Stunden.", False),
+        ("Den sejlede i 1800-tallet.", "Sie verkehrte im 19. Jahrhundert.", True),
+        ("Den sejlede i 1800-tallet.", "Sie verkehrte im 18. Jahrhundert.", False),
+        ("Bussen kører kl. 9.05.", "Der Bus fährt um 9:05 Uhr.", True),
+        ("Bussen kører kl. 9.05.", "Der Bus fährt um 9:15 Uhr.", False),
+        ("Ring på 70 10 20 30, hvis du vil.", "Rufen Sie +45 70 10 20 30 an, wenn Sie wollen.", True),
+        ("Ring på 70 10 20 30, hvis du vil.", "Rufen Sie +45 70 10 20 31 an, wenn Sie wollen.", False),
+        ("Broen kostede 312.500 kr.", "Die Brücke war teuer.", False),
+        ("Der er 2,3 km til byen.", "Die Stadt ist nah.", False),
+        ("Der er 12 broer, og 3000 kom.", "Es gibt zwölf Brücken, und dreitausend kamen.", True),
         ("Tag to. Har du feber efter to døgn, så ring.", "Nehmen Sie 2. Bei Fieber nach 48 Stunden anrufen.", True),
     ],
 )

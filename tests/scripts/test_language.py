@@ -41,6 +41,25 @@ def test_a_sentence_that_was_left_is_told_with_its_language_in_the_words_of_the_
     assert f"»{LEFT}« er på dansk" in found.message
 
 
+@pytest.mark.parametrize(
+    ("made", "count"),
+    [("Her er du velkommen.", 1), ("Hier sind Sie willkommen.", 0), ("Novo Nordisk Fonden.", 0)],
+)
+def test_a_short_sentence_that_was_left_is_told_by_one_word(made: str, count: int, tmp_path: Path) -> None:
+    assert len(told(tmp_path, made if made[0] == "N" else "Her er du velkommen.", made, "de")) == count
+
+
+def test_a_sentence_of_a_later_language_that_was_copied_is_told_where_it_was_put(tmp_path: Path) -> None:
+    texts = {"da": "Vores guide taler italiensk.", "fr": "Unser Führer spricht Italienisch."}
+    for place, text in {**texts, "de": texts["fr"]}.items():
+        (tmp_path / "docs" / place).mkdir(parents=True)
+        (tmp_path / "docs" / place / "a.md").write_text(text, "utf-8")
+    languages = "{locale: da, default: true}, {locale: fr}, {locale: de}"
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: [{{i18n: {{languages: [{languages}]}}}}]\n", "utf-8")
+    found = [one for one in check(read_project(tmp_path), None) if one.rule == "text-language"]
+    assert [(one.file, "på tysk" in one.message) for one in found] == [("docs/fr/a.md", True)]
+
+
 def test_a_part_that_is_marked_as_another_language_is_told_as_marked(tmp_path: Path) -> None:
     [found] = told(tmp_path, "Vi siger: *Det kan ikke vente.*{ lang=en }", "We say: *It cannot wait.*", "en")
     assert "er mærket som et andet sprog" in found.message

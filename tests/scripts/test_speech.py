@@ -296,6 +296,7 @@ def test_long_text_takes_no_longer_than_its_length(text: str) -> None:
     [
         ("Øboere får 25 % rabat når de rejser med færgen.", "de", "da"),
         ("Be there at least 15 minutes before departure.", "de", "en"),
+        ("La saison s'ouvre le 1er mai.", "fr", None),
         ("Sie liegen unter den Bänken auf Deck 3 und 4.", "da", "de"),
         ("Sie liegen unter den Bänken auf Deck 3 und 4.", "de", None),
         ("In der Sundhedsjournal und im Fælles Medicinkort stehen Ihre Daten.", "de", None),
@@ -305,7 +306,7 @@ def test_long_text_takes_no_longer_than_its_length(text: str) -> None:
     ],
 )
 def test_where_nothing_is_known_of_a_language_its_dictionary_tells(text: str, own: str, other: str | None) -> None:
-    assert Speech({**known(), "de": {}, "xx": {}}).foreign(text, own) == other
+    assert Speech({**known(), "de": {}, "fr": {}, "xx": {}}).foreign(text, own) == other
 
 
 @pytest.mark.parametrize(("times", "other"), [(4, None), (5, "da")])
