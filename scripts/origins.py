@@ -95,7 +95,7 @@ def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
     names = [re.escape(name) for name in {**dict.fromkeys(called.values()), **called}]
     if slip.rule == "link-name":
         yield (
-            r"(?<!!)\[\s*(?:!\[\s*\]\([^()]*\)\s*)?\](?:\(|\[)"
+            r"(?<!!)\[(?:\s|&nbsp;)*(?:!\[\s*\]\([^()]*\)\s*)?\](?:\(|\[)"
             r"|<(?:a|button)\b[^<>]*>\s*(?:<[^<>]*>\s*){0,9}</(?:a|button)"
         )
         yield from (rf"""<[a-z][^<>]*["'/=]{name}{_END}""" for name in names)

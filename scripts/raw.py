@@ -16,7 +16,7 @@ from writing import Block, Writing
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED_LETTERS = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
-    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|[\ufffd\ufeff]"
+    "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|\u251c[^\\s\u2500-\u257f-]|[\ufffd\ufeff]"
     r"|(?<=[a-z\d.,])\u00c2(?=[ \n])"
 )
 # Or as HTML twice, of which another variant of the rule is told, or by a program that knew none of them: sp?rgsm?l.
@@ -70,13 +70,14 @@ _LINES = {
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
+BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
     (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
     (re.compile(r"\[\^"), "note"),
     (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
-    (re.compile(r"(?:[-*+•–\uf0b7]|\d+[.)])\s?\w"), "list"),
+    (re.compile(rf"(?:{BULLET}|(?:\d+|[a-z])[.)])\s*\w"), "list"),
     (re.compile(r"#{2,6}|# |\(#|\{\s*#"), "heading"),
     (re.compile(r"`|~{3}"), "code"),
     (re.compile(r"~|==[^\s=]|\^"), "mark"),

@@ -13,15 +13,18 @@ from built import Built
 from inline import MEANT
 from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
 from project import TEXTS, Project
-from raw import GARBLED, around, note_in, shape
+from raw import BULLET, GARBLED, around, note_in, shape
 from sites import Site
 from speech import Speech
 
+_TAG = r" ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>"
 _FIELD = r"\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"  # of a template, in place of what it was to be filled with
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
 _RAW = re.compile(
     r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_a-zß-öø-ÿ])[^\n]*"  # a heading, but no ##channel,
-    r"|(?:[-*+•–\uf0b7]\s\S[^\n]*\n {0,3}[-*+•–\uf0b7]|1[.)] \S[^\n]*(?:\n[^\n]+){0,3}?\n2[.)]) \S[^\n]*"  # a list,
+    rf"|(?:{BULLET}\s\S[^\n]*\n {{0,3}}{BULLET}|1[.)]\s\S[^\n]*(?:\n[^\n]+){{0,3}}?\n2[.)])\s\S[^\n]*"  # a list,
+    r"|1[.)][^\W\d_][^\n]*\n2[.)][^\W\d_][^\n]*|a[.)] \S[^\n]*\nb[.)] \S[^\n]*"  # numbered otherwise,
+    r"|:[^\W\d_][^\n:]*(?=\n|\Z)|\.\. [a-z]+::|h[1-6]\. \S[^\n]*|={2,6} \S[^\n=]*={2,6} *(?=\n|\Z)"  # foreign blocks,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\[TOC\] *(?:\n|\Z)"  # the place of a table of contents,
     r"|\[!(?:CAUTION|IMPORTANT|NOTE|TIP|WARNING)\](?!\()"  # a box as on GitHub,
@@ -34,7 +37,12 @@ _RAW = re.compile(
     r"|\{:?\s?(?:[#.][a-zA-Z][\w-]*+[^{}\n]*+(?:\}|$)"  # id, class
     r"|(?:(?:href)?lang|width|height|target|loading|title)=[^{}\n]*+)"  # or another attribute,
     r"|\^(?<=\w.)[^\s^]{1,6}\^(?!\w)|~(?<=\w.)\d{1,3}~|<!-- [^\n]*"  # a raised sign, an open comment,
-    r"|< ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>|\[/?(?:caption|gallery)\b[^\]\n]*\]"  # a tag that is none,
+    rf"|<{_TAG}(?=\S)|<(?<=\S.){_TAG}|\[/?(?:caption|gallery)\b[^\]\n]*\]"  # a tag that is none,
+    r"|<https?://[^\s<>]+|\^\[[^\[\]\n]+\]|´{3}"  # what nothing closes, a note in other kinds of Markdown,
+    r"|\\(?:[\"~&<%@]|(?<=[^\s\\].)\n(?=\S))"  # a sign that needs no backslash,
+    r"|'{3}[^\W\d_][^'\n]*'{3}|\"(?<!\w.)[^\"\n]+\":https?://\S+|\{\{[<%][^{}\n]*[%>]\}\}"  # marks of other programs,
+    r"|\[(?:https?://[^\s\[\]]+ [^\[\]\n]+\]|(?P<foreign>[biu]|quote)\][^\[\]\n]+\[/(?P=foreign)\]|url[=\]])"
+    r"|\[[^\[\]\n]++\]:\(\S+|\*(?<=: .) [^\W\d_][^*\n]*\s\* [^\W\d_][^*\n]*"  # a colon, or entries in one line,
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|:(?<!\S.)[a-z_]{3,}:(?!\S)"  # a sign by its name,
     r"|--8<-- ?\"[^\n]*"  # what stands elsewhere,
