@@ -110,11 +110,11 @@ def _of_years(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _telephoned(text: str, figures: list[Figure]) -> list[Figure]:
     """Put in place of the parts of a telephone number one figure of its last digits."""
-    for found in _TELEPHONE.finditer(text):
-        own = ("telephone", re.sub(r"\D", "", found[0])[-_OWN:])
-        figures = [one for one in figures if not found.start() <= one.start < found.end()]
-        figures.append(Figure(text, *found.span(), own, strength=SOFT))
-    return figures
+    spans = [found.span() for found in _TELEPHONE.finditer(text)]
+    inside = {at for span in spans for at in range(*span)}
+    numbers = [("telephone", re.sub(r"\D", "", text[start:end])[-_OWN:]) for start, end in spans]
+    telephones = [Figure(text, *span, own, strength=SOFT) for span, own in zip(spans, numbers, strict=True)]
+    return [one for one in figures if one.start not in inside] + telephones
 
 
 def _months_of(cldr: Any) -> dict[str, int]:
@@ -139,16 +139,16 @@ def _multipliers_of(cldr: Any) -> dict[str, int]:
 def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figure]:
     """Yield these figures with what each says besides, and those in words, which answer others and are not missed."""
     left = {one.start: one for one in figures}
-    places = sorted(left)
     for one in known:
-        inside = [at for at in places if one.start <= at < one.end]
+        inside = [at for at in range(one.start, one.end) if at in left]
         numbers = frozenset(value for value in {one.value, *one.also} if value[0] == "number")
         if one.value[0] == "time" and inside:
-            left = {at: each for at, each in left.items() if at not in inside}
+            for at in inside:
+                del left[at]
             yield from _of_time(one)
         elif inside:
             said = [("number", number) for value in {one.value, *one.also} for number in _in_digits(*value)]
-            left |= {at: left[at]._replace(also=left[at].also.union(said)) for at in inside if at in left}
+            left |= {at: left[at]._replace(also=left[at].also.union(said)) for at in inside}
         elif numbers:
             yield Figure(one.text, one.start, one.end, ("words", 1 + one.start), numbers, WEAK)  # like no other
     yield from left.values()
