@@ -141,7 +141,6 @@ def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figur
     left = {one.start: one for one in figures}
     for one in known:
         inside = [at for at in range(one.start, one.end) if at in left]
-        numbers = frozenset(value for value in {one.value, *one.also} if value[0] == "number")
         if one.value[0] == "time" and inside:
             for at in inside:
                 del left[at]
@@ -149,7 +148,7 @@ def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figur
         elif inside:
             said = [("number", number) for value in {one.value, *one.also} for number in _in_digits(*value)]
             left |= {at: left[at]._replace(also=left[at].also.union(said)) for at in inside}
-        elif numbers:
+        elif numbers := frozenset(value for value in {one.value, *one.also} if value[0] == "number"):
             yield Figure(one.text, one.start, one.end, ("words", 1 + one.start), numbers, WEAK)  # like no other
     yield from left.values()
 

@@ -388,7 +388,7 @@ class Figures:
         elif found["part"]:
             return [self._fraction(text, at, amount, found)]
         more = plain((found["half"] or found["late_half"] or "").strip(" -"))
-        many = amount + Fraction(self._known["and_a_part"][more]) if more else amount
+        many = amount + self._numerals.and_a_part[more] if more else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
         start = at
         if not unit and (sign := self._currency.search(lower[max(0, at - 20) : at])):

@@ -52,7 +52,7 @@ class Numerals:
         self._multiplied = re.compile(rf"{GAP}{one_of(self.multipliers)}{END}")
         part, go_on = one_of([*self.cardinals, *self.multipliers, *self.articles]), f"(?:{one_of(known['ands'])}(?=.))?"
         self._first_part = re.compile(rf"({part}){go_on}((?:{part}{go_on})*)\Z")
-        self._and_a_part = {word: Fraction(part) for word, part in known["and_a_part"].items() if " " not in word}
+        self.and_a_part = {word: Fraction(part) for word, part in known["and_a_part"].items()}
         self.in_one_word = lru_cache(10_000)(self._in_one_word)
         group, decimal = re.escape(known["group"]), re.escape(known["decimal"])
         self._digits = re.compile(
@@ -112,9 +112,9 @@ class Numerals:
 
     def _in_one_word(self, word: str) -> Number:
         """Read tohundredefem, zweihundertfünfzig and zweieinhalb; return 0 for what is no number of several words."""
-        part = next(filter(word.endswith, self._and_a_part), "")
+        part = next(filter(word.endswith, self.and_a_part), "")
         if part and (few := self.cardinals.get(word.removesuffix(part))):
-            return few + self._and_a_part[part]
+            return few + self.and_a_part[part]
         parts, rest = [], word[:_LONGEST]
         while found := self._first_part.match(rest):
             parts.append(found[1])

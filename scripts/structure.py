@@ -97,6 +97,13 @@ def _as_one(blocks: list[Block]) -> Block:
     return whole
 
 
+def _are_sorted(lists: list[list[Block]], locales: tuple[str, str]) -> bool:
+    """Tell whether a list and its translation are in alphabetical order each, and no entry kept its first word."""
+    texts = [[block.inline.text for block in side] for side in lists]
+    is_kept = any(its.split()[:1] == mine.split()[:1] for its, mine in zip(*texts, strict=True))
+    return not is_kept and all(is_in_alphabet(*side) for side in zip(texts, locales, strict=True))
+
+
 def with_sorted_lists_as_one(
     source: list[Block], made: list[Block], locales: tuple[str, str]
 ) -> tuple[list[Block], list[Block]]:
@@ -109,10 +116,7 @@ def with_sorted_lists_as_one(
         return source, made
     for kind, group in groupby(zip(source, made, strict=True), key=lambda both: both[0].kind):
         lists = [list(side) for side in zip(*group, strict=True)]
-        texts = [[block.inline.text for block in side] for side in lists]
-        is_kept = any(its.split()[:1] == mine.split()[:1] for its, mine in zip(*texts, strict=True))
-        is_sorted = all(is_in_alphabet(*side) for side in zip(texts, locales, strict=True))
-        is_one = kind == "item" and len(texts[0]) > _FEW and is_sorted and not is_kept
+        is_one = kind == "item" and len(lists[0]) > _FEW and _are_sorted(lists, locales)
         for side, blocks in zip(sides, lists, strict=True):
             side.extend([_as_one(blocks)] if is_one else blocks)
     return sides
