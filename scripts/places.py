@@ -171,10 +171,10 @@ def settings_line(project: Project, slip: Slip) -> int:
         words = r"[\s().-]*".join(map(re.escape, address.partition(":")[2]))
     elif slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
         words = re.escape(slip.value)
-    elif slip.rule.startswith("link-") and (path := _UP.sub("", address)):
+    elif slip.rule.startswith(("link-", "asset-")) and (path := _UP.sub("", address)):
         if path in project.pages:  # the menu leads to the page itself
             return 0
-        words = rf"[./]*{re.escape(path)}"
+        words = rf"(?:[^\n]*\b(?:href|src)=[\"']?)?[./]*{re.escape(path)}(?:[\"'\s>][^\n]*)?"
     else:
         return 0
     return config_line(project, words)

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
+from accessible import INLINE
 from content import blank, without_comments, without_fenced
 from findings import Finding
 from front_matter import CUT
@@ -70,6 +73,13 @@ _LINES = {
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
+# Elements that need no end tag (HTML standard, 13.1.2 and 13.1.2.4).
+_UNENDED = frozenset(
+    {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "optgroup", "option"}
+    | {"p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"}
+)
+_TAG = re.compile(r"<(/?)([a-z][^\s<>/]*)([^<>]*)>", re.IGNORECASE)
+_WORDS = re.compile(r"(?:\s+[^\s<>=\"'/]+)*\s*")  # what such a tag has where no attribute has a value
 BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
@@ -77,7 +87,7 @@ _SHAPES = (
     (re.compile(r"\[\^"), "note"),
     (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),
-    (re.compile(rf"(?:{BULLET}|(?:\d+|[a-z])[.)])\s*\w"), "list"),
+    (re.compile(rf"(?:{BULLET}|(?:\d+|[a-z])[.)]|o\s)\s*\w"), "list"),
     (re.compile(r"#{2,6}|# |\(#|\{\s*#"), "heading"),
     (re.compile(r"`|~{3}"), "code"),
     (re.compile(r"~|==[^\s=]|\^"), "mark"),
@@ -102,6 +112,8 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
             line = page.body_line + text.count("\n", 0, mark.start(1))
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     yield from check_indented(project, writing)
+    for line, tag, detail in tags_wrong(writing):
+        yield project.told("raw-markdown", project.file(page), line, value=tag, detail=detail)
     for name in TEXTS:
         for rule, *_, detail in left_in(page.text(name), page.locale):
             yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name), detail=detail)
@@ -235,6 +247,30 @@ def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
             lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
             if lost.strip(" |"):
                 yield project.told("raw-markdown", project.file(writing.page), row[0].line, value=lost, detail="cells")
+
+
+def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:
+    """Yield tags in a text that are none, so that their words are lost, or that nothing ends: line, tag, variant."""
+    written = [(one, _TAG.fullmatch(tag)) for one in writing.blocks if one.kind != "code" for tag in one.inline.html]
+    is_open: dict[str, list[tuple[int, str]]] = {}
+    body = writing.page.body.lower() if written else ""
+    for block, found in written:
+        name, rest = (found[2].lower(), found[3].lower()) if found else ("", "")
+        if not found or name in _UNENDED:
+            continue
+        place = block.line + breaks_before(block.source, found[0]), found[0]
+        if found[1]:
+            is_open[name] = is_open.get(name, [])[:-1]
+        elif _WORDS.fullmatch(rest) and f"</{name}" not in body and (rest.strip() or not _is_element(name)):
+            yield *place, "lost"
+        elif name in INLINE and not rest.endswith("/") and (name != "a" or "href" in rest):
+            is_open.setdefault(name, []).append(place)
+    yield from ((*place, "unclosed") for places in is_open.values() for place in places)
+
+
+def _is_element(name: str) -> bool:
+    """Tell whether there is an element of this name, or may be one that a script defines."""
+    return name in BLOCK_LEVEL_ELEMENTS or name in INLINE or "-" in name
 
 
 def check_indented(project: Project, writing: Writing) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ _RAW = re.compile(
     r"\n {0,3}(?:#{2,6}(?: \S|[^\W\d_a-zß-öø-ÿ])[^\n]*"  # a heading, but no ##channel,
     rf"|(?:{BULLET}\s\S[^\n]*\n {{0,3}}{BULLET}|1[.)]\s\S[^\n]*(?:\n[^\n]+){{0,3}}?\n2[.)])\s\S[^\n]*"  # a list,
     r"|1[.)][^\W\d_][^\n]*\n2[.)][^\W\d_][^\n]*|a[.)] \S[^\n]*\nb[.)] \S[^\n]*"  # numbered otherwise,
+    r"|o\s+\S[^\n]*\no\s[^\n]*"  # as word processors write it,
     r"|:[^\W\d_][^\n:]{3,}(?=\n|\Z)|\.\. [a-z]+::|h[1-6]\. \S[^\n]*|={2,6} \S[^\n=]*={2,6} *(?=\n|\Z)"  # foreign,
     r"|-[^\W\d_]{2}[^\n]*\n-[^\W\d_]{2}[^\n]*|(?<=:\n)[-*+] \S[^\n]*"  # without blanks, of one entry,
     r"|\[TOC\] *(?:\n|\Z)"  # the place of a table of contents,
