@@ -122,5 +122,7 @@ def _part(child: Element, levels: int) -> str:
         return f" {label} "
     if tag == "img":
         return text_of(given, "alt") or text_of(given, "title")
+    if tag == "svg" and "role" not in given:  # a drawing is read like the rest of a link (SVG AAM, 5.3)
+        return said(child) or " ".join(one.text for one in child.select("text"))
     text = text_of(given, "value") if tag == "input" else said(child, levels)
     return text if tag in INLINE and tag != "br" else f" {text} "

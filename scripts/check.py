@@ -44,7 +44,7 @@ ECHOES = {
     "negation-differs": ("text-language",),
     "raw-markdown": ("link-markdown",),
     "term-differs": ("text-language",),
-    "text-language": ("note-left",),
+    "text-language": ("note-left", "description"),
 }
 
 

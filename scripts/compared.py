@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations, zip_longest
+from itertools import pairwise, permutations, zip_longest
 from typing import NamedTuple
 
 from digits import Reader
@@ -18,6 +18,7 @@ Placed = tuple[int, Figure]  # the line of the block in which a figure stands
 _YEARS = range(1000, 2101)
 _PAIR = 2
 _AROUND = 10  # letters beside a figure that tell that the other side has the same words
+_LONG = 10  # numbers at most of which a range names the first and the last only
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
@@ -38,15 +39,23 @@ class Difference(NamedTuple):
 class _Side:
     """The figures of some blocks of one side, and all that they say."""
 
-    def __init__(self, figures: dict[int, list[Placed]], blocks: Iterable[int]) -> None:
+    def __init__(self, figures: dict[int, list[Placed]], blocks: Iterable[int], language: Reader) -> None:
         self.figures = [one for block in blocks for one in figures.get(block, ())]
+        rows = [language.row(one, other) for (_, one), (_, other) in pairwise(self.figures)]
+        self._rows = [row for row in rows if 0 < len(row) <= _LONG]  # weeks 28 to 30, which may be 28, 29 and 30
         self.values = {value for _, figure in self.figures for value in figure.says}
         self.meanings = {value for _, figure in self.figures for value in figure.also} | self.values
 
     def lacked(self, figures: list[Placed], *, in_all: bool = False) -> list[Placed]:
         """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
         said = [(one, _exact(one[1]) if in_all else one[1].also) for one in figures]
-        return [one for one, also in said if self.meanings.isdisjoint(one[1].says) and self.values.isdisjoint(also)]
+        lacked = [one for one, also in said if self.meanings.isdisjoint(one[1].says) and self.values.isdisjoint(also)]
+        return [one for one in lacked if not self._is_in_row(one[1].value, figures)] if self._rows else lacked
+
+    def _is_in_row(self, value: Value, figures: list[Placed]) -> bool:
+        """Tell whether a number of the other side stands in a row there that is a range here."""
+        numbers = {one.value[1] for _, one in figures if one.value[0] == "number"}
+        return any(value[1] in row and numbers.issuperset({row.start - 1, *row, row.stop}) for row in self._rows)
 
 
 def differences(
@@ -64,7 +73,7 @@ def differences(
     wanted, made = _read(source, of_source, left, texts_of[0]), _read(translation, of_translation, left, texts_of[1])
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
-    ours, theirs = _Side(wanted, wanted), _Side(made, made)
+    ours, theirs = _Side(wanted, wanted, of_source), _Side(made, made, of_translation)
     found, line = [], translation[0][-1] if translation else 1
     groups: list[tuple[tuple[str, list[int]], tuple[str, list[int]]]]
     groups = list(zip_longest(_groups(source), _groups(translation), fillvalue=("", [])))
@@ -77,7 +86,7 @@ def differences(
             line = translation[blocks[1][0]][-1] if blocks[1] else line
             if _values(wanted, blocks[0]) == _values(made, blocks[1]):
                 continue
-            here, there = _Side(wanted, blocks[0]), _Side(made, blocks[1])
+            here, there = _Side(wanted, blocks[0], of_source), _Side(made, blocks[1], of_translation)
             missing, extra = _left_over(here, there)
             if kind != "cell" and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
@@ -99,8 +108,18 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     # What stands before a colon says what is counted.
     if not wanted or not there or source[:1].isdigit() or made[:1].isdigit():
         return [], []
-    missing, extra = _left_over(*(_Side({0: one}, [0]) for one in (wanted, there)))
+    sides = [_Side({0: one}, [0], reader) for one, reader in ((wanted, of_source), (there, of_translation))]
+    missing, extra = _left_over(*sides)
+    if not missing and not extra:
+        missing, extra = _swapped(sides[0], sides[1], of_source, of_translation)
+    if _digits(missing) == _digits(extra) != []:
+        return [], []  # another sentence says in what it is counted: 2.3 per cent. This year it is 2.9.
     return ([one.written for _, one in missing], [one.written for _, one in extra]) if extra else ([], [])
+
+
+def _digits(figures: list[Placed]) -> list[str]:
+    """Return the digits with which figures are written."""
+    return [digits for _, one in figures if (digits := re.sub(r"\D", "", one.written))]
 
 
 def _read(blocks: Section, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Placed]]:

@@ -35,11 +35,21 @@ def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict
     """
     of_source, of_made = map(Contrasts.of, locales)
     theirs = of_source.read(source)
-    for name, ours in of_made.read(made).items() if theirs else ():
-        its = theirs.get(name, [])
+    for name, all_ours in of_made.read(made).items() if theirs else ():
+        all_its = theirs.get(name, [])
+        are_paired = len(all_its) == len(all_ours)
+        others = [pair for pair in zip(all_its, all_ours, strict=False) if pair[0].number != pair[1].number]
+        its, ours = _in_turn(all_its), _in_turn(all_ours)
         lost, new = (_without(*sides) for sides in ((its, ours), (ours, its)))
-        if len(its) == len(ours) and ((lost and new) or _are_swapped(its, ours)):
+        if are_paired and others and bool(lost) is not bool(new):  # a deficit became one more surplus
+            yield {"kind": "contrast", "value": others[0][1].word, "original": others[0][0].word}
+        elif len(its) == len(ours) and ((lost and new) or _are_swapped(its, ours)):
             yield {"kind": "contrast", "value": (new or ours)[0].word, "original": (lost or its)[0].word}
+
+
+def _in_turn(sides: list[Side]) -> list[Side]:
+    """Return the sides without those that only say again what the one before them says."""
+    return [one for place, one in enumerate(sides) if not place or sides[place - 1].number != one.number]
 
 
 def _without(sides: list[Side], others: list[Side]) -> list[Side]:
@@ -87,7 +97,5 @@ class Contrasts:
                 end = place + 1 + len(rest)
                 if lower[place + 1 : end] == rest and place >= ends.get(name, 0):  # half-yearly is not yearly
                     ends[name] = end
-                    before = found.setdefault(name, [])
-                    if not before or before[-1].number != side:
-                        before.append(Side(side, place, " ".join(words[place:end])))
+                    found.setdefault(name, []).append(Side(side, place, " ".join(words[place:end])))
         return found if found and not (self._negations and self._negations.has_word(text)) else {}

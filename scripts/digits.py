@@ -73,6 +73,10 @@ class Digits:
         """Tell nothing of how two numbers are joined."""
         return ""
 
+    def row(self, *_: Figure) -> range:
+        """Tell nothing of a range that two numbers may make."""
+        return range(0)
+
 
 Reader = Figures | Digits
 

@@ -92,7 +92,7 @@ class Figures:
             short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
         }
         self._neighbours, self._bounds = Neighbours(self._known, self._units), Bounds(self._known)
-        self.relation = self._neighbours.relation
+        self.relation, self.row = self._neighbours.relation, self._neighbours.row
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
         # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2; svarprocent: 61.
@@ -105,7 +105,7 @@ class Figures:
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
-        self._counted = re.compile(rf"(?:\d|(?<!{LETTER}){counts})[^\w,;]+(?:{LETTER}+[^\w,;]+)?\Z")
+        self._counted = re.compile(rf"(?:(?<!\b(?:19|20)\d)\d|(?<!{LETTER}){counts})[^\w,;]+(?:{LETTER}+[^\w,;]+)?\Z")
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in self._phrases()}
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
@@ -119,7 +119,7 @@ class Figures:
         half = rf"{GAP}{any_of('and_a_part')}{END}"
         return (
             rf"{GAP}(?P<part>{any_of('denominators')}){ending}|(?P<half>{half})?"
-            rf"(?:[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
+            rf"(?:(?:\s{any_of('before_units')})?[\s-]?(?:(?P<multiplier>{one_of(self._multipliers)})(?![^\W_])(?:(?<={LETTER}{{4}})|\.?)))?"
             rf"(?:(?![\s-]{{0,2}}{any_of('not_units')}{END})(?:\s{any_of('before_units')})?[\s-]{{0,2}}"
             rf"(?P<unit>(?!{codes}\s?\d){one_of(self._units)}){ending}(?!\d))?"
             rf"(?P<late_half>{half})?"

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from built import INDEX
 from links import HIDING, NOT_FOUND, Head, Slip
-from locales import TAG, is_tag, language_of
+from locales import is_tag, language_of
 from parts import in_parts
 from project import TEXTS
 from sites import Site
@@ -19,9 +19,12 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # W3C Date and Time Formats, as sitemaps want them.
 DATE = re.compile(r"\d{4}(?:-[01]\d(?:-[0-3]\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
 BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*\Z")
+UNSAID = re.compile(rf"(?:none|null|undefined)?{BLANK.pattern}", re.IGNORECASE)  # by a template, for nothing
 # What a page is called by nobody, before the end or the name of the site.
 UNTITLED = re.compile(
-    rf"{BLANK.pattern}|\s*(?:untitled(?: document| page)?|undefined|null|none)?\s*(?:[–—|·-]\s|\Z)", re.IGNORECASE
+    rf"{BLANK.pattern}|\s*(?:untitled(?: document| page)?|undefined|null|none|[\w-]+\.(?:docx?|html?|md|pdf|txt))?"
+    r"\s*(?:[–—|·-]\s|\Z)",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +66,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
     """Title (WCAG 2.4.2), description and language (WCAG 3.1.1; RFC 5646)."""
     for what in TEXTS:
         is_found = what == "title" or not (head.hiding or name in site.apart or site.is_search(name))
-        if (UNTITLED if what == "title" else BLANK).match(value := head.first(what)) and is_found:
+        if (UNTITLED if what == "title" else UNSAID).match(value := head.first(what)) and is_found:
             at = head.said[what][0][2] if what in head.said else "<head"
             said = value if value[:1].isalpha() else ""  # a word of the template's, or only the name of the site
             yield Slip(what, name, at, said, "unnamed" if said else "")
@@ -93,8 +96,8 @@ def check_feeds(site: Site, name: str, head: Head, locale: str) -> Iterator[Slip
 
 
 def same_language(code: str, locale: str) -> bool:
-    """Tell whether a language tag is well formed and of that language, whatever its territory."""
-    return bool(TAG.match(code)) and language_of(code) == language_of(locale)
+    """Tell whether a language tag is one and of that language, whatever its territory."""
+    return is_tag(code) and language_of(code) == language_of(locale)
 
 
 def check_addresses(site: Site, name: str, head: Head) -> Iterator[Slip]:
@@ -250,6 +253,8 @@ def check_robots(site: Site) -> Iterator[Slip]:
     if name not in site.built.files:
         return
     lines = site.built.read(name).splitlines()
+    if lines and lines[0].lstrip().startswith("<"):
+        yield Slip("file-broken", name, lines[0], "HTML")
     for line in lines:
         key, value = _field(line)
         if key == "sitemap" and not site.leads_to(value):

@@ -25,14 +25,16 @@ MEANT = (
 )
 # Meant as links, and none: a blank before the address, no bracket before or behind it or behind the words, or the two
 # kinds of bracket in each other's place (CommonMark 6.3).
-APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\][ \t\n]++\(" + MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
+APART = re.compile(r"(?<![\\\]\w])!?\[([^\[\]^][^\[\]]*+)\]\s++\(" + MEANT + r"[^\s()]*+(?:\s++\"[^\"]*+\")?\)")
 REVERSED = re.compile(r"(?<![\w\\\])])\([^()\[\]\n]++\)\[" + MEANT + r"[^\s()\[\]]++\](?!\()")
 UNOPENED = re.compile(r"\A[^\[]*?(\]\(" + MEANT + r"[^\s()]*+\))")
 UNCLOSED = re.compile(
     r"(?<!\\)\[[^\[\]\n]++\]\((?!\s)(?=[^\s()]*[/#.]|tel:|mailto:)"
     r"[^\s()]*+(?=\s|$)(?![ \t]*+[\"'(][^\n]{0,500}\))(?![^()\n]*+\))"
 )
+DOUBLED = re.compile(r"(?<![\\\]\w\[])\[[^\[\]\n]++\]\]\(" + MEANT + r"[^\s()]*+\)?")
 UNPARTED = re.compile(r"(?<![\\\]\w])\[[^\[\]()\n]*+(?<=\w)\(" + MEANT + r"[^\s()]++\)(?![^\[\]\n]*\])")
+BROKEN = (APART, UNCLOSED, UNPARTED, REVERSED, DOUBLED)
 PICTURE = re.compile("!" + _TEXT + r"(?:" + _ADDRESS + r"|\[([^\]]*)\])")
 LINK = re.compile(r"(?<!\\)(?<!!)" + _TEXT + r"(?:" + _ADDRESS + r"|[ ]?\[([^\]]*)\])(\{[^{}]*\})?")
 TITLE = re.compile(r"\]\([^()\n\"]+\s\"([^\"\n]+)\"\)")
@@ -144,7 +146,7 @@ def _take_links(text: str, found: Inline, known: Mapping[str, str]) -> str:
         found.links.append((address, match[1]))
         return match[1]
 
-    found.broken = [one[0] for pattern in (APART, UNCLOSED, UNPARTED, REVERSED) for one in pattern.finditer(text)]
+    found.broken = [one[0] for pattern in BROKEN for one in pattern.finditer(text)]
     if "![" in text:
         text = PICTURE.sub(picture, text)
     found.notes = NOTE_MARK.findall(text)

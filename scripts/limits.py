@@ -60,6 +60,7 @@ class Limits:
             )
             for kind in _OTHER
         }
+        self._turning = re.compile(rf"\b{denial}(?=\s{one_of([*known['lowest'], *known['highest']])}\s)", re.IGNORECASE)
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
         self._lasting = re.compile(rf"(?<!\w){one_of(known['lasting'])}\s\Z", re.IGNORECASE)
         self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
@@ -92,7 +93,7 @@ class Limits:
         """Yield what limit a figure of a sentence is."""
         if self._unclear.match(sentence, figure.end):
             return
-        start, denies = max(0, figure.start - _FAR), self._negations.has_word(sentence)
+        start, denies = max(0, figure.start - _FAR), self._negations.has_word(self._turning.sub("", sentence))
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])

@@ -72,6 +72,11 @@ class Survey:
             self.anchors.setdefault(anchor, []).extend(places)
 
 
+# Tags that stand in no head, and what may hold such tags there.
+_IN_TEXT = re.compile(
+    r"<(?:a|button|div|form|h[1-6]|iframe|img|main|nav|p|section|span|svg|ul)\b[^<>]*>", re.IGNORECASE
+)
+_NO_TEXT = re.compile(r"<!--.*?-->|<(script|style|noscript|template|title)\b.*?</\1", re.IGNORECASE | re.DOTALL)
 _LOADS = frozenset({ASSET, NO_PAGE})
 Pointers = tuple[Pointer, ...]  # of one tag
 # What the addresses of a page start from, and its pointers.
@@ -108,6 +113,8 @@ class Surveyor:
                 folders, read = self._based(name, base, folders, read)
         head, reached, plain = self._follow(name, tags, read, folders)
         self.survey.heads[name] = head
+        if stray := _stray(html):
+            self._slip("canonical", name, stray, stray, "stray")
         # What only a page itself, its translations, a not-found page and an old address lead to cannot be found.
         root = self.site.site_url.rstrip("/") + "/"
         versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
@@ -200,7 +207,7 @@ class Surveyor:
                 elif kind == NAME:
                     names.append(first)
                 elif kind == HEAD:
-                    if "body" not in head.said:
+                    if "body" not in head.said or first == "robots":  # which search engines heed anywhere
                         head.said.setdefault(first, []).append((second, third, tag))
                 else:  # a fault
                     self._slip(first, name, tag, second, third)
@@ -242,6 +249,16 @@ class Surveyor:
 
     def _slip(self, rule: str, name: str, at: str, value: str, detail: str = "") -> None:
         self.survey.slips.append(Slip(rule, name, at, value, detail))
+
+
+def _stray(html: str) -> str:
+    """Return a tag of the text in a head, which ends there though more follows (HTML standard, 13.2.6.4.4)."""
+    end = html.find("</head")
+    if end < 0 or not _IN_TEXT.search(html, 0, end):
+        return ""
+    text = _NO_TEXT.sub(lambda found: " " * len(found[0]), html[:end])
+    found = _IN_TEXT.search(text)
+    return found[0] if found and re.search("canonical|hreflang|noindex", text[found.end() :]) else ""
 
 
 def _depth(folders: list[str] | None) -> int:

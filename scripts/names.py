@@ -38,7 +38,8 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
 def check_name(name: str, control: Control) -> Iterator[Slip]:
     """Links and buttons have a name (WCAG 2.4.4, 4.1.2), pictures a text (1.1.1), frames a title (4.1.2)."""
     is_picture = control.kind in {"picture", "frame"}
-    if not control.name or (is_picture and bare(control.name) in vague_words(control.locale, "vague_pictures")):
+    said = bare(control.name.rstrip("0123456789"))
+    if not control.name or (is_picture and said in vague_words(control.locale, "vague_pictures")):
         rule = _UNNAMED.get(control.kind, "link-name")
         yield Slip(rule, name, control.html, control.target or control.html, line=control.line)
 
@@ -131,5 +132,6 @@ def check_page(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip
     title = TITLE_BREAK.split(head.first("title"))[0]
     known, said = set(phrases) | site.not_found, bare(heard.heading)
     has_sentence = any(one.count(" ") > 1 and one in said for one in known)  # among other words
-    if said in known or (bare(title) in known and has_sentence):
+    parts = {said.removeprefix(one).strip(_SIGNS) for one in known if said.startswith(one)}  # Error 404: Page not found
+    if not known.isdisjoint(parts | {said}) or (bare(title) in known and has_sentence):
         yield Slip("soft-404", name, "<h1", heard.heading)

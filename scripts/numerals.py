@@ -43,6 +43,8 @@ class Numerals:
             few = known["cardinals"]
             self.cardinals |= {one + word: few[one] * many for one in few for word, many in self.multipliers.items()}
         self.ordinals = self._with_joined(known["ordinals"], known["cardinals"])
+        tails = known.get("ordinal_tails", ())  # førsteplads
+        self.ordinals |= {word + tail: many for word, many in known["ordinals"].items() for tail in tails}
         self._parts: dict[str, str] = known["halves"]
         article = one_of(self.articles)
         self._halves = re.compile(

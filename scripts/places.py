@@ -174,6 +174,7 @@ def settings_line(project: Project, slip: Slip) -> int:
     elif slip.rule.startswith(("link-", "asset-")) and (path := _UP.sub("", address)):
         if path in project.pages:  # the menu leads to the page itself
             return 0
+        path = path if re.search("[./]", path) else address  # en may be a language there
         words = rf"(?:[^\n]*\b(?:href|src)=[\"']?)?[./]*{re.escape(path)}(?:[\"'\s>][^\n]*)?"
     else:
         return 0

@@ -20,7 +20,7 @@ from writing import Block, Writing
 GARBLED_LETTERS = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|\u251c[^\\s\u2500-\u257f-]|[\ufffd\ufeff]"
-    r"|(?<=[a-z\d.,])\u00c2(?=[ \n])"
+    r"|(?<=[a-z\d.,])\u00c2(?=[ \n])|(?<=[a-zA-Z])[\x80-\x9f\u00be\u00bf](?=[a-z])"
 )
 # Or as HTML twice, of which another variant of the rule is told, or by a program that knew none of them: sp?rgsm?l.
 GARBLED = re.compile(
@@ -29,7 +29,7 @@ GARBLED = re.compile(
     + r"|(?<=[a-zA-Z])\?[a-z]+(?:(?:[^\n=/&]{0,80}[a-z])?\?[a-z]|[^\n=/&?]{0,80}\s\?[a-z]\b)"
 )
 _COMMENT = re.compile(r"(?:^|\s)#.*")  # of YAML
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
+_CONFLICT = re.compile(r"^ {0,3}(?:<{7}|>{7}|\|{7})(?: |$)|(?<=\n\n)={7}$", re.MULTILINE)
 _RAW_LINK = re.compile(
     r"""(?<=[\s"'])(?:href|src)\s*+=\s*+["']?(?![a-z]+:|//)([^"'\s>#?]+\.(?:md|markdown))(?=["'\s>#?])""", re.IGNORECASE
 )

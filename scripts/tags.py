@@ -29,7 +29,7 @@ _WHOLE = re.compile(rf"{_CLOSED}(?:[^<]*</(?i:title|script)>?)?")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _NAME = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _CSS_ADDRESS = re.compile(
-    r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')"""
+    r"""/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import(?:\s|/\*.*?\*/)*+(?:"([^"\n]*)"|'([^'\n]*)')"""
     r"""|\burl\(\s*+(?:"([^"\n]*+)"|'([^'\n]*+)'|((?:[^\s"'()\\]++|\\(?:[0-9a-fA-F]{1,6}+\s?+|.))*+))\s*+\)"""
     r"""|\b(?:-webkit-)?image-set\(((?:[^()]++|\([^()]*+\))*+)\)"""
     r"""|"(?:[^"\\\n]++|\\.)*+"?|'(?:[^'\\\n]++|\\.)*+'?""",
@@ -195,13 +195,12 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         yield from self._addresses(element, given)
         if element not in {"html", "body", "base"} and given.get("lang") and not is_tag(given["lang"].strip()):
             yield FAULT, "lang", given["lang"], "mark", LINK
-        for attribute in given.keys() & _REFERENCES:
-            yield from (_reference("reference-missing", one) for one in given[attribute].split())
-        if given.get("usemap", "#") != "#":
-            yield _reference("reference-missing", given["usemap"])
         styled = [given[one] for one in given.keys() & _STYLED]
         values = [*styled, *(said.partition(":")[2] for said in given.get("style", "").split(";"))]
-        yield from (_reference("reference-missing", part[1]) for part in map(_PART.fullmatch, values) if part)
+        named = [*_named(given), *(part[1] for part in map(_PART.fullmatch, values) if part)]
+        yield from (_reference("reference-missing", one) for one in named)
+        if element == "label" and given.get("for") == "":  # which has no field then (HTML standard, 4.10.4)
+            yield FAULT, "reference-missing", 'for=""', "", LINK
         if given.get("type", "").lower() == "application/ld+json":
             yield from self._described(content)
         css = content if element == "style" else " ".join(styled)
@@ -302,6 +301,14 @@ def _no_page(pointer: Pointer) -> Pointer:
     """Return what something other than a frame loads; a page is nothing to it."""
     is_page = not pointer[2] or pointer[2].endswith(("/", ".html", ".htm"))
     return (*pointer[:4], NO_PAGE) if is_page else pointer
+
+
+def _named(given: dict[str, str]) -> Iterator[str]:
+    """Yield the ids, and the name of an image map, that the attributes of a tag name."""
+    for attribute in given.keys() & _REFERENCES:
+        yield from given[attribute].split()
+    if given.get("usemap", "#") != "#":
+        yield given["usemap"]
 
 
 def _reference(rule: str, name: str) -> Pointer:

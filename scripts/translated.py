@@ -111,7 +111,9 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
             yield pair.told("section-level", made[name].line, name, value=made[name].level, detail=wanted[name].level)
     other = [name for name in made if name in wanted]
     if both != other:
-        moved = next(mine for mine, its in zip(other, both, strict=True) if mine != its)
+        # The one without which all others are in their order; else the first that is not in its place.
+        alone = (one for one in other if [*filter(one.__ne__, other)] == [*filter(one.__ne__, both)])
+        moved = next(alone, "") or next(mine for mine, its in zip(other, both, strict=True) if mine != its)
         if not _are_sorted(pair, wanted[moved].level):
             yield pair.told("section-order", made[moved].line, moved)
 
@@ -206,8 +208,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             yield from check_code(pair, its, mine)
             yield from check_pictures(pair, its, mine)
             lost = [*check_sentences(pair, its, mine)]
-            # Of a section that is out of date it is known what has been added to it.
-            if lost and name not in content.translation_status(pair.source.page, pair.made.page).outdated:
+            if lost and not _is_changed(pair, name):
                 yield from lost
         if name == content.LEAD:
             yield from check_fields(pair)
@@ -223,6 +224,12 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         hints += [one for one in denials if one.line not in told]
         told = {one.line for one in hints}
         yield from [*hints, *(one for one in check_qualifiers(pair, said) if one.line not in told)]
+
+
+def _is_changed(pair: Pair, name: str) -> bool:
+    """Tell whether a section has changed since it was accepted; then it is known what has been added to it."""
+    source, made = pair.source.page, pair.made.page
+    return name in made.translated_from and name in content.translation_status(source, made).outdated
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
