@@ -19,7 +19,7 @@ from writing import Writing
 # What only stands in a list of sources, whose titles are in the language of the work.
 CITED = re.compile(
     r"\bet al\b|\bdoi(?::|\.org/)|\bISBN\b|\bISSN\b|\b(?:19|20)\d\d;\s?\d+|\bpp\. ?\d|, [A-Z]\. \((?:19|20)\d\d\)"
-    r"|\A[A-Z][^:.]*:\s+,\s[^.]*\b(?:19|20)\d\d\b"  # an author, a title that is taken out, and its year
+    r"|\A[A-ZÀ-Þ][^:.]*:\s+,\s[^.]*\b(?:19|20)\d\d\b"  # an author, a title that is taken out, and its year
 )
 
 # A house by its street and number, which may have words behind it: 2. sal til venstre.

@@ -111,9 +111,10 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
             yield pair.told("section-level", made[name].line, name, value=made[name].level, detail=wanted[name].level)
     other = [name for name in made if name in wanted]
     if both != other:
-        # The one without which all others are in their order; else the first that is not in its place.
-        alone = (one for one in other if [*filter(one.__ne__, other)] == [*filter(one.__ne__, both)])
-        moved = next(alone, "") or next(mine for mine, its in zip(other, both, strict=True) if mine != its)
+        first = next(pair for pair in zip(other, both, strict=True) if pair[0] != pair[1])
+        # Of the two that could stand there, the one without which all others are in their order.
+        alone = (one for one in first if [*filter(one.__ne__, other)] == [*filter(one.__ne__, both)])
+        moved = next(alone, first[0])
         if not _are_sorted(pair, wanted[moved].level):
             yield pair.told("section-order", made[moved].line, moved)
 
