@@ -71,12 +71,12 @@ def differences(
     left = set.intersection(*texts)
     texts_of = [" ".join(" ".join(one[1] for one in side).split()) for side in (translation, source)]
     wanted, made = _read(source, of_source, left, texts_of[0]), _read(translation, of_translation, left, texts_of[1])
+    _take_months(wanted, made)
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
     ours, theirs = _Side(wanted, wanted, of_source), _Side(made, made, of_translation)
     found, line = [], translation[0][-1] if translation else 1
-    groups: list[tuple[tuple[str, list[int]], tuple[str, list[int]]]]
-    groups = list(zip_longest(_groups(source), _groups(translation), fillvalue=("", [])))
+    groups = [*zip_longest(_groups(source), _groups(translation), fillvalue=("", list[int]()))]
     if any(mine[0] != yours[0] for mine, yours in groups):
         missing, extra = _left_over(ours, theirs)
         return [_difference(missing, extra, ours, theirs, line)] if missing and extra else []
@@ -98,6 +98,21 @@ def differences(
             if missing or extra:
                 found.append(_difference(missing, extra, here, there, line))
     return found
+
+
+def _take_months(wanted: dict[int, list[Placed]], made: dict[int, list[Placed]]) -> None:
+    """Let months that both sides name stand for no number: at 5.30 in May."""
+    figures = [
+        [one for placed in side.values() for _, one in placed if one.value[0] == "month"] for side in (wanted, made)
+    ]
+    if Counter(one.value for one in figures[0]) == Counter(one.value for one in figures[1]):
+        for side in (wanted, made) if figures[0] else ():
+            for block, placed in side.items():
+                side[block] = [(line, _without_number(one) if one.value[0] == "month" else one) for line, one in placed]
+
+
+def _without_number(figure: Figure) -> Figure:
+    return figure._replace(also=figure.also - {("number", figure.value[1])})
 
 
 def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader) -> tuple[list[str], list[str]]:
@@ -267,8 +282,7 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pla
     left = [one for mine, one in enumerate(ours) if not is_paired(mine, set()) and not _is_among(one, theirs)]
     over = [one for its, one in enumerate(theirs) if its not in pairs and not _is_among(one, ours)]
     kinds = set(map(_kind, left)).intersection(map(_kind, over)) - {""}
-    missing, extra = ([one for one in side if _kind(one) in kinds] for side in (left, over))
-    return missing, extra
+    return [one for one in left if _kind(one) in kinds], [one for one in over if _kind(one) in kinds]
 
 
 def _says_several(one: Figure, other: Figure) -> bool:

@@ -92,8 +92,8 @@ class Contrasts:
         found: dict[str, list[Side]] = {}
         words = WORD.findall(text)
         lower, ends = [word.lower() for word in words], dict[str, int]()
-        for place in [place for place, word in enumerate(lower) if word in self._sides]:
-            for rest, name, side in self._sides[lower[place]]:
+        for place, word in enumerate(lower):
+            for rest, name, side in self._sides.get(word, ()):
                 end = place + 1 + len(rest)
                 if lower[place + 1 : end] == rest and place >= ends.get(name, 0):  # half-yearly is not yearly
                     ends[name] = end

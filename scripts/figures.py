@@ -239,10 +239,8 @@ class Figures:
             word = plain(found["weak"])
             said = _figures(text, found, *self._weak(word), strength=SOFT if word in self._known["multiples"] else WEAK)
             of = [("rate", unit) for phrase, unit in self._rates.items() if word.endswith(f" {phrase}")]
-            every: list[Value] = [
-                ("rate", many) for kind, many in self._weak(word) if kind == "months"
-            ]  # four times a year: 3
-            return said + _figures(text, found, *every, *of[:1], strength=WEAK) if of else said  # twice a year
+            every: list[Value] = [("rate", many) for kind, many in self._weak(word) if kind == "months"]
+            return said + _figures(text, found, *every, *of[:1], strength=WEAK) if of else said  # four times a year: 3
         amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
 
@@ -301,7 +299,7 @@ class Figures:
         is_time = found["clock"] or found["phrase"] or found["half"] or found["sign"] == ":"
         if not is_time or hour not in range(25):
             return []
-        half = self._known.get("halves_of_day", {}).get(found["half"], "")
+        half = self._known["halves_of_day"].get(found["half"], "")
         if isinstance(half, int):
             hour = hour % 12 + half
         minutes = int(found["minute"] or 0) + self._known["clock_phrases"].get(plain(found["phrase"]), 0)

@@ -194,8 +194,11 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             # In plain is nothing that is quoted or marked as another language's.
             links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
             texts += [(one, True) for one in [*inline.pictures, *inline.titles, *links] if one not in project.names]
-            told = (foreign(text, page.locale, speech, is_short) for text, is_short in texts)
-            if found := next(filter(None, told), None) or left(inline.plain, page.locale, speech, copied):
+            told = (
+                foreign(text, page.locale, speech, is_short) or left(text, page.locale, speech, copied)
+                for text, is_short in texts
+            )
+            if found := next(filter(None, told), None):
                 place = block.line + (found[0] or breaks_before(block.source, found[1]))
                 yield _told(project, file, place, *found[1:])
     yield from check_marks(project, writing, speech)
@@ -213,6 +216,7 @@ def check_boxes(project: Project, writing: Writing) -> Iterator[Finding]:
 def _said(writing: Writing) -> Iterator[str]:
     """Yield each sentence, heading and entry of a page that may have been copied into another language's."""
     texts = [*map(writing.page.text, TEXTS), *(block.inline.plain for block in writing.blocks)]
+    texts += [text for block in writing.blocks for text in block.inline.pictures]
     return (sentence for text in texts for _, sentence in sentences(text))
 
 

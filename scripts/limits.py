@@ -15,6 +15,8 @@ from values import DOWNWARDS, UPWARDS, WEAK, Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
+# What a number may be besides, or what it keeps out, is no figure that the other language has.
+_BESIDES = {UPWARDS, DOWNWARDS, "digits", "written", "time"}
 _TIMES = {"minutes", "months", "working day"}
 _CLAUSE_END = re.compile(r"[,;:]\s")
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
@@ -85,7 +87,7 @@ class Limits:
                 if figure.strength == WEAK and figure.value[0] == "number":  # after others
                     continue
                 limits = set(self._limits(sentence, figure, breaks))
-                for value in (one for one in {figure.value, *figure.also} if one[0] not in {UPWARDS, DOWNWARDS}):
+                for value in {figure.value, *(one for one in figure.also if one[0] not in _BESIDES)}:
                     found.setdefault(value, set()).update(limits)
         return {value: min(limits) for value, limits in found.items() if len({one.kind for one in limits}) == 1}
 

@@ -97,6 +97,11 @@ class Project:
         return {str(one.get("id")) for one in entries(self.register, "sources")}
 
     @cached_property
+    def nests_anyhow(self) -> bool:
+        """Tell whether the settings let a list stand in another one by less than four blanks."""
+        return bool(re.search("truly_sane|tab_length|INHERIT", (self.root / CONFIG).read_text("utf-8")))
+
+    @cached_property
     def files(self) -> dict[str, list[str]]:
         """The texts and the files beside them, relative to their folder, by their names in small letters."""
         found: dict[str, list[str]] = {}

@@ -50,6 +50,7 @@ _SHOWN = (
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
     re.compile(r"(?<!\]\()<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
     re.compile(r"__(?<![\\\w]..) (?=[^\W\d_])[^_\n]*[^\W\d_] ?__(?![\w_])"),  # bold with a blank after its lines,
+    re.compile(r"\((?<=[*_\])].)(?:href)?lang=[\w-]+\)"),  # a language in the wrong brackets,
     re.compile(r"&nbsp(?!;|[^\W\d])"),  # a blank without its semicolon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
@@ -66,6 +67,8 @@ _LINES = {
     r"^((?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\"|(?:!!!|\?{3}\+?) (?:\"[^\"\n]+\"|[a-z]+ "
     r"(?!inline end$)(?:(?=[^\W\d_])[^a-zß-öø-ÿ]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*))[ \t]*$": "notice",
     r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})": "code",  # code that nothing closes,
+    # an item that is to stand below another one, and has too few blanks before it for that,
+    r"^(?:[-*+]|\d+[.)])[ \t][^\n]*\n(?:(?: {4}|\t)[^\n]*\n)*( {2,3}(?:[-*+]|\d+[.)])[ \t][^\n]*)": "nested",
     # and an item of a list without a blank behind its hyphen, below another one.
     r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)": "list",
 }
@@ -78,11 +81,13 @@ _UNENDED = frozenset(
     {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "optgroup", "option"}
     | {"p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"}
 )
-_TAG = re.compile(r"<(/?)([a-z][^\s<>/]*)([^<>]*)>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][^\s<>/]*)([^<>]*)>")  # in small letters
 _WORDS = re.compile(r"(?:\s+[^\s<>=\"'/]+)*\s*")  # what such a tag has where no attribute has a value
 BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
+    (re.compile(r"!?\[[^\[\]]*\]\s+\("), "apart"),
+    (re.compile(r"\\"), "backslash"),
     (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
     (re.compile(r"\[\^"), "note"),
     (re.compile(r"\*\*|__|\*.+\*\*"), "bold"),
@@ -96,7 +101,7 @@ _SHAPES = (
     (re.compile(r"&nbsp"), "blank"),
     (re.compile(r"<!--"), "comment"),
     (re.compile(r"\{[{%]"), "template"),
-    (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=|\w+=)"), "attributes"),
+    (re.compile(r"\{:?\s?(?:\.|(?:href)?lang=|\w+=)|\((?:href)?lang="), "attributes"),
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be
 
@@ -110,6 +115,8 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     for pattern, detail in _LINES.items():
         for mark in re.finditer(pattern, text, re.MULTILINE):
             line = page.body_line + text.count("\n", 0, mark.start(1))
+            if detail == "nested" and project.nests_anyhow:
+                continue
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     yield from check_indented(project, writing)
     for line, tag, detail in tags_wrong(writing):
@@ -251,15 +258,15 @@ def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
 
 def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:
     """Yield tags in a text that are none, so that their words are lost, or that nothing ends: line, tag, variant."""
-    written = [(one, _TAG.fullmatch(tag)) for one in writing.blocks if one.kind != "code" for tag in one.inline.html]
+    written = [(one, tag) for one in writing.blocks if one.kind != "code" for tag in one.inline.html]
     is_open: dict[str, list[tuple[int, str]]] = {}
     body = writing.page.body.lower() if written else ""
-    for block, found in written:
-        name, rest = (found[2].lower(), found[3].lower()) if found else ("", "")
-        if not found or name in _UNENDED:
+    for block, tag in written:
+        [(ending, name, rest)] = _TAG.findall(tag.lower())
+        if name in _UNENDED:
             continue
-        place = block.line + breaks_before(block.source, found[0]), found[0]
-        if found[1]:
+        place = block.line + breaks_before(block.source, tag), tag
+        if ending:
             is_open[name] = is_open.get(name, [])[:-1]
         elif _WORDS.fullmatch(rest) and f"</{name}" not in body and (rest.strip() or not _is_element(name)):
             yield *place, "lost"

@@ -738,3 +738,18 @@ def test_a_third_language_needs_no_code_and_without_a_file_of_its_own_is_checked
     found = findings(run)
     assert {one["file"] for one in found} <= {"docs/sv/index.md"}
     assert {one["rule"] for one in found} == rules.get(known, rules[""])
+
+
+@pytest.mark.usefixtures("swedish")
+def test_where_a_sentence_ends_is_not_known_of_a_language_without_a_file(run: Check, project: Path) -> None:
+    told = {
+        "da": "Den 14. februar 2025 kl. 3.20 blev pille 7 ramt. Det kostede 18,9 mio. kr. og tog 46 dage. "
+        "Forsikringen betalte 80 procent.",
+        "sv": "Am 14. Februar 2025 rammte um 3:20 ein Schiff den Pfeiler 7. Das kostete 18,9 Mio. Kronen und 46 Tage. "
+        "80 % zahlte die Versicherung.",
+    }
+    for locale, text in told.items():
+        page = project / "docs" / locale / "uheld.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"---\ntitle: {locale}\ndescription: {locale}.\n---\n\n# 7\n\n{text}\n", "utf-8")
+    assert [one for one in findings(run) if one["rule"] == "figure-differs"] == []

@@ -599,6 +599,9 @@ def agree(text: str, other: str, source: str, made: str) -> bool:
 @pytest.mark.parametrize(
     ("locales", "text", "other", "is_same"),
     [
+        (("da", "sv"), "Den 8. maj 2026 kl. 5.30.", "Den 8 maj 2026 kl. 6.30.", False),
+        (("da", "sv"), "Den 8. maj 2026 kl. 5.30.", "Den 8 maj 2026 kl. 5.30.", True),
+        (("da", "sv"), "Den 8. maj 2026 kl. 5.30.", "Den 8/5 2026 kl. 5.30.", True),
         (("en", "fr"), "It leaves at 12.30 am.", "Il part à 0 h 30.", True),
         (("en", "fr"), "It leaves at 1.20 pm.", "Il part à 13 h 20.", True),
         (("en", "fr"), "It leaves at 1.20 pm.", "Il part à 13 h 40.", False),
