@@ -82,6 +82,8 @@ _UNENDED = frozenset(
     | {"p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"}
 )
 _TAG = re.compile(r"<(/?)([a-z][^\s<>/]*)([^<>]*)>")  # in small letters
+_MANY = 200  # wrong tags of one page that are told of
+_END_TAG = re.compile(r"</([a-z][^\s<>/]*)")
 _WORDS = re.compile(r"(?:\s+[^\s<>=\"'/]+)*\s*")  # what such a tag has where no attribute has a value
 BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
 # What a mark was to become, which has words of its own in the language files.
@@ -259,20 +261,24 @@ def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
 def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:
     """Yield tags in a text that are none, so that their words are lost, or that nothing ends: line, tag, variant."""
     written = [(one, tag) for one in writing.blocks if one.kind != "code" for tag in one.inline.html]
-    is_open: dict[str, list[tuple[int, str]]] = {}
-    body = writing.page.body.lower() if written else ""
+    ended = set(_END_TAG.findall(writing.page.body.lower() if written else ""))
+    is_open: dict[str, list[tuple[Block, str]]] = {}
+    wrong: list[tuple[Block, str, str]] = []
     for block, tag in written:
         [(ending, name, rest)] = _TAG.findall(tag.lower())
         if name in _UNENDED:
             continue
-        place = block.line + breaks_before(block.source, tag), tag
-        if ending:
-            is_open[name] = is_open.get(name, [])[:-1]
-        elif _WORDS.fullmatch(rest) and f"</{name}" not in body and (rest.strip() or not _is_element(name)):
-            yield *place, "lost"
+        if ending and is_open.get(name):
+            is_open[name].pop()
+        elif ending:
+            continue
+        elif _WORDS.fullmatch(rest) and name not in ended and (rest.strip() or not _is_element(name)):
+            wrong.append((block, tag, "lost"))
         elif name in INLINE and not rest.endswith("/") and (name != "a" or "href" in rest):
-            is_open.setdefault(name, []).append(place)
-    yield from ((*place, "unclosed") for places in is_open.values() for place in places)
+            is_open.setdefault(name, []).append((block, tag))
+    wrong += [(*place, "unclosed") for places in is_open.values() for place in places]
+    for block, tag, detail in wrong[:_MANY]:
+        yield block.line + breaks_before(block.source, tag), tag, detail
 
 
 def _is_element(name: str) -> bool:
