@@ -1,6 +1,7 @@
 """Rules on the text of a Markdown file itself: marks that stay raw, leftovers of work, garbled letters."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
@@ -262,20 +263,18 @@ def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:
     """Yield tags in a text that are none, so that their words are lost, or that nothing ends: line, tag, variant."""
     written = [(one, tag) for one in writing.blocks if one.kind != "code" for tag in one.inline.html]
     ended = set(_END_TAG.findall(writing.page.body.lower() if written else ""))
-    is_open: dict[str, list[tuple[Block, str]]] = {}
+    is_open: defaultdict[str, list[tuple[Block, str]]] = defaultdict(list)
     wrong: list[tuple[Block, str, str]] = []
     for block, tag in written:
         [(ending, name, rest)] = _TAG.findall(tag.lower())
         if name in _UNENDED:
             continue
-        if ending and is_open.get(name):
-            is_open[name].pop()
-        elif ending:
-            continue
+        if ending:
+            del is_open[name][-1:]
         elif _WORDS.fullmatch(rest) and name not in ended and (rest.strip() or not _is_element(name)):
             wrong.append((block, tag, "lost"))
         elif name in INLINE and not rest.endswith("/") and (name != "a" or "href" in rest):
-            is_open.setdefault(name, []).append((block, tag))
+            is_open[name].append((block, tag))
     wrong += [(*place, "unclosed") for places in is_open.values() for place in places]
     for block, tag, detail in wrong[:_MANY]:
         yield block.line + breaks_before(block.source, tag), tag, detail
