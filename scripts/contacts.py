@@ -8,8 +8,9 @@ from findings import Finding
 from inline import breaks_before
 from writing import Block, Pair
 
-_HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:(?!js|md|py)[a-z]{2}|com|eu|info|net|org)(?![\w-]|\.\w)"
-_MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]++@{_HOST}", re.IGNORECASE)
+_NAMES = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
+_HOST = rf"{_NAMES}(?:(?!js|md|py)[a-z]{{2}}|com|eu|info|net|org)(?![\w-]|\.\w)"
+_MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]++@{_NAMES}[a-z]{{2,}}(?![\w-]|\.\w)", re.IGNORECASE)
 _SITE = re.compile(rf"(?<![\w@./-])(?:https?://)?(?P<host>{_HOST})(?!@)", re.IGNORECASE)
 _MANY = 200  # addresses of each side that are compared with each other
 _MOST = 2  # letters in one place that a slip takes away, adds or changes

@@ -1,5 +1,6 @@
 """What the figures of a text say: so much of a unit, a day, a time; and how a figure is kept."""
 
+import re
 from collections.abc import Hashable
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,6 +11,7 @@ Value = tuple[str, Hashable]  # what is counted or named, and how much or which:
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
 UPWARDS, DOWNWARDS = "upwards", "downwards"  # from which value on a figure keeps out all others
+_REST = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
 _MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
 _PARTS: dict[str, dict[str, Number]] = {
@@ -55,8 +57,9 @@ class Figure(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The figure as it stands in the text."""
-        return self.text[self.start : self.end].strip()
+        """The figure as it stands in the text, with the rest of a word that it is only the beginning of."""
+        rest = _REST.match(self.text, self.end)
+        return self.text[self.start : rest.end() if rest else self.end].strip()
 
     @property
     def line(self) -> int:

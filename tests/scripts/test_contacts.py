@@ -30,6 +30,7 @@ def told(source: str, made: str) -> list[str]:
         ("boks12@mst.dk", "boks21@mst.dk"),
         ("okonomi@mst.dk", "okonmi@mst.dk"),
         ("okonomi@mst.dk", "okaomi@mst.dk"),
+        ("havn@sted.example", "haven@sted.example"),
         ("[os](mailto:os@vejle.dk)", "[us](mailto:os@vejen.dk)"),
         ("www.slagelse.dk", "www.slangelse.dk"),
         ("Slagelse.DK/a", "https://slangelse.dk/b"),

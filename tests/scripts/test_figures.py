@@ -421,7 +421,7 @@ def shown(figure: Figure) -> str:
         ),
         (DANISH, "4.0.1 og 2.5.", ["4.0.1 = written 4.0.1", "2.5 = written 2.5 / date (5, 2), time 125"]),
         (DANISH, "kapitel IV og (ii)", ["IV = number 4 ?", "ii = number 2 ?"]),
-        (DANISH, "en femårsplan", ["femår = months 60 / number 5 ?"]),
+        (DANISH, "en femårsplan", ["femårsplan = months 60 / number 5 ?"]),
         (
             DANISH,
             "primo mandag om foråret",
