@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from locales import known_of
 from speech import Speech
 
-SCRIPTS = Path(__file__).resolve().parent.parent.parent / "scripts"
+ROOT = Path(__file__).resolve().parent.parent.parent
+HOOKS, SCRIPTS = ROOT / "overrides" / "hooks", ROOT / "scripts"
 PAGES = {
     "da": [
         "Regionerne vil bruge data til bedre forebyggelse, og deltagerne mødes hvert år hos Danske Regioner.",
@@ -27,12 +28,7 @@ PAGES = {
 
 
 def known() -> dict[str, dict[str, Any]]:
-    found = {}
-    for locale in PAGES:
-        files = [SCRIPTS / "languages" / f"{locale}.yml", SCRIPTS / "languages" / f"speech.{locale}.tmp"]
-        read = [yaml.safe_load(file.read_text("utf-8")) for file in files if file.is_file()]
-        found[locale] = {key: value for one in read for key, value in one.items()}
-    return found
+    return {locale: known_of(locale) for locale in PAGES}
 
 
 @pytest.fixture(scope="module")
@@ -276,7 +272,7 @@ def test_dictionary_is_not_loaded_for_texts_that_are_clear() -> None:
         "assert s.foreign('Det kan ikke vente.', 'en') == 'da' and s.foreign('MedCom', 'en') is None\n"
         "assert 'simplemma' not in sys.modules"
     )
-    path = {"PYTHONPATH": f"{SCRIPTS}:{Path(__file__).parent}"}
+    path = {"PYTHONPATH": ":".join(map(str, (HOOKS, SCRIPTS, Path(__file__).parent)))}
     subprocess.run([sys.executable, "-c", code], check=True, env=path, timeout=60)
 
 
