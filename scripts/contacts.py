@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import product, takewhile
 
 from findings import Finding
-from inline import breaks_before
 from writing import Block, Pair
 
 _NAMES = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
@@ -24,9 +23,7 @@ def check_misspelt(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
         lost, extra = ([one for one in mine if one not in its] for mine, its in ((wanted, there), (there, wanted)))
         for mine, its in product(extra[:_MANY], lost[:_MANY]):
             if is_slip(mine, its):
-                block = there[mine]
-                line = block.line + breaks_before(block.source, mine)
-                yield pair.told("link-differs", line, kind="address", value=mine, detail=its)
+                yield pair.told("link-differs", there[mine].line_of(mine), kind="address", value=mine, detail=its)
 
 
 def _mails(block: Block) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 import content
 from findings import Finding
-from inline import breaks_before, stems
+from inline import stems
 from project import Project
 from tags import attributes
 from writing import Block, Pair, relative, target
@@ -33,9 +33,8 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     if ends != wanted and sorted(ends) == sorted(wanted):
         wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
     for block, link, right in wrong:
-        at = block.line + breaks_before(block.source, link)
         detail = right if "//" in right else relative(right, pair.made.page.path)
-        yield pair.told("link-differs", at, name, value=link, detail=detail)
+        yield pair.told("link-differs", block.line_of(link), name, value=link, detail=detail)
 
 
 def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -45,8 +44,7 @@ def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[
     shared = pair.project.source_ids | pair.source.notes & pair.made.notes
     for block, note, _, lost in _others(wanted, there):
         if {note[2:-1], lost[2:-1]} <= shared:
-            at = block.line + breaks_before(block.source, note)
-            yield pair.told("link-differs", at, kind="note", value=note, detail=lost)
+            yield pair.told("link-differs", block.line_of(note), kind="note", value=note, detail=lost)
 
 
 def check_code(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -56,8 +54,7 @@ def check_code(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[F
         there = [(block, code, code) for block in made for code in block.inline.code if form.fullmatch(code)]
         for block, code, _, lost in _others(wanted, there):
             if form is BARE_FIGURE or re.split(r"\d+", code) == re.split(r"\d+", lost):
-                line = block.line + breaks_before(block.source, code)
-                yield pair.told("figure-differs", line, value=code, detail=lost)
+                yield pair.told("figure-differs", block.line_of(code), value=code, detail=lost)
 
 
 def _others(wanted: list[str], there: list[tuple[Block, str, str]]) -> Iterator[tuple[Block, str, str, str]]:

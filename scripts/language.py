@@ -8,7 +8,7 @@ from built import is_page
 from content import blank, plain_lines
 from findings import Finding
 from heard import Control, Heard
-from inline import INERT, breaks_before, sentences, without_code, without_marked, without_quotations
+from inline import INERT, sentences, without_code, without_marked, without_quotations
 from links import Head, Said, Slip
 from locales import is_tag, known_of, language_of, name_of
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -199,7 +199,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
                 for text, is_short in texts
             )
             if found := next(filter(None, told), None):
-                place = block.line + (found[0] or breaks_before(block.source, found[1]))
+                place = block.line + found[0] if found[0] else block.line_of(found[1])
                 yield _told(project, file, place, *found[1:])
     yield from check_marks(project, writing, speech)
     yield from check_boxes(project, writing)

@@ -130,8 +130,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     for block in writing.blocks:
         for rule, found, shown, detail in left_in("\n".join([block.inline.text, *block.inline.pictures]), page.locale):
             written = found if found in block.source else escape(found)
-            line = block.line + breaks_before(block.source, written)
-            yield project.told(rule, project.file(page), line, value=shown, detail=detail)
+            yield project.told(rule, project.file(page), block.line_of(written), value=shown, detail=detail)
 
 
 @lru_cache(10_000)
@@ -277,7 +276,7 @@ def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:
             is_open[name].append((block, tag))
     wrong += [(*place, "unclosed") for places in is_open.values() for place in places]
     for block, tag, detail in wrong[:_MANY]:
-        yield block.line + breaks_before(block.source, tag), tag, detail
+        yield block.line_of(tag), tag, detail
 
 
 def _is_element(name: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from claims import misnamed
 from findings import Finding
-from inline import STEM, WORD, breaks_before
+from inline import STEM, WORD
 from locales import known_of
 from numerals import one_of
 from project import Project, entries
@@ -95,8 +95,7 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 is_meant = any(link.endswith(f"#{term}") for link in links)
                 is_partly = title.lower() in everyday or _has_a_word(mine, wanted)
                 if is_meant or not (is_partly and _is_short(pair, found, title)):
-                    line = block.line + breaks_before(block.source, f"#{term})")
-                    yield pair.told("term-differs", line, name, value=found, detail=wanted)
+                    yield pair.told("term-differs", block.line_of(f"#{term})"), name, value=found, detail=wanted)
 
 
 def party_names(project: Project) -> list[dict[str, str]]:
@@ -113,8 +112,7 @@ def check_names(pair: Pair, names: list[dict[str, str]]) -> Iterator[Finding]:
         if [one.kind for one in section] == [one.kind for one in made]:
             for its, mine in zip(section, made, strict=True):
                 for said, wanted in _misnamed(its.inline.text, mine.inline.text, known, pair.locales):
-                    line = mine.line + breaks_before(mine.source, said.split()[0])
-                    yield pair.told("register-differs", line, value=said, detail=wanted)
+                    yield pair.told("register-differs", mine.line_of(said.split()[0]), value=said, detail=wanted)
 
 
 def _misnamed(

@@ -13,7 +13,6 @@ from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding
-from inline import breaks_before
 from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -291,7 +290,7 @@ def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
     if block.kind not in {"code", "row"}:
         yield block.kind, block.inline.text, block.inline.plain, block.line
         for text in block.inline.pictures:
-            yield "picture", text, text, block.line + breaks_before(block.source, text)
+            yield "picture", text, text, block.line_of(text)
 
 
 def _copied(pair: Pair) -> Iterator[Finding]:

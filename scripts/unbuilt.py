@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from content import blank, headings, without_comments
 from findings import Finding
-from inline import CODE, breaks_before, without_code
+from inline import CODE, without_code
 from language import names_of, says_language
 from project import CONFIG, Project, config_line
 from raw import shape
@@ -67,7 +67,7 @@ def _check_marks(project: Project, writing: Writing, block: Block, marks: list[r
     """Tell of marks of an extension that the settings do not name."""
     text = "" if "$" in block.source else block.inline.text
     for found in (one for mark in marks for one in mark.finditer(text)):
-        line = block.line + breaks_before(block.source, found[0])
+        line = block.line_of(found[0])
         yield project.told("raw-markdown", project.file(writing.page), line, value=found[0], detail=shape(found[0]))
 
 
@@ -76,7 +76,7 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
     page, (path, _, fragment) = writing.page, target(writing.page, link).partition("#")
     if not path.endswith(".md"):
         return
-    file, line = project.file(page), block.line + breaks_before(block.source, link)
+    file, line = project.file(page), block.line_of(link)
     meant = posixpath.normpath(f"{page.locale}/{path}")
     reached = meant.partition("/")[0]
     if meant not in project.files.get(posixpath.basename(meant).casefold(), ()):
@@ -111,7 +111,7 @@ def _slugs(text: str) -> set[str]:
 
 def _astray(project: Project, writing: Writing, block: Block, link: str, words: str, reached: str) -> Iterator[Finding]:
     """Tell of a link into another language, unless it is marked with that, or its words say so."""
-    page, line = writing.page, block.line + breaks_before(block.source, link)
+    page, line = writing.page, block.line_of(link)
     is_marked = re.search(rf"{re.escape(link)}[^()\n]*\)\{{[^{{}}\n]*lang=", block.source)
     if not is_marked and not says_language(project, words.casefold(), names_of(reached, page.locale)):
         detail = project.language_name(reached)

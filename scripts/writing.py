@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from content import HEADING, LEAD, RULE, UNDERLINE, Page, titled, without_comments
 from findings import Finding
-from inline import CODE, Inline, read_inline, sentences
+from inline import CODE, Inline, breaks_before, read_inline, sentences
 from project import Project
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -45,6 +45,10 @@ class Block:
     is_quoted: bool = False  # it stands behind the sign of a quotation
     is_numbered: bool = False  # an item of a numbered list
     inline: Inline = field(init=False)  # known when the whole page is, whose end may define what a link names
+
+    def line_of(self, words: str) -> int:
+        """Return the line on which words of the block stand, its first one where they do not."""
+        return self.line + breaks_before(self.source, words)
 
 
 @dataclass
