@@ -113,7 +113,8 @@ def _written(tag: str) -> dict[str, str]:
     """Return how each address in a tag is written, by what it is."""
     found: dict[str, str] = {}
     for name, *values in _ADDRESS.findall(tag):
-        for written in candidates("".join(values)) if name.endswith("set") else ["".join(values)]:
+        listed = "".join(values)
+        for written in (one for one, _ in candidates(listed)) if name.endswith("set") else [listed]:
             found[unescape(written)] = written
     return found
 

@@ -241,9 +241,10 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
             yield from self._candidates(given.get("srcset", ""))
 
     def _candidates(self, source_set: str) -> Iterator[Pointer]:
-        for address in candidates(source_set):
+        for address, sizes in candidates(source_set):
             yield from self.of_address(address, ASSET)
-        yield from ((FAULT, "asset-missing", one, "sizes", ASSET) for one in _unread(source_set))
+            if not _SIZES.fullmatch(sizes):  # then a browser leaves it out
+                yield FAULT, "asset-missing", f"{address}{sizes}".strip(), "sizes", ASSET
 
     def _link(self, given: dict[str, str]) -> Iterator[Pointer]:
         relations = set(given.get("rel", "").lower().split())
@@ -324,17 +325,10 @@ def attributes(tag: str, start: int) -> dict[str, str]:
     return found
 
 
-def candidates(source_set: str) -> Iterator[str]:
-    """Yield the addresses of a srcset (HTML standard, 4.8.4.3.10)."""
-    for alone, described, _ in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
-        yield alone.rstrip(",") or described
-
-
-def _unread(source_set: str) -> Iterator[str]:
-    """Yield the parts of a srcset that a browser leaves out, because behind their address is no size or pixel ratio."""
-    for _, address, sizes in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
-        if not _SIZES.fullmatch(sizes):
-            yield f"{address}{sizes}".strip()
+def candidates(source_set: str) -> Iterator[tuple[str, str]]:
+    """Yield each address of a srcset and the size or pixel ratio behind it (HTML standard, 4.8.4.3.10)."""
+    for alone, described, sizes in _CANDIDATE.findall(source_set.strip(" \t\n\r\f,")):
+        yield alone.rstrip(",") or described, sizes
 
 
 def css_addresses(css: str) -> Iterator[str]:
