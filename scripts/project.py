@@ -97,9 +97,9 @@ class Project:
         return {str(one.get("id")) for one in entries(self.register, "sources")}
 
     @cached_property
-    def nests_anyhow(self) -> bool:
-        """Tell whether the settings let a list stand in another one by less than four blanks."""
-        return bool(re.search("truly_sane|tab_length|INHERIT", (self.root / CONFIG).read_text("utf-8")))
+    def config_text(self) -> str:
+        """The settings as they are written."""
+        return (self.root / CONFIG).read_text("utf-8")
 
     @cached_property
     def files(self) -> dict[str, list[str]]:
@@ -173,7 +173,7 @@ def register_texts(project: Project) -> Iterator[dict[str, str]]:
 
 def config_line(project: Project, words: str) -> int:
     """Return the line of mkdocs.yml on which a name or a value is one that a pattern fits; 0 without."""
-    text = (project.root / CONFIG).read_text("utf-8")
+    text = project.config_text
     found = re.finditer(rf"^[^#\n]*([-:,{{])[ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
     # Of several it is a translation, and the last: what is wrong stands there, after the source's.
     return max(((one[1] == ":", 1 + text.count("\n", 0, one.start())) for one in found), default=(False, 0))[1]

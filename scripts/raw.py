@@ -73,6 +73,7 @@ _LINES = {
     # and an item of a list without a blank behind its hyphen, below another one.
     r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)": "list",
 }
+_NESTING = re.compile("truly_sane|tab_length|INHERIT")  # settings that let such an item stand below another one anyhow
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
@@ -117,9 +118,9 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
     for pattern, detail in _LINES.items():
         for mark in re.finditer(pattern, text, re.MULTILINE):
-            line = page.body_line + text.count("\n", 0, mark.start(1))
-            if detail == "nested" and project.nests_anyhow:
+            if detail == "nested" and _NESTING.search(project.config_text):
                 continue
+            line = page.body_line + text.count("\n", 0, mark.start(1))
             yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
     yield from check_indented(project, writing)
     for line, tag, detail in tags_wrong(writing):
@@ -183,7 +184,7 @@ def check_files(project: Project) -> Iterator[Finding]:
     for found in re.finditer(in_text, written, re.MULTILINE):
         at = 1 + written.count("\n", 0, found.start())
         yield project.told("front-matter-colon", register, at, value=found[0].strip(), detail="register")
-    for file, text in ((CONFIG, (project.root / CONFIG).read_text("utf-8")), (register, "" if wrong else written)):
+    for file, text in ((CONFIG, project.config_text), (register, "" if wrong else written)):
         yield from _check_lines(project, file, text)
 
 

@@ -40,9 +40,8 @@ _EXTENDED = {
 
 def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator[Finding]:
     """Apply the rules on links to Markdown files, on Markdown within HTML and on marks that nothing reads."""
-    settings = (project.root / CONFIG).read_text("utf-8")
-    is_known = "INHERIT" not in settings and "critic" not in settings
-    named = set(re.findall(r"(?:pymdownx\.|markdown_)(\w+)", settings))
+    is_known = not re.search("INHERIT|critic", project.config_text)
+    named = set(re.findall(r"(?:pymdownx\.|markdown_)(\w+)", project.config_text))
     marks = [mark for names, mark in _EXTENDED.items() if is_known and named.isdisjoint(names.split("|"))]
     for pages in writings.values():
         for writing in pages.values():
