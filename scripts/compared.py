@@ -40,6 +40,7 @@ class _Side:
     """The figures of some blocks of one side, and all that they say."""
 
     def __init__(self, figures: dict[int, list[Placed]], blocks: Iterable[int], language: Reader) -> None:
+        self.language = language
         self.figures = [one for block in blocks for one in figures.get(block, ())]
         rows = [language.row(one, other) for (_, one), (_, other) in pairwise(self.figures)]
         self._rows = [row for row in rows if 0 < len(row) <= _LONG]  # weeks 28 to 30, which may be 28, 29 and 30
@@ -92,7 +93,7 @@ def differences(
                 # A sentence may have moved to another block, and a number may be named again there.
                 missing, extra = theirs.lacked(missing, in_all=True), ours.lacked(extra, in_all=True)
             if in_order and not missing and not extra:
-                missing, extra = _swapped(here, there, of_source, of_translation)
+                missing, extra = _swapped(here, there)
             if not missing and not extra:
                 missing, extra = _unpaired(here, there)
             if missing or extra:
@@ -123,10 +124,10 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     # What stands before a colon says what is counted.
     if not wanted or not there or source[:1].isdigit() or made[:1].isdigit():
         return [], []
-    sides = [_Side({0: one}, [0], reader) for one, reader in ((wanted, of_source), (there, of_translation))]
+    sides = _Side({0: wanted}, [0], of_source), _Side({0: there}, [0], of_translation)
     missing, extra = _left_over(*sides)
     if not missing and not extra:
-        missing, extra = _swapped(sides[0], sides[1], of_source, of_translation)
+        missing, extra = _swapped(*sides)
     if _digits(missing) == _digits(extra) != []:
         return [], []  # another sentence says in what it is counted: 2.3 per cent. This year it is 2.9.
     return ([one.written for _, one in missing], [one.written for _, one in extra]) if extra else ([], [])
@@ -237,9 +238,7 @@ def _sorts(figure: Figure) -> set[str]:
     return {sort for sort, is_so in sorts.items() if is_so}
 
 
-def _swapped(
-    source: _Side, translation: _Side, of_source: Reader, of_translation: Reader
-) -> tuple[list[Placed], list[Placed]]:
+def _swapped(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
     """Return two figures of one kind that changed places, side by side in a sentence or between two of them."""
     left, right = _by_kind(source), _by_kind(translation)
     for kind, ours in left.items():
@@ -252,8 +251,8 @@ def _swapped(
         (one, other), (its_one, its_other) = ([_noun(figure) for _, figure in side] for side in (first, second))
         if (one & its_other | other & its_one) - (one & its_one | other & its_other):
             continue  # each took its noun along: 98 byer og fem sektorer, five sectors and 98 towns
-        relation = of_source.relation(*(one for _, one in first))
-        if is_swap and relation and relation == of_translation.relation(*(one for _, one in second)):
+        relation = source.language.relation(*(one for _, one in first))
+        if is_swap and relation and relation == translation.language.relation(*(one for _, one in second)):
             return list(first), list(second)
     return [], []
 
