@@ -73,13 +73,10 @@ def check_register(project: Project) -> Iterator[Finding]:
         source, *others = said
         for locale in others:
             texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
-            wrong = [
-                ("figure-differs", {"value": one, "detail": other})
-                for one, other in _exchanged(*texts, (source, locale), in_full=all(one.endswith(".") for one in texts))
-            ]
+            is_full = all(one.endswith(".") for one in texts)
+            wrong = [*_said_otherwise(*texts, (source, locale), in_full=is_full)]
             if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
                 wrong.append(("negation-differs", {"value": texts[1], "detail": texts[0]}))
-            wrong += [("negation-differs", details) for details in contrasts((source, locale), *texts)]
             for rule, details in wrong:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
@@ -247,17 +244,18 @@ def check_fields(pair: Pair) -> Iterator[Finding]:
     """Compare the values of figures that title or description have in both languages."""
     for name in TEXTS:
         texts, line = (pair.source.page.text(name), pair.made.page.text(name)), pair.made.page.field_line(name)
-        for value, detail in _exchanged(*texts, pair.locales):
-            yield pair.told("figure-differs", line, value=value, detail=detail)
-        yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, *texts))
+        yield from (pair.told(rule, line, **details) for rule, details in _said_otherwise(*texts, pair.locales))
 
 
-def _exchanged(source: str, made: str, locales: tuple[str, str], *, in_full: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield the figures that a text has in place of its source's, and these; one that is not in full may have fewer."""
+def _said_otherwise(
+    source: str, made: str, locales: tuple[str, str], *, in_full: bool = False
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rule that a text by itself breaks, and what is told of it; one that is not in full may have less."""
     sides = [[("paragraph", text, text, 1)] for text in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*locales)):
         if in_full or (one.extra and one.missing):
-            yield ", ".join(one.extra) or "–", ", ".join(one.missing) or "–"
+            yield "figure-differs", {"value": ", ".join(one.extra) or "–", "detail": ", ".join(one.missing) or "–"}
+    yield from (("negation-differs", details) for details in contrasts(locales, source, made))
 
 
 def check_figures(pair: Pair, source: list[Block], made: list[Block], *, in_order: bool) -> Iterator[Finding]:
