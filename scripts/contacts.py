@@ -9,8 +9,8 @@ from writing import Block, Pair
 
 _NAMES = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
 _HOST = rf"{_NAMES}(?:(?!js|md|py)[a-z]{{2}}|com|eu|info|net|org)(?![\w-]|\.\w)"
-_MAIL = re.compile(rf"(?<![\w.%+-])[\w.%+-]++@{_NAMES}[a-z]{{2,}}(?![\w-]|\.\w)", re.IGNORECASE)
-_SITE = re.compile(rf"(?<![\w@./-])(?:https?://)?(?P<host>{_HOST})(?!@)", re.IGNORECASE)
+_MAIL = re.compile(rf"(?<![\w.%+-])(?P<address>[\w.%+-]++@{_NAMES}[a-z]{{2,}}(?![\w-]|\.\w))", re.IGNORECASE)
+_SITE = re.compile(rf"(?<![\w@./-])(?:https?://)?(?P<address>{_HOST})(?!@)", re.IGNORECASE)
 _MANY = 200  # addresses of each side that are compared with each other
 _MOST = 2  # letters in one place that a slip takes away, adds or changes
 _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may have too
@@ -18,27 +18,18 @@ _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may
 
 def check_misspelt(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare the addresses that a section has on one side only; each language may have others, but no like ones."""
-    for find, is_slip in ((_mails, _is_wrong_mail), (_hosts, _is_wrong_host)):
-        wanted, there = ({one: block for block in side for one in find(block)} for side in (source, made))
+    for kind, is_slip in ((_MAIL, _is_wrong_mail), (_SITE, _is_wrong_host)):
+        wanted, there = ({one: block for block in side for one in _addresses(block, kind)} for side in (source, made))
         lost, extra = ([one for one in mine if one not in its] for mine, its in ((wanted, there), (there, wanted)))
         for mine, its in product(extra[:_MANY], lost[:_MANY]):
             if is_slip(mine, its):
                 yield pair.told("link-differs", there[mine].line_of(mine), kind="address", value=mine, detail=its)
 
 
-def _mails(block: Block) -> Iterator[str]:
-    for text in _texts(block):
-        yield from (one[0].lower() for one in _MAIL.finditer(text))
-
-
-def _hosts(block: Block) -> Iterator[str]:
-    for text in _texts(block):
-        yield from (one["host"].lower().removeprefix("www.") for one in _SITE.finditer(text))
-
-
-def _texts(block: Block) -> Iterator[str]:
-    yield block.inline.text
-    yield from (link for link, _ in block.inline.links if ":" in link)
+def _addresses(block: Block, kind: re.Pattern[str]) -> Iterator[str]:
+    """Yield the addresses of a kind in the words of a block and in its links."""
+    for text in (block.inline.text, *(link for link, _ in block.inline.links if ":" in link)):
+        yield from (one["address"].lower().removeprefix("www.") for one in kind.finditer(text))
 
 
 def _is_wrong_mail(one: str, other: str) -> bool:
