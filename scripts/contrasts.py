@@ -40,7 +40,8 @@ def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict
         are_paired = len(all_its) == len(all_ours)
         others = [pair for pair in zip(all_its, all_ours, strict=False) if pair[0].number != pair[1].number]
         its, ours = _in_turn(all_its), _in_turn(all_ours)
-        lost, new = (_without(*sides) for sides in ((its, ours), (ours, its)))
+        said, kept = ({one.number for one in side} for side in (its, ours))
+        lost, new = [one for one in its if one.number not in kept], [one for one in ours if one.number not in said]
         if are_paired and others and bool(lost) is not bool(new):  # a deficit became one more surplus
             yield {"kind": "contrast", "value": others[0][1].word, "original": others[0][0].word}
         elif len(its) == len(ours) and ((lost and new) or _are_swapped(its, ours)):
@@ -50,12 +51,6 @@ def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict
 def _in_turn(sides: list[Side]) -> list[Side]:
     """Return the sides without those that only say again what the one before them says."""
     return [one for place, one in enumerate(sides) if not place or sides[place - 1].number != one.number]
-
-
-def _without(sides: list[Side], others: list[Side]) -> list[Side]:
-    """Return the sides that the others are not."""
-    numbers = {one.number for one in others}
-    return [one for one in sides if one.number not in numbers]
 
 
 def _are_swapped(sides: list[Side], others: list[Side]) -> bool:

@@ -29,7 +29,7 @@ from structure import (
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
-SENTENCE = 6  # words without capitals that are no name or address, which may be the same in two languages
+LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 SORTED = 4  # sections that are not in the order of two alphabets by chance
 BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -201,10 +201,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from check_parts(pair, name, its, mine)
             yield from check_links(pair, name, its, mine)
-            yield from check_misspelt(pair, its, mine)
-            yield from check_notes(pair, its, mine)
-            yield from check_code(pair, its, mine)
-            yield from check_pictures(pair, its, mine)
+            for rule in (check_misspelt, check_notes, check_code, check_pictures):
+                yield from rule(pair, its, mine)
             lost = [*check_sentences(pair, its, mine)]
             if lost and not _is_changed(pair, name):
                 yield from lost
@@ -295,13 +293,10 @@ def _copied(pair: Pair) -> Iterator[Finding]:
     """Tell of a section whose long sentences all stand in its source, word for word."""
     wanted = pair.source.page.sections
     for name, section in pair.made.page.sections.items():
-        said = {*filter(_is_long, section.statements.values())} - {*map(pair.made.page.text, TEXTS)}
+        long = {one for one in section.statements.values() if sum(map(str.islower, one.split())) >= LONG}
+        said = long - {*map(pair.made.page.text, TEXTS)}
         if "lang=" not in section.text and said and name in wanted and said <= {*wanted[name].statements.values()}:
             yield pair.told("section-missing", section.line, name, kind="copied")
-
-
-def _is_long(said: str) -> bool:
-    return sum(map(str.islower, said.split())) >= SENTENCE
 
 
 def accept(pair: Pair) -> list[Finding]:
