@@ -248,15 +248,12 @@ def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
             rows.append([block])
         elif block.kind == "cell":
             rows[-1].append(block)
-    head, last = [], -1  # the head of the table, and the line up to which it goes on if the next row stands there
+    head: list[Block] = []
     for row in rows:
-        if row[0].line > last:
-            head, last = row, row[0].line + 2  # below a head is the line that makes it one
-        else:
-            last = row[0].line + 1
-            lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
-            if lost.strip(" |"):
-                yield project.told("raw-markdown", project.file(writing.page), row[0].line, value=lost, detail="cells")
+        head = row if row[0].is_head else head
+        lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
+        if lost.strip(" |"):
+            yield project.told("raw-markdown", project.file(writing.page), row[0].line, value=lost, detail="cells")
 
 
 def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:

@@ -38,17 +38,15 @@ ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translat
 
 def _counts(section: list[Block]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    before, is_head, is_quoted = "", False, False
+    is_quoted = False
     for block in section:
         inline = block.inline
-        if block.kind == "row":
-            is_head = before != "cell"
         is_inner = not block.title_id and block.level > 1
         if block.kind in {"item", "row", "code", "box"} or is_inner:
             counts[block.kind] += 1
             counts["numbered"] += block.is_numbered
         elif block.kind == "cell":
-            counts["column"] += is_head
+            counts["column"] += block.is_head
             counts["cell"] += bool(block.source.strip())
         elif block.kind == "paragraph" and inline.text.strip():
             counts["paragraph"] += 1
@@ -61,7 +59,6 @@ def _counts(section: list[Block]) -> Counter[str]:
         counts["code"] += len(inline.code)
         counts["quotation"] += block.is_quoted > is_quoted
         is_quoted = block.is_quoted
-        before = block.kind
     return counts
 
 

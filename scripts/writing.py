@@ -44,6 +44,7 @@ class Block:
     title_id: str = ""
     is_quoted: bool = False  # it stands behind the sign of a quotation
     is_numbered: bool = False  # an item of a numbered list
+    is_head: bool = False  # the first row of a table, or a cell in it
     inline: Inline = field(init=False)  # known when the whole page is, whose end may define what a link names
 
     def line_of(self, words: str) -> int:
@@ -72,15 +73,14 @@ class Writing:
         """Return the texts of each list and of each row and column of a table."""
         found: list[list[str]] = []
         columns: dict[int, list[str]] = {}  # a list is one column
-        column, is_head = 0, False  # the head of a table names nothing but its columns
+        column = 0
         for block in self.blocks:
-            is_head = not column if block.kind == "row" else is_head
             column = column + 1 if block.kind == "cell" else 0
             if block.kind == "row":
                 found.append([])
             elif block.kind in {"item", "cell"}:
                 columns.setdefault(column, []).append(block.inline.plain)
-                if column and not is_head:
+                if column and not block.is_head:  # which names nothing but the columns
                     found[-1].append(block.inline.plain)
             else:
                 found += columns.values()
@@ -298,18 +298,19 @@ class _Reader:
             return False
         return True
 
-    def _start(self, kind: str, source: str, line: int = 0) -> None:
+    def _start(self, kind: str, source: str, line: int = 0, *, is_head: bool = False) -> None:
         self.close_table()
-        self.open = Block(kind, line or self.number, source, self.section)
+        self.open = Block(kind, line or self.number, source, self.section, is_head=is_head)
         self.writing.blocks.append(self.open)
 
     def close_table(self) -> None:
         rows, self.table = self.table, []
         if len(rows) > 1 and ROW_RULE.match(rows[1][1]):
             for line, row in rows[:1] + rows[2:]:
-                self._start("row", "", line)
+                is_head = line == rows[0][0]
+                self._start("row", "", line, is_head=is_head)
                 for cell in _cells(row):
-                    self._start("cell", cell, line)
+                    self._start("cell", cell, line, is_head=is_head)
         elif rows:
             self._start("paragraph", "\n".join(row.strip() for _, row in rows), rows[0][0])
 
