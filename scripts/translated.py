@@ -51,6 +51,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 pair = Pair(project, source, made, rate[locale])
                 yield from check_sections(pair, keeps_records=keeps_records)
                 yield from check_same(pair)
+                yield from check_fields(pair)
                 yield from check_terms(pair, terms[project.source], terms[locale])
                 yield from check_names(pair, names)
             elif source or made:
@@ -206,8 +207,6 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             lost = [*check_sentences(pair, its, mine)]
             if lost and not _is_changed(pair, name):
                 yield from lost
-        if name == content.LEAD:
-            yield from check_fields(pair)
         many = len(mine)
         its, mine = with_sorted_lists_as_one(its, mine, pair.locales)
         is_paired = is_paired and len(mine) == many
