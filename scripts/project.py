@@ -29,14 +29,6 @@ class Setting(NamedTuple):
     source: str
 
 
-class Lead(NamedTuple):
-    """A language, an address that its menu has or by which readers are to change to it, and what it is called there."""
-
-    locale: str
-    address: str
-    name: str
-
-
 @dataclass(frozen=True)
 class Project:
     """Its root, its languages (the source language first), its pages by path and language, its site's names."""
@@ -50,7 +42,8 @@ class Project:
     names: frozenset[str] = frozenset()
     called: dict[str, str] = field(default_factory=dict)  # the languages by what the site calls them, in small letters
     settings: list[Setting] = field(default_factory=list)  # what the languages are shown of mkdocs.yml
-    leads: list[Lead] = field(default_factory=list)
+    # A language, an address that its menu has or by which readers are to change to it, and what it is called there.
+    leads: list[tuple[str, str, str]] = field(default_factory=list)
     register: dict[str, Any] = field(default_factory=dict)  # empty where it cannot be read, which stops the build
     register_text: str = ""  # in which what is not UTF-8 is U+FFFD
     register_error: tuple[int, str] | None = None  # the number and the text of the line from which on it cannot be read

@@ -13,7 +13,7 @@ from built import files_below
 from findings import ProjectError, one_line
 from front_matter import read_front_matter
 from locales import words
-from project import CONFIG, REGISTER, Lead, Project, Setting, entries
+from project import CONFIG, REGISTER, Project, Setting, entries
 from safe_yaml import BASE, LARGEST, ConfigLoader, read_yaml
 
 # Of a menu, what is said as it is written: a word like `about` or `for-you` may be a name of which a theme makes one.
@@ -133,14 +133,14 @@ def _words(nav: object) -> list[str]:
     return [said for said, _ in _menu(nav) if said]
 
 
-def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[Lead]:
+def _leads(config: dict[str, Any], languages: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
     extra = config.get("extra")
     for switch in entries(extra, "alternate") if isinstance(extra, dict) else ():
-        yield Lead(str(switch.get("lang")), str(switch.get("link")), "")
+        yield str(switch.get("lang")), str(switch.get("link")), ""
     for one in languages:
         for name, address in _menu(one.get("nav")):
             if isinstance(address, str) and not address.endswith(".md"):
-                yield Lead(str(one["locale"]), address, name)
+                yield str(one["locale"]), address, name
 
 
 def _below(root: Path, config: dict[str, Any], name: str) -> str:
