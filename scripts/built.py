@@ -1,6 +1,7 @@
 """The built site as a static host answers for it: which addresses lead to a file, and why another one does not."""
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -64,7 +65,7 @@ class Built:
     @cached_property
     def named(self) -> dict[str, str]:
         """A path that answers by its last part; of several the shortest."""
-        return {_name(path): path for path in sorted(self.answers, key=len, reverse=True)}
+        return {posixpath.basename(path.rstrip("/")): path for path in sorted(self.answers, key=len, reverse=True)}
 
     def read(self, name: str) -> str:
         """Return a file's text as a browser reads it: what is not UTF-8 becomes U+FFFD, and all lines end alike."""
@@ -91,6 +92,7 @@ class Built:
     def fault(self, path: str) -> tuple[str, str]:  # noqa: PLR0911 - a guard a rule
         """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""
         path = unquote(path)
+        name = posixpath.basename(path.rstrip("/"))
         if path.lower().endswith((".md", ".markdown")):
             return "link-markdown", ""
         if EDITORS_PATH.match(f"/{path}") and path.partition("/")[0] + "/" not in self.folders:
@@ -105,14 +107,10 @@ class Built:
             return "link-missing", f"{path}.html"
         if path.partition("#")[0] in self.answers:  # the sign was encoded, and so made part of the path
             return "link-missing", path
-        if "@" in _name(path) and not re.search(r"@\dx\.", path):
-            return "link-missing", f"mailto:{_name(path)}"
+        if "@" in name and not re.search(r"@\dx\.", path):
+            return "link-missing", f"mailto:{name}"
         host = _HOST.search(path)
-        return "link-missing", f"https://{host[0]}" if host else self.named.get(_name(path), "")
-
-
-def _name(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[2]
+        return "link-missing", f"https://{host[0]}" if host else self.named.get(name, "")
 
 
 def is_index(name: str) -> bool:
