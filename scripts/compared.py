@@ -11,9 +11,8 @@ from digits import Reader
 from figures import MOST
 from values import SOFT, STRONG, WEAK, Figure, Number, Value
 
-# Its kind, its text, that without what is quoted or marked as another language, and its line.
-Block = tuple[str, str, str, int]
-Section = Sequence[Block]
+# Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
+Passages = Sequence[tuple[str, str, str, int]]
 Placed = tuple[int, Figure]  # the line of the block in which a figure stands
 _YEARS = range(1000, 2101)
 _PAIR = 2
@@ -60,7 +59,7 @@ class _Side:
 
 
 def differences(
-    source: Section, translation: Section, of_source: Reader, of_translation: Reader, *, in_order: bool = True
+    source: Passages, translation: Passages, of_source: Reader, of_translation: Reader, *, in_order: bool = True
 ) -> list[Difference]:
     """Return where the figures of a section and of its translation differ, or stand in another order if there is one.
 
@@ -138,7 +137,7 @@ def _digits(figures: list[Placed]) -> list[str]:
     return [digits for _, one in figures if (digits := re.sub(r"\D", "", one.written))]
 
 
-def _read(blocks: Section, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Placed]]:
+def _read(blocks: Passages, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Placed]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong.
 
     A number word of a name is none, if the other side has the name as well: Tre Høje. What stands in a quotation that
@@ -179,7 +178,7 @@ def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Val
     return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in _ANSWERED]
 
 
-def _groups(blocks: Section) -> Iterator[tuple[str, list[int]]]:
+def _groups(blocks: Passages) -> Iterator[tuple[str, list[int]]]:
     """Yield each block by itself and, around each, all paragraphs between, as a translation may part and join them."""
     paragraphs: list[int] = []
     for place, block in enumerate(blocks):

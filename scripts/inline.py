@@ -42,7 +42,7 @@ NAMED = re.compile(r"\[([^\[\]^]+)\](?![(\[:{])")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@/:]+@[^\s<>@]+)>")
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 BREAKING = re.compile(r"</?(?:hr|p|div|li|t[dhr]|d[dt]|h[1-6]|caption|figcaption|summary)\b[^<>]*>", re.IGNORECASE)
-END = "\u2029"  # in place of such a tag: a blank at which a sentence ends
+SEPARATOR = "\u2029"  # in place of such a tag: a blank at which a sentence ends
 # What nobody is shown (HTML standard, 4.12.3).
 INERT = re.compile(r"<template\b[^<>]*+>(?:[^<]++|<(?!/?template\b))*+</template\s*+>", re.IGNORECASE)
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>([^<]*+)</\1\s*+>", re.IGNORECASE)
@@ -162,7 +162,7 @@ def _take_html(text: str, found: Inline) -> tuple[str, str]:
     text = AUTOLINK.sub(" ", text)
     found.html = HTML.findall(text)
     if found.html:
-        text = BREAKING.sub(rf"{END}\g<0>", re.sub(r"(?i)<br\b[^<>]*>", " ", text))
+        text = BREAKING.sub(rf"{SEPARATOR}\g<0>", re.sub(r"(?i)<br\b[^<>]*>", " ", text))
     return HTML.sub("", text), HTML.sub("", without_marked(text) if "lang" in text else text)
 
 
@@ -231,7 +231,7 @@ def _bare(text: str) -> str:
 _SENTENCE_END = re.compile(
     r"[.!?…:;](?<!\b[A-ZÆØÅ][a-z]\.)(?<!\b[A-ZÆØÅ][a-z]{2}\.)"  # no such end is that of Dr. or Sct.
     r"[\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)"
-    rf"|{END}\s*"
+    rf"|{SEPARATOR}\s*"
 )
 
 

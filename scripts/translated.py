@@ -31,7 +31,7 @@ from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 SORTED = 4  # sections that are not in the order of two alphabets by chance
-BLOCK = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+RECORD = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iterable[str]) -> Iterator[Finding]:
@@ -307,7 +307,7 @@ def accept(pair: Pair) -> list[Finding]:
         page = pair.made.page
         digests = "".join(f'  {name}: "{section.record}"\n' for name, section in pair.source.page.sections.items())
         record = f"translated_from:\n{digests}"
-        front_matter, found = BLOCK.subn(record, page.front_matter, count=1)
+        front_matter, found = RECORD.subn(record, page.front_matter, count=1)
         front_matter += "" if found else record
         newline = "\r\n" if b"\r\n" in page.file.read_bytes() else "\n"
         page.file.write_text(f"---\n{front_matter}---\n{page.body}", encoding="utf-8", newline=newline)
