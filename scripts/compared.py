@@ -13,7 +13,6 @@ from values import SOFT, STRONG, WEAK, Figure, Number, Value
 
 # Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
 Passages = Sequence[tuple[str, str, str, int]]
-Placed = tuple[int, Figure]  # the line of the block in which a figure stands
 _YEARS = range(1000, 2101)
 _PAIR = 2
 _AROUND = 10  # letters beside a figure that tell that the other side has the same words
@@ -38,23 +37,23 @@ class Difference(NamedTuple):
 class _Side:
     """The figures of some blocks of one side, and all that they say."""
 
-    def __init__(self, figures: dict[int, list[Placed]], blocks: Iterable[int], language: Reader) -> None:
+    def __init__(self, figures: dict[int, list[Figure]], blocks: Iterable[int], language: Reader) -> None:
         self.language = language
         self.figures = [one for block in blocks for one in figures.get(block, ())]
-        rows = [language.row(one, other) for (_, one), (_, other) in pairwise(self.figures)]
+        rows = [language.row(one, other) for one, other in pairwise(self.figures)]
         self._rows = [row for row in rows if 0 < len(row) <= _LONG]  # weeks 28 to 30, which may be 28, 29 and 30
-        self.values = {value for _, figure in self.figures for value in figure.says}
-        self.meanings = {value for _, figure in self.figures for value in figure.also} | self.values
+        self.values = {value for figure in self.figures for value in figure.says}
+        self.meanings = {value for figure in self.figures for value in figure.also} | self.values
 
-    def lacked(self, figures: list[Placed], *, in_all: bool = False) -> list[Placed]:
+    def lacked(self, figures: list[Figure], *, in_all: bool = False) -> list[Figure]:
         """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
-        said = [(one, _exact(one[1]) if in_all else one[1].also) for one in figures]
-        lacked = [one for one, also in said if self.meanings.isdisjoint(one[1].says) and self.values.isdisjoint(also)]
-        return [one for one in lacked if not self._is_in_row(one[1].value, figures)] if self._rows else lacked
+        said = [(one, _exact(one) if in_all else one.also) for one in figures]
+        lacked = [one for one, also in said if self.meanings.isdisjoint(one.says) and self.values.isdisjoint(also)]
+        return [one for one in lacked if not self._is_in_row(one.value, figures)] if self._rows else lacked
 
-    def _is_in_row(self, value: Value, figures: list[Placed]) -> bool:
+    def _is_in_row(self, value: Value, figures: list[Figure]) -> bool:
         """Tell whether a number of the other side stands in a row there that is a range here."""
-        numbers = {one.value[1] for _, one in figures if one.value[0] == "number"}
+        numbers = {one.value[1] for one in figures if one.value[0] == "number"}
         return any(value[1] in row and numbers.issuperset({row.start - 1, *row, row.stop}) for row in self._rows)
 
 
@@ -100,15 +99,16 @@ def differences(
     return found
 
 
-def _take_months(wanted: dict[int, list[Placed]], made: dict[int, list[Placed]]) -> None:
+def _take_months(wanted: dict[int, list[Figure]], made: dict[int, list[Figure]]) -> None:
     """Let months that both sides name stand for no number: at 5.30 in May."""
-    figures = [
-        [one for placed in side.values() for _, one in placed if one.value[0] == "month"] for side in (wanted, made)
+    months = [
+        [one.value for figures in side.values() for one in figures if one.value[0] == "month"]
+        for side in (wanted, made)
     ]
-    if Counter(one.value for one in figures[0]) == Counter(one.value for one in figures[1]):
-        for side in (wanted, made) if figures[0] else ():
-            for block, placed in side.items():
-                side[block] = [(line, _without_number(one) if one.value[0] == "month" else one) for line, one in placed]
+    if Counter(months[0]) == Counter(months[1]):
+        for side in (wanted, made) if months[0] else ():
+            for block, figures in side.items():
+                side[block] = [_without_number(one) if one.value[0] == "month" else one for one in figures]
 
 
 def _without_number(figure: Figure) -> Figure:
@@ -117,9 +117,7 @@ def _without_number(figure: Figure) -> Figure:
 
 def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader) -> tuple[list[str], list[str]]:
     """Return what a sentence lacks of its source, and what it has instead, though another sentence may have either."""
-    wanted, there = (
-        [(1, one) for one in reader.read(text)] for text, reader in ((source, of_source), (made, of_translation))
-    )
+    wanted, there = list(of_source.read(source)), list(of_translation.read(made))
     # What stands before a colon says what is counted.
     if not wanted or not there or source[:1].isdigit() or made[:1].isdigit():
         return [], []
@@ -129,15 +127,15 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
         missing, extra = _swapped(*sides)
     if _digits(missing) == _digits(extra) != []:
         return [], []  # another sentence says in what it is counted: 2.3 per cent. This year it is 2.9.
-    return ([one.written for _, one in missing], [one.written for _, one in extra]) if extra else ([], [])
+    return ([one.written for one in missing], [one.written for one in extra]) if extra else ([], [])
 
 
-def _digits(figures: list[Placed]) -> list[str]:
+def _digits(figures: list[Figure]) -> list[str]:
     """Return the digits with which figures are written."""
-    return [digits for _, one in figures if (digits := re.sub(r"\D", "", one.written))]
+    return [digits for one in figures if (digits := re.sub(r"\D", "", one.written))]
 
 
-def _read(blocks: Passages, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Placed]]:
+def _read(blocks: Passages, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Figure]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong.
 
     A number word of a name is none, if the other side has the name as well: Tre Høje. What stands in a quotation that
@@ -149,7 +147,8 @@ def _read(blocks: Passages, language: Reader, left: set[tuple[str, ...]], others
             continue
         if figures := [one for one in language.read(text) if not _is_in_name(one, others)]:
             own = {figure.value for figure in language.read(plain)}
-            found[place] = [(line, one if one.value in own else _quoted(one, others)) for one in figures]
+            said = (one if one.value in own else _quoted(one, others) for one in figures)
+            found[place] = [one._replace(text_line=line) for one in said]
     return found
 
 
@@ -172,9 +171,9 @@ def _exact(figure: Figure) -> set[Value]:
     return {one for one in figure.also if figure.value[0] not in _TIMES or one[0] in _TIMES}
 
 
-def _values(figures: dict[int, list[Placed]], blocks: Iterable[int]) -> list[Value]:
+def _values(figures: dict[int, list[Figure]], blocks: Iterable[int]) -> list[Value]:
     """Return what the figures of some blocks say that must stand on the other side, too."""
-    said = (one for block in blocks for _, one in figures.get(block, ()))
+    said = (one for block in blocks for one in figures.get(block, ()))
     return [one.value for one in said if one.strength > WEAK or one.unit or one.value[0] in _ANSWERED]
 
 
@@ -191,24 +190,24 @@ def _groups(blocks: Passages) -> Iterator[tuple[str, list[int]]]:
     yield "paragraph", paragraphs
 
 
-def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
+def _left_over(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figure]]:
     """Return what each side lacks: strong figures, and soft ones where the other side has something else instead."""
     sides = (translation.lacked(source.figures), source.lacked(translation.figures))
-    least = [SOFT if any(one.strength > WEAK for _, one in others) else STRONG for others in reversed(sides)]
+    least = [SOFT if any(one.strength > WEAK for one in others) else STRONG for others in reversed(sides)]
     # Something else is also a day or month that the other side has once more: Monday to Thursday, closed on Thursday.
-    counts = [Counter(one.value[0] for _, one in side.figures if one.strength) for side in (source, translation)]
+    counts = [Counter(one.value[0] for one in side.figures if one.strength) for side in (source, translation)]
     as_many = {kind for kind in _NAMED if counts[0][kind] == counts[1][kind] > 0}
-    ours, theirs = (Counter(one.value for _, one in side.figures if one.strength) for side in (source, translation))
+    ours, theirs = (Counter(one.value for one in side.figures if one.strength) for side in (source, translation))
     # A year that stands twice on one side, and once beside another one on the other, hides that one.
     hidden = [
         {value[0] for value in one if one[value] > other[value] > 0} for one, other in ((theirs, ours), (ours, theirs))
     ]
     # A week that became a month, "den anden" that is not "the other", noon for midnight.
-    sorts = [{sort for _, one in side for sort in _sorts(one)} for side in sides]
+    sorts = [{sort for one in side for sort in _sorts(one)} for side in sides]
     missing, extra = (
         [
-            (at, one)
-            for at, one in side
+            one
+            for one in side
             if one.strength >= weakest
             or one.value[0] in as_many
             or (one.strength and one.value[0] in kinds)
@@ -221,14 +220,14 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Placed], list[Pl
     return missing, extra
 
 
-def _is_made(placed: Placed, side: _Side, extra: list[Placed]) -> bool:
+def _is_made(figure: Figure, side: _Side, extra: list[Figure]) -> bool:
     """Tell whether a figure only says what others that both sides have make: 60 % and the other 40 %, 8, down by 4."""
-    values = dict.fromkeys(one[1].value for one in side.figures[:_MANY] if one not in extra)
+    values = dict.fromkeys(one.value for one in side.figures[:_MANY] if one not in extra)
     made: set[Value] = {("share", 1 - many) for kind, many in values if kind == "share" and isinstance(many, Number)}
     for (kind, many), (of_kind, few) in permutations(values, _PAIR):
         if kind == of_kind and isinstance(many, Number) and isinstance(few, Number) and many > few > 0:
             made |= {(_BETWEEN.get(kind, kind), many - few), (kind, many + few), ("number", Fraction(many) / few)}
-    return not made.isdisjoint(placed[1].also)
+    return not made.isdisjoint(figure.also)
 
 
 def _sorts(figure: Figure) -> set[str]:
@@ -237,39 +236,39 @@ def _sorts(figure: Figure) -> set[str]:
     return {sort for sort, is_so in sorts.items() if is_so}
 
 
-def _swapped(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
+def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figure]]:
     """Return two figures of one kind that changed places, side by side in a sentence or between two of them."""
     left, right = _by_kind(source), _by_kind(translation)
     for kind, ours in left.items():
         theirs = right.get(kind, [])
-        wrong = [(mine, its) for mine, its in zip(ours, theirs, strict=False) if mine[1].value != its[1].value]
+        wrong = [(mine, its) for mine, its in zip(ours, theirs, strict=False) if mine.value != its.value]
         if len(ours) != len(theirs) or len(wrong) != _PAIR:
             continue
         first, second = zip(*wrong, strict=True)
-        is_swap = [one.value for _, one in first] == [one.value for _, one in reversed(second)]
-        (one, other), (its_one, its_other) = ([_noun(figure) for _, figure in side] for side in (first, second))
+        is_swap = [one.value for one in first] == [one.value for one in reversed(second)]
+        (one, other), (its_one, its_other) = (map(_noun, side) for side in (first, second))
         if (one & its_other | other & its_one) - (one & its_one | other & its_other):
             continue  # each took its noun along: 98 byer og fem sektorer, five sectors and 98 towns
-        relation = source.language.relation(*(one for _, one in first))
-        if is_swap and relation and relation == translation.language.relation(*(one for _, one in second)):
+        relation = source.language.relation(*first)
+        if is_swap and relation and relation == translation.language.relation(*second):
             return list(first), list(second)
     return [], []
 
 
-def _unpaired(source: _Side, translation: _Side) -> tuple[list[Placed], list[Placed]]:
+def _unpaired(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figure]]:
     """Return what has no counterpart of its own, though the other side has its value: 12, 8 and 8 for 12, 12 and 8."""
-    ours, theirs = (sorted(side.figures, key=lambda one: -one[1].strength)[:_MANY] for side in (source, translation))
+    ours, theirs = (sorted(side.figures, key=lambda one: -one.strength)[:_MANY] for side in (source, translation))
     for is_as_strong in (True, False):
         for mine in [*ours]:  # what says the same by itself answers nothing else
-            alike = (its for its in theirs if its[1].value == mine[1].value and not _says_several(mine[1], its[1]))
-            if same := next((its for its in alike if not is_as_strong or its[1].strength == mine[1].strength), None):
+            alike = (its for its in theirs if its.value == mine.value and not _says_several(mine, its))
+            if same := next((its for its in alike if not is_as_strong or its.strength == mine.strength), None):
                 ours.remove(mine)
                 theirs.remove(same)
     pairs: dict[int, int] = {}  # which of ours each of theirs is paired with
 
     def is_paired(mine: int, tried: set[int]) -> bool:
-        one = ours[mine][1]
-        for its, (_, other) in enumerate(theirs):
+        one = ours[mine]
+        for its, other in enumerate(theirs):
             if its not in tried and (one.says & other.also or other.says & one.also):
                 tried.add(its)
                 if its not in pairs or is_paired(pairs[its], tried):
@@ -288,15 +287,13 @@ def _says_several(one: Figure, other: Figure) -> bool:
     return one.value[0] in _NAMED and one.also != other.also
 
 
-def _is_among(placed: Placed, others: list[Placed]) -> bool:
+def _is_among(figure: Figure, others: list[Figure]) -> bool:
     """Tell whether a day is one of several that one word of the other side says: weekdays, a weekend."""
-    value = placed[1].value
-    return value[0] in _NAMED and any(value in other.also for _, other in others)
+    return figure.value[0] in _NAMED and any(figure.value in other.also for other in others)
 
 
-def _kind(placed: Placed) -> str:
+def _kind(figure: Figure) -> str:
     """Return what a figure may be taken for: years for weeks, a half for a quarter; nothing if it may be left out."""
-    figure = placed[1]
     kind, amount = figure.value
     if kind in {"months", "minutes"}:
         return "minutes" if figure.strength > WEAK else ""
@@ -310,26 +307,26 @@ def _noun(figure: Figure) -> set[str]:
     return set(re.findall(r"[^\W\d_]{5}", figure.text[figure.end : figure.end + 30].lower())[:1])
 
 
-def _by_kind(side: _Side) -> dict[str, list[Placed]]:
+def _by_kind(side: _Side) -> dict[str, list[Figure]]:
     """Return the strong figures, and days and months, by what one may be taken for: years for years."""
-    found: dict[str, list[Placed]] = {}
-    for line, figure in side.figures:
+    found: dict[str, list[Figure]] = {}
+    for figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG or (figure.strength and kind in _NAMED):
             is_year = kind == "number" and amount in _YEARS and figure.written.isdecimal()
             value = figure.value if is_year else figure.shared or figure.value
-            found.setdefault("year" if is_year else value[0], []).append((line, figure._replace(value=value)))
+            found.setdefault("year" if is_year else value[0], []).append(figure._replace(value=value))
     return found
 
 
-def _difference(missing: list[Placed], extra: list[Placed], source: _Side, translation: _Side, line: int) -> Difference:
+def _difference(missing: list[Figure], extra: list[Figure], source: _Side, translation: _Side, line: int) -> Difference:
     """Say where a difference stands: at what is too much, else at what stands before it in the source, else there."""
     # What may be left out is said only where nothing else differs.
-    missing, extra = ([one for one in side if one[1].strength > WEAK] or side for side in (missing, extra))
+    missing, extra = ([one for one in side if one.strength > WEAK] or side for side in (missing, extra))
     if extra:
-        line = extra[0][0] + extra[0][1].line
+        line = extra[0].line
     else:
-        places = {figure.value: at + figure.line for at, figure in reversed(translation.figures)}
-        for _, figure in source.figures[: source.figures.index(missing[0])]:
+        places = {figure.value: figure.line for figure in reversed(translation.figures)}
+        for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
-    return Difference([one.written for _, one in missing], [one.written for _, one in extra], line)
+    return Difference([one.written for one in missing], [one.written for one in extra], line)

@@ -49,6 +49,7 @@ class Figure(NamedTuple):
     shared: Value | None = None  # what it says if it is counted as the figure that it is joined to
     is_ordinal: bool = False
     bound: Value | None = None  # which others it keeps out: under 18 and 17 or younger say the same
+    text_line: int = 1  # the line on which its text begins
 
     @property
     def says(self) -> set[Value]:
@@ -63,8 +64,8 @@ class Figure(NamedTuple):
 
     @property
     def line(self) -> int:
-        """How many line breaks stand before it."""
-        return self.text.count("\n", 0, self.start)
+        """The line on which it stands."""
+        return self.text_line + self.text.count("\n", 0, self.start)
 
 
 def amounts(amount: Number, unit: str) -> list[Value]:
