@@ -31,6 +31,9 @@ STEPS = ((1, 1, 0.1), (2, 1, 2.4), (3, 1, 4.8), (1, 2, 2.4), (1, 0, 3.0))
 # that are joined.
 VARIANCE = 6
 LONGER = 20  # letters that are too many for another way to say the same
+# From where on a sentence lacks a part. Of 5,000 sentences of 60 letters or more in Danish programs, 13 are so much
+# longer than in English, three of them by code or names; of most others English lacks a part indeed.
+STRAINED = 2.0
 CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
 MOST = 60  # paragraphs of a section, or sentences of a block, that are compared so
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
@@ -186,7 +189,7 @@ def rate_of(writings: Iterable[dict[str, Writing]], source: str, locale: str) ->
 
 
 def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Tell of each block that lacks a sentence, which one it may be, by their lengths."""
+    """Tell of each block that lacks a sentence or a part of one, which it may be, by their lengths."""
     if [one.kind for one in source] != [one.kind for one in made]:
         return
     said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
@@ -202,6 +205,18 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
             for one in _candidates(pair, theirs, ours, lacking):
                 value = pair.project.said["alternative"].join(theirs[place] for place in one)
                 yield pair.told("sentence-missing", mine.line, source_line=its.line, value=value)
+        elif len(ours) == len(theirs):
+            for text in _shortened(pair, theirs, ours):
+                yield pair.told("sentence-missing", mine.line, source_line=its.line, value=text, detail="part")
+
+
+def _shortened(pair: Pair, source: list[str], made: list[str]) -> Iterator[str]:
+    """Yield each sentence of a text whose counterpart, by its length, lacks a part that no other one has instead."""
+    lost = pair.rate * sum(map(len, source)) - sum(map(len, made))
+    for its, mine in zip(source, made, strict=True):
+        is_shorter = 0 < pair.rate * len(its) - len(mine) < 2 * lost
+        if is_shorter and _strain(pair, len(its), len(mine)) > STRAINED:
+            yield its
 
 
 def _candidates(pair: Pair, source: list[str], made: list[str], lacking: tuple[int, ...]) -> Iterator[list[int]]:
