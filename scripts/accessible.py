@@ -23,6 +23,7 @@ _FILE = re.compile(
     r"|(?:screen ?shot|skærmbillede) \d{4}-\d\d-\d\d(?: \D{1,4})? \d[\d.:]*(?: [ap]m)?(?: \(\d+\))?",
     re.IGNORECASE,
 )
+_CODED = re.compile(r"[^\W\d_]+[-_\d][\w-]*")
 _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 
@@ -67,7 +68,7 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     if of_kind == "picture":
         if "alt" in given:
             words = text_of(given, "alt")
-            return "" if _FILE.fullmatch(words.strip()) else clean(words) if words or tag != "img" else NOTHING
+            return "" if _is_file(words.strip(), given) else clean(words) if words or tag != "img" else NOTHING
         return "" if tag == "img" else clean(text_of(given, "title"))
     if tag == "input":
         type_ = text_of(given, "type").lower()
@@ -75,6 +76,12 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
         return clean(text_of(given, "value")) or by_browser or clean(text_of(given, "title"))
     own = "" if of_kind == "frame" or (of_kind == "drawing" and tag not in {"object", "svg"}) else clean(said(element))
     return own or clean(text_of(given, "title"))
+
+
+def _is_file(words: str, given: Mapping[str, Any]) -> bool:
+    """Tell whether a picture's words are the name of a file, or its own without the ending: plant-600."""
+    files = f"/{text_of(given, 'src')} {text_of(given, 'srcset')}"
+    return bool(_FILE.fullmatch(words) or (_CODED.fullmatch(words) and re.search(rf"[/\s]{words}\.\w", files)))
 
 
 def told(tree: turbohtml.Document, element: Element, by: str) -> str:

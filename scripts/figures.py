@@ -32,7 +32,7 @@ _DATE = (
 _TELEPHONE = (
     # Of an account, an identifier: more digits in groups than a number has, which are not thousands.
     r"(?=(?:\d\s?){11,34}(?!\s?\d))(?!\d{1,3}(?:\s\d{3})+(?!\s?\d)|(?:(?:19|20)\d\d\s?)+(?!\d))\d{1,6}(?:\s\d{1,6}){2,8}(?!\s?\d)|"
-    r"\d-\d-\d(?![\d-])|\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
+    r"\d-\d-\d(?![\d-])|\+45\)?(?:\s?\d\d){4}(?!\d)|\+\d{1,3}\)?(?:[\s-]?\d{2,4}){2,5}(?!\d)|\d\d(?:\s\d\d){3}(?!\s?\d)|\d{4}\s\d{4}(?!\s?\d)"
 )
 _YEARS = r"(?P<century>\d\d)(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![.,]?\d)"
 _OTHER_NOTATION = re.compile(r"\d++(?:[.,]\d++)*+")

@@ -65,7 +65,8 @@ _LINES = {
     r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])": "box",
     r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$": "notice",
     # an admonition with a sign too few or too many, without a type, or with a title that has no quotation marks,
-    r"^((?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\"|(?:!!!|\?{3}\+?) (?:\"[^\"\n]+\"|[a-z]+ "
+    r"^((?:==|={4,})[+!]? \"[^\"\n]+\"|(?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\""
+    r"|(?:!!!|\?{3}\+?) (?:\"[^\"\n]+\"|[a-z]+ "
     r"(?!inline end$)(?:(?=[^\W\d_])[^a-zß-öø-ÿ]\S*|[^\s\"]+ [^\s\"]+)[^\n\"]*))[ \t]*$": "notice",
     r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})": "code",  # code that nothing closes,
     # an item that is to stand below another one, and has too few blanks before it for that,

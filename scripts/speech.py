@@ -21,6 +21,7 @@ MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
 CLAUSE = re.compile(r"[,;:)]\s+|\s\(|\s[–—-]\s")
 LONG = 30  # letters of a text that may have a clause of its own
+_OPENING = ' \t\n"“”„‘»«('  # before the first word of a sentence
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
 # How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
 MANY, FEW, MOST = 5, 0.5, 0.8
@@ -105,7 +106,7 @@ class Speech:
             words = _words(part)
             if any(_is_clear(*_evidence(words.plain, contrast)) for contrast in self._contrasts[locale]):
                 continue
-            is_first = part.lstrip()[:1].isupper()
+            is_first = part.lstrip(_OPENING)[:1].isupper()
             for number, word in enumerate(words.plain):
                 (language.first if number == 0 and is_first else language.lower)[word] += 1
             language.names.update(words.capital)

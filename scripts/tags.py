@@ -230,7 +230,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         for attribute, value in given.items():
             is_top = value == "#" and (given.keys() & _OPENS or "current" in given.get("class", "").split())
             if element in _LINKS.get(attribute, ()) and (value or attribute == "href") and not is_top:
-                is_kept = "download" in given and value[:5].lower() == "data:"  # which browsers do not open
+                scheme = value.partition(":")[0].lower()  # browsers open neither data nor what is cited
+                is_kept = ("download" in given and scheme == "data") or (attribute == "cite" and scheme == "http")
                 yield from () if is_kept else self.of_address(value, LINK)
             elif element in _ASSETS.get(attribute, ()):
                 pointers = self.of_address(value, ASSET)

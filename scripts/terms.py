@@ -169,4 +169,5 @@ def _pattern(title: str, endings: tuple[str, ...]) -> re.Pattern[str]:
             # Each word takes an ending, and may double its last letter: den digitale nøgle, klitterne of klit.
             stems = [*words[:-1], words[-1].removesuffix("y") if "y" in endings else words[-1]]
             called.append(r"\W+".join(f"{re.escape(word)}(?:{word[-1:]})?{one_of(endings)}?" for word in stems))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(called) or '(?!)'})(?![\w-])")
+    # What stands in an address is no word: post@example.org, www.example.org.
+    return re.compile(rf"(?<![\w@-])(?<!\w\.)(?:{'|'.join(called) or '(?!)'})(?![\w@-]|\.\w)")

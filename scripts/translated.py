@@ -260,11 +260,10 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block], *, in_orde
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales), in_order=in_order):
         value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
-        found = pair.told("figure-differs", one.line, value=value, detail=detail)
         written = [re.sub(r"[^\d.,]+", "", part) for part in (value, detail)]
         is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
         says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
-        yield found._replace(fix=found.fix + pair.project.said["signs"]) if says_two else found
+        yield pair.told("figure-differs", one.line, kind="signs" if says_two else "", value=value, detail=detail)
 
 
 def check_sentence_figures(pair: Pair, blocks: list[Block], said: SentencePairs) -> Iterator[Finding]:

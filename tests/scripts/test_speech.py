@@ -251,6 +251,13 @@ def test_slip_that_stands_in_a_page_does_not_teach_its_words() -> None:
     assert speech.foreign("Forebyggelse", "en", is_short=True) == "da"
 
 
+def test_a_name_that_begins_what_stands_in_brackets_is_no_word() -> None:
+    speech = Speech(known())
+    speech.learn("da", "Vandet i Fjordby er hårdt på to øer. Fjordby får vand.")
+    speech.learn("en", "The newspaper wrote: (Fjordby gets clean water).")
+    assert speech.foreign("4990 Fjordby", "en", is_short=True) is None
+
+
 @pytest.mark.parametrize(
     ("locale", "text", "name"),
     [
