@@ -17,15 +17,26 @@ ALONE = {"anywhere", "file", "page", "relative", "sizes", "unfilled"}  # details
 ALIKE = 0.75  # how alike the names of two files are, from 0 to 1, of which one was meant for the other
 MANY = 200  # ids of a page among which the one is looked for that was meant
 _ADDRESS = re.compile(r"""\b(href|srcset|src|action|data|poster|url)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+# What was to be https: in front of a host, with too few letters or slashes, or twice.
+_SLIPS = re.compile(
+    r"\A(?!https?://(?!/|http))(?:h{0,2}t{1,3}p{1,2}s?[:;]?/{1,3}){1,2}(?=[a-z][\w-]*\.[a-z])", re.IGNORECASE
+)
 
 
 def near(site: Site, slip: Slip, *, is_gone: bool) -> str:
     """Return what an address of a page, a file or, if that is gone, of a Markdown file was meant for; or nothing."""
     if is_gone:
         return _near_file(site, slip)
+    if slip.rule == "link-scheme":
+        return as_https(written_addresses(slip)[0])
     if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in ALONE:
         return ""
     return _near_page(site, slip) if slip.detail else _near_asset(site, slip)
+
+
+def as_https(address: str) -> str:
+    """Return an address of which the beginning was to be https:// as it was meant; nothing of any other one."""
+    return _SLIPS.sub("https://", address) if _SLIPS.match(address) else ""
 
 
 def _near_page(site: Site, slip: Slip) -> str:

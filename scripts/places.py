@@ -169,7 +169,9 @@ def settings_line(project: Project, slip: Slip) -> int:
     address = meant.written_addresses(slip)[0].strip()
     if slip.rule.startswith("contact-") or (slip.rule == "link-contact" and address[-1:] not in {"", ":"}):
         words = r"[\s().-]*".join(map(re.escape, address.partition(":")[2]))
-    elif slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
+    elif slip.rule == "note-left" or (
+        slip.rule == "text-language" and (slip.value.count(" ") > 1 or _is_shown(project, slip))
+    ):
         words = re.escape(slip.value)
     elif slip.rule.startswith(("link-", "asset-")) and (path := _UP.sub("", address)):
         if path in project.pages:  # the menu leads to the page itself
