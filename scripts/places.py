@@ -169,9 +169,7 @@ def settings_line(project: Project, slip: Slip) -> int:
     address = meant.written_addresses(slip)[0].strip()
     if slip.rule.startswith("contact-") or (slip.rule == "link-contact" and address[-1:] not in {"", ":"}):
         words = r"[\s().-]*".join(map(re.escape, address.partition(":")[2]))
-    elif slip.rule == "note-left" or (
-        slip.rule == "text-language" and (slip.value.count(" ") > 1 or _is_shown(project, slip))
-    ):
+    elif slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
         words = re.escape(slip.value)
     elif slip.rule.startswith(("link-", "asset-")) and (path := _UP.sub("", address)):
         if path in project.pages:  # the menu leads to the page itself
@@ -184,11 +182,12 @@ def settings_line(project: Project, slip: Slip) -> int:
 
 
 def _is_shown(project: Project, slip: Slip) -> bool:
-    """Tell whether words of a built page are what its language is shown of mkdocs.yml."""
+    """Tell whether words of a built page are what its language is shown of mkdocs.yml, as far as that is known."""
     own = project.locale_of(slip.file)
-    if own == project.source:
-        return any(slip.value in {one.source, one.text} for one in project.settings)
-    return any((one.locale, one.text) == (own, slip.value) for one in project.settings)
+    known = [one for one in project.settings if slip.value in {one.source, one.text}]
+    if not known:  # a line below each page, as of the copyright, stands there word for word
+        return slip.value.count(" ") > 1
+    return own == project.source or any((one.locale, one.text) == (own, slip.value) for one in known)
 
 
 def built_line(site: Site, slip: Slip) -> int:
