@@ -115,6 +115,21 @@ def test_of_two_sentences_of_one_length_either_may_be_the_one_that_is_lacking(tm
     assert "« eller »" in found.message
 
 
+@pytest.mark.parametrize(
+    ("made", "locale", "is_told"),
+    [
+        ("All pupils are given a computer.", "en", True),
+        ("All pupils are given a computer, which they must return at the end of the school year.", "en", False),
+        ("生徒は皆パソコンを借りて家に持ち帰り、学年末に返します。", "ja", False),  # how long is that to be?
+    ],
+)
+def test_a_sentence_lacks_a_part_where_it_is_far_shorter_than_the_languages_are(
+    made: str, locale: str, is_told: bool, tmp_path: Path
+) -> None:
+    source = "Alle elever får en computer, som de må tage med hjem, og som skal afleveres igen ved skoleårets slutning."
+    assert (("sentence-missing", 1) in told(tmp_path, source, made, locale)) == is_told
+
+
 def test_a_translation_may_be_shorter_than_its_source_throughout(tmp_path: Path) -> None:
     source = [LONG * 4, LONG * 4, "## B { #b }", LONG, LONG]
     made = [LONG * 2, LONG * 2, "## B { #b }", LONG]
