@@ -23,7 +23,7 @@ _FILE = re.compile(
     r"|(?:screen ?shot|skærmbillede) \d{4}-\d\d-\d\d(?: \D{1,4})? \d[\d.:]*(?: [ap]m)?(?: \(\d+\))?",
     re.IGNORECASE,
 )
-_CODED = re.compile(r"[^\W\d_]+[-_\d][\w-]*")
+_CODED = re.compile(r"[^\W\d_]+[-_\d][\w-]*")  # a word alone may well say what its file is named after
 _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 

@@ -33,6 +33,11 @@ class Difference(NamedTuple):
     extra: list[str]
     line: int
 
+    @property
+    def details(self) -> dict[str, str]:
+        """What a finding says of it."""
+        return {"value": ", ".join(self.extra) or "–", "detail": ", ".join(self.missing) or "–"}
+
 
 class _Side:
     """The figures of some blocks of one side, and all that they say."""

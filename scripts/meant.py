@@ -36,7 +36,8 @@ def near(site: Site, slip: Slip, *, is_gone: bool) -> str:
 
 def as_https(address: str) -> str:
     """Return an address of which the beginning was to be https:// as it was meant; nothing of any other one."""
-    return _SLIPS.sub("https://", address) if _SLIPS.match(address) else ""
+    found = _SLIPS.match(address)
+    return f"https://{address[found.end() :]}" if found else ""
 
 
 def _near_page(site: Site, slip: Slip) -> str:

@@ -251,7 +251,7 @@ def _said_otherwise(
     sides = [[("paragraph", text, text, 1)] for text in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*locales)):
         if in_full or (one.extra and one.missing):
-            yield "figure-differs", {"value": ", ".join(one.extra) or "–", "detail": ", ".join(one.missing) or "–"}
+            yield "figure-differs", one.details
     yield from (("negation-differs", details) for details in contrasts(locales, source, made))
 
 
@@ -259,11 +259,10 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block], *, in_orde
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales), in_order=in_order):
-        value, detail = (", ".join(part) or "–" for part in (one.extra, one.missing))
-        written = [re.sub(r"[^\d.,]+", "", part) for part in (value, detail)]
+        written = [re.sub(r"[^\d.,]+", "", part) for part in one.details.values()]
         is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
         says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
-        yield pair.told("figure-differs", one.line, kind="signs" if says_two else "", value=value, detail=detail)
+        yield pair.told("figure-differs", one.line, kind="signs" if says_two else "", **one.details)
 
 
 def check_sentence_figures(pair: Pair, blocks: list[Block], said: SentencePairs) -> Iterator[Finding]:
