@@ -250,8 +250,15 @@ def _place(text: str, slip: Slip) -> int:
 
 def _is_in_main(text: str, start: int) -> bool:
     """Tell whether a place of a built page is in its main part; of a page without one, every place is."""
+    begin, end = _main(text)
+    return begin <= start < end
+
+
+@lru_cache(maxsize=8)
+def _main(text: str) -> tuple[int, int]:
+    """Return where the main part of a built page begins and ends."""
     main, end = _MAIN.search(text), max(text.rfind("</main"), text.rfind("</article"))
-    return not main or main.start() <= start < (end if end > main.start() else len(text))
+    return (main.start(), end if end > main.start() else len(text)) if main else (-1, len(text))
 
 
 def words_around(text: str, start: int) -> frozenset[str]:
