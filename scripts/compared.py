@@ -32,6 +32,7 @@ class Difference(NamedTuple):
     missing: list[str]
     extra: list[str]
     line: int
+    is_order: bool = False  # both have the same, in another order
 
     @property
     def details(self) -> dict[str, str]:
@@ -73,8 +74,7 @@ def differences(
     # What was left as it is in the source is not translated: its English `to` is no Danish number.
     texts = ({tuple(one[1].split()) for one in side if _WORDS.search(one[1])} for side in (source, translation))
     left = set.intersection(*texts)
-    texts_of = [" ".join(" ".join(one[1] for one in side).split()) for side in (translation, source)]
-    wanted, made = _read(source, of_source, left, texts_of[0]), _read(translation, of_translation, left, texts_of[1])
+    wanted, made = _read(source, of_source, left, translation), _read(translation, of_translation, left, source)
     _take_months(wanted, made)
     if not (wanted or made) or max(map(len, (*wanted.values(), *made.values()))) >= MOST:
         return []
@@ -120,19 +120,19 @@ def _without_number(figure: Figure) -> Figure:
     return figure._replace(also=figure.also - {("number", figure.value[1])})
 
 
-def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader) -> tuple[list[str], list[str]]:
-    """Return what a sentence lacks of its source, and what it has instead, though another sentence may have either."""
+def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader) -> Difference | None:
+    """Return what a sentence lacks of its source and has instead, if anything, though another one may have either."""
     wanted, there = list(of_source.read(source)), list(of_translation.read(made))
     # What stands before a colon says what is counted.
     if not wanted or not there or source[:1].isdigit() or made[:1].isdigit():
-        return [], []
+        return None
     sides = _Side({0: wanted}, [0], of_source), _Side({0: there}, [0], of_translation)
     missing, extra = _left_over(*sides)
     if not missing and not extra:
         missing, extra = _swapped(*sides)
     if _digits(missing) == _digits(extra) != []:
-        return [], []  # another sentence says in what it is counted: 2.3 per cent. This year it is 2.9.
-    return ([one.written for one in missing], [one.written for one in extra]) if extra else ([], [])
+        return None  # another sentence says in what it is counted: 2.3 per cent. This year it is 2.9.
+    return _difference(missing, extra, *sides, 1) if missing and extra else None
 
 
 def _digits(figures: list[Figure]) -> list[str]:
@@ -140,21 +140,26 @@ def _digits(figures: list[Figure]) -> list[str]:
     return [digits for one in figures if (digits := re.sub(r"\D", "", one.written))]
 
 
-def _read(blocks: Passages, language: Reader, left: set[tuple[str, ...]], others: str) -> dict[int, list[Figure]]:
+def _read(blocks: Passages, language: Reader, left: set[tuple[str, ...]], others: Passages) -> dict[int, list[Figure]]:
     """Return the figures of each block that has any; those that stand in quotations alone are not strong.
 
     A number word of a name is none, if the other side has the name as well: Tre Høje. What stands in a quotation that
     the other side has in the same words is not missed: its English `to` is no Danish number.
     """
     found = {}
+    words, quoting = _joined(one[1] for one in others), _joined(one[1] for one in others if one[1] != one[2])
     for place, (_, text, plain, line) in enumerate(blocks):
         if tuple(text.split()) in left:
             continue
-        if figures := [one for one in language.read(text) if not _is_in_name(one, others)]:
+        if figures := [one for one in language.read(text) if not _is_in_name(one, words)]:
             own = {figure.value for figure in language.read(plain)}
-            said = (one if one.value in own else _quoted(one, others) for one in figures)
+            said = (one if one.value in own and not _is_left(one, quoting) else _quoted(one, words) for one in figures)
             found[place] = [one._replace(text_line=line) for one in said]
     return found
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).split())
 
 
 def _is_in_name(figure: Figure, others: str) -> bool:
@@ -165,10 +170,14 @@ def _is_in_name(figure: Figure, others: str) -> bool:
 
 def _quoted(figure: Figure, others: str) -> Figure:
     """Return a figure of a quotation, which is weak if the other side has the words beside it just so."""
+    return figure._replace(strength=WEAK if _is_left(figure, others) else min(figure.strength, SOFT))
+
+
+def _is_left(figure: Figure, others: str) -> bool:
+    """Tell whether the other side has the words before or behind a figure just so."""
     text, start, end = figure.text, figure.start, figure.end
     sides = (text[max(0, start - _AROUND) : end], text[start : end + _AROUND])
-    is_left = any(len(one) == end - start + _AROUND and " ".join(one.split()) in others for one in sides)
-    return figure._replace(strength=WEAK if is_left else min(figure.strength, SOFT))
+    return any(len(one) == end - start + _AROUND and " ".join(one.split()) in others for one in sides)
 
 
 def _exact(figure: Figure) -> set[Value]:
@@ -334,4 +343,5 @@ def _difference(missing: list[Figure], extra: list[Figure], source: _Side, trans
         places = {figure.value: figure.line for figure in reversed(translation.figures)}
         for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
-    return Difference([one.written for one in missing], [one.written for one in extra], line)
+    is_order = Counter(one.value for one in missing) == Counter(one.value for one in extra)
+    return Difference([one.written for one in missing], [one.written for one in extra], line, is_order)

@@ -15,9 +15,7 @@ from project import TEXTS
 from tags import attributes
 
 # Rules on words, and those of them that are told by the words of a link.
-WORDED = frozenset(
-    {"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words", "link-name"}
-)
+WORDED = frozenset({"text-language", "encoding", "note-left", "raw-markdown", "link-vague", "link-same-words"})
 NAMED = frozenset({"link-vague", "link-same-words"})
 REPEATED = frozenset(f"{text}-repeated" for text in TEXTS)
 FEW = 100  # places that are compared; who writes one thing more often will find it
@@ -58,7 +56,7 @@ def needles(slip: Slip) -> Iterator[str]:
         return
     written = meant.written_addresses(slip)
     value = re.escape(slip.value)
-    if slip.rule not in WORDED | {"picture-alt", "reference-missing"}:
+    if slip.rule not in WORDED | {"link-name", "picture-alt", "reference-missing"}:
         also = () if slip.rule == "link-markdown" else (slip.value,)  # the build makes the others addresses
         for address in map(re.escape, [*written, *also]):
             slashes = address.replace(r"\\", r"\\{1,2}")  # a backslash may be escaped in Markdown
@@ -70,8 +68,8 @@ def needles(slip: Slip) -> Iterator[str]:
         words = re.findall(r"[^\W_]+|[^\w\s*`]+", slip.detail or slip.value)
         name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
-    elif slip.rule in WORDED - {"link-name"}:
-        yield value
+    elif slip.rule in WORDED:
+        yield re.sub(r"(\\[^\w\s])", r"\\\\?\1", value)  # a sign may stand behind a backslash
     yield from _by_name(slip, written)
 
 

@@ -43,7 +43,7 @@ _TAGS = {
     "link-name": ("button", "<button"),
     "picture-alt": ("drawing", "<(?:svg |area)"),
 }
-_MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|<article\b", re.IGNORECASE)
+_MAIN = re.compile(r"<(?:main\b|article\b|[^>]*?\brole=[\"']?main\b)", re.IGNORECASE)
 
 
 def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
@@ -172,7 +172,7 @@ def settings_line(project: Project, slip: Slip) -> int:
     elif slip.rule == "note-left" or (slip.rule == "text-language" and _is_shown(project, slip)):
         words = re.escape(slip.value)
     elif slip.rule.startswith(("link-", "asset-")) and (path := _UP.sub("", address)):
-        if path in project.pages:  # the menu leads to the page itself
+        if path in project.pages or not WORD.search(path):  # the menu leads to the page itself
             return 0
         path = path if re.search("[./]", path) else address  # en may be a language there
         words = rf"(?:[^\n]*\b(?:href|src)=[\"']?)?[./]*{re.escape(path)}(?:[\"'\s>][^\n]*)?"
@@ -231,7 +231,7 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
         return page_line(page, slip)
     text = _read(site.built, slip.file)
     start = _place(text, slip)
-    if 0 <= start < text.find("</head"):
+    if 0 <= start < _parts(text)[0]:
         return front_matter_line(page, slip) if slip.rule in {"encoding", "text-language", "note-left"} else 0
     if not _is_in_main(text, start):
         return 0
@@ -245,20 +245,27 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
 
 
 def _place(text: str, slip: Slip) -> int:
-    return len(text) - len(text.split("\n", slip.line - 1)[-1]) if slip.line else _start(text, slip)
+    return _line_starts(text)[slip.line - 1] if slip.line else _start(text, slip)
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> list[int]:
+    """Return where each line of a built page begins."""
+    return [0, *(end.end() for end in re.finditer("\n", text))]
 
 
 def _is_in_main(text: str, start: int) -> bool:
     """Tell whether a place of a built page is in its main part; of a page without one, every place is."""
-    begin, end = _main(text)
+    _, begin, end = _parts(text)
     return begin <= start < end
 
 
 @lru_cache(maxsize=8)
-def _main(text: str) -> tuple[int, int]:
-    """Return where the main part of a built page begins and ends."""
+def _parts(text: str) -> tuple[int, int, int]:
+    """Return where the head of a built page ends, and where its main part begins and ends."""
     main, end = _MAIN.search(text), max(text.rfind("</main"), text.rfind("</article"))
-    return (main.start(), end if end > main.start() else len(text)) if main else (-1, len(text))
+    span = (main.start(), end if end > main.start() else len(text)) if main else (-1, len(text))
+    return text.find("</head"), *span
 
 
 def words_around(text: str, start: int) -> frozenset[str]:

@@ -167,7 +167,7 @@ def register_texts(project: Project) -> Iterator[dict[str, str]]:
 def config_line(project: Project, words: str) -> int:
     """Return the line of mkdocs.yml on which a name or a value is one that a pattern fits; 0 without."""
     text = project.config_text
-    found = re.finditer(rf"^[^#\n]*([-:,{{])[ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
+    found = re.finditer(rf"^[^#\n]*([-:](?=\s)|[,{{])[ \t]*[\"']?{words}[\"']?[ \t]*(?=[:,}}#]|$)", text, re.MULTILINE)
     # Of several it is a translation, and the last: what is wrong stands there, after the source's.
     return max(((one[1] == ":", 1 + text.count("\n", 0, one.start())) for one in found), default=(False, 0))[1]
 

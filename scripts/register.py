@@ -37,12 +37,15 @@ class Milestone(NamedTuple):
         known = min(len(day), len(self.first))
         return self.first[:known] <= day[:known] <= self.last[:known]
 
-    def is_meant(self, day: Day, stems: frozenset[str], *, is_sure: bool) -> bool:
-        """Tell whether a sentence means it by day or words; `is_sure` says that it is about the register's document."""
+    def is_meant(self, day: Day, stems: frozenset[str], *, is_sure: bool, is_alone: bool = False) -> bool:
+        """Tell whether a sentence means it by its day or its other words.
+
+        `is_sure` says that the sentence is about the register's document, `is_alone` that it names nothing but the day.
+        """
         shared = self.told & stems
         if len(day) == len(self.first) == WHOLE and parts_apart(day, self.first) == 1:
             is_first = day[-1] == 1  # on which many things begin
-            return (day[0] != self.first[0] and not is_first) or len(shared) >= ALIKE
+            return (day[0] != self.first[0] and not is_first and (is_alone or bool(shared))) or len(shared) >= ALIKE
         is_title = any(len(title) >= ALIKE and title <= stems for title in self.titles)
         named = max([0, *(len(name) - 1 for name in self.names if name <= shared)])
         return is_sure and (is_title or len(shared) - named >= TOLD)
@@ -192,7 +195,8 @@ class Register:
         if len(day) == 1 and any(day[0] in one.years for one in self.documents.values()):
             return []
         is_sure = self.is_about(said)
-        meant = [one for one in self.milestones if one.is_meant(day, said.stems, is_sure=is_sure)]
+        is_alone = len(WORD.findall(said.sentence.replace(written, ""))) <= 1  # On 15 January 2018.
+        meant = [one for one in self.milestones if one.is_meant(day, words, is_sure=is_sure, is_alone=is_alone)]
         return [] if any(one.is_on(other) for one in meant for other in days) else meant
 
 

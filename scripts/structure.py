@@ -34,6 +34,7 @@ LONGER = 20  # letters that are too many for another way to say the same
 # From where on a sentence lacks a part. Of 5,000 sentences of 60 letters or more in Danish programs, 13 are so much
 # longer than in English, three of them by code or names; of most others English lacks a part indeed.
 STRAINED = 2.0
+ELSEWHERE = 1.5  # how many times as much as the whole text it may lack, else others have it
 CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
 MOST = 60  # paragraphs of a section, or sentences of a block, that are compared so
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
@@ -216,7 +217,7 @@ def _shortened(pair: Pair, source: list[str], made: list[str]) -> Iterator[str]:
     """Yield each sentence of a text whose counterpart, by its length, lacks a part that no other one has instead."""
     lost = pair.rate * sum(map(len, source)) - sum(map(len, made))
     for its, mine in zip(source, made, strict=True):
-        is_shorter = 0 < pair.rate * len(its) - len(mine) < 2 * lost
+        is_shorter = 0 < pair.rate * len(its) - len(mine) < ELSEWHERE * lost
         if is_shorter and _strain(pair, len(its), len(mine)) > STRAINED:
             yield its
 

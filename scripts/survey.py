@@ -99,7 +99,8 @@ def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) ->
             yield Slip("note-left", name, note, note, line=one.line_at(one.text.find(note)))
         if is_odd and (found := GARBLED.search(one.text)):
             is_odd = "\ufffd" not in html  # a file in another encoding is one fault
-            shown = around(found).split("\n")[-1]
+            lines = around(found).split("\n")
+            shown = next((line for line in lines if found[0] in line), found[0])
             yield Slip("encoding", name, found[0], shown, found.lastgroup or "", one.line_at(found.start()))
         # Such marks are shown for want of a blank line before them, or because of HTML around.
         before = " " if one.is_begun else "\n"

@@ -87,7 +87,8 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 wanted = made_terms.get(term)
                 if not wanted or (is_glossary and term == name):
                     continue
-                if not (found := uses(its, title, of_source)) or uses(mine, wanted, of_made):
+                found = uses(its, title, of_source)
+                if not found or uses(mine, wanted, of_made) or _is_quoted(block, title, of_source):
                     continue
                 entries_with = (one[0] for one in beside if one[2].kind == block.kind and uses(one[1], wanted, of_made))
                 if block.kind == "item" and not all(uses(one, title, of_source) for one in entries_with):
@@ -96,6 +97,12 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 is_partly = title.lower() in everyday or _has_a_word(mine, wanted)
                 if is_meant or not (is_partly and _is_short(pair, found, title)):
                     yield pair.told("term-differs", block.line_of(f"#{term})"), name, value=found, detail=wanted)
+
+
+def _is_quoted(block: Block, title: str, endings: list[str]) -> bool:
+    """Tell whether a text only names a term as a word of the other language."""
+    text, plain = (said.casefold() for said in (block.inline.text, block.inline.plain))
+    return bool(uses(text, title, endings)) and not uses(plain, title, endings)
 
 
 def party_names(project: Project) -> list[dict[str, str]]:
@@ -125,7 +132,7 @@ def _misnamed(
         if uses(its, called, endings[0]) and not any(uses(mine, one, endings[1]) for one in (called, wanted)):
             own, words = WORD.findall(wanted), WORD.findall(made)
             groups = [words[start : start + len(own)] for start in range(len(words) - len(own) + 1)]
-            other = (group for group in groups if misnamed(" ".join(group), wanted))
+            other = (one for one in groups if sorted(one) == sorted(own) != [] or misnamed(" ".join(one), wanted))
             # The Ministry of Finance is the Danish one.
             yield from ((" ".join(one), wanted) for one in other if all(len(word) >= STEM for word in {*one} - {*own}))
 

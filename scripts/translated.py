@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
-from compared import differences, exchanged
+from compared import Difference, differences, exchanged
 from contacts import check_misspelt
 from content import Page, Section
 from contrasts import check_contrasts, contrasts
@@ -259,10 +259,15 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block], *, in_orde
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales), in_order=in_order):
-        written = [re.sub(r"[^\d.,]+", "", part) for part in one.details.values()]
-        is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
-        says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
-        yield pair.told("figure-differs", one.line, kind="signs" if says_two else "", **one.details)
+        yield _differs(pair, one, one.line)
+
+
+def _differs(pair: Pair, one: Difference, line: int) -> Finding:
+    written = [re.sub(r"[^\d.,]+", "", part) for part in one.details.values()]
+    is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
+    says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
+    kind = "signs" if says_two else "order" if one.is_order else ""
+    return pair.told("figure-differs", line, kind=kind, **one.details)
 
 
 def check_sentence_figures(pair: Pair, blocks: list[Block], said: SentencePairs) -> Iterator[Finding]:
@@ -273,9 +278,8 @@ def check_sentence_figures(pair: Pair, blocks: list[Block], said: SentencePairs)
     said = said if all(map(figures_of, pair.locales)) else []
     whole = {block.inline.text.strip() for block in blocks}
     for source, line, made in said:
-        missing, extra = ([], []) if made in whole else exchanged(source, made, *readers_of(*pair.locales))
-        if missing:
-            yield pair.told("figure-differs", line, value=", ".join(extra), detail=", ".join(missing))
+        if made not in whole and (found := exchanged(source, made, *readers_of(*pair.locales))):
+            yield _differs(pair, found, line)
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:

@@ -171,6 +171,8 @@ def test_the_parties_are_those_of_the_document_of_the_page() -> None:
         ("Den 1. marts 2026. Så åbner kontorerne.", "da", []),
         ("Den 1. marts 2027 åbner kontorerne.", "da", []),
         ("Den 15. januar skete der en hel del, og så kom 2020.", "da", []),
+        ("Prøven løber 1.-15. januar 2020.", "da", []),
+        ("The test runs from 1 to 15 January 2020.", "en", []),
     ],
 )
 def test_a_day_of_a_milestone_in_another_year_is_told(
