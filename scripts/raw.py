@@ -92,6 +92,8 @@ BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Mark
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
     (re.compile(r"!?\[[^\[\]]*\]\s+\("), "apart"),
+    (re.compile(r"(?:! ?)?\[[^\[\]()]*\]*:?[({]|\]\(|\([^()]*\)\[|<(?:https?:|www\.)|(?:href|src)\b"), "link"),
+    (re.compile(r"\[(?!TOC\])[^\[\]^!=/]+\]\Z"), "reference"),
     (re.compile(r"\\"), "backslash"),
     (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
     (re.compile(r"\[\^"), "note"),
@@ -136,6 +138,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
 
 
 @lru_cache(10_000)
+@lru_cache(maxsize=4096)  # the words of a menu stand on every page
 def note_in(text: str, locale: str) -> str:
     """Return the first note to oneself in a text, empty where there is none; an English one is one in all languages."""
     found = _notes_left(locale).search(text)

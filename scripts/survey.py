@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import crawl
 import feeds
@@ -102,10 +103,14 @@ def check_texts(name: str, html: str, texts: list[heard.Spoken], locale: str) ->
             lines = around(found).split("\n")
             shown = next((line for line in lines if found[0] in line), found[0])
             yield Slip("encoding", name, found[0], shown, found.lastgroup or "", one.line_at(found.start()))
-        # Such marks are shown for want of a blank line before them, or because of HTML around.
-        before = " " if one.is_begun else "\n"
-        if found := (_UNFILLED if one.is_short else _RAW).search(before + one.text):
+        if found := _marks_in(one.text, is_begun=one.is_begun, is_short=one.is_short):
             shown = found[0].strip().split("\n")[0]
             if one.is_short and re.search(rf"<code\b[^>]*>[^<]*{re.escape(shown)}", html):  # what the page is about
                 continue
             yield Slip("raw-markdown", name, "", shown, shape(shown), one.line_at(found.start()))
+
+
+@lru_cache(maxsize=4096)  # the words of a menu stand on every page
+def _marks_in(text: str, *, is_begun: bool, is_short: bool) -> re.Match[str] | None:
+    """Return marks of a block that are shown for want of a blank line before them, or because of HTML around."""
+    return (_UNFILLED if is_short else _RAW).search((" " if is_begun else "\n") + text)

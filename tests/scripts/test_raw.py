@@ -122,3 +122,25 @@ def test_the_register_may_have_two_versions(tmp_path: Path) -> None:
     assert [(one.file, one.line) for one in raw.check_files(project)] == [("docs/policy.yml", 3)]
     assert project.unread == {"docs/policy.yml"}
     assert list(raw.check_files(read_project(small_site.write(tmp_path / "none", {})))) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "shape"),
+    [
+        ("[en] (a.md)", "apart"),
+        ("[en](a.md.", "link"),
+        ("[en(a.md)", "link"),
+        ("](a.md)", "link"),
+        ("! [en](a.svg)", "link"),
+        ("(en)[a.md]", "link"),
+        ('href="a.md', "link"),
+        ("[en]", "reference"),
+        ("[En to 3]", "reference"),
+        ("[^en]", "note"),
+        ("[TOC]", ""),
+        ("[b]en[/b]", ""),
+        ("[https://a.example/ en]", ""),
+    ],
+)
+def test_what_a_mark_was_to_become_has_a_remedy_of_its_own(mark: str, shape: str) -> None:
+    assert raw.shape(mark) == shape
