@@ -20,6 +20,7 @@ from origins import BACK, LONGEST, REPEATED, front_matter_line, page_line, sourc
 from project import CONFIG, TEXTS, Project, config_line
 from sites import Site
 from tags import EXACT, attributes
+from urls import EDITORS_PATH
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
@@ -43,6 +44,10 @@ _TAGS = {
     "link-name": ("button", "<button"),
     "picture-alt": ("drawing", "<(?:svg |area)"),
 }
+_BEGINNINGS = (
+    (re.compile(r"\s*java\s*script:", re.IGNORECASE), "script"),
+    (re.compile(rf"\s*(?:file:|{EDITORS_PATH.pattern})", re.IGNORECASE), "disk"),
+)
 _MAIN = re.compile(r"<(?:main\b|article\b|[^>]*?\brole=[\"']?main\b)", re.IGNORECASE)
 
 
@@ -155,6 +160,9 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
             kind = "other"
         case "link-markdown" if meant.is_gone(site, slip):
             kind = "gone"
+        case "link-scheme" if slip.detail != "file":
+            address = meant.written_addresses(slip)[0]
+            kind = next((name for pattern, name in _BEGINNINGS if pattern.match(address)), "")
         case "text-language" if file == CONFIG:
             kind = "menu"
         case "text-language" if slip.detail == site.project.language_name(site.project.locale_of(slip.file)):
