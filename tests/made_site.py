@@ -132,8 +132,8 @@ def file(number: int) -> str:
     return f"side-{number}.md" if number else "index.md"
 
 
-def write(folder: Path, pages: int) -> Path:
-    """Write a project of so many built pages, half of them in each language, with docs/ and site/."""
+def write(folder: Path, pages: int, entries: int = ENTRIES) -> Path:
+    """Write a project of so many built pages, half of them in each language, and so many in the menu of each."""
     chance, count = random.Random(pages), pages // len(WORDS)  # noqa: S311 - the same pages each time
     pool = {locale: sections(locale) for locale in WORDS}
     for number in range(count):
@@ -144,7 +144,7 @@ def write(folder: Path, pages: int) -> Path:
         for locale in WORDS:
             parts = [pool[locale][one] for one in chosen]
             _write_markdown(folder, locale, number, list(zip(parts, targets, strict=True)))
-            _write_page(folder, locale, number, list(zip(parts, targets, strict=True)), count)
+            _write_page(folder, locale, number, list(zip(parts, targets, strict=True)), (count, entries))
     _write_rest(folder, count)
     return folder
 
@@ -161,8 +161,8 @@ def _write_markdown(folder: Path, locale: str, number: int, places: Places) -> N
     _put(folder / "docs" / locale / file(number), "\n".join(blocks))
 
 
-def _write_page(folder: Path, locale: str, number: int, places: Places, count: int) -> None:
-    words, own = WORDS[locale], address(locale, number)
+def _write_page(folder: Path, locale: str, number: int, places: Places, counts: tuple[int, int]) -> None:
+    words, own, (count, entries) = WORDS[locale], address(locale, number), counts
     up = "../" * own.count("/")
     body = []
     for at, (section, (page, part)) in enumerate(places):
@@ -172,7 +172,7 @@ def _write_page(folder: Path, locale: str, number: int, places: Places, count: i
     parts = [f'<li><a href="#s{at}">{section.title}</a></li>' for at, (section, _) in enumerate(places)]
     lists = {
         name: "\n".join(f'<li><a href="{up}{address(locale, one)}">{words["page"]} {one}</a></li>' for one in numbers)
-        for name, numbers in (("entries", range(min(count, ENTRIES))), ("neighbours", near))
+        for name, numbers in (("entries", range(min(count, entries))), ("neighbours", near))
     }
     fill = {"locale": locale, "own": own, "up": up, "url": URL, "source": address("da", number)}
     fill |= {
