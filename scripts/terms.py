@@ -6,7 +6,7 @@ from functools import cache
 
 from claims import misnamed
 from findings import Finding
-from inline import STEM, WORD
+from inline import STEM, WORD, stems
 from locales import known_of
 from numerals import one_of
 from project import Project, entries
@@ -94,7 +94,8 @@ def check_terms(pair: Pair, source_terms: dict[str, str], made_terms: dict[str, 
                 if block.kind == "item" and not all(uses(one, title, of_source) for one in entries_with):
                     continue  # the translation of this entry stands at another place of the list
                 is_meant = any(link.endswith(f"#{term}") for link in links)
-                is_partly = title.lower() in everyday or _has_a_word(mine, wanted)
+                # The council for the municipal council: a longer word of the term is there, with whatever ending.
+                is_partly = title.lower() in everyday or any(word in mine for word in stems(wanted))
                 if is_meant or not (is_partly and _is_short(pair, found, title)):
                     yield pair.told("term-differs", block.line_of(f"#{term})"), name, value=found, detail=wanted)
 
@@ -142,11 +143,6 @@ def _is_short(pair: Pair, found: str, title: str) -> bool:
     locale, stem = pair.source.page.locale, title.casefold()
     is_one = found[len(stem) :] in {"", *known_of(locale).get("singular_endings", ())}
     return len(title) < LONG and is_one and has_word(locale, stem) is not False
-
-
-def _has_a_word(text: str, title: str) -> bool:
-    """Tell whether a text has a longer word of a term, with whatever ending: the council for the municipal council."""
-    return any(word[:STEM] in text for word in WORD.findall(title.casefold()) if len(word) >= STEM)
 
 
 def _side_by_side(source: list[Block], made: list[Block]) -> Iterator[tuple[str, str, Block, list[str]]]:
