@@ -62,8 +62,6 @@ def needles(slip: Slip) -> Iterator[str]:
             slashes = address.replace(r"\\", r"\\{1,2}")  # a backslash may be escaped in Markdown
             yield rf"""(?:\]\(<?|<|["']|\]: <?|=){slashes}{_END if address else _NOTHING}"""
     yield from _by_id(slip)
-    if slip.rule == "lang":
-        yield rf"""\blang=["']?{value}(?![\w-])"""
     if slip.rule in NAMED:
         words = re.findall(r"[^\W_]+|[^\w\s*`]+", slip.detail or slip.value)
         name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))

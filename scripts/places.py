@@ -48,7 +48,7 @@ _BEGINNINGS = (
     (re.compile(r"\s*java\s*script:", re.IGNORECASE), "script"),
     (re.compile(rf"\s*(?:file:|{EDITORS_PATH.pattern})", re.IGNORECASE), "disk"),
 )
-_MAIN = re.compile(r"<(?:main\b|article\b|[^>]*?\brole=[\"']?main\b)", re.IGNORECASE)
+_MAIN = re.compile(r"<(?:main\b|article\b|[^<>]*?\brole=[\"']?main\b)", re.IGNORECASE)
 
 
 def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
@@ -134,6 +134,8 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
         text = _read(site.built, slip.file)
         starts = _repeated(text).get(slip.value, [])[:SHOWN]
         detail = ", ".join(str(1 + text.count("\n", 0, start)) for start in starts)
+    elif slip.rule == "reference-missing":
+        detail = f"{slip.at.partition('>')[0]}>"
     elif slip.rule in {"link-slash", "link-case"}:
         detail = meant.right_address(slip)
     elif slip.rule == "link-anchor":
