@@ -96,7 +96,7 @@ class Figures:
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
         # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2; svarprocent: 61.
-        self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?:?\s(?:{LETTER}{{2,4}}\s)?\Z")
+        self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?:?\s(?:{LETTER}{{1,8}}\s){{0,4}}\Z")
         currencies = one_of(sign for sign, unit in self._units.items() if unit.isupper())
         self._measure = re.compile(self._counted_in(ending))
         counted = one_of([*self._multipliers, *self._units])
@@ -411,7 +411,7 @@ class Figures:
         """Yield what a number may be of besides: 5 m may be metres, and the unit may stand in the word before it."""
         if len(found["multiplier"] or "") == 1:
             yield from amounts(amount, self._units.get(found["multiplier"], ""))
-        if rate := self._rate.search(lower[max(0, at - 20) : at]):
+        if rate := self._rate.search(lower[max(0, at - _FAR) : at]):
             yield from amounts(amount, self._units[rate["unit"]])
 
     def _fraction(self, text: str, at: int, amount: Number, found: re.Match[str]) -> Figure:
