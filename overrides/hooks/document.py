@@ -97,14 +97,14 @@ class Whole:
         self.chapters = {address: chapter_id(one) for one, address in self.addresses.items() if one != path}
         self.file = self.site / self.addresses[path] / "index.html"
         self.note = inputs.strings[locale]["words"]["source_number"]
-        self.notes: dict[str, int] = {}
+        self.notes: dict[tuple[str, str], int] = {}  # with the attributes of the language that they are in
         self.titles: dict[str, str] = {}
 
     def filled(self) -> str:
         """Return the page with what the template left places for: the chapters and their notes."""
         html = re.sub(r"<!--chapter (.+?)-->", lambda found: self.chapter(found[1]), self.file.read_text("utf-8"))
         html = re.sub(r"<!--title (.+?)-->", lambda found: self.titles[found[1]], html)
-        notes = "".join(f'<li id="note-{number}">{note}</li>' for note, number in self.notes.items())
+        notes = "".join(f'<li id="note-{number}"{lang}>{note}</li>' for (note, lang), number in self.notes.items())
         return html.replace(NOTES, notes)
 
     def chapter(self, path: str) -> str:
@@ -135,9 +135,12 @@ class Whole:
     def gather(self, tree: turbohtml.Document) -> None:
         """Take the notes of a chapter into those of the whole, each once, and number what refers to them anew."""
         numbers = {}
+        text = tree.select_one(".prose[lang]")
+        lang = "".join(f' {key}="{text.attrs[key]}"' for key in ("lang", "dir") if text and key in text.attrs)
         for section in tree.select(".sources"):
             for note in section.select("li"):
-                numbers[f"#{note.attrs['id']}"] = self.notes.setdefault(note.inner_html.strip(), len(self.notes) + 1)
+                said = note.inner_html.strip(), lang
+                numbers[f"#{note.attrs['id']}"] = self.notes.setdefault(said, len(self.notes) + 1)
             section.decompose()
         for reference in tree.select(".footnote-ref"):
             number = numbers[str(reference.attrs["href"])]

@@ -183,6 +183,16 @@ def test_a_chapter_in_another_language_says_so(site: Path) -> None:
     first, second = chapters(whole(site, "en/all"))
     assert "lang" not in first.attributes
     assert second.attributes["lang"] == "da"
+    assert [one.attributes.get("lang") for one in second.all("p")][-1] == "en", "its address is told in the page's own"
+    status = next(one for one in second.all("p") if one.text.startswith("Status"))
+    assert status.attributes["lang"] == "en"
+    notes = whole(site, "en/all").one("section", class_="sources").all("li")
+    assert [(one.one("a").text, one.attributes.get("lang")) for one in notes] == [
+        ("Source B", None),
+        ("Source A", None),
+        ("Kilde A", "da"),
+        ("Kilde B", "da"),
+    ]
 
 
 def test_the_page_of_the_whole_is_not_found_beside_its_parts_by_search(own_site: OwnSite) -> None:
