@@ -193,6 +193,7 @@ EQUAL = [
     ("Tre snese gæster", "Sixty guests"),
     ("En snes skibe anløb havnen.", "A score of ships called."),
     ("Stemmeprocenten 84,2 er høj.", "84.2 per cent is high."),
+    ("Sidst var det 2,9, nu er det 3,5 procent.", "Last time it was 2.9 per cent, and now it is 3.5 per cent."),
     ("Procenten må ikke komme over 30, og det må højst være 8,5 m.", "It must not exceed 30 per cent, and 8.5 m."),
     ("Promillen var 0,8.", "It was 0.8 per mille."),
     ("Et dusin læger", "A dozen doctors"),
