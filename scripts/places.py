@@ -44,6 +44,7 @@ _TAGS = {
     "link-name": ("button", "<button"),
     "picture-alt": ("drawing", "<(?:svg |area)"),
 }
+# Addresses that have a message of their own, by how they begin.
 _BEGINNINGS = (
     (re.compile(r"\s*java\s*script:", re.IGNORECASE), "script"),
     (re.compile(rf"\s*(?:file:|{EDITORS_PATH.pattern})", re.IGNORECASE), "disk"),
