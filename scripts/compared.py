@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from digits import Reader
 from figures import MOST
+from likeness import likeness
 from values import SOFT, STRONG, WEAK, Figure, Number, Value
 
 # Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
@@ -19,6 +20,7 @@ _AROUND = 10  # letters beside a figure that tell that the other side has the sa
 _LONG = 10  # numbers at most of which a range names the first and the last only
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
+_COUNTED = re.compile(r"[^\d.;:!?]{0,26}?([^\W\d_]{4,})")
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 _ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
@@ -132,7 +134,20 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
         missing, extra = _swapped(*sides)
     if _digits(missing) == _digits(extra) != []:
         return None  # another sentence says in what it is counted: 2.3 per cent. This year it is 2.9.
-    return _difference(missing, extra, *sides, 1) if missing and extra else None
+    # Else it has rather taken over what another sentence says.
+    is_one_for_another = Counter(one.value[0] for one in missing) == Counter(one.value[0] for one in extra)
+    return _difference(missing, extra, *sides, 1) if missing and is_one_for_another else None
+
+
+def words_alone(said: tuple[str, int, str], of_source: Reader, of_translation: Reader) -> tuple[str, str]:
+    """Return a sentence and its translation, between which is its line, without their figures."""
+    return _without_figures(said[0], of_source), _without_figures(said[2], of_translation)
+
+
+def _without_figures(text: str, language: Reader) -> str:
+    for one in reversed([*language.read(text)]):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 def _digits(figures: list[Figure]) -> list[str]:
@@ -260,9 +275,9 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
             continue
         first, second = zip(*wrong, strict=True)
         is_swap = [one.value for one in first] == [one.value for one in reversed(second)]
-        (one, other), (its_one, its_other) = (map(_noun, side) for side in (first, second))
-        if (one & its_other | other & its_one) - (one & its_one | other & its_other):
-            continue  # each took its noun along: 98 byer og fem sektorer, five sectors and 98 towns
+        units = {one.unit for one in first} - {""}
+        if len(units) > 1 or _took_nouns_along(first, second):
+            continue
         relation = source.language.relation(*first)
         if is_swap and relation and relation == translation.language.relation(*second):
             return list(first), list(second)
@@ -316,9 +331,16 @@ def _kind(figure: Figure) -> str:
     return kind if figure.strength == STRONG or (figure.strength and kind in _NAMED) else ""
 
 
-def _noun(figure: Figure) -> set[str]:
-    """Return how the first longer word after a figure begins, which both languages may have from a third one."""
-    return set(re.findall(r"[^\W\d_]{5}", figure.text[figure.end : figure.end + 30].lower())[:1])
+def _took_nouns_along(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+    """Tell whether two figures changed places with what they count: 98 byer og fem sektorer, five sectors, 98 towns."""
+    (one, other), (its_one, its_other) = (map(_beside, side) for side in (first, second))
+    return likeness(one, its_other) + likeness(other, its_one) > likeness(one, its_one) + likeness(other, its_other)
+
+
+def _beside(figure: Figure) -> str:
+    """Return the first longer word behind a figure, which says what it counts."""
+    found = _COUNTED.match(figure.text, figure.end)
+    return found[1] if found else ""
 
 
 def _by_kind(side: _Side) -> dict[str, list[Figure]]:

@@ -1,11 +1,11 @@
 """Rules on what is translated, whether it is as new as its source, and whether it says the same, section by section."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
-from compared import Difference, differences, exchanged
+from compared import Difference, differences, exchanged, words_alone
 from contacts import check_misspelt
 from content import Page, Section
 from contrasts import check_contrasts, contrasts
@@ -13,6 +13,7 @@ from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding
+from likeness import likeness
 from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -29,7 +30,10 @@ from structure import (
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
 
+Rule = Callable[[Pair, SentencePairs], Iterator[Finding]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
+BESIDE = 4  # sentences on each side that one may have changed places with
+SURE = 0.3  # how much more like its like a sentence must be across than beside, to have done so
 SORTED = 4  # sections that are not in the order of two alphabets by chance
 RECORD = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -210,15 +214,35 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         many = len(mine)
         its, mine = with_sorted_lists_as_one(its, mine, pair.locales)
         is_paired = is_paired and len(mine) == many
-        said = [*sentence_pairs(its, mine)] if is_paired else []
+        is_paired_too = [one.kind for one in its] == [one.kind for one in mine]
+        blocks = zip(its, mine, strict=True) if is_paired and is_paired_too else ()
+        said = [[*sentence_pairs([one], [other])] for one, other in blocks]
         if whole:
             yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
         hints = [*check_limits(pair, its, mine)]
         told = {one.line for one in hints}  # by 5 May and after 5 May
-        denials = (*check_negations(pair, said), *check_contrasts(pair, said))
-        hints += [one for one in denials if one.line not in told]
-        told = {one.line for one in hints}
-        yield from [*hints, *(one for one in check_qualifiers(pair, said) if one.line not in told)]
+        yield from hints
+        for rules in ((check_negations, check_contrasts), (check_qualifiers,)):
+            found = [one for sentences in said for one in _hints(pair, sentences, rules) if one.line not in told]
+            yield from found
+            told |= {one.line for one in found}
+
+
+def _hints(pair: Pair, said: SentencePairs, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Yield what rules hint at in the sentences of a block that have not changed places."""
+    for place, one in enumerate(said):
+        if (found := [hint for rule in rules for hint in rule(pair, [one])]) and _keeps_place(pair, said, place):
+            yield from found
+
+
+def _keeps_place(pair: Pair, said: SentencePairs, place: int) -> bool:
+    """Tell whether a sentence has not changed places with one near by, by the words beside figures that are alike."""
+    start = max(place - BESIDE, 0)
+    near = [words_alone(one, *readers_of(*pair.locales)) for one in said[start : place + 1 + BESIDE]]
+    its, ours = near[place - start]
+    crossed = ((likeness(its, mine) + likeness(other, ours), likeness(other, mine)) for other, mine in near)
+    own = likeness(its, ours)
+    return all(across <= own + straight + SURE for across, straight in crossed)
 
 
 def _is_changed(pair: Pair, name: str) -> bool:
@@ -270,16 +294,17 @@ def _differs(pair: Pair, one: Difference, line: int) -> Finding:
     return pair.told("figure-differs", line, kind=kind, **one.details)
 
 
-def check_sentence_figures(pair: Pair, blocks: list[Block], said: SentencePairs) -> Iterator[Finding]:
+def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[SentencePairs]) -> Iterator[Finding]:
     """Compare figures sentence by sentence, where the section has all of them: another sentence may have the same.
 
     In a language without a file nobody knows where a sentence ends: am 14. Februar.
     """
-    said = said if all(map(figures_of, pair.locales)) else []
     whole = {block.inline.text.strip() for block in blocks}
-    for source, line, made in said:
-        if made not in whole and (found := exchanged(source, made, *readers_of(*pair.locales))):
-            yield _differs(pair, found, line)
+    for sentences in said if all(map(figures_of, pair.locales)) else ():
+        for place, (source, line, made) in enumerate(sentences):
+            found = exchanged(source, made, *readers_of(*pair.locales)) if made not in whole else None
+            if found and _keeps_place(pair, sentences, place):
+                yield _differs(pair, found, line)
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:

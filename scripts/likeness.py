@@ -1,0 +1,28 @@
+"""How like two texts in two languages are, by the words that both have from a third one."""
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from unicodedata import normalize
+
+_WORD = re.compile(r"[^\W\d_]{4,30}")
+_MANY = 40  # words of a text that are compared
+_ALIKE = 0.6  # how much of two words is the same where they are one: medlemmer and members
+
+
+@lru_cache(maxsize=4096)  # a sentence is compared with several others
+def likeness(text: str, other: str) -> float:
+    """Return how much of two texts is made of words that are like one of the other: 0 to 1."""
+    words, others = (tuple(_WORD.findall(one.casefold())[:_MANY]) for one in (text, other))
+    found = (max((_alike(word, one) for one in others), default=0) for word in words)
+    return 2 * sum(one for one in found if one >= _ALIKE) / max(len(words) + len(others), 1)
+
+
+@lru_cache(maxsize=4096)
+def _alike(word: str, other: str) -> float:
+    return SequenceMatcher(None, word, other).ratio() if _initial(word) == _initial(other) else 0
+
+
+def _initial(word: str) -> str:
+    """Return with which sound a word begins: konsulent and consultant, årlig and annual."""
+    return normalize("NFD", word)[0].replace("k", "c")
