@@ -214,8 +214,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         many = len(mine)
         its, mine = with_sorted_lists_as_one(its, mine, pair.locales)
         is_paired = is_paired and len(mine) == many
-        is_paired_too = [one.kind for one in its] == [one.kind for one in mine]
-        blocks = zip(its, mine, strict=True) if is_paired and is_paired_too else ()
+        are_alike = is_paired and [one.kind for one in its] == [one.kind for one in mine]
+        blocks = zip(its, mine, strict=True) if are_alike else ()
         said = [[*sentence_pairs([one], [other])] for one, other in blocks]
         if whole:
             yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
