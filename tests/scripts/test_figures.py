@@ -193,6 +193,8 @@ EQUAL = [
     ("Tre snese gæster", "Sixty guests"),
     ("En snes skibe anløb havnen.", "A score of ships called."),
     ("Stemmeprocenten 84,2 er høj.", "84.2 per cent is high."),
+    ("Det koster en halv gang mere.", "It costs half as much again."),
+    ("Det sker for 17 pr. tusind.", "It happens to 17 per thousand."),
     ("Sidst var det 2,9, nu er det 3,5 procent.", "Last time it was 2.9 per cent, and now it is 3.5 per cent."),
     ("Procenten må ikke komme over 30, og det må højst være 8,5 m.", "It must not exceed 30 per cent, and 8.5 m."),
     ("Promillen var 0,8.", "It was 0.8 per mille."),
@@ -706,6 +708,7 @@ def test_a_large_number_of_two_words_may_go_on_on_the_next_line(written: str) ->
         ("hu", "2022. május 17.", ["2022", "május", "17"]),
         ("vi", "Ngày 17 tháng 5 năm 2022", ["17", "5", "2022"]),
         ("mfe", "Nou ti 3, me 4 ale.", ["3", "4"]),
+        ("da", "De mødes mellem jul og nytår, og hver jul.", []),
     ],
 )
 def test_a_month_is_one_word_that_means_nothing_else(locale: str, text: str, read: list[str]) -> None:
