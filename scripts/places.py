@@ -256,7 +256,10 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
 
 
 def _place(text: str, slip: Slip) -> int:
-    return _line_starts(text)[slip.line - 1] if slip.line else _start(text, slip)
+    if not slip.line:
+        return _start(text, slip)
+    starts = _line_starts(text)
+    return starts[min(slip.line, len(starts)) - 1]  # a line break may be written as a reference to it
 
 
 @lru_cache(maxsize=8)
