@@ -139,12 +139,8 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     return _difference(missing, extra, *sides, 1) if missing and is_one_for_another else None
 
 
-def words_alone(said: tuple[str, int, str], of_source: Reader, of_translation: Reader) -> tuple[str, str]:
-    """Return a sentence and its translation, between which is its line, without their figures."""
-    return _without_figures(said[0], of_source), _without_figures(said[2], of_translation)
-
-
-def _without_figures(text: str, language: Reader) -> str:
+def without_figures(text: str, language: Reader) -> str:
+    """Return a text with a blank in place of each figure."""
     for one in reversed([*language.read(text)]):
         text = f"{text[: one.start]} {text[one.end :]}"
     return text
@@ -275,11 +271,10 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
             continue
         first, second = zip(*wrong, strict=True)
         is_swap = [one.value for one in first] == [one.value for one in reversed(second)]
-        units = {one.unit for one in first} - {""}
-        if len(units) > 1 or _took_nouns_along(first, second):
-            continue
-        relation = source.language.relation(*first)
-        if is_swap and relation and relation == translation.language.relation(*second):
+        is_of_one_kind = len({one.unit for one in first} - {""}) <= 1
+        relation = source.language.relation(*first) if is_swap and is_of_one_kind else ""
+        is_same = relation and relation == translation.language.relation(*second)
+        if is_same and not _took_nouns_along(first, second):
             return list(first), list(second)
     return [], []
 

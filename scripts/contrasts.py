@@ -8,7 +8,7 @@ from findings import Finding
 from inline import WORD
 from locales import known_of
 from negations import Negations
-from writing import Pair, SentencePairs
+from writing import Pair, SentencePair
 
 _PAIR = 2
 _APART = 3  # words between two sides that are not named in one breath, where their order is free: left or right
@@ -22,10 +22,10 @@ class Side(NamedTuple):
     word: str
 
 
-def check_contrasts(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
+def check_contrasts(pair: Pair, said: SentencePair) -> Iterator[Finding]:
     """Hint at a sentence that says one side of a contrast where the source says another; neither may deny it."""
-    for other, line, text in said:
-        yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, other, text))
+    other, line, text = said
+    yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, other, text))
 
 
 def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:

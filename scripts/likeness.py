@@ -18,7 +18,6 @@ def likeness(text: str, other: str) -> float:
     return 2 * sum(one for one in found if one >= _ALIKE) / max(len(words) + len(others), 1)
 
 
-@lru_cache(maxsize=4096)
 def _alike(word: str, other: str) -> float:
     return SequenceMatcher(None, word, other).ratio() if _initial(word) == _initial(other) else 0
 

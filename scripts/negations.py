@@ -7,23 +7,23 @@ from typing import Any
 
 from findings import Finding
 from locales import known_of
-from writing import Pair, SentencePairs
+from writing import Pair, SentencePair
 
 _TWICE = 2
 _NAMED = re.compile(r"""[“"»\[]\w+[”"«\]]|(?<!\w)['‘]\w+['’](?!\w)""")
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
-def check_negations(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
+def check_negations(pair: Pair, said: SentencePair) -> Iterator[Finding]:
     """Hint at a sentence that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, pair.locales)
     if not of_source or not of_made:
         return
-    for other, line, text in said:
-        if of_source.differ(other, of_made, text):
-            yield pair.told("negation-differs", line, value=text, detail=other)
-        elif of_source.count_differs(other, of_made, text):
-            yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
+    other, line, text = said
+    if of_source.differ(other, of_made, text):
+        yield pair.told("negation-differs", line, value=text, detail=other)
+    elif of_source.count_differs(other, of_made, text):
+        yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
 
 
 class Negations:

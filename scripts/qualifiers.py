@@ -9,17 +9,17 @@ from findings import Finding
 from inline import WORD
 from locales import known_of
 from negations import Negations
-from writing import Pair, SentencePairs
+from writing import Pair, SentencePair
 
 
-def check_qualifiers(pair: Pair, said: SentencePairs) -> Iterator[Finding]:
+def check_qualifiers(pair: Pair, said: SentencePair) -> Iterator[Finding]:
     """Hint at a sentence that alone of the two says how far something holds."""
     of_source, of_made = map(Qualifiers.of, pair.locales)
     if not of_source or not of_made:
         return
-    for other, line, text in said:
-        if word := of_source.alone(other, of_made, text) or of_made.alone(text, of_source, other):
-            yield pair.told("negation-differs", line, kind="qualifier", value=text, detail=word)
+    other, line, text = said
+    if word := of_source.alone(other, of_made, text) or of_made.alone(text, of_source, other):
+        yield pair.told("negation-differs", line, kind="qualifier", value=text, detail=word)
 
 
 class Qualifiers:

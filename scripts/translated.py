@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
-from compared import Difference, differences, exchanged, words_alone
+from compared import Difference, differences, exchanged, without_figures
 from contacts import check_misspelt
 from content import Page, Section
 from contrasts import check_contrasts, contrasts
@@ -28,9 +28,9 @@ from structure import (
     with_terms_as_one,
 )
 from terms import check_names, check_terms, glossary, party_names
-from writing import Block, Pair, SentencePairs, Writing, sentence_pairs
+from writing import Block, Pair, SentencePair, Writing, sentence_pairs
 
-Rule = Callable[[Pair, SentencePairs], Iterator[Finding]]
+Rule = Callable[[Pair, SentencePair], Iterator[Finding]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 BESIDE = 4  # sentences on each side that one may have changed places with
 SURE = 0.3  # how much more like its like a sentence must be across than beside, to have done so
@@ -220,25 +220,28 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
         hints = [*check_limits(pair, its, mine)]
-        told = {one.line for one in hints}  # by 5 May and after 5 May
         yield from hints
+        told = {one.line for one in hints}  # by 5 May and after 5 May
         for rules in ((check_negations, check_contrasts), (check_qualifiers,)):
             found = [one for sentences in said for one in _hints(pair, sentences, rules) if one.line not in told]
             yield from found
             told |= {one.line for one in found}
 
 
-def _hints(pair: Pair, said: SentencePairs, rules: Iterable[Rule]) -> Iterator[Finding]:
+def _hints(pair: Pair, said: list[SentencePair], rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield what rules hint at in the sentences of a block that have not changed places."""
     for place, one in enumerate(said):
-        if (found := [hint for rule in rules for hint in rule(pair, [one])]) and _keeps_place(pair, said, place):
+        if (found := [hint for rule in rules for hint in rule(pair, one)]) and _keeps_place(pair, said, place):
             yield from found
 
 
-def _keeps_place(pair: Pair, said: SentencePairs, place: int) -> bool:
+def _keeps_place(pair: Pair, said: list[SentencePair], place: int) -> bool:
     """Tell whether a sentence has not changed places with one near by, by the words beside figures that are alike."""
-    start = max(place - BESIDE, 0)
-    near = [words_alone(one, *readers_of(*pair.locales)) for one in said[start : place + 1 + BESIDE]]
+    start, (of_source, of_made) = max(place - BESIDE, 0), readers_of(*pair.locales)
+    near = [
+        (without_figures(source, of_source), without_figures(made, of_made))
+        for source, _, made in said[start : place + 1 + BESIDE]
+    ]
     its, ours = near[place - start]
     crossed = ((likeness(its, mine) + likeness(other, ours), likeness(other, mine)) for other, mine in near)
     own = likeness(its, ours)
@@ -294,7 +297,7 @@ def _differs(pair: Pair, one: Difference, line: int) -> Finding:
     return pair.told("figure-differs", line, kind=kind, **one.details)
 
 
-def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[SentencePairs]) -> Iterator[Finding]:
+def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[SentencePair]]) -> Iterator[Finding]:
     """Compare figures sentence by sentence, where the section has all of them: another sentence may have the same.
 
     In a language without a file nobody knows where a sentence ends: am 14. Februar.

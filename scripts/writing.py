@@ -29,7 +29,7 @@ BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]*+)|===[+!]{0,2}[ \t]+)
 
 
 MOST_NAMED = 5  # words that are marked as another language's and only name something
-SentencePairs = list[tuple[str, int, str]]  # a sentence of the source, and the line and the text of its translation
+SentencePair = tuple[str, int, str]  # a sentence of the source, and the line and the text of its translation
 
 
 @dataclass
@@ -134,7 +134,7 @@ def take_apart(page: Page) -> Writing:
     return reader.writing
 
 
-def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[tuple[str, int, str]]:
+def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[SentencePair]:
     """Yield each sentence of the source, and the line and the text of its translation, of blocks of the same kinds.
 
     Where one has more sentences, or links in others, the two texts as a whole; and none that was left in the language

@@ -19,8 +19,12 @@ from pathlib import Path
 
 import made_site
 
-SIZES = {"100 pages": (100, made_site.ENTRIES), "1000 pages": (1_000, made_site.ENTRIES)}  # pages, entries of the menu
-SIZES |= {"1000 pages with a menu of all": (1_000, 500), "10000 pages": (10_000, made_site.ENTRIES)}
+SIZES = {  # pages, and entries of the menu
+    "100 pages": (100, made_site.ENTRIES),
+    "1000 pages": (1_000, made_site.ENTRIES),
+    "1000 pages with a menu of all": (1_000, 500),
+    "10000 pages": (10_000, made_site.ENTRIES),
+}
 ROUNDS = 3
 FEW = 1_000  # pages up to which linkinator ends in good time; its cost grows with their square
 SCRIPTS = made_site.ROOT / "scripts"

@@ -60,9 +60,8 @@ def test_a_language_of_which_nothing_is_known_tells_nothing(locales: tuple[str, 
     source, made = (take_apart(Page("a.md", locale, Path("a.md"))) for locale in locales)
     pair = Pair(Project(Path(), "docs", [*locales], {}, Path()), source, made)
     assert Qualifiers.of("fi") is None
-    assert [
-        *check_qualifiers(pair, [("Det gælder altid.", 1, "Se pätee."), ("Se pätee.", 1, "Det gælder altid.")])
-    ] == []
+    for said in (("Det gælder altid.", 1, "Se pätee."), ("Se pätee.", 1, "Det gælder altid.")):
+        assert [*check_qualifiers(pair, said)] == []
 
 
 def test_a_letter_that_has_two_capitals_is_written_as_it_is() -> None:
