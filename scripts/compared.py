@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digits import Reader
 from figures import MOST
-from likeness import likeness
+from likeness import SURE, likeness
 from values import SOFT, STRONG, WEAK, Figure, Number, Value
 
 # Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
@@ -21,6 +21,7 @@ _LONG = 10  # numbers at most of which a range names the first and the last only
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _COUNTED = re.compile(r"[^\d.;:!?]{0,26}?([^\W\d_]{4,})")
+_END = re.compile(r"[.!?]\s")
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 _ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
@@ -273,8 +274,13 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
         is_swap = [one.value for one in first] == [one.value for one in reversed(second)]
         is_of_one_kind = len({one.unit for one in first} - {""}) <= 1
         relation = source.language.relation(*first) if is_swap and is_of_one_kind else ""
-        is_same = relation and relation == translation.language.relation(*second)
-        if is_same and not _took_nouns_along(first, second):
+        its_relation = translation.language.relation(*second) if relation else ""
+        stayed = _likeness_in_place(first, second) if relation else 0
+        if relation == its_relation:
+            is_wrong = relation and stayed >= -SURE and not _took_nouns_along(first, second)
+        else:  # sentences were joined, or parted
+            is_wrong = "apart" in {relation, its_relation} and stayed > SURE
+        if is_wrong:
             return list(first), list(second)
     return [], []
 
@@ -330,6 +336,21 @@ def _took_nouns_along(first: Sequence[Figure], second: Sequence[Figure]) -> bool
     """Tell whether two figures changed places with what they count: 98 byer og fem sektorer, five sectors, 98 towns."""
     (one, other), (its_one, its_other) = (map(_beside, side) for side in (first, second))
     return likeness(one, its_other) + likeness(other, its_one) > likeness(one, its_one) + likeness(other, its_other)
+
+
+def _likeness_in_place(first: Sequence[Figure], second: Sequence[Figure]) -> float:
+    """Return how much more like what is said around two figures is in its place than if it changed places with them."""
+    (one, other), (its_one, its_other) = _clauses(*first), _clauses(*second)
+    return likeness(one, its_one) + likeness(other, its_other) - likeness(one, its_other) - likeness(other, its_one)
+
+
+def _clauses(first: Figure, second: Figure) -> tuple[str, str]:
+    """Return what is said around each of two figures, parted at the last mark between them."""
+    if first.text is not second.text:
+        return first.text, second.text
+    before, between, behind = first.text[: first.start], first.text[first.end : second.start], second.text[second.end :]
+    *its, rest = re.split(r"(?<=[.,;:])\s", between)
+    return f"{_END.split(before)[-1]} {' '.join(its)}", f"{rest} {_END.split(behind)[0]}"
 
 
 def _beside(figure: Figure) -> str:

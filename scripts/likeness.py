@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import normalize
 
+SURE = 0.3  # how much more like two texts must be across than side by side, or else, to have changed places or not
 _WORD = re.compile(r"[^\W\d_]{4,30}")
 _MANY = 40  # words of a text that are compared
 _ALIKE = 0.6  # how much of two words is the same where they are one: medlemmer and members

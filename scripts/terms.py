@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
 
 from claims import misnamed
@@ -16,6 +17,7 @@ from writing import Block, Pair, Writing
 
 TEMPLATE = "glossary.html"
 _TERM = re.compile(r"(.+?)[ \t]*(?:\{:?[ \t]*#([\w-]+)[^}]*\})?[ \t]*")  # of a definition list, perhaps with an id
+ALIKE = 0.8  # how alike two names are, from 0 to 1, of which one is the other misspelt
 LONG = 9  # letters from which on a word is hardly one of every day
 
 
@@ -114,7 +116,7 @@ def party_names(project: Project) -> list[dict[str, str]]:
 
 def check_names(pair: Pair, names: list[dict[str, str]]) -> Iterator[Finding]:
     """Tell of a party of the register whose name in the translation is another one but for a word."""
-    known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names]
+    known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names if one[pair.locales[1]]]
     for name, section in pair.source.sections.items() if known else ():
         made = pair.made.sections.get(name) or []
         if [one.kind for one in section] == [one.kind for one in made]:
@@ -133,9 +135,14 @@ def _misnamed(
         if uses(its, called, endings[0]) and not any(uses(mine, one, endings[1]) for one in (called, wanted)):
             own, words = WORD.findall(wanted), WORD.findall(made)
             groups = [words[start : start + len(own)] for start in range(len(words) - len(own) + 1)]
-            other = (one for one in groups if sorted(one) == sorted(own) != [] or misnamed(" ".join(one), wanted))
+            other = (one for one in groups if sorted(one) == sorted(own) or _is_nearly(" ".join(one), wanted))
             # The Ministry of Finance is the Danish one.
             yield from ((" ".join(one), wanted) for one in other if all(len(word) >= STEM for word in {*one} - {*own}))
+
+
+def _is_nearly(said: str, name: str) -> bool:
+    """Tell whether words are a name but for a word or for a letter."""
+    return misnamed(said, name) or (said[:1] == name[:1] and SequenceMatcher(None, said, name).ratio() >= ALIKE)
 
 
 def _is_short(pair: Pair, found: str, title: str) -> bool:

@@ -13,7 +13,7 @@ from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding
-from likeness import likeness
+from likeness import SURE, likeness
 from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -33,7 +33,6 @@ from writing import Block, Pair, SentencePair, Writing, sentence_pairs
 Rule = Callable[[Pair, SentencePair], Iterator[Finding]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 BESIDE = 4  # sentences on each side that one may have changed places with
-SURE = 0.3  # how much more like its like a sentence must be across than beside, to have done so
 SORTED = 4  # sections that are not in the order of two alphabets by chance
 RECORD = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 

@@ -35,6 +35,10 @@ GERMAN = Figures(
 )
 
 EQUAL = [
+    ("Der er 34 læger i Aarhus. I Odense er der 43.", "There are 34 doctors in Aarhus, and 43 in Odense."),
+    ("Der er 34 læger i Aarhus. I Odense er der 43.", "Odense has 43 doctors, and Aarhus has 34."),
+    ("Der er 34 læger i Aarhus. I Odense er der 43.", "There are 43 in Odense. Aarhus has 34 doctors."),
+    ("34 læger er syge. Det er slemt. Kun 43 er raske.", "Only 43 doctors are well, and 34 are ill."),
     ("Uge 1 er ugen med 1. januar.", "Week 1 is the week with January, 1st."),
     ("Det giver 0,785398163397448 i alt.", "That is 0.785398163397448 in all."),
     ("Det skete den 17/2/68.", "It happened on 1968-02-17."),
@@ -210,6 +214,8 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Der er 34 læger i Aarhus. I Odense er der 43.", "There are 43 doctors in Aarhus, and 34 in Odense."),
+    ("Der er 34 læger i Aarhus, og der er 43 i Odense.", "There are 43 doctors in Aarhus. Odense has 34."),
     ("Det giver 0,785398163397448 i alt.", "That is 0.785398163397449 in all."),
     ("Det skete den 17/2/68.", "It happened on 1968-02-18."),
     ("Det skete den 15.2.99.", "It happened on 15 March 1999."),
