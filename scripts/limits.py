@@ -106,7 +106,8 @@ class Limits:
                 yield Limit(other, sentence[first : figure.end], line, denied=False)
             elif before or after:
                 last = after.end() if after else figure.end
-                yield Limit(kind, sentence[first:last], line, denied=denies)
+                is_before = bool(after) and figure.value[0] in _TIMES and self._ahead.match(sentence, last)
+                yield Limit(other if is_before else kind, sentence[first:last], line, denied=denies)
 
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""

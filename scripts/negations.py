@@ -11,6 +11,7 @@ from writing import Pair, SentencePair
 
 _TWICE = 2
 _NAMED = re.compile(r"""[“"»\[]\w+[”"«\]]|(?<!\w)['‘]\w+['’](?!\w)""")
+_SENTENCE_END = re.compile(r"[.!?;]\s")
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
@@ -35,6 +36,8 @@ class Negations:
         self._phrases = tuple(known.get("negating_phrases") or ())
         self._beginnings = tuple(known.get("negating_words") or ())
         self._forms = re.compile(known.get("negating_forms") or "(?!)")
+        self._going_on = re.compile(known.get("negations_going_on") or "(?!)")
+        self._unless = re.compile(known.get("unless") or "(?!)")
         self._joining = re.compile(known.get("negations_joining") or "(?!)")
         self._exceptions = re.compile("|".join(known.get("negation_exceptions") or ["(?!)"]))
         self._restricting = re.compile(known.get("restricting") or "(?!)")
@@ -56,10 +59,11 @@ class Negations:
     def differ(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether one of two texts denies something, and the other, in another language, surely nothing.
 
-        Where both have as many clauses, each is held against its own: another one of the text may deny as well.
+        Where both are one sentence of as many clauses, each is held against its own: another one may deny as well.
         """
         ours, its = self._joint.split(text), theirs._joint.split(other)
-        clauses = zip(ours, its, strict=True) if 1 < len(ours) == len(its) else ()
+        is_one = not any(map(_SENTENCE_END.search, (text, other)))
+        clauses = zip(ours, its, strict=True) if is_one and 1 < len(ours) == len(its) else ()
         return any(self._denies_alone(mine, theirs, one) for mine, one in [(text, other), *clauses])
 
     def _denies_alone(self, text: str, theirs: "Negations", other: str) -> bool:
@@ -94,10 +98,11 @@ class Negations:
         return max(ours) + self._excuses(text) < min(its) or max(its) + theirs._excuses(other) < min(ours)
 
     def _times(self, text: str) -> set[int]:
-        """Return how often a text denies, with and without the words that may only go on with what another began."""
+        """Return how often a text denies, with and without what may only go on with a denial, and what may go on so."""
         text = self._exceptions.sub(" ", _plain(text))
         times = self._count(text)
-        return {times, times - len(self._joining.findall(text))} - {0}
+        more = len(self._going_on.findall(text)) if times else 0
+        return {times, times - len(self._joining.findall(text)), times + more} - {0}
 
     def _excuses(self, text: str) -> int:
         """Return how often a text denies by the beginning of a word or seems to deny in an exception."""
@@ -110,7 +115,8 @@ class Negations:
 
     def _says_only(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether a text denies twice where the other one says only: not without a card, only with one."""
-        return _TWICE in self._times(text) and bool(theirs.restrictions(other))
+        is_twice = _TWICE in self._times(text) or bool(self._unless.search(_plain(text)))
+        return is_twice and bool(theirs.restrictions(other))
 
     def restrictions(self, text: str) -> list[str]:
         """Return the words like only of a text, which not turns round and does not deny, each with its not."""

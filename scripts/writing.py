@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
+from aligned import align
 from content import HEADING, LEAD, RULE, UNDERLINE, Page, titled, without_comments
 from findings import Finding
 from inline import CODE, Inline, breaks_before, read_inline, sentences
@@ -29,6 +30,7 @@ BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]*+)|===[+!]{0,2}[ \t]+)
 
 
 MOST_NAMED = 5  # words that are marked as another language's and only name something
+Said = tuple[int, str]  # the line breaks before a sentence of a text, and what it says
 SentencePair = tuple[str, int, str]  # a sentence of the source, and the line and the text of its translation
 
 
@@ -145,13 +147,26 @@ def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[SentenceP
     for its, mine in zip(source, made, strict=True):
         is_marked = any("lang=" in side.source and _is_marked(side) for side in (its, mine))
         theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
-        if len(theirs) != len(ours) or _linked(its, theirs) != _linked(mine, ours):  # or in another order
-            theirs, ours = [(0, its.inline.text)], [(0, mine.inline.text)]
-        for (_, other), (breaks, said) in zip(theirs, ours, strict=True):
+        for (_, other), (breaks, said) in _beads(its, theirs, mine, ours):
             # One that is marked as another language's, or has such a part, says nothing of what was translated.
             is_own = not is_marked or (said in mine.inline.plain and other in its.inline.plain)
             if is_own and said.split() != other.split():
                 yield other, mine.line + breaks, said
+
+
+def _beads(its: Block, theirs: list[Said], mine: Block, ours: list[Said]) -> list[tuple[Said, Said]]:
+    """Return what says the same in two blocks, sentence by sentence; where links stand in others, all in one."""
+    if theirs and ours:
+        beads = align([text for _, text in theirs], [text for _, text in ours])
+        parts = [(_one(theirs, one), _one(ours, other)) for one, other in beads]
+        if _linked(its, [one for one, _ in parts]) == _linked(mine, [one for _, one in parts]):
+            return parts
+    return [((0, its.inline.text), (0, mine.inline.text))]
+
+
+def _one(said: list[Said], places: range) -> Said:
+    """Return some sentences of a text as one."""
+    return said[places[0]][0], " ".join(said[place][1] for place in places)
 
 
 def _is_marked(block: Block) -> bool:
@@ -160,7 +175,7 @@ def _is_marked(block: Block) -> bool:
     return not plain or text - plain > MOST_NAMED
 
 
-def _linked(block: Block, said: list[tuple[int, str]]) -> list[int]:
+def _linked(block: Block, said: list[Said]) -> list[int]:
     """Return in which of its sentences the words of each link of a block stand."""
     texts = [sentence for _, sentence in said]
     return [next((at for at, text in enumerate(texts) if words in text), -1) for _, words in block.inline.links]
