@@ -318,8 +318,13 @@ def _says_several(one: Figure, other: Figure) -> bool:
 
 
 def _is_among(figure: Figure, others: list[Figure]) -> bool:
-    """Tell whether a day is one of several that one word of the other side says: weekdays, a weekend."""
-    return figure.value[0] in _NAMED and any(figure.value in other.also for other in others)
+    """Tell whether one word of the other side says several days and this one, or the share that this is a part of.
+
+    So it does of weekdays or a weekend, and of 40 per cent, where ten belongs to four out of ten.
+    """
+    kind = figure.value[0]
+    is_day = kind in _NAMED and any(figure.value in other.also for other in others)
+    return is_day or (kind == "number" and any(one.value[0] == "share" and one.value in figure.also for one in others))
 
 
 def _kind(figure: Figure) -> str:

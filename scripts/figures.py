@@ -105,7 +105,9 @@ class Figures:
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
-        self._counted = re.compile(rf"(?:(?<!\b(?:19|20)\d)\d|(?<!{LETTER}){counts})[^\w,;]+(?:{LETTER}+[^\w,;]+)?\Z")
+        self._counted = re.compile(
+            rf"(?:(?<!\b(?:19|20)\d)\d|(?<!{LETTER}){counts})[^\w,;]+(?:{LETTER}+[^\w,;]+){{0,2}}\Z"
+        )
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in self._phrases()}
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")
         self._may_begin = lru_cache(100_000)(self._is_known)
@@ -248,7 +250,8 @@ class Figures:
         """Read hver uge, ugentligt, per week, and twice a week; a week by itself says something else."""
         phrase, before = plain(found["rate"]), text[max(0, found.start() - _FAR) : found.start()].lower()
         first, unit = phrase.split()[0], self._rates[phrase]
-        if first in self._numerals.articles and not self._counted.search(before):
+        is_part = self._of_a.match(text, found.end())  # each quarter of a litre
+        if is_part or (first in self._numerals.articles and not self._counted.search(before)):
             return []
         strength = SOFT if phrase in self._known["multiples"] else WEAK
         kind, many = amounts(1, unit)[0]

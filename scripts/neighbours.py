@@ -25,13 +25,20 @@ def _carried(figures: list[Figure], later: Figure) -> Figure:
     kind, amount = later.value
     if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
         near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
-        carried = [value for one in near for value in amounts(amount * one.multiplier, one.unit)]
+        carried = [value for one in near for value in amounts(amount * one.multiplier, _unit(one))]
         return later._replace(also=later.also.union(carried))
     if later.unit == "%" and figures and later.start - figures[-1].end <= _FAR:  # it was 2.9 and is 3.5 % now
         of_kind, many = figures[-1].value
         if of_kind == "number" and isinstance(many, Fraction) and figures[-1].multiplier == 1:
             figures[-1] = figures[-1]._replace(also=figures[-1].also.union(amounts(many, "%")))
     return later
+
+
+def _unit(figure: Figure) -> str:
+    """Return in what a figure is counted, be it by a word before it: svarprocenten er 67."""
+    amount = figure.value[1]
+    is_share = isinstance(amount, Number) and ("share", Fraction(amount) / 100) in figure.also
+    return figure.unit or ("%" if is_share else "")
 
 
 def _negated(values: Iterable[Value]) -> set[Value]:

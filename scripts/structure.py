@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, product
+from itertools import groupby
 
+from aligned import lacking, strain
 from findings import LONGEST, Finding
 from inline import read_inline, sentences
 from locales import in_alphabet, known_of
@@ -21,22 +22,12 @@ TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": 
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
 _FEW = 2  # entries of a list that are in order by chance
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
-# What a translator makes of paragraphs or sentences, as one of two, and how unlikely that is (a negative logarithm).
-# Source: Gale and Church, A Program for Aligning Sentences in Bilingual Corpora, 1993, 3.
-# They have 4.6 for one that is left out; with 3.0 more of these are found, and hardly more is told of joined ones.
-STEPS = ((1, 1, 0.1), (2, 1, 2.4), (3, 1, 4.8), (1, 2, 2.4), (1, 0, 3.0))
-# How far the length of one varies, in letters squared for each letter: 1 to 4.5 in the installation guide of Debian in
-# six languages, 6.8 in the debates that Gale and Church measured. With 6 and 3.0, in the help of LibreOffice in Danish
-# and English, 87 % of the sentences and 71 % of the paragraphs that are taken out are told, and 0.3 % and 1 % of those
-# that are joined.
-VARIANCE = 6
 LONGER = 20  # letters that are too many for another way to say the same
 # From where on a sentence lacks a part. Of 5,000 sentences of 60 letters or more in Danish programs, 13 are so much
 # longer than in English, three of them by code or names; of most others English lacks a part indeed.
 STRAINED = 2.0
 ELSEWHERE = 1.5  # how many times as much as the whole text it may lack, else others have it
 CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
-MOST = 60  # paragraphs of a section, or sentences of a block, that are compared so
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
 
 
@@ -169,8 +160,8 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
 def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
     """Return the paragraphs or list items of the source that the translation, by the lengths of all, lacks."""
     its, mine = (_texts(side, kind) for side in (source, made))
-    lacking = _lacking(pair, [*map(len, its)], [*map(len, mine)]) if len(mine) < len(its) else ()
-    return [its[one] for one in lacking]
+    lost = lacking(pair.rate, [*map(len, its)], [*map(len, mine)]) if len(mine) < len(its) else ()
+    return [its[one] for one in lost]
 
 
 def _texts(blocks: list[Block], kind: str) -> list[str]:
@@ -204,8 +195,8 @@ def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Itera
     is_measured = pair.rate != 1 or all(map(known_of, pair.locales))
     for its, mine, theirs, ours in zip(source, made, *said, strict=True):
         if 0 < len(ours) < len(theirs) - moved:
-            lacking = _lacking(pair, [*map(len, theirs)], [*map(len, ours)])
-            for one in _candidates(pair, theirs, ours, lacking):
+            lost = lacking(pair.rate, [*map(len, theirs)], [*map(len, ours)])
+            for one in _candidates(pair, theirs, ours, lost):
                 value = pair.project.said["alternative"].join(theirs[place] for place in one)
                 yield pair.told("sentence-missing", mine.line, source_line=its.line, value=value)
         elif len(ours) == len(theirs) and is_measured:
@@ -218,41 +209,17 @@ def _shortened(pair: Pair, source: list[str], made: list[str]) -> Iterator[str]:
     lost = pair.rate * sum(map(len, source)) - sum(map(len, made))
     for its, mine in zip(source, made, strict=True):
         is_shorter = 0 < pair.rate * len(its) - len(mine) < ELSEWHERE * lost
-        if is_shorter and _strain(pair, len(its), len(mine)) > STRAINED:
+        if is_shorter and strain(pair.rate, len(its), len(mine)) > STRAINED:
             yield its
 
 
-def _candidates(pair: Pair, source: list[str], made: list[str], lacking: tuple[int, ...]) -> Iterator[list[int]]:
+def _candidates(pair: Pair, source: list[str], made: list[str], lost: tuple[int, ...]) -> Iterator[list[int]]:
     """Yield for each text that is lacking its place, and where it is the only one, those of others that may be it."""
-    if len(lacking) != 1 or len(source) != len(made) + 1:
-        yield from ([one] for one in lacking)
+    if len(lost) != 1 or len(source) != len(made) + 1:
+        yield from ([one] for one in lost)
         return
     strains = []
     for one in range(len(source)):
         others = zip([*source[:one], *source[one + 1 :]], made, strict=True)
-        strains.append(sum(_strain(pair, len(its), len(mine)) for its, mine in others))
+        strains.append(sum(strain(pair.rate, len(its), len(mine)) for its, mine in others))
     yield [one for one, strain in enumerate(strains) if strain <= min(strains) + CLOSE]
-
-
-def _strain(pair: Pair, source: int, made: int) -> float:
-    """Return how unlikely it is that so many letters became so many."""
-    length = pair.rate * source
-    return float((made - length) ** 2 / (2 * VARIANCE * max(length, 1)))
-
-
-def _lacking(pair: Pair, source: list[int], made: list[int]) -> tuple[int, ...]:
-    """Return which paragraphs or sentences have, by the lengths of all, rather been left out than joined to others."""
-    # By how many of both have been gone through: how unlikely that is, and which ones are lacking.
-    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
-    places = product(range(len(source) + 1), range(len(made) + 1)) if len(source) <= MOST else ()
-    for (gone, there), (many, few, unlikely) in product(places, STEPS):
-        after = (gone + many, there + few)
-        if (gone, there) in best and after[0] <= len(source) and after[1] <= len(made):
-            cost, lost = best[gone, there]
-            strain = _strain(pair, sum(source[gone : after[0]]), sum(made[there : after[1]])) if few else 0
-            now = (cost + unlikely + strain, lost if few else (*lost, gone))
-            best[after] = min(best.get(after, now), now)
-    _, lacking = best.get((len(source), len(made)), (0.0, ()))
-    # Where many have become few, something must be lacking by the steps alone; then the text is shorter by it as well.
-    is_shorter = pair.rate * sum(source) - sum(made) > pair.rate * sum(source[one] for one in lacking) / 2
-    return lacking if is_shorter else ()

@@ -35,6 +35,13 @@ GERMAN = Figures(
 )
 
 EQUAL = [
+    ("Svarprocenten er faldet fra 67 i 2010 til 52 i dag.", "The rate was 67% in 2010; today it is down to 52%."),
+    ("Du får 1 kr. for hver kvart liter mælk.", "For each quarter of a litre of milk you get DKK 1."),
+    ("Renten er 1,2 % pr. måned.", "The interest is 1.2 per cent a month."),
+    (
+        "I to tredjedele af husene var der ingen alarm. Fire ud af ti var over 70 år.",
+        "There was no alarm in two out of three houses. Forty per cent were over 70.",
+    ),
     ("Der er 34 læger i Aarhus. I Odense er der 43.", "There are 34 doctors in Aarhus, and 43 in Odense."),
     ("Der er 34 læger i Aarhus. I Odense er der 43.", "Odense has 43 doctors, and Aarhus has 34."),
     ("Der er 34 læger i Aarhus. I Odense er der 43.", "There are 43 in Odense. Aarhus has 34 doctors."),
@@ -214,6 +221,10 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Svarprocenten er faldet fra 67 i 2010 til 52 i dag.", "The rate was 67% in 2010; today it is down to 51%."),
+    ("Du får 1 kr. for hver kvart liter mælk.", "For each half of a litre of milk you get DKK 1."),
+    ("Renten er 1,2 % pr. måned.", "The interest is 1.2 per cent a year."),
+    ("I to tredjedele af husene. Fire ud af ti.", "In two out of nine houses. Forty per cent."),
     ("Der er 34 læger i Aarhus. I Odense er der 43.", "There are 43 doctors in Aarhus, and 34 in Odense."),
     ("Der er 34 læger i Aarhus, og der er 43 i Odense.", "There are 43 doctors in Aarhus. Odense has 34."),
     ("Det giver 0,785398163397448 i alt.", "That is 0.785398163397449 in all."),
