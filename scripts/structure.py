@@ -20,7 +20,6 @@ RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
-_FEW = 2  # entries of a list that are in order by chance
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
 LONGER = 20  # letters that are too many for another way to say the same
 # From where on a sentence lacks a part. Of 5,000 sentences of 60 letters or more in Danish programs, 13 are so much
@@ -87,31 +86,6 @@ def _as_one(blocks: list[Block]) -> Block:
     whole = replace(blocks[0], source="\n\n".join(block.source for block in blocks))
     whole.inline = read_inline(whole.source, {})
     return whole
-
-
-def _are_sorted(lists: list[list[Block]], locales: tuple[str, str]) -> bool:
-    """Tell whether a list and its translation are in alphabetical order each, and no entry kept its first word."""
-    texts = [[block.inline.text for block in side] for side in lists]
-    is_kept = any(its.split()[:1] == mine.split()[:1] for its, mine in zip(*texts, strict=True))
-    return not is_kept and all(is_in_alphabet(*side) for side in zip(texts, locales, strict=True))
-
-
-def with_sorted_lists_as_one(
-    source: list[Block], made: list[Block], locales: tuple[str, str]
-) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of a section and of its translation with each list as one that both languages sort their way.
-
-    No place says which entry is the translation of which then; it does where an entry has kept its first word.
-    """
-    sides: tuple[list[Block], list[Block]] = ([], [])
-    if [one.kind for one in source] != [one.kind for one in made]:
-        return source, made
-    for kind, group in groupby(zip(source, made, strict=True), key=lambda both: both[0].kind):
-        lists = [list(side) for side in zip(*group, strict=True)]
-        is_one = kind == "item" and len(lists[0]) > _FEW and _are_sorted(lists, locales)
-        for side, blocks in zip(sides, lists, strict=True):
-            side.extend([_as_one(blocks)] if is_one else blocks)
-    return sides
 
 
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

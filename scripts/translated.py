@@ -18,13 +18,13 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
+from rows import in_order_of
 from structure import (
     check_parts,
     check_sentences,
     is_in_alphabet,
     rate_of,
     terms_in,
-    with_sorted_lists_as_one,
     with_terms_as_one,
 )
 from terms import check_names, check_terms, glossary, party_names
@@ -194,7 +194,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
     for name in wanted:
         if name not in there:
             continue
-        mine, its = made.get(name, []), source.get(name, [])
+        mine = made.get(name, [])
+        its = in_order_of(mine, source.get(name, []), pair.locales)
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
         whole = all(not one or one in sections for one, sections in ends)
@@ -210,9 +211,6 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             lost = [*check_sentences(pair, its, mine)]
             if lost and not _is_changed(pair, name):
                 yield from lost
-        many = len(mine)
-        its, mine = with_sorted_lists_as_one(its, mine, pair.locales)
-        is_paired = is_paired and len(mine) == many
         are_alike = is_paired and [one.kind for one in its] == [one.kind for one in mine]
         blocks = zip(its, mine, strict=True) if are_alike else ()
         said = [[*sentence_pairs([one], [other])] for one, other in blocks]

@@ -1,0 +1,87 @@
+"""Puts items of a list, and rows of a table, in the order of the translation, where each language sorts them."""
+
+from collections.abc import Iterator
+from itertools import groupby, product
+
+from digits import Reader, readers_of
+from likeness import likeness
+from structure import is_in_alphabet
+from writing import Block
+
+_RUNS = {"item": "item", "row": "row", "cell": "row"}
+_FEW = 2  # entries that are in order by chance
+_MOST = 100  # entries that are held against each other
+
+Entry = list[Block]  # an item, or a row and its cells
+
+
+def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]) -> list[Block]:
+    """Return the blocks of a section, its entries in the order of their translations if both are in alphabetical order.
+
+    An entry became the one that has kept its first word, else the one that has most of its figures and its words.
+    """
+    if [one.kind for one in source] != [one.kind for one in made]:
+        return source
+    found = list[Block]()
+    for kind, run in groupby(source, key=lambda one: _RUNS.get(one.kind)):
+        blocks = [*run]
+        others = made[len(found) : len(found) + len(blocks)]
+        found += _in_order(_entries(blocks), _entries(others), locales) if kind else blocks
+    return found
+
+
+def _entries(blocks: list[Block]) -> list[Entry]:
+    entries: list[Entry] = []
+    for block in blocks:
+        if block.kind == "cell":
+            entries[-1].append(block)
+        else:
+            entries.append([block])
+    return entries
+
+
+def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> Iterator[Block]:
+    heads = sum(one[0].is_head for one in source)
+    its, mine = source[heads:], made[heads:]
+    order = (
+        _order(its, mine, locales) if _FEW < len(its) <= _MOST and _are_sorted(its, mine, locales) else range(len(its))
+    )
+    for entry in [*source[:heads], *(its[place] for place in order)]:
+        yield from entry
+
+
+def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
+    """Tell whether entries, by their first words, are in alphabetical order in each language."""
+    names = [[*map(_name, side)] for side in (source, made)]
+    return all(is_in_alphabet(*side) for side in zip(names, locales, strict=True))
+
+
+def _name(entry: Entry) -> str:
+    return entry[:2][-1].inline.text  # of a row its first cell
+
+
+def _order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> list[int]:
+    """Return, for each entry of the translation, the place of its source: those first that have most in common."""
+    readers = readers_of(*locales)
+    pairs = product(range(len(source)), range(len(made)))
+    scored = []
+    for its, mine in pairs:
+        is_kept = _name(source[its]).split()[:1] == _name(made[mine]).split()[:1]
+        scored.append((is_kept, _in_common(source[its], made[mine], readers), -abs(its - mine), its, mine))
+    order: dict[int, int] = {}
+    for *_, its, mine in sorted(scored, reverse=True):
+        if mine not in order and its not in order.values():
+            order[mine] = its
+    return [order[mine] for mine in sorted(order)]
+
+
+def _in_common(source: Entry, made: Entry, readers: tuple[Reader, Reader]) -> float:
+    """Return in how many blocks two entries have the same figures, or how alike the words of these are."""
+    texts = ((its.inline.text, mine.inline.text) for its, mine in zip(source, made, strict=False))
+    return sum(max(likeness(*both), _have_same_figures(*both, readers)) for both in texts)
+
+
+def _have_same_figures(source: str, made: str, readers: tuple[Reader, Reader]) -> bool:
+    its, mine = ([*reader.read(text)] for reader, text in zip(readers, (source, made), strict=True))
+    same = [one for one in mine if any(one.also & other.also for other in its)]
+    return 0 < len(its) == len(mine) == len(same)
