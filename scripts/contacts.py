@@ -1,4 +1,4 @@
-"""Tells of an e-mail address, or a site outside, that is written a little otherwise than in the source."""
+"""Tells of an email address, a telephone number, or a site outside, written a little otherwise than in the source."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ _NAMES = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
 _HOST = rf"{_NAMES}(?:(?!js|md|py)[a-z]{{2}}|com|eu|info|net|org)(?![\w-]|\.\w)"
 _MAIL = re.compile(rf"(?<![\w.%+-])(?P<address>[\w.%+-]++@{_NAMES}[a-z]{{2,}}(?![\w-]|\.\w))", re.IGNORECASE)
 _SITE = re.compile(rf"(?<![\w@./-])(?:https?://)?(?P<address>{_HOST})(?!@)", re.IGNORECASE)
+_PHONE = re.compile(r"\Atel:(?P<address>\+?[\d ().-]+)\Z", re.IGNORECASE)
 _MANY = 200  # addresses of each side that are compared with each other
 _MOST = 2  # letters in one place that a slip takes away, adds or changes
 _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may have too
@@ -18,7 +19,7 @@ _SHORT = 3  # letters of a name, such as sst.dk and ssi.dk, that another one may
 
 def check_misspelt(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare the addresses that a section has on one side only; each language may have others, but no like ones."""
-    for kind, is_slip in ((_MAIL, _is_wrong_mail), (_SITE, _is_wrong_host)):
+    for kind, is_slip in ((_MAIL, _is_wrong_mail), (_SITE, _is_wrong_host), (_PHONE, _is_wrong_number)):
         wanted, there = ({one: block for block in side for one in _addresses(block, kind)} for side in (source, made))
         lost, extra = ([one for one in mine if one not in its] for mine, its in ((wanted, there), (there, wanted)))
         for mine, its in product(extra[:_MANY], lost[:_MANY]):
@@ -28,8 +29,14 @@ def check_misspelt(pair: Pair, source: list[Block], made: list[Block]) -> Iterat
 
 def _addresses(block: Block, kind: re.Pattern[str]) -> Iterator[str]:
     """Yield the addresses of a kind in the words of a block and in its links."""
-    for text in (block.inline.text, *(link for link, _ in block.inline.links if ":" in link)):
+    links = [link for link, words in block.inline.links if ":" in link and not _is_number_with_words(link, words)]
+    for text in (block.inline.text, *links):
         yield from (one["address"].lower().removeprefix("www.") for one in kind.finditer(text))
+
+
+def _is_number_with_words(link: str, words: str) -> bool:
+    """Tell whether a link calls a number that its words say, too, against which another rule holds it."""
+    return link.lower().startswith("tel:") and any(map(str.isdecimal, words))
 
 
 def _is_wrong_mail(one: str, other: str) -> bool:
@@ -49,6 +56,12 @@ def _is_wrong_host(one: str, other: str) -> bool:
     """Tell whether two hosts are nearly one; what stands before their names is free: da.example.org."""
     names, ends = zip(*((host.split(".")[-2], host.rpartition(".")[2]) for host in (one, other)), strict=True)
     return ends[0] == ends[1] and names[0] != names[1] and _is_slip(*names)
+
+
+def _is_wrong_number(one: str, other: str) -> bool:
+    """Tell whether two telephone numbers differ in a digit or two, not in how they are written."""
+    mine, its = ("".join(filter(str.isdecimal, number)) for number in (one, other))
+    return not mine.endswith(its) and not its.endswith(mine) and _is_slip(mine, its)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from bounds import Bounds
 from locales import known_of
 from neighbours import Neighbours
 from numerals import END, GAP, LETTER, Numerals, one_of, plain
-from values import SOFT, STRONG, WEAK, Figure, Number, Value, amounts, dates_of, time_of
+from values import SOFT, STRONG, WEAK, Figure, Number, Value, amounts, dates_of, is_physical, time_of
 
 _CENTURY = 100
 _PAIR = 2
@@ -80,6 +80,7 @@ class Figures:
         self._months = {**self._known["months"], **self._known["month_abbreviations"]}
         self._units = {plain(sign).lower(): unit for unit, signs in self._known["units"].items() for sign in signs}
         self._rates = {plain(phrase): unit for unit, phrases in self._known["rates"].items() for phrase in phrases}
+        self._measures = [sign for sign, unit in self._units.items() if is_physical(unit)]
         any_of, ending = self._any_of, rf"{self._any_of('endings')}?{END}"
         self._word_pattern = (
             rf"(?P<weekday>{any_of('weekdays')}){ending}|(?P<season>{any_of('seasons')}){ending}"
@@ -129,8 +130,9 @@ class Figures:
 
     def _phrases(self) -> list[str]:
         """Return all by which a figure may begin that are not found by a pattern of their own."""
-        named = "articles halves multipliers clocks clock_phrases decades stages weak holidays"
+        named = "articles halves multipliers clocks clock_phrases decades stages weak holidays pers"
         phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days, *self._rates]
+        phrases += self._measures
         return phrases + [phrase for name in named.split() for phrase in self._known.get(name, ())]
 
     def _any_of(self, name: str) -> str:
@@ -171,6 +173,7 @@ class Figures:
                 self._ordinal,
             ),
             (rf"(?P<rate>{one_of(self._rates)}){END}", self._rate_of),
+            (rf"(?:(?<=[\w.²³]/)|{any_of('pers')}\s)(?P<per>{one_of(self._measures)}){END}", self._per),
             (rf"(?P<first>{short_day})\.?\s?[-–]\s?(?P<last>{short_day}){END}", self._days),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
@@ -257,6 +260,10 @@ class Figures:
         kind, many = amounts(1, unit)[0]
         every: list[Value] = [("rate", many)] if kind == "months" else []
         return _figures(text, found, ("rate", unit), *every, (kind, many), *self._weak(phrase), strength=strength)
+
+    def _per(self, text: str, found: re.Match[str]) -> list[Figure]:
+        """Read pr. kWh, per litre, and the end of kr./m³."""
+        return _figures(text, found, ("rate", self._units[plain(found["per"])]), strength=WEAK)
 
     def _days(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read Mon–Thu."""

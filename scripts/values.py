@@ -32,6 +32,7 @@ _PARTS: dict[str, dict[str, Number]] = {
     "watt hours": {"kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 10**6, "terawatt hour": 10**9},
     "DKK": {"øre": Fraction(1, 100)},
 }
+_PHYSICAL = frozenset({"grams", "litres", "metres", "square metres", "watts", "watt hours"})
 _MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
 
 
@@ -66,6 +67,11 @@ class Figure(NamedTuple):
     def line(self) -> int:
         """The line on which it stands."""
         return self.text_line + self.text.count("\n", 0, self.start)
+
+
+def is_physical(unit: str) -> bool:
+    """Tell whether a unit measures something else than time, money or a share."""
+    return _MEASURES.get(unit, ("", 0))[0] in _PHYSICAL
 
 
 def amounts(amount: Number, unit: str) -> list[Value]:

@@ -35,6 +35,9 @@ GERMAN = Figures(
 )
 
 EQUAL = [
+    ("Prisen er 0,69 kr./kWh og 300 kr. pr. m³.", "The price is DKK 0.69 per kWh and DKK 300/m³."),
+    ("Prisen er 300 kr. pr. liter.", "The price is DKK 300 a litre."),
+    ("Skoven er 20 ha stor, og de 3 har en hund.", "The wood is 20 hectares, and the 3 has a dog."),
     ("Svarprocenten er faldet fra 67 i 2010 til 52 i dag.", "The rate was 67% in 2010; today it is down to 52%."),
     ("Du får 1 kr. for hver kvart liter mælk.", "For each quarter of a litre of milk you get DKK 1."),
     ("Renten er 1,2 % pr. måned.", "The interest is 1.2 per cent a month."),
@@ -221,6 +224,9 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Prisen er 0,69 kr./kWh.", "The price is DKK 0.69/MWh."),
+    ("Prisen er 300 kr. pr. m³ vand.", "The price is DKK 300 per m² of water."),
+    ("Skoven er 20 ha stor.", "The wood is 20 acres."),
     ("Svarprocenten er faldet fra 67 i 2010 til 52 i dag.", "The rate was 67% in 2010; today it is down to 51%."),
     ("Du får 1 kr. for hver kvart liter mælk.", "For each half of a litre of milk you get DKK 1."),
     ("Renten er 1,2 % pr. måned.", "The interest is 1.2 per cent a year."),
