@@ -66,10 +66,8 @@ class _Side:
         return any(value[1] in row and numbers.issuperset({row.start - 1, *row, row.stop}) for row in self._rows)
 
 
-def differences(
-    source: Passages, translation: Passages, of_source: Reader, of_translation: Reader, *, in_order: bool = True
-) -> list[Difference]:
-    """Return where the figures of a section and of its translation differ, or stand in another order if there is one.
+def differences(source: Passages, translation: Passages, of_source: Reader, of_translation: Reader) -> list[Difference]:
+    """Return where the figures of a section and of its translation differ.
 
     Where the two sides have the same blocks, each is compared with its like. Else the whole sections are, and then a
     figure must stand in place of another, for a missing item or row is a difference of structure.
@@ -98,7 +96,7 @@ def differences(
             if kind != "cell" and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
                 missing, extra = theirs.lacked(missing, in_all=True), ours.lacked(extra, in_all=True)
-            if in_order and not missing and not extra:
+            if not missing and not extra:
                 missing, extra = _swapped(here, there)
             if not missing and not extra:
                 missing, extra = _unpaired(here, there)

@@ -8,26 +8,29 @@ from likeness import likeness
 from structure import is_in_alphabet
 from writing import Block
 
-_RUNS = {"item": "item", "row": "row", "cell": "row"}
-_FEW = 2  # entries that are in order by chance
+_RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"}
+_FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
 _MOST = 100  # entries that are held against each other
 
 Entry = list[Block]  # an item, or a row and its cells
 
 
-def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]) -> list[Block]:
+def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]) -> tuple[list[Block], set[int]]:
     """Return the blocks of a section, its entries in the order of their translations if both are in alphabetical order.
 
-    An entry became the one that has kept its first word, else the one that has most of its figures and its words.
+    An entry became the one that has kept its first word, else the one that has most of its figures and its words. The
+    places are returned, too, of those that have nothing in common with what stands there in the translation.
     """
+    found, unlike = list[Block](), set[int]()
     if [one.kind for one in source] != [one.kind for one in made]:
-        return source
-    found = list[Block]()
+        return source, unlike
     for kind, run in groupby(source, key=lambda one: _RUNS.get(one.kind)):
-        blocks = [*run]
-        others = made[len(found) : len(found) + len(blocks)]
-        found += _in_order(_entries(blocks), _entries(others), locales) if kind else blocks
-    return found
+        blocks, start = [*run], len(found)
+        others = _entries(made[start : start + len(blocks)])
+        for entry, is_alike in _in_order(_entries(blocks), others, locales) if kind else [(blocks, True)]:
+            unlike.update(() if is_alike else range(len(found), len(found) + len(entry)))
+            found += entry
+    return found, unlike
 
 
 def _entries(blocks: list[Block]) -> list[Entry]:
@@ -40,14 +43,15 @@ def _entries(blocks: list[Block]) -> list[Entry]:
     return entries
 
 
-def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> Iterator[Block]:
+def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> Iterator[tuple[Entry, bool]]:
+    """Yield the entries of the source, and whether it is known of each that it became the one at its place."""
     heads = sum(one[0].is_head for one in source)
     its, mine = source[heads:], made[heads:]
-    order = (
-        _order(its, mine, locales) if _FEW < len(its) <= _MOST and _are_sorted(its, mine, locales) else range(len(its))
-    )
-    for entry in [*source[:heads], *(its[place] for place in order)]:
-        yield from entry
+    yield from ((entry, True) for entry in source[:heads])
+    if its and _FEW[its[0][0].kind] < len(its) <= _MOST and _are_sorted(its, mine, locales):
+        yield from ((its[place], is_alike) for place, is_alike in _order(its, mine, locales))
+    else:
+        yield from ((entry, True) for entry in its)
 
 
 def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
@@ -57,21 +61,23 @@ def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]
 
 
 def _name(entry: Entry) -> str:
-    return entry[:2][-1].inline.text  # of a row its first cell
+    return entry[:2][-1].inline.text.partition("\n")[0]  # of a row its first cell, of a definition the term
 
 
-def _order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> list[int]:
-    """Return, for each entry of the translation, the place of its source: those first that have most in common."""
+def _order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> list[tuple[int, bool]]:
+    """Return the place of the source of each entry, those first that have most in common, and whether they have any."""
     readers = readers_of(*locales)
-    pairs = product(range(len(source)), range(len(made)))
     scored = []
-    for its, mine in pairs:
+    for its, mine in product(range(len(source)), range(len(made))):
         is_kept = _name(source[its]).split()[:1] == _name(made[mine]).split()[:1]
-        scored.append((is_kept, _in_common(source[its], made[mine], readers), -abs(its - mine), its, mine))
-    order: dict[int, int] = {}
-    for *_, its, mine in sorted(scored, reverse=True):
-        if mine not in order and its not in order.values():
-            order[mine] = its
+        in_common = _in_common(source[its], made[mine], readers)
+        scored.append((is_kept, in_common, -abs(its - mine), its, mine))
+    order: dict[int, tuple[int, bool]] = {}
+    gone = set[int]()
+    for is_kept, in_common, _, its, mine in sorted(scored, reverse=True):
+        if mine not in order and its not in gone:
+            gone.add(its)
+            order[mine] = (its, is_kept or in_common > 0)
     return [order[mine] for mine in sorted(order)]
 
 

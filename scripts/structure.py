@@ -21,6 +21,7 @@ RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
+_PARTED = re.compile(r"(?<=\S)\n(?=[^:\s])(?=[^\n]*(?:\n[^:\s][^\n]*)*\n:[ \t])")  # before the next term
 LONGER = 20  # letters that are too many for another way to say the same
 # From where on a sentence lacks a part. Of 5,000 sentences of 60 letters or more in Danish programs, 13 are so much
 # longer than in English, three of them by code or names; of most others English lacks a part indeed.
@@ -74,18 +75,22 @@ def _terms(blocks: list[Block]) -> list[tuple[int, int]]:
     return [(place - (blocks[place].source.startswith(":") and place > 0), place) for place in places]
 
 
-def with_terms_as_one(blocks: list[Block]) -> list[Block]:
-    """Return the blocks of a section with all terms and their meanings in the first of them."""
-    first, *others = places = sorted({place for both in _terms(blocks) for place in both})
-    whole = _as_one([blocks[place] for place in places])
-    return [whole if place == first else one for place, one in enumerate(blocks) if place not in others]
-
-
-def _as_one(blocks: list[Block]) -> Block:
-    """Return a block that says what some blocks say."""
-    whole = replace(blocks[0], source="\n\n".join(block.source for block in blocks))
-    whole.inline = read_inline(whole.source, {})
-    return whole
+def with_terms_apart(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a section with each term of its definition lists, and what it means, as one."""
+    found: list[Block] = []
+    for block in blocks:
+        if not DEFINED.search(block.source):
+            found.append(block)
+            continue
+        line, source = block.line, block.source
+        if source.startswith(":") and found:  # the term is a block of its own
+            term = found.pop()
+            line, source = term.line, term.source + "\n" * (line - term.line - term.source.count("\n")) + source
+        for part in _PARTED.split(source):
+            found.append(replace(block, kind="definition", line=line, source=part))
+            found[-1].inline = read_inline(part, {})
+            line += part.count("\n") + 1
+    return found
 
 
 def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:

@@ -24,8 +24,7 @@ from structure import (
     check_sentences,
     is_in_alphabet,
     rate_of,
-    terms_in,
-    with_terms_as_one,
+    with_terms_apart,
 )
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePair, Writing, sentence_pairs
@@ -194,28 +193,26 @@ def check_same(pair: Pair) -> Iterator[Finding]:
     for name in wanted:
         if name not in there:
             continue
-        mine = made.get(name, [])
-        its = in_order_of(mine, source.get(name, []), pair.locales)
+        its, mine = source.get(name, []), made.get(name, [])
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
         whole = all(not one or one in sections for one, sections in ends)
-        terms = zip(map(terms_in, (its, mine)), pair.locales, strict=True)
-        is_paired = not all(is_in_alphabet(its_terms, locale) for its_terms, locale in terms)
-        if not is_paired:
-            its, mine = with_terms_as_one(its), with_terms_as_one(mine)
+        parts = [*check_parts(pair, name, its, mine)] if whole else []
+        its, mine = with_terms_apart(its), with_terms_apart(mine)
+        its, unlike = in_order_of(mine, its, pair.locales)
         if whole:
-            yield from check_parts(pair, name, its, mine)
+            yield from parts
             yield from check_links(pair, name, its, mine)
             for rule in (check_misspelt, check_notes, check_code, check_pictures):
                 yield from rule(pair, its, mine)
             lost = [*check_sentences(pair, its, mine)]
             if lost and not _is_changed(pair, name):
                 yield from lost
-        are_alike = is_paired and [one.kind for one in its] == [one.kind for one in mine]
-        blocks = zip(its, mine, strict=True) if are_alike else ()
-        said = [[*sentence_pairs([one], [other])] for one, other in blocks]
+        are_alike = [one.kind for one in its] == [one.kind for one in mine]
+        blocks = [*zip(its, mine, strict=True)] if are_alike else []
+        said = [[*sentence_pairs([one], [other])] for place, (one, other) in enumerate(blocks) if place not in unlike]
         if whole:
-            yield from [*check_figures(pair, its, mine, in_order=is_paired)] or check_sentence_figures(pair, mine, said)
+            yield from [*check_figures(pair, its, mine)] or check_sentence_figures(pair, mine, said)
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
@@ -279,10 +276,10 @@ def _said_otherwise(
     yield from (("negation-differs", details) for details in contrasts(locales, source, made))
 
 
-def check_figures(pair: Pair, source: list[Block], made: list[Block], *, in_order: bool) -> Iterator[Finding]:
+def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
-    for one in differences(sides[0], sides[1], *readers_of(*pair.locales), in_order=in_order):
+    for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
         yield _differs(pair, one, one.line)
 
 
