@@ -137,8 +137,7 @@ def check(project: Project, writing: Writing) -> Iterator[Finding]:
             yield project.told(rule, project.file(page), block.line_of(written), value=shown, detail=detail)
 
 
-@lru_cache(10_000)
-@lru_cache(maxsize=4096)  # the words of a menu stand on every page
+@lru_cache(10_000)  # the words of a menu stand on every page
 def note_in(text: str, locale: str) -> str:
     """Return the first note to oneself in a text, empty where there is none; an English one is one in all languages."""
     found = _notes_left(locale).search(text)

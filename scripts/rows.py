@@ -13,6 +13,7 @@ _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by ch
 _MOST = 100  # entries that are held against each other
 
 Entry = list[Block]  # an item, or a row and its cells
+Pairs = tuple[tuple[int, int], ...]  # the places of rows and of their translations
 
 
 def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]) -> tuple[list[Block], set[int]]:
@@ -31,6 +32,35 @@ def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]
             unlike.update(() if is_alike else range(len(found), len(found) + len(entry)))
             found += entry
     return found, unlike
+
+
+def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) -> tuple[list[str], list[str]]:
+    """Return the rows that the translation lacks, and those that it has besides, where they can be told apart.
+
+    The others stand in the same order, and each has some of its figures or words in common with its translation.
+    """
+    its, mine = (_entries([one for one in side if _RUNS.get(one.kind) == "row"]) for side in (source, made))
+    if len(its) == len(mine) or max(len(its), len(mine)) > _MOST:
+        return [], []
+    readers = readers_of(*locales)
+    best: dict[tuple[int, int], tuple[float, Pairs]] = {}
+    for place in product(range(len(its) + 1), range(len(mine) + 1)):
+        ways = [best[one] for one in ((place[0] - 1, place[1]), (place[0], place[1] - 1)) if one in best]
+        if all(place):
+            before, (at, to) = best[place[0] - 1, place[1] - 1], (place[0] - 1, place[1] - 1)
+            if in_common := _in_common(its[at], mine[to], readers):
+                ways.append((before[0] + in_common, (*before[1], (at, to))))
+        best[place] = max(ways, default=(0, ()))
+    _, pairs = best[len(its), len(mine)]
+    lost, extra = (
+        [_text(entry) for place, entry in enumerate(side) if place not in {pair[at] for pair in pairs}]
+        for at, side in enumerate((its, mine))
+    )
+    return (lost, extra) if not lost or not extra else ([], [])
+
+
+def _text(entry: Entry) -> str:
+    return " | ".join(cell.inline.text for cell in entry[1:])
 
 
 def _entries(blocks: list[Block]) -> list[Entry]:

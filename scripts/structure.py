@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from aligned import lacking, strain
 from findings import LONGEST, Finding
@@ -93,8 +93,13 @@ def with_terms_apart(blocks: list[Block]) -> list[Block]:
     return found
 
 
-def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Compare how many list items, table rows, pictures, links and pieces of code a section has."""
+def check_parts(
+    pair: Pair, name: str, source: list[Block], made: list[Block], rows: tuple[list[str], list[str]]
+) -> Iterator[Finding]:
+    """Compare how many list items, table rows, pictures, links and pieces of code a section has.
+
+    Of rows it is known which the translation lacks, and which it has besides.
+    """
     wanted, there = _counts(source), _counts(made)
     said, lost = pair.project.said, {kind: _lost(pair, kind, source, made) for kind in ("paragraph", "item")}
     counted = (*COUNTED, "paragraph") if lost["paragraph"] else COUNTED
@@ -110,8 +115,11 @@ def check_parts(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     if differ:
         line = _first_unlike(source, made) or pair.made.page.sections[name].line
         found = pair.told("structure-differs", line, name, detail=", ".join(differ))
-        texts = " … ".join(f"»{' '.join(text.split())[:LONGEST]}«" for texts in lost.values() for text in texts)
-        yield found._replace(fix=found.fix + (said["lost"].format(texts=texts) if texts else ""))
+        named = (("lost", [*chain(*lost.values()), *rows[0]]), ("besides", rows[1]))
+        for key, texts in named:
+            if shown := " … ".join(f"»{' '.join(text.split())[:LONGEST]}«" for text in texts):
+                found = found._replace(fix=found.fix + said[key].format(texts=shown))
+        yield found
 
 
 def _first_unlike(source: list[Block], made: list[Block]) -> int:

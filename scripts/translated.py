@@ -18,7 +18,7 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from rows import in_order_of
+from rows import in_order_of, unmatched
 from structure import (
     check_parts,
     check_sentences,
@@ -197,7 +197,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         # A section that the other page lacks is told as such, and not again by what it is made of.
         ends = ((after[name], there), (behind[name], wanted))
         whole = all(not one or one in sections for one, sections in ends)
-        parts = [*check_parts(pair, name, its, mine)] if whole else []
+        parts = [*check_parts(pair, name, its, mine, unmatched(its, mine, pair.locales))] if whole else []
         its, mine = with_terms_apart(its), with_terms_apart(mine)
         its, unlike = in_order_of(mine, its, pair.locales)
         if whole:

@@ -17,7 +17,7 @@ from project import Project
 
 FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)\Z")
-ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_RULE_SIGNS = frozenset("|:- \t")  # below the head of a table, by Python-Markdown
 BLOCK_MARK = re.compile(r"[ \t]*/{3,}[ \t]*(?:([\w-]+)[ \t]*(?:\|[ \t]*(.*))?)?\Z")
 DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\]]+)\]:[ \t]*<?(\S*?)>?(?:[ \t]+[\"'(].*)?\Z")
 NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
@@ -320,7 +320,7 @@ class _Reader:
 
     def close_table(self) -> None:
         rows, self.table = self.table, []
-        if len(rows) > 1 and ROW_RULE.match(rows[1][1]):
+        if _is_table([row for _, row in rows]):
             for line, row in rows[:1] + rows[2:]:
                 is_head = line == rows[0][0]
                 self._start("row", "", line, is_head=is_head)
@@ -328,6 +328,10 @@ class _Reader:
                     self._start("cell", cell, line, is_head=is_head)
         elif rows:
             self._start("paragraph", "\n".join(row.strip() for _, row in rows), rows[0][0])
+
+
+def _is_table(rows: list[str]) -> bool:
+    return len(rows) > 1 and _RULE_SIGNS.issuperset(rows[1]) and len(_cells(rows[0])) == len(_cells(rows[1]))
 
 
 def _cells(row: str) -> list[str]:

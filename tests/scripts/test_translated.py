@@ -81,6 +81,35 @@ def test_what_may_be_lacking_is_named(tmp_path: Path) -> None:
     assert found.fix.endswith(words("da")["lost"].format(texts=f"»{lost}«"))
 
 
+HEAD, AARHUS, BEDER, ODENSE, RIBE = (
+    "| By | Tal |\n|---|---|\n",
+    "| A | 12 |\n",
+    "| B | 34 |\n",
+    "| O | 56 |\n",
+    "| R | 7 |\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "made", "key", "named"),
+    [
+        ([AARHUS, BEDER, ODENSE], [AARHUS, ODENSE], "lost", ["B | 34"]),
+        ([AARHUS, ODENSE], [AARHUS, BEDER, ODENSE, RIBE], "besides", ["B | 34", "R | 7"]),
+        ([AARHUS, BEDER], [RIBE], "", []),
+        ([AARHUS] * 101, [AARHUS] * 100, "", []),  # too many to be compared
+    ],
+)
+def test_the_rows_that_are_lacking_or_too_many_are_named(
+    source: list[str], made: list[str], key: str, named: list[str], tmp_path: Path
+) -> None:
+    assert told(tmp_path, HEAD + "".join(source), HEAD + "".join(made)) == [("structure-differs", 1)]
+    project = read_project(tmp_path)
+    found = next(one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "structure-differs")
+    texts = " … ".join(f"»{one}«" for one in named)
+    said = words("da")[key].format(texts=texts) if key else ""
+    assert found.fix.partition("forskel.")[2] == said
+
+
 FIRST, SECOND, THIRD = "Vi bygger et hus ved en sø. ", "Der er plads til alle som bor i byen nu. ", "Det er dyrt at bo."
 
 
