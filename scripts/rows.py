@@ -39,7 +39,9 @@ def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) 
 
     The others stand in the same order, and each has some of its figures or words in common with its translation.
     """
-    its, mine = (_entries([one for one in side if _RUNS.get(one.kind) == "row"]) for side in (source, made))
+    its, mine = (
+        _entries([one for one in side if _RUNS.get(one.kind) == "row" and not one.is_head]) for side in (source, made)
+    )
     if len(its) == len(mine) or max(len(its), len(mine)) > _MOST:
         return [], []
     readers = readers_of(*locales)

@@ -95,14 +95,14 @@ HEAD, AARHUS, BEDER, ODENSE, RIBE = (
     [
         ([AARHUS, BEDER, ODENSE], [AARHUS, ODENSE], "lost", ["B | 34"]),
         ([AARHUS, ODENSE], [AARHUS, BEDER, ODENSE, RIBE], "besides", ["B | 34", "R | 7"]),
-        ([AARHUS, BEDER], [RIBE], "", []),
+        ([AARHUS, BEDER], ["| X | 99 |\n"] * 3, "", []),  # nothing in common
         ([AARHUS] * 101, [AARHUS] * 100, "", []),  # too many to be compared
     ],
 )
 def test_the_rows_that_are_lacking_or_too_many_are_named(
     source: list[str], made: list[str], key: str, named: list[str], tmp_path: Path
 ) -> None:
-    assert told(tmp_path, HEAD + "".join(source), HEAD + "".join(made)) == [("structure-differs", 1)]
+    told(tmp_path, HEAD + "".join(source), HEAD + "".join(made))
     project = read_project(tmp_path)
     found = next(one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "structure-differs")
     texts = " … ".join(f"»{one}«" for one in named)
