@@ -18,6 +18,7 @@ _OTHER = {"lowest": "highest", "highest": "lowest"}
 # What a number may be besides, or what it keeps out, is no figure that the other language has.
 _BESIDES = {UPWARDS, DOWNWARDS, "digits", "written", "time"}
 _TIMES = {"minutes", "months", "working day"}
+_YEARS = range(1000, 2101)
 _CLAUSE_END = re.compile(r"[,;:]\s")
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 
@@ -66,6 +67,7 @@ class Limits:
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
         self._lasting = re.compile(rf"(?<!\w){one_of(known['lasting'])}\s\Z", re.IGNORECASE)
         self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
+        self._of_times = frozenset(known.get("of_times", ()))
         self._unclear = re.compile(rf"(?:['’]?s|['’])?\s{one_of(known['unclear'])}(?!\w)", re.IGNORECASE)
         self._after = {
             kind: re.compile(rf"\s?{one_of(known[f'{kind}_after'])}(?!\w)", re.IGNORECASE) for kind in _OTHER
@@ -99,6 +101,8 @@ class Limits:
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
+            if before and plain(before["word"].lower()) in self._of_times and self._counts(figure):
+                before = None
             after = self._after[kind].match(sentence, figure.end)
             first = start + before.start() if before else figure.start
             line = breaks + sentence.count("\n", 0, first)
@@ -108,6 +112,11 @@ class Limits:
                 last = after.end() if after else figure.end
                 is_before = bool(after) and figure.value[0] in _TIMES and self._ahead.match(sentence, last)
                 yield Limit(other if is_before else kind, sentence[first:last], line, denied=denies)
+
+    @staticmethod
+    def _counts(figure: Figure) -> bool:
+        """Tell whether a figure is a bare number, and no year: made by 61."""
+        return figure.value[0] == "number" and figure.value[1] not in _YEARS
 
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""
