@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise, permutations, zip_longest
 from typing import NamedTuple
 
+from attributed import exchanged_by_name, is_kept_by_name
 from digits import Reader
 from figures import MOST
 from likeness import SURE, likeness
@@ -136,6 +137,14 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     # Else it has rather taken over what another sentence says.
     is_one_for_another = Counter(one.value[0] for one in missing) == Counter(one.value[0] for one in extra)
     return _difference(missing, extra, *sides, 1) if missing and is_one_for_another else None
+
+
+def attributed(source: str, made: str, of_source: Reader, of_translation: Reader) -> Difference | None:
+    """Return two figures that changed places between names that a text and its translation both have, if any did."""
+    if found := exchanged_by_name(source, made, of_source, of_translation):
+        before, after = ([one.written for one in side] for side in found)
+        return Difference(before, after, found[1][0].line, is_order=True)
+    return None
 
 
 def without_figures(text: str, language: Reader) -> str:
@@ -278,7 +287,7 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
             is_wrong = relation and stayed >= -SURE and not _took_nouns_along(first, second)
         else:  # sentences were joined, or parted
             is_wrong = "apart" in {relation, its_relation} and stayed > SURE
-        if is_wrong:
+        if is_wrong and not is_kept_by_name(first, second, source.language, translation.language):
             return list(first), list(second)
     return [], []
 

@@ -69,6 +69,8 @@ class Digits:
         end = word.end() if word else found.end()
         return Figure(text, found.start(), end, ("number", many), also, SOFT if _may_be_words(number) else STRONG)
 
+    clauses = re.compile(r"[.,;:](?=\s)")  # where one ends
+
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""
         return ""

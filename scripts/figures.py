@@ -93,6 +93,7 @@ class Figures:
             short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
         }
         self._neighbours, self._bounds = Neighbours(self._known, self._units), Bounds(self._known)
+        self.clauses = re.compile(rf"[.,;:](?=\s)|\s{any_of('ands')}\s")  # where one ends
         self.relation, self.row = self._neighbours.relation, self._neighbours.row
         self._recognisers = [(re.compile(pattern), recognise) for pattern, recognise in self._in_order()]
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())

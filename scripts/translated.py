@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
-from compared import Difference, differences, exchanged, without_figures
+from compared import Difference, attributed, differences, exchanged, without_figures
 from contacts import check_misspelt
 from content import Page, Section
 from contrasts import check_contrasts, contrasts
@@ -212,7 +212,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         blocks = [*zip(its, mine, strict=True)] if are_alike else []
         said = [[*sentence_pairs([one], [other])] for place, (one, other) in enumerate(blocks) if place not in unlike]
         if whole:
-            yield from [*check_figures(pair, its, mine)] or check_sentence_figures(pair, mine, said)
+            figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
+            yield from figures or check_attributed(pair, blocks)
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
@@ -302,6 +303,13 @@ def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[Sent
             found = exchanged(source, made, *readers_of(*pair.locales)) if made not in whole else None
             if found and _keeps_place(pair, sentences, place):
                 yield _differs(pair, found, line)
+
+
+def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
+    """Compare which figure each name of a block has that stands in both languages."""
+    for its, mine in blocks:
+        if found := attributed(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
+            yield _differs(pair, found, mine.line + found.line - 1)
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:

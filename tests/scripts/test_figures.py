@@ -35,6 +35,8 @@ GERMAN = Figures(
 )
 
 EQUAL = [
+    ("Der er 34 læger i Aarhus og 43 i Odense.", "Odense has 43 doctors, and Aarhus has 34."),
+    ("Der er 34 læger i Aarhus og 43 i Odense.", "There are 43 in Odense and 34 doctors in Aarhus."),
     ("Prisen er 0,69 kr./kWh og 300 kr. pr. m³.", "The price is DKK 0.69 per kWh and DKK 300/m³."),
     ("Prisen er 300 kr. pr. liter.", "The price is DKK 300 a litre."),
     ("Skoven er 20 ha stor, og de 3 har en hund.", "The wood is 20 hectares, and the 3 has a dog."),

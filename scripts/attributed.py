@@ -1,0 +1,55 @@
+"""Reads which figure belongs to a name that both languages have, in whatever order a text has these."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from digits import Reader
+from values import STRONG, Figure
+
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
+_MANY = 30  # names of a text that are held against each other
+
+Figures = Sequence[Figure]
+
+
+def exchanged_by_name(source: str, made: str, of_source: Reader, of_made: Reader) -> tuple[Figures, Figures] | None:
+    """Return two figures of which each belongs to the name that has the other one in the source, and those there."""
+    its, ours = _by_names(source, made, of_source, of_made)
+    for one, other in combinations([name for name in its if name in ours][:_MANY], 2):
+        before, after = (its[one], its[other]), (ours[one], ours[other])
+        if before[0].value == after[1].value != before[1].value == after[0].value:
+            return before, after
+    return None
+
+
+def is_kept_by_name(before: Figures, after: Figures, of_source: Reader, of_made: Reader) -> bool:
+    """Tell whether a name has one of some figures of a text in the translation, too."""
+    its, ours = _by_names(before[0].text, after[0].text, of_source, of_made)
+    starts = {one.start for one in before}
+    same = (name for name, one in ours.items() if name in its and one.value == its[name].value)
+    return any(its[name].start in starts for name in same)
+
+
+def _by_names(
+    source: str, made: str, of_source: Reader, of_made: Reader
+) -> tuple[dict[str, Figure], dict[str, Figure]]:
+    names = {*_NAME.findall(source)} & {*_NAME.findall(made)}
+    return _by_name(source, of_source, names), _by_name(made, of_made, names)
+
+
+def _by_name(text: str, language: Reader, names: set[str]) -> dict[str, Figure]:
+    """Return the figure nearest to each name that stands once in a text, in a clause without another such name."""
+    found: dict[str, Figure] = {}
+    seen = Counter[str]()
+    figures = [one for one in language.read(text) if one.strength == STRONG] if names else []
+    start = 0
+    for end in [*(mark.end() for mark in language.clauses.finditer(text)), len(text)] if figures else ():
+        said = [one for one in _NAME.finditer(text, start, end) if one[0] in names]
+        near = [one for one in figures if start <= one.start < end]
+        seen.update(one[0] for one in said)
+        if len(said) == 1 and near:
+            found[said[0][0]] = min(near, key=lambda one: max(one.start - said[0].end(), said[0].start() - one.end))
+        start = end
+    return {name: figure for name, figure in found.items() if seen[name] == 1}
