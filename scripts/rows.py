@@ -61,6 +61,20 @@ def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) 
     return (lost, extra) if not lost or not extra else ([], [])
 
 
+def exchanged_cells(source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield each of two cells of a column whose words have changed places, and what the source says there."""
+    column, cells = 0, dict[tuple[int, str, str], Block]()
+    for its, mine in zip(source, made, strict=False):
+        column = column + 1 if mine.kind == "cell" else 0
+        if mine.kind not in _RUNS:
+            cells = {}
+        said, wanted = mine.inline.text, its.inline.text
+        if column and said != wanted and any(map(str.isalpha, said)):
+            if other := cells.get((column, wanted, said)):
+                yield from ((other, said), (mine, wanted))
+            cells[column, said, wanted] = mine
+
+
 def _text(entry: Entry) -> str:
     return " | ".join(cell.inline.text for cell in entry[1:])
 

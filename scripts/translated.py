@@ -18,7 +18,7 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from rows import in_order_of, unmatched
+from rows import exchanged_cells, in_order_of, unmatched
 from structure import (
     check_parts,
     check_sentences,
@@ -214,6 +214,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
+            for cell, original in exchanged_cells(its, mine):
+                yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=original)
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
