@@ -20,7 +20,7 @@ _PAIR = 2
 _AROUND = 10  # letters beside a figure that tell that the other side has the same words
 _LONG = 10  # numbers at most of which a range names the first and the last only
 _MANY = 60  # figures that are paired one by one
-_WORDS = re.compile(r"\A\D*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
+_WORDS = re.compile(r"\A[^\d¼-¾⅐-⅞]*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _COUNTED = re.compile(r"[^\d.;:!?]{0,26}?([^\W\d_]{4,})")
 _END = re.compile(r"[.!?]\s")
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")

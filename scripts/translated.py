@@ -214,8 +214,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
-            for cell, original in exchanged_cells(its, mine):
-                yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=original)
+            yield from check_cells(pair, its, mine)
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
@@ -312,6 +311,12 @@ def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[
     for its, mine in blocks:
         if found := attributed(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
             yield _differs(pair, found, mine.line + found.line - 1)
+
+
+def check_cells(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+    """Hint at cells that have each other's words."""
+    for cell, said in exchanged_cells(source, made):
+        yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=said)
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:

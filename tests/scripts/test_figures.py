@@ -911,6 +911,7 @@ def test_cells_are_compared_one_by_one() -> None:
     source: Side = [("cell", "2018"), ("cell", "5"), ("cell", "2022"), ("cell", "7")]
     made: Side = [("cell", "2018"), ("cell", "7"), ("cell", "2022"), ("cell", "5")]
     assert [one.line for one in differences(source, made, DANISH, ENGLISH)] == [100, 300]
+    assert len(differences([("cell", "¼"), ("cell", "½")], [("cell", "½"), ("cell", "¼")], DANISH, ENGLISH)) == 2
 
 
 def test_a_sentence_may_move_to_another_paragraph_and_paragraphs_may_be_joined() -> None:
