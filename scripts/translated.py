@@ -153,9 +153,12 @@ def _orphaned(pair: Pair, name: str) -> Finding:
 def _own_heading(page: Page, name: str, wanted: Mapping[str, Section]) -> tuple[int, str, str] | None:
     """Return the line, the title and the id of the heading of a page that may be of a section that the page lacks."""
     before = [one for one in [*wanted][: [*wanted].index(name)] if one in page.sections][-1]
-    for at, level, title, its in content.headings(page.body):
-        if page.body_line + at > page.sections[before].line:
-            if its in wanted:
+    headings = [*content.headings(page.body)]
+    first = {its: at for at, _, _, its in reversed(headings)}
+    start = first.get(before, page.sections[before].line - page.body_line)
+    for at, level, title, its in headings:
+        if at > start:
+            if its in wanted and first[its] == at:  # else a section has an id that another one has already
                 break
             if level == wanted[name].level:
                 return page.body_line + at, title, its
