@@ -1,7 +1,8 @@
 """Reads which figure belongs to a name that both languages have, in whatever order a text has these."""
 
 import re
-from collections import Counter
+from bisect import bisect
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -41,15 +42,18 @@ def _by_names(
 
 def _by_name(text: str, language: Reader, names: set[str]) -> dict[str, Figure]:
     """Return the figure nearest to each name that stands once in a text, in a clause without another such name."""
-    found: dict[str, Figure] = {}
-    seen = Counter[str]()
-    figures = [one for one in language.read(text) if one.strength == STRONG] if names else []
-    start = 0
-    for end in [*(mark.end() for mark in language.clauses.finditer(text)), len(text)] if figures else ():
-        said = [one for one in _NAME.finditer(text, start, end) if one[0] in names]
-        near = [one for one in figures if start <= one.start < end]
-        seen.update(one[0] for one in said)
-        if len(said) == 1 and near:
-            found[said[0][0]] = min(near, key=lambda one: max(one.start - said[0].end(), said[0].start() - one.end))
-        start = end
-    return {name: figure for name, figure in found.items() if seen[name] == 1}
+    ends = [*(mark.end() for mark in language.clauses.finditer(text))] if names else []
+    figures, said = defaultdict[int, list[Figure]](list), defaultdict[int, list[re.Match[str]]](list)
+    for figure in language.read(text) if names else ():
+        if figure.strength == STRONG:
+            figures[bisect(ends, figure.start)].append(figure)
+    for name in _NAME.finditer(text) if figures else ():
+        if name[0] in names:
+            said[bisect(ends, name.start())].append(name)
+    times = Counter(name[0] for clause in said.values() for name in clause)
+    found = {}
+    for clause, (name, *others) in said.items():
+        if clause in figures and not others and times[name[0]] == 1:
+            apart = {max(one.start - name.end(), name.start() - one.end): one for one in reversed(figures[clause])}
+            found[name[0]] = apart[min(apart)]
+    return found

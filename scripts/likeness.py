@@ -7,14 +7,14 @@ from unicodedata import normalize
 
 SURE = 0.3  # how much more like two texts must be across than side by side, or else, to have changed places or not
 _WORD = re.compile(r"[^\W\d_]{4,30}")
-_MANY = 40  # words of a text that are compared
+_MANY, _LONG = 40, 2_000  # words and letters of a text that are compared
 _ALIKE = 0.6  # how much of two words is the same where they are one: medlemmer and members
 
 
 @lru_cache(maxsize=4096)  # a sentence is compared with several others
 def likeness(text: str, other: str) -> float:
     """Return how much of two texts is made of words that are like one of the other: 0 to 1."""
-    words, others = (tuple(_WORD.findall(one.casefold())[:_MANY]) for one in (text, other))
+    words, others = (tuple(_WORD.findall(one[:_LONG].casefold())[:_MANY]) for one in (text, other))
     found = (max((_alike(word, one) for one in others), default=0) for word in words)
     return 2 * sum(one for one in found if one >= _ALIKE) / max(len(words) + len(others), 1)
 

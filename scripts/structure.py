@@ -21,7 +21,6 @@ RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
 DEFINED = re.compile(r"^:[ \t]+\S", re.MULTILINE)  # below a term, what it means
-_PARTED = re.compile(r"(?<=\S)\n(?=[^:\s])(?=[^\n]*(?:\n[^:\s][^\n]*)*\n:[ \t])")  # before the next term
 LONGER = 20  # letters that are too many for another way to say the same
 # From where on a sentence lacks a part. Of 5,000 sentences of 60 letters or more in Danish programs, 13 are so much
 # longer than in English, three of them by code or names; of most others English lacks a part indeed.
@@ -75,6 +74,18 @@ def _terms(blocks: list[Block]) -> list[tuple[int, int]]:
     return [(place - (blocks[place].source.startswith(":") and place > 0), place) for place in places]
 
 
+def _terms_of(source: str) -> Iterator[str]:
+    """Yield the lines of each term of a definition list with those of what it means, which begin with a blank or :."""
+    lines, is_defined = list[str](), False
+    for line in source.split("\n"):
+        if is_defined and line[:1] not in {":", " ", "\t", ""}:
+            yield "\n".join(lines)
+            lines, is_defined = [], False
+        lines.append(line)
+        is_defined = is_defined or bool(DEFINED.match(line))
+    yield "\n".join(lines)
+
+
 def with_terms_apart(blocks: list[Block]) -> list[Block]:
     """Return the blocks of a section with each term of its definition lists, and what it means, as one."""
     found: list[Block] = []
@@ -86,7 +97,7 @@ def with_terms_apart(blocks: list[Block]) -> list[Block]:
         if source.startswith(":") and found:  # the term is a block of its own
             term = found.pop()
             line, source = term.line, term.source + "\n" * (line - term.line - term.source.count("\n")) + source
-        for part in _PARTED.split(source):
+        for part in _terms_of(source):
             found.append(replace(block, kind="definition", line=line, source=part))
             found[-1].inline = read_inline(part, {})
             line += part.count("\n") + 1
