@@ -9,8 +9,10 @@ const place = (definition, { left, right, top, bottom }) => {
   const own = getComputedStyle(definition).direction === "rtl" ? right - width : left;
   const start = Math.max(0, Math.min(own + scrollX, clientWidth + scrollX - width - GAP));
   const above = top > clientHeight - bottom;
-  const y = above ? clientHeight - top - scrollY + GAP : bottom + scrollY + GAP;
-  definition.style.inset = above ? `auto auto ${y}px ${start}px` : `${y}px auto auto ${start}px`;
+  // From the top of the page in both cases: browsers differ in what an element over the page has for a bottom.
+  const y = above ? top + scrollY - GAP : bottom + scrollY + GAP;
+  definition.style.inset = `${y}px auto auto ${start}px`;
+  definition.style.translate = above ? "0 -100%" : "";
 };
 
 // What is open must not cover what has the focus (WCAG 2.4.12).
@@ -24,6 +26,6 @@ for (const term of document.querySelectorAll(".term")) {
   term.addEventListener("click", () => {
     definition?.classList.toggle("beside", wide.matches);
     if (wide.matches) place(definition, term.getBoundingClientRect());
-    else definition?.style.removeProperty("inset");
+    else definition?.removeAttribute("style");
   });
 }
