@@ -27,6 +27,7 @@ def aligned(source: list[str], made: list[str]) -> list[tuple[list[int], list[in
         pytest.param([LONG, SHORT, LONG, SHORT], [LONG, SHORT + LONG, SHORT], [([0], [0]), ([1, 2], [1]), ([3], [2])]),
         pytest.param([LONG, MIDDLE, LONG], [LONG, LONG], [([0, 1, 2], [0, 1])], id="joined with either"),
         pytest.param([LONG], [SHORT, LONG], [([0], [0, 1])], id="one"),
+        pytest.param([SHORT, LONG], [SHORT, LONG * 5], [([0, 1], [0, 1])], id="much longer"),
         pytest.param([LONG] * 31, [LONG] * 31, [([*range(31)], [*range(31)])], id="too many"),
     ],
 )
