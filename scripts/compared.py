@@ -287,7 +287,10 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
             is_wrong = relation and stayed >= -SURE and not _took_nouns_along(first, second)
         else:  # sentences were joined, or parted
             is_wrong = "apart" in {relation, its_relation} and stayed > SURE
-        if is_wrong and not is_kept_by_name(first, second, source.language, translation.language):
+        is_moved = _is_share_moved(first, second) or is_kept_by_name(
+            first, second, source.language, translation.language
+        )
+        if is_wrong and not is_moved:
             return list(first), list(second)
     return [], []
 
@@ -348,6 +351,17 @@ def _took_nouns_along(first: Sequence[Figure], second: Sequence[Figure]) -> bool
     """Tell whether two figures changed places with what they count: 98 byer og fem sektorer, five sectors, 98 towns."""
     (one, other), (its_one, its_other) = (map(_beside, side) for side in (first, second))
     return likeness(one, its_other) + likeness(other, its_one) > likeness(one, its_one) + likeness(other, its_other)
+
+
+def _is_share_moved(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+    """Tell whether one of two figures says a part of all on both sides: hver fjerde and one in four, beside Year 3."""
+    shares, others = ({one.value for one in side if _share_of(one) in one.also} for side in (first, second))
+    return len(shares) == 1 and shares == others
+
+
+def _share_of(figure: Figure) -> Value:
+    amount = figure.value[1]
+    return "share", Fraction(1, amount) if isinstance(amount, int) and amount else 0
 
 
 def _likeness_in_place(first: Sequence[Figure], second: Sequence[Figure]) -> float:

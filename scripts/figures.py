@@ -108,7 +108,7 @@ class Figures:
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
         self._counted = re.compile(
-            rf"(?:(?<!\b(?:19|20)\d)\d|(?<!{LETTER}){counts})[^\w,;]+(?:{LETTER}+[^\w,;]+){{0,2}}\Z"
+            rf"(?:(?<!\b(?:19|20)\d)\d|(?<!{LETTER}){counts})[^\w,;]+(?:(?:{one_of(self._units)}|{LETTER}+)[^\w,;]+)?\Z"
         )
         self._first_words = {re.split(r"\W", phrase)[0] for phrase in self._phrases()}
         self._small_months = re.compile(rf"(?<!{LETTER}){one_of(self._months)}{END}")

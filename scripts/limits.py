@@ -123,5 +123,5 @@ class Limits:
         word = plain(before["word"].lower())
         is_ahead = ahead and not self._lasting.search(said)  # for an hour before it is no deadline
         if before["denied"] or (is_ahead and word in self._amounts):
-            return True
+            return not (before["denied"] and is_ahead and word in self._amounts)  # no less than an hour before
         return word in self._turned and self._negations.has_word(_CLAUSE_END.split(said)[-1])
