@@ -28,6 +28,7 @@ MANY, FEW, MOST = 5, 0.5, 0.8
 ENDS = (".", "!", "?", "…", ":", ";")
 # `of`, `og`: as short as this, a word in small letters may stand within a name.
 LINK_LENGTH = 3
+LONGER = 6  # letters of a word that is hardly a name
 ACRONYM = 4  # letters at most of capitals that stand for a name, as WHO
 # A word is a language's own if its pages have it at least once for this many times in the other language's pages.
 RATIO = 5
@@ -164,8 +165,9 @@ class Speech:
             plain = [one for one in plain if one not in words.capital] + (words.capital if theirs.titled else [])
         asked = {one for one in plain if len(one) > (LINK_LENGTH if words.capital else 1)}
         strange = {one for one in asked if not ours.lower[one] and one not in ours.common and not has_word(own, one)}
-        # A single word that the source only has with a capital may be a town.
-        said = {one for one in strange if theirs.lower[one] or (len(asked) > 1 and has_word(source, one))}
+        # A single word that the source only has with a capital may be a town, or as short as a name.
+        is_alone = len(asked) == 1
+        said = {one for one in strange if theirs.lower[one] or _is_in_dictionary(source, one, is_alone=is_alone)}
         return bool(said) and said == strange and 2 * len(said) >= len(asked)
 
     def _by_dictionary(self, text: str, own: str) -> str | None:
@@ -258,6 +260,20 @@ def has_word(locale: str, word: str) -> bool | None:
         return simplemma.is_known(word, re.split("[-_]", locale)[0].lower())
     except ValueError:
         return None
+
+
+def _is_in_dictionary(locale: str, word: str, *, is_alone: bool) -> bool:
+    """Tell whether a language has a word; if it is alone, as a longer one that is looked up in small letters."""
+    if not is_alone:
+        return bool(has_word(locale, word))
+    return len(word) >= LONGER and bool(has_word(locale, word)) and base_of(locale, word) == word
+
+
+def base_of(locale: str, word: str) -> str:
+    """Return the form under which a word stands in the dictionary of a language."""
+    import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
+
+    return simplemma.lemmatize(word, re.split("[-_]", locale)[0].lower())
 
 
 def _without_addresses(text: str) -> str:

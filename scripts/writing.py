@@ -72,19 +72,15 @@ class Writing:
         return found
 
     def lists(self) -> list[list[str]]:
-        """Return the texts of each list and of each row and column of a table."""
+        """Return the texts of each list and of each column of a table."""
         found: list[list[str]] = []
         columns: dict[int, list[str]] = {}  # a list is one column
         column = 0
         for block in self.blocks:
             column = column + 1 if block.kind == "cell" else 0
-            if block.kind == "row":
-                found.append([])
-            elif block.kind in {"item", "cell"}:
+            if block.kind in {"item", "cell"} and not block.is_head:
                 columns.setdefault(column, []).append(block.inline.plain)
-                if column and not block.is_head:  # which names nothing but the columns
-                    found[-1].append(block.inline.plain)
-            else:
+            elif block.kind not in {"row", "cell"}:
                 found += columns.values()
                 columns = {}
         return [*found, *columns.values()]
