@@ -62,15 +62,17 @@ def _are_swapped(sides: list[Side], others: list[Side]) -> bool:
 class Contrasts:
     """The words of a language of which one cannot stand for another, by the sides of the contrasts that they say."""
 
-    def __init__(self, known: Mapping[str, list[str]], negations: Negations | None) -> None:
-        """Take what stands under `contrasts` in the language's file, and how the language denies."""
+    def __init__(
+        self, known: Mapping[str, list[str]], things: Mapping[str, list[str]], negations: Negations | None
+    ) -> None:
+        """Take what stands under `contrasts` and `things` in the language's file, and how the language denies."""
         # By its first word, the longest first: the words that follow, the contrast and the side of it.
         self._sides: dict[str, list[tuple[list[str], str, int]]] = {}
-        self._negations = negations
+        self._negations, self._things = negations, frozenset(things)
         said = [
             (one.split("_"), name, side)
-            for name in known
-            for side, words in enumerate(known[name])
+            for name, sides in [*known.items(), *things.items()]
+            for side, words in enumerate(sides)
             for one in words.split()
         ]
         for words, name, side in sorted(said, key=lambda one: (-len(one[0][0]), -len(one[0]))):
@@ -80,10 +82,11 @@ class Contrasts:
     @cache
     def of(locale: str) -> "Contrasts":
         """Return what is known of a language."""
-        return Contrasts(known_of(locale).get("contrasts") or {}, Negations.of(locale))
+        known = known_of(locale)
+        return Contrasts(known.get("contrasts") or {}, known.get("things") or {}, Negations.of(locale))
 
     def read(self, text: str) -> dict[str, list[Side]]:
-        """Return, by contrast, the sides that a text says of it, one after another; none where it denies."""
+        """Return, by contrast, the sides that a text says of it, one after another; only things where it denies."""
         found: dict[str, list[Side]] = {}
         words = WORD.findall(text)
         lower, ends = [word.lower() for word in words], dict[str, int]()
@@ -93,4 +96,5 @@ class Contrasts:
                 if lower[place + 1 : end] == rest and place >= ends.get(name, 0):  # half-yearly is not yearly
                     ends[name] = end
                     found.setdefault(name, []).append(Side(side, place, " ".join(words[place:end])))
-        return found if found and not (self._negations and self._negations.has_word(text)) else {}
+        denies = bool(found and self._negations and self._negations.has_word(text))
+        return {name: sides for name, sides in found.items() if not denies or name in self._things}

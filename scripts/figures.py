@@ -92,6 +92,8 @@ class Figures:
         self._short_days = {
             short: day for name, day in self._known["weekdays"].items() for short in (name[:3], name[:4], name[:-3])
         }
+        # As short as this only from one day to another: ma-fr.
+        self._shortest_days = {day[:2]: number for day, number in self._known["weekdays"].items()} | self._short_days
         self._neighbours, self._bounds = Neighbours(self._known, self._units), Bounds(self._known)
         self.clauses = re.compile(rf"[.,;:](?=\s)|\s{any_of('ands')}\s")  # where one ends
         self.relation, self.row = self._neighbours.relation, self._neighbours.row
@@ -132,8 +134,8 @@ class Figures:
     def _phrases(self) -> list[str]:
         """Return all by which a figure may begin that are not found by a pattern of their own."""
         named = "articles halves multipliers clocks clock_phrases decades stages weak holidays pers"
-        phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._short_days, *self._rates]
-        phrases += self._measures
+        phrases = [*self._numerals.cardinals, *self._numerals.ordinals, *self._months, *self._rates]
+        phrases += [*self._shortest_days, *self._measures]
         return phrases + [phrase for name in named.split() for phrase in self._known.get(name, ())]
 
     def _any_of(self, name: str) -> str:
@@ -145,7 +147,8 @@ class Figures:
         hours = one_of(word for word, many in numerals.cardinals.items() if many in range(1, 13))
         ordinal = rf"(?P<ordinal>{one_of(numerals.ordinals)}){END}"
         day, month = rf"(?P<day>\d{{1,2}}){any_of('ordinal_signs')}?", rf"(?P<month>{one_of(self._months)}){END}"
-        short_day = one_of(self._short_days)
+        short_day, shortest = one_of(self._short_days), one_of(self._shortest_days)
+        listed = rf"\s?(?:[,/&]|{any_of('joins')}{END})\s?"
         out_of = rf"{GAP}{any_of('out_of')}{GAP}(?:\d|{hours}{END})"  # a quarter, to nine out of ten
         within = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in self._known["before_months"]) or "(?!)"
         return [
@@ -175,7 +178,8 @@ class Figures:
             ),
             (rf"(?P<rate>{one_of(self._rates)}){END}", self._rate_of),
             (rf"(?:(?<=[\w.²³]/)|{any_of('pers')}\s)(?P<per>{one_of(self._measures)}){END}", self._per),
-            (rf"(?P<first>{short_day})\.?\s?[-–]\s?(?P<last>{short_day}){END}", self._days),
+            (rf"{shortest}\.?\s?[-–]\s?{shortest}{END}", self._days),
+            (rf"{short_day}\.?(?:{listed}{short_day}\.?(?!{LETTER}))+", self._days),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
             (rf"{_YEARS}(?!\.?\s?{month})", self._years),
@@ -267,9 +271,9 @@ class Figures:
         return _figures(text, found, ("rate", self._units[plain(found["per"])]), strength=WEAK)
 
     def _days(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read Mon–Thu."""
-        days = [("weekday", self._short_days[found[one]]) for one in ("first", "last")]
-        return [one for day in days for one in _figures(text, found, day, strength=SOFT)]
+        """Read Mon–Thu, and Mon, Wed."""
+        days = [self._shortest_days.get(day) for day in re.findall(rf"{LETTER}+", found[0])]
+        return [one for day in days if day for one in _figures(text, found, ("weekday", day), strength=SOFT)]
 
     def _weak(self, word: str) -> list[Value]:
         """Return what a word says among other things: `quarter: 0.25, 3 month, 15 minute`."""
@@ -420,6 +424,8 @@ class Figures:
 
     def _besides(self, lower: str, at: int, amount: Number, found: re.Match[str]) -> Iterator[Value]:
         """Yield what a number may be of besides: 5 m may be metres, and the unit may stand in the word before it."""
+        if found["unit"] == "pp":  # pages
+            yield "number", amount
         if len(found["multiplier"] or "") == 1:
             yield from amounts(amount, self._units.get(found["multiplier"], ""))
         if rate := self._rate.search(lower[max(0, at - _FAR) : at]):

@@ -15,6 +15,7 @@ from safe_yaml import OPEN, SAFE, read_tree, repeated_keys
 PATTERNS = frozenset(
     {"before", "negating_forms", "negation_exceptions", "negations_alike", "negations_before", "negations_joining"}
     | {"clause_joint", "notes_left", "register_definite", "register_relative", "register_until", "restricting", "says"}
+    | {"negations_going_on", "unless"}
 )
 # Meanings of words that are written in a form of their own.
 FORMS = {
@@ -26,8 +27,8 @@ FORMS = {
 }
 # Of these a language may leave out names, but for a few; whatever else has names in it is used whole.
 IN_PART = frozenset(
-    {"", "bounds", "bounds_after", "contrasts", "figures", "qualifiers", "rates", "register_nouns", "rules", "units"}
-    | {"variants"}
+    {"", "bounds", "bounds_after", "contrasts", "figures", "qualifiers", "rates", "register_nouns", "rules", "things"}
+    | {"units", "variants"}
 )
 NEEDED = {"figures": ("decimal", "group")}
 KINDS = {

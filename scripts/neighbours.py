@@ -125,11 +125,17 @@ class Neighbours:
         """Return the figures of a text with what the whole of it makes of them."""
         figures = self._in_brackets(figures, lower) if "(" in lower else figures
         # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
-        falls, freezes = (bool(figures and words.search(lower)) for words in (self._falls, self._freezes))
+        falls = bool(figures and self._falls.search(lower))
         return tuple(
-            one._replace(also=one.also | _negated(one.also)) if (freezes if one.unit == "celsius" else falls) else one
+            one._replace(also=one.also | _negated(one.also)) if self._is_below(one, lower, falls=falls) else one
             for one in figures
         )
+
+    def _is_below(self, figure: Figure, lower: str, *, falls: bool) -> bool:
+        """Tell whether a figure may be below nought by a word of its text: by one near to it, where it says degrees."""
+        if figure.unit != "celsius":
+            return falls
+        return bool(self._freezes.search(lower, max(0, figure.start - _NEAR), figure.end + 2 * _NEAR))
 
     def _in_brackets(self, figures: list[Figure], lower: str) -> list[Figure]:
         """Let figures be missed by nobody that say in brackets what the one before is in units of another country.
@@ -165,8 +171,10 @@ class Neighbours:
         for place in range(len(figures) - 1, max(len(figures) - 9, -1), -1):
             one = figures[place]
             kind, amount = one.value
-            if kind == later.value[0] == "time":  # noon and 1 to 4 pm
-                kind, amount = next((said for said in one.also if said[0] == "number"), one.value)
+            if kind == later.value[0] == "time":  # noon and 1 to 4 pm; 1:30 to 4:00 pm
+                is_open = not any(map(str.isalpha, one.written)) and any(map(str.isalpha, later.written[-4:]))
+                clock = ("number", amount) if is_open else one.value
+                kind, amount = next((said for said in one.also if said[0] == "number"), clock)
             is_joined = self._join.fullmatch(lower, one.end, start)
             if not (is_joined and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
                 return

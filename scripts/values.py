@@ -28,11 +28,12 @@ _PARTS: dict[str, dict[str, Number]] = {
     },
     "metres": {"millimetre": _MILLI, "centimetre": 10 * _MILLI, "metre": 1, "kilometre": 1000, "nautical mile": 1852},
     "square metres": {"square metre": 1, "hectare": 10**4, "square kilometre": 10**6},
+    "moles": {"micromole": _MILLI**2, "millimole": _MILLI, "mole": 1},
     "watts": {"kilowatt": 1, "megawatt": 1000, "gigawatt": 10**6},
     "watt hours": {"kilowatt hour": 1, "megawatt hour": 1000, "gigawatt hour": 10**6, "terawatt hour": 10**9},
     "DKK": {"øre": Fraction(1, 100)},
 }
-_PHYSICAL = frozenset({"grams", "litres", "metres", "square metres", "watts", "watt hours"})
+_PHYSICAL = frozenset({"grams", "litres", "metres", "moles", "square metres", "watts", "watt hours"})
 _MEASURES = {unit: (kind, many) for kind, units in _PARTS.items() for unit, many in units.items()}
 
 

@@ -9,7 +9,7 @@ import pytest
 from contrasts import Contrasts, contrasts
 from locales import known_of
 
-DANISH, ENGLISH = (known_of(locale)["contrasts"] for locale in ("da", "en"))
+DANISH, ENGLISH = (known_of(locale)["contrasts"] | known_of(locale)["things"] for locale in ("da", "en"))
 LOCALES = ("da", "en")
 
 
@@ -50,4 +50,4 @@ def test_a_language_of_which_nothing_is_known_tells_nothing() -> None:
 
 
 def test_a_letter_that_has_two_capitals_is_written_as_it_is() -> None:
-    assert [*Contrasts({"size": ["groß", "klein"]}, None).read("Es ist groß.")] == ["size"]
+    assert [*Contrasts({"size": ["groß", "klein"]}, {}, None).read("Es ist groß.")] == ["size"]

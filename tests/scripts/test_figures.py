@@ -35,6 +35,16 @@ GERMAN = Figures(
 )
 
 EQUAL = [
+    ("Åbent kl. 13.00-15.00.", "Open 1:00–3:00 p.m."),
+    ("Åbent kl. 9.30-15.45.", "Open 9:30 to 3:45 p.m."),
+    ("Telefonen er åben ma-to 9-15.", "The phone is open Mon–Thu 9 am–3 pm."),
+    ("Artiklen er på 312 sider.", "The article is 312 pp."),
+    ("Der var 5 graders frost.", "It was 5 degrees below zero."),
+    (
+        "Kurset er til 4.-6. klasse og varer 90 minutter.",
+        "The course is for Years 4 to 6 and lasts an hour and a half.",
+    ),
+    ("Hvert fjerde barn er syg, inden det går ud af 3. klasse.", "By the end of Year 3, one child in four is ill."),
     ("Der er 34 læger i Aarhus og 43 i Odense.", "Odense has 43 doctors, and Aarhus has 34."),
     ("Der er 34 læger i Aarhus og 43 i Odense.", "There are 43 in Odense and 34 doctors in Aarhus."),
     ("Prisen er 0,69 kr./kWh og 300 kr. pr. m³.", "The price is DKK 0.69 per kWh and DKK 300/m³."),
@@ -226,6 +236,10 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Åbent kl. 13.00-15.00.", "Open 1:00–3:00 a.m."),
+    ("Frostvarer opbevares ved højst -18 °C.", "Frozen goods are kept at 18 °C or less."),
+    ("Blodsukkeret er 4,2 mmol/l.", "The blood sugar is 4.2 mg/l."),
+    ("Der er åbent man., ons. og fre.", "It is open Mon, Thu and Fri."),
     ("Prisen er 0,69 kr./kWh.", "The price is DKK 0.69/MWh."),
     ("Prisen er 300 kr. pr. m³ vand.", "The price is DKK 300 per m² of water."),
     ("Skoven er 20 ha stor.", "The wood is 20 acres."),
