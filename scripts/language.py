@@ -292,7 +292,7 @@ def foreign(text: str, own: str, speech: Speech, is_short: bool) -> tuple[int, s
             continue
         other = speech.foreign(sentence, own, is_short=is_short or len(sentence) < SHORT)
         if other and f"{name_of(other, own)})" not in sentence:  # a title (in Danish) says so
-            return breaks, " ".join(sentence.split()), other
+            return breaks, " ".join(sentence.split()).removesuffix(" :"), other
     return None
 
 
@@ -301,5 +301,5 @@ def left(text: str, own: str, speech: Speech, copied: Mapping[str, str]) -> tupl
     for breaks, sentence in sentences(text) if copied else ():
         source = copied.get(sentence, "")
         if source and not CITED.search(text) and not is_place(sentence) and speech.is_left(sentence, own, source):
-            return breaks, " ".join(sentence.split()), source
+            return breaks, " ".join(sentence.split()).removesuffix(" :"), source
     return None
