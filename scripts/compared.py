@@ -408,4 +408,9 @@ def _difference(missing: list[Figure], extra: list[Figure], source: _Side, trans
         for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
     is_order = Counter(one.value for one in missing) == Counter(one.value for one in extra)
-    return Difference([one.written for one in missing], [one.written for one in extra], line, is_order)
+    return Difference(_written(missing), _written(extra), line, is_order)
+
+
+def _written(figures: list[Figure]) -> list[str]:
+    """Return how figures are written; two days that stand in one place are told once: Mon–Thu."""
+    return [*{(one.text, one.text_line, one.start, one.end): one.written for one in figures}.values()]

@@ -921,6 +921,13 @@ def test_a_figure_of_a_quoted_title_is_missed_only_where_another_stands_there() 
     assert differences([quoted], [("paragraph", "It is called Plan 2031.")], DANISH, ENGLISH)
 
 
+def test_two_days_that_stand_in_one_place_are_shown_once() -> None:
+    source: Side = [("paragraph", "Åbent mandag til onsdag.")]
+    made: Side = [("paragraph", "Open Thu–Sat.")]
+    found = differences(source, made, DANISH, ENGLISH)
+    assert [(one.missing, one.extra) for one in found] == [(["mandag", "onsdag"], ["Thu–Sat"])]
+
+
 def test_cells_are_compared_one_by_one() -> None:
     source: Side = [("cell", "2018"), ("cell", "5"), ("cell", "2022"), ("cell", "7")]
     made: Side = [("cell", "2018"), ("cell", "7"), ("cell", "2022"), ("cell", "5")]
