@@ -1,5 +1,6 @@
 """Hints at a sentence that says left, or cheaper, where its source says right, or dearer."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from negations import Negations
 from writing import Pair, SentencePair
 
 _PAIR = 2
+_GROUPED = re.compile(r"\d+(?:[.,]\d+)+")  # is nothing counted: hver 2.000 kr. is not every second one
 _APART = 3  # words between two sides that are not named in one breath, where their order is free: left or right
 
 
@@ -88,7 +90,7 @@ class Contrasts:
     def read(self, text: str) -> dict[str, list[Side]]:
         """Return, by contrast, the sides that a text says of it, one after another; only things where it denies."""
         found: dict[str, list[Side]] = {}
-        words = WORD.findall(text)
+        words = WORD.findall(_GROUPED.sub(" ", text))
         lower, ends = [word.lower() for word in words], dict[str, int]()
         for place, word in enumerate(lower):
             for rest, name, side in self._sides.get(word, ()):

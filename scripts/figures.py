@@ -330,7 +330,9 @@ class Figures:
         ages = amounts(year, "year") if year < _CENTURY else []
         values: list[Value] = [("decade", year), ("decade", year % 100), *ages]
         if year >= _CENTURY and year % 100 == 0:
-            values.insert(0 if found["century"] else 1, ("century", year // 100 + 1))
+            century = year // 100 + 1
+            values.insert(0 if found["century"] else 1, ("century", century))
+            values += [("number", century)] if found["century"] else []  # the nineteenth, after the eighteenth century
         return _figures(text, found, *values)
 
     def _telephone(self, text: str, found: re.Match[str]) -> list[Figure]:

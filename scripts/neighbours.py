@@ -135,7 +135,8 @@ class Neighbours:
         """Tell whether a figure may be below nought by a word of its text: by one near to it, where it says degrees."""
         if figure.unit != "celsius":
             return falls
-        return bool(self._freezes.search(lower, max(0, figure.start - _NEAR), figure.end + 2 * _NEAR))
+        is_signed = isinstance(figure.value[1], Number) and figure.value[1] < 0
+        return not is_signed and bool(self._freezes.search(lower, max(0, figure.start - _NEAR), figure.end + 2 * _NEAR))
 
     def _in_brackets(self, figures: list[Figure], lower: str) -> list[Figure]:
         """Let figures be missed by nobody that say in brackets what the one before is in units of another country.

@@ -35,6 +35,11 @@ GERMAN = Figures(
 )
 
 EQUAL = [
+    (
+        "Huset er fra 1500-tallet og blev malet i 1800-tallet.",
+        "Built in the sixteenth century, painted in the nineteenth.",
+    ),
+    ("Ring til vores døgnvagt på 70 21 35 88.", "Call our 24-hour service on 70 21 35 88."),
     ("Åbent kl. 13.00-15.00.", "Open 1:00–3:00 p.m."),
     ("Åbent kl. 9.30-15.45.", "Open 9:30 to 3:45 p.m."),
     ("Telefonen er åben ma-to 9-15.", "The phone is open Mon–Thu 9 am–3 pm."),
@@ -236,6 +241,11 @@ EQUAL = [
 ]
 
 DIFFERENT = [
+    ("Det tåler ikke under −10 °C.", "It does not stand colder than 10 °C."),
+    (
+        "Huset er fra 1500-tallet og blev malet i 1800-tallet.",
+        "Built in the sixteenth century, painted in the eighteenth.",
+    ),
     ("Åbent kl. 13.00-15.00.", "Open 1:00–3:00 a.m."),
     ("Frostvarer opbevares ved højst -18 °C.", "Frozen goods are kept at 18 °C or less."),
     ("Blodsukkeret er 4,2 mmol/l.", "The blood sugar is 4.2 mg/l."),
@@ -404,8 +414,8 @@ def shown(figure: Figure) -> str:
             "i 90'erne, 100-tallet og 1800-tallet og halvfemserne",
             [
                 "90'erne = decade 90 / months 1080, number 90",
-                "100-tallet = century 2 / decade 0, decade 100",
-                "1800-tallet = century 19 / decade 0, decade 1800",
+                "100-tallet = century 2 / decade 0, decade 100, number 2",
+                "1800-tallet = century 19 / decade 0, decade 1800, number 19",
                 "halvfemserne = decade 90 / months 1080, number 90",
             ],
         ),
