@@ -19,7 +19,7 @@ _BEADS = {**STEPS, (1, 3): 4.8, (2, 2): 4.4}
 # that are joined.
 VARIANCE = 6
 MOST = 60  # paragraphs of a section, or sentences of a block, of which it is told what they lack
-_MOST = 30  # sentences of a text that are aligned; a longer one is taken as a whole
+_MOST_ALIGNED = 30  # sentences of a text that are aligned; a longer one is taken as a whole
 _LONGER = 3  # times as long as the other one is a text that says something else besides
 _APART = 1.0  # what it costs that one side alone has a mark that both texts have
 _PLAIN = 4.0  # what two sentences cost at most that need not be compared with others
@@ -63,7 +63,7 @@ def align(source: Sequence[str], made: Sequence[str]) -> list[Bead]:
     end = (len(source), len(made))
     cuts = [(0, 0), end]
     lengths = [sum(map(len, side)) for side in (source, made)]
-    if all(1 < many <= _MOST for many in end) and max(lengths) < _LONGER * min(lengths):
+    if all(1 < many <= _MOST_ALIGNED for many in end) and max(lengths) < _LONGER * min(lengths):
         texts = _Texts(source, made)
         one_by_one = [(place, place) for place in range(len(source) + 1)]
         if end == one_by_one[-1] and all(texts.cost(*ends) < _PLAIN for ends in pairwise(one_by_one)):

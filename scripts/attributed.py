@@ -28,7 +28,7 @@ def exchanged_by_name(source: str, made: str, of_source: Reader, of_made: Reader
 def is_kept_by_name(before: Figures, after: Figures, of_source: Reader, of_made: Reader) -> bool:
     """Tell whether a name has one of some figures of a text in the translation, too."""
     its, ours = _by_names(before[0].text, after[0].text, of_source, of_made)
-    starts = {one.start for one in before}
+    starts = {one.start for one in before if one.text is before[0].text}
     same = (name for name, one in ours.items() if name in its and one.value == its[name].value)
     return any(its[name].start in starts for name in same)
 

@@ -77,7 +77,7 @@ class Contrasts:
             for side, words in enumerate(sides)
             for one in words.split()
         ]
-        for words, name, side in sorted(said, key=lambda one: (-len(one[0][0]), -len(one[0]))):
+        for words, name, side in sorted(said, key=lambda one: -len(one[0])):
             self._sides.setdefault(words[0], []).append((words[1:], name, side))
 
     @staticmethod

@@ -179,7 +179,7 @@ class Figures:
             (rf"(?P<rate>{one_of(self._rates)}){END}", self._rate_of),
             (rf"(?:(?<=[\w.²³]/)|{any_of('pers')}\s)(?P<per>{one_of(self._measures)}){END}", self._per),
             (rf"{shortest}\.?\s?[-–]\s?{shortest}{END}", self._days),
-            (rf"{short_day}\.?(?:{listed}{short_day}\.?(?!{LETTER}))+", self._days),
+            (rf"{short_day}\.?(?:{listed}{short_day}\.?(?!{LETTER})){{1,6}}", self._days),
             (self._word_pattern, self._word),
             (_TELEPHONE, self._telephone),
             (rf"{_YEARS}(?!\.?\s?{month})", self._years),
@@ -271,9 +271,13 @@ class Figures:
         return _figures(text, found, ("rate", self._units[plain(found["per"])]), strength=WEAK)
 
     def _days(self, text: str, found: re.Match[str]) -> list[Figure]:
-        """Read Mon–Thu, and Mon, Wed."""
-        days = [self._shortest_days.get(day) for day in re.findall(rf"{LETTER}+", found[0])]
-        return [one for day in days if day for one in _figures(text, found, ("weekday", day), strength=SOFT)]
+        """Read Mon–Thu, and Mon, Wed; man og søn are no days."""
+        said = [*re.finditer(rf"({LETTER}+)(\.?)", text[found.start() : found.end()])]
+        days = [(one, day) for one in said if (day := self._shortest_days.get(one[1].lower()))]
+        is_range = re.search("[-–]", found[0])
+        if not is_range and any(one[1].islower() and not one[2] for one, _ in days):
+            return []
+        return [one for _, day in days for one in _figures(text, found, ("weekday", day), strength=SOFT)]
 
     def _weak(self, word: str) -> list[Value]:
         """Return what a word says among other things: `quarter: 0.25, 3 month, 15 minute`."""

@@ -1,7 +1,7 @@
 """Puts items of a list, and rows of a table, in the order of the translation, where each language sorts them."""
 
-from collections.abc import Iterator
-from itertools import groupby, product
+from collections.abc import Callable, Iterator
+from itertools import product
 
 from digits import Reader, readers_of
 from likeness import likeness
@@ -10,63 +10,87 @@ from writing import Block
 
 _RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"}
 _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
-_MOST = 100  # entries that are held against each other
+_MOST = 50  # entries that are held against each other
+_SHOWN = 10  # rows of which it is told that they are missing
+_LONG = 60  # letters of an entry that are held against those of others
 
 Entry = list[Block]  # an item, or a row and its cells
-Pairs = tuple[tuple[int, int], ...]  # the places of rows and of their translations
 
 
 def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]) -> tuple[list[Block], set[int]]:
-    """Return the blocks of a section, its entries in the order of their translations if both are in alphabetical order.
+    """Return the blocks of a section, its entries in the order of their translations where that is another one.
 
-    An entry became the one that has kept its first word, else the one that has most of its figures and its words. The
-    places are returned, too, of those that have nothing in common with what stands there in the translation.
+    So it is where both are in alphabetical order, or have the same first words. An entry became the one that has kept
+    its first word, else the one that has most of its figures and its words. The places are returned, too, of those that
+    have nothing in common with what stands there in the translation.
     """
     found, unlike = list[Block](), set[int]()
     if [one.kind for one in source] != [one.kind for one in made]:
         return source, unlike
-    for kind, run in groupby(source, key=lambda one: _RUNS.get(one.kind)):
-        blocks, start = [*run], len(found)
-        others = _entries(made[start : start + len(blocks)])
-        for entry, is_alike in _in_order(_entries(blocks), others, locales) if kind else [(blocks, True)]:
+    for blocks in _runs(source):
+        start = len(found)
+        others = made[start : start + len(blocks)]
+        ordered = [*_in_order(_entries(blocks), _entries(others), locales)] if blocks[0].kind in _RUNS else []
+        if [block.kind for entry, _ in ordered for block in entry] != [block.kind for block in others]:
+            ordered = [(blocks, True)]  # no list or table, or one whose rows have more cells than others
+        for entry, is_alike in ordered:
             unlike.update(() if is_alike else range(len(found), len(found) + len(entry)))
             found += entry
     return found, unlike
 
 
+def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks of each list and of each table, and those between them."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and (_RUNS.get(block.kind) != _RUNS.get(run[-1].kind) or (block.kind == "row" and block.is_head)):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
 def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) -> tuple[list[str], list[str]]:
-    """Return the rows that the translation lacks, and those that it has besides, where they can be told apart.
+    """Return the rows that the translation lacks, or those that it has besides, where it is known which they are.
 
     The others stand in the same order, and each has some of its figures or words in common with its translation.
     """
     its, mine = (
         _entries([one for one in side if _RUNS.get(one.kind) == "row" and not one.is_head]) for side in (source, made)
     )
-    if len(its) == len(mine) or max(len(its), len(mine)) > _MOST:
-        return [], []
     readers = readers_of(*locales)
-    best: dict[tuple[int, int], tuple[float, Pairs]] = {}
-    for place in product(range(len(its) + 1), range(len(mine) + 1)):
-        ways = [best[one] for one in ((place[0] - 1, place[1]), (place[0], place[1] - 1)) if one in best]
-        if all(place):
-            before, (at, to) = best[place[0] - 1, place[1] - 1], (place[0] - 1, place[1] - 1)
-            if in_common := _in_common(its[at], mine[to], readers):
-                ways.append((before[0] + in_common, (*before[1], (at, to))))
-        best[place] = max(ways, default=(0, ()))
-    _, pairs = best[len(its), len(mine)]
-    lost, extra = (
-        [_text(entry) for place, entry in enumerate(side) if place not in {pair[at] for pair in pairs}]
-        for at, side in enumerate((its, mine))
-    )
-    return (lost, extra) if not lost or not extra else ([], [])
+    if len(its) > len(mine):
+        return _skipped(its, mine, lambda one, other: _in_common(one, other, readers)), []
+    return [], _skipped(mine, its, lambda one, other: _in_common(other, one, readers))
+
+
+def _skipped(rows: list[Entry], others: list[Entry], in_common: Callable[[Entry, Entry], float]) -> list[str]:
+    """Return which rows are more than the others, if only few are and all that are left have something in common."""
+    many = len(rows) - len(others)
+    if not others or not 0 < many <= _SHOWN or len(rows) > _MOST:
+        return []
+    # By how many of the others have gone before, and how many rows besides: what they have in common, and these rows.
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0, ())}
+    for place, more in product(range(len(others) + 1), range(many + 1)):
+        ways = []
+        if before := best.get((place, more - 1)):
+            ways.append((before[0], (*before[1], place + more - 1)))
+        if before := best.get((place - 1, more)):
+            alike = in_common(rows[place + more - 1], others[place - 1])
+            ways += [(before[0] + alike, before[1])] if alike else []
+        if ways:
+            best[place, more] = max(ways)
+    _, skipped = best.get((len(others), many), (0, ()))
+    return [_text(rows[one]) for one in skipped]
 
 
 def exchanged_cells(source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str]]:
     """Yield each of two cells of a column whose words have changed places, and what the source says there."""
     column, cells = 0, dict[tuple[int, str, str], Block]()
-    for its, mine in zip(source, made, strict=False):
+    for its, mine in zip(source, made, strict=True):
         column = column + 1 if mine.kind == "cell" else 0
-        if mine.kind not in _RUNS:
+        if mine.kind not in _RUNS or mine.is_head:  # another table
             cells = {}
         said, wanted = mine.inline.text, its.inline.text
         if column and said != wanted and any(map(str.isalpha, said)):
@@ -82,7 +106,7 @@ def _text(entry: Entry) -> str:
 def _entries(blocks: list[Block]) -> list[Entry]:
     entries: list[Entry] = []
     for block in blocks:
-        if block.kind == "cell":
+        if block.kind == "cell" and entries:
             entries[-1].append(block)
         else:
             entries.append([block])
@@ -138,7 +162,7 @@ def _order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> 
 def _in_common(source: Entry, made: Entry, readers: tuple[Reader, Reader]) -> float:
     """Return in how many blocks two entries have the same figures, or how alike the words of these are."""
     texts = ((its.inline.text, mine.inline.text) for its, mine in zip(source, made, strict=False))
-    return sum(max(likeness(*both), _have_same_figures(*both, readers)) for both in texts)
+    return sum(_have_same_figures(its, mine, readers) or likeness(its[:_LONG], mine[:_LONG]) for its, mine in texts)
 
 
 def _have_same_figures(source: str, made: str, readers: tuple[Reader, Reader]) -> bool:

@@ -86,22 +86,37 @@ def _terms_of(source: str) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def with_terms_apart(blocks: list[Block]) -> list[Block]:
-    """Return the blocks of a section with each term of its definition lists, and what it means, as one."""
-    found: list[Block] = []
+def with_terms_apart(blocks: list[Block], definitions: dict[str, str]) -> list[Block]:
+    """Return the blocks of a section with each term of its definition lists, and what it means, as one.
+
+    A term may be a block of its own, and each of its meanings as well; `definitions` are those of the page's links.
+    """
+    groups: list[list[Block]] = []
     for block in blocks:
-        if not DEFINED.search(block.source):
-            found.append(block)
-            continue
-        line, source = block.line, block.source
-        if source.startswith(":") and found:  # the term is a block of its own
-            term = found.pop()
-            line, source = term.line, term.source + "\n" * (line - term.line - term.source.count("\n")) + source
-        for part in _terms_of(source):
-            found.append(replace(block, kind="definition", line=line, source=part))
-            found[-1].inline = read_inline(part, {})
-            line += part.count("\n") + 1
-    return found
+        is_meaning = block.kind == "paragraph" and block.source.startswith(":") and bool(DEFINED.match(block.source))
+        if is_meaning and groups and groups[-1][-1].kind == "paragraph":
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return [one for group in groups for one in _apart(group, definitions)]
+
+
+def _apart(group: list[Block], definitions: dict[str, str]) -> Iterator[Block]:
+    """Yield what stands in a term and its meanings, term by term; another block as it is."""
+    first = group[0]
+    if first.kind != "paragraph" or not any(DEFINED.search(one.source) for one in group):
+        yield from group
+        return
+    lines = [""] * (group[-1].line - first.line + group[-1].source.count("\n") + 1)
+    for block in group:
+        written = block.source.split("\n")
+        lines[block.line - first.line : block.line - first.line + len(written)] = written
+    line = first.line
+    for part in _terms_of("\n".join(lines)):
+        one = replace(first, kind="definition", line=line, source=part)
+        one.inline = read_inline(part, definitions)
+        yield one
+        line += part.count("\n") + 1
 
 
 def check_parts(
@@ -220,4 +235,4 @@ def _candidates(pair: Pair, source: list[str], made: list[str], lost: tuple[int,
     for one in range(len(source)):
         others = zip([*source[:one], *source[one + 1 :]], made, strict=True)
         strains.append(sum(strain(pair.rate, len(its), len(mine)) for its, mine in others))
-    yield [one for one, strain in enumerate(strains) if strain <= min(strains) + CLOSE]
+    yield [one for one, much in enumerate(strains) if much <= min(strains) + CLOSE]

@@ -116,7 +116,7 @@ def party_names(project: Project) -> list[dict[str, str]]:
 
 def check_names(pair: Pair, names: list[dict[str, str]]) -> Iterator[Finding]:
     """Tell of a party of the register whose name in the translation is another one but for a word."""
-    known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names if one[pair.locales[1]]]
+    known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names if WORD.search(one[pair.locales[1]])]
     for name, section in pair.source.sections.items() if known else ():
         made = pair.made.sections.get(name) or []
         if [one.kind for one in section] == [one.kind for one in made]:

@@ -201,7 +201,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         ends = ((after[name], there), (behind[name], wanted))
         whole = all(not one or one in sections for one, sections in ends)
         parts = [*check_parts(pair, name, its, mine, unmatched(its, mine, pair.locales))] if whole else []
-        its, mine = with_terms_apart(its), with_terms_apart(mine)
+        its = with_terms_apart(its, pair.source.definitions)
+        mine = with_terms_apart(mine, pair.made.definitions)
         its, unlike = in_order_of(mine, its, pair.locales)
         if whole:
             yield from parts
@@ -217,7 +218,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         if whole:
             figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
-            yield from check_cells(pair, its, mine)
+            yield from check_cells(pair, its, mine) if are_alike else ()
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May

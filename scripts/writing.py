@@ -135,8 +135,8 @@ def take_apart(page: Page) -> Writing:
 def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[SentencePair]:
     """Yield each sentence of the source, and the line and the text of its translation, of blocks of the same kinds.
 
-    Where one has more sentences, or links in others, the two texts as a whole; and none that was left in the language
-    of the source.
+    Where it is not sure which of them say the same, or links stand in others, several are one; and none is yielded that
+    was left in the language of the source.
     """
     if [one.kind for one in source] != [one.kind for one in made]:
         return
@@ -155,7 +155,7 @@ def _beads(its: Block, theirs: list[Said], mine: Block, ours: list[Said]) -> lis
     if theirs and ours:
         beads = align([text for _, text in theirs], [text for _, text in ours])
         parts = [(_one(theirs, one), _one(ours, other)) for one, other in beads]
-        if _linked(its, [one for one, _ in parts]) == _linked(mine, [one for _, one in parts]):
+        if len(parts) > 1 and _linked(its, [one for one, _ in parts]) == _linked(mine, [one for _, one in parts]):
             return parts
     return [((0, its.inline.text), (0, mine.inline.text))]
 
