@@ -19,7 +19,7 @@ _BEADS = {**STEPS, (1, 3): 4.8, (2, 2): 4.4}
 # that are joined.
 VARIANCE = 6
 MOST = 60  # paragraphs of a section, or sentences of a block, of which it is told what they lack
-_MOST_ALIGNED = 30  # sentences of a text that are aligned; a longer one is taken as a whole
+_MOST_ALIGNED = 15  # sentences of a text that are aligned; a longer one is taken as a whole
 _LONGER = 3  # times as long as the other one is a text that says something else besides
 _APART = 1.0  # what it costs that one side alone has a mark that both texts have
 _PLAIN = 4.0  # what two sentences cost at most that need not be compared with others

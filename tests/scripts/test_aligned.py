@@ -28,7 +28,7 @@ def aligned(source: list[str], made: list[str]) -> list[tuple[list[int], list[in
         pytest.param([LONG, MIDDLE, LONG], [LONG, LONG], [([0, 1, 2], [0, 1])], id="joined with either"),
         pytest.param([LONG], [SHORT, LONG], [([0], [0, 1])], id="one"),
         pytest.param([SHORT, LONG], [SHORT, LONG * 5], [([0, 1], [0, 1])], id="much longer"),
-        pytest.param([LONG] * 31, [LONG] * 31, [([*range(31)], [*range(31)])], id="too many"),
+        pytest.param([LONG] * 16, [LONG] * 16, [([*range(16)], [*range(16)])], id="too many"),
     ],
 )
 def test_what_is_as_long_says_the_same(
@@ -50,5 +50,5 @@ def test_sentences_that_no_beads_hold_are_one() -> None:
 
 def test_many_sentences_are_aligned_soon() -> None:
     start = time.process_time()
-    align([LONG] * 30, [LONG] * 29)
-    assert time.process_time() - start < 2
+    align([LONG] * 15, [LONG] * 14)
+    assert time.process_time() - start < 1
