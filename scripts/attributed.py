@@ -12,10 +12,10 @@ from values import STRONG, Figure
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
 _MANY = 30  # names of a text that are held against each other
 
-Figures = Sequence[Figure]
+Two = Sequence[Figure]
 
 
-def exchanged_by_name(source: str, made: str, of_source: Reader, of_made: Reader) -> tuple[Figures, Figures] | None:
+def exchanged_by_name(source: str, made: str, of_source: Reader, of_made: Reader) -> tuple[Two, Two] | None:
     """Return two figures of which each belongs to the name that has the other one in the source, and those there."""
     its, ours = _by_names(source, made, of_source, of_made)
     for one, other in combinations([name for name in its if name in ours][:_MANY], 2):
@@ -25,7 +25,7 @@ def exchanged_by_name(source: str, made: str, of_source: Reader, of_made: Reader
     return None
 
 
-def is_kept_by_name(before: Figures, after: Figures, of_source: Reader, of_made: Reader) -> bool:
+def is_kept_by_name(before: Two, after: Two, of_source: Reader, of_made: Reader) -> bool:
     """Tell whether a name has one of some figures of a text in the translation, too."""
     its, ours = _by_names(before[0].text, after[0].text, of_source, of_made)
     starts = {one.start for one in before if one.text is before[0].text}

@@ -287,10 +287,9 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
             is_wrong = relation and stayed >= -SURE and not _took_nouns_along(first, second)
         else:  # sentences were joined, or parted
             is_wrong = "apart" in {relation, its_relation} and stayed > SURE
-        is_moved = _is_share_moved(first, second) or is_kept_by_name(
-            first, second, source.language, translation.language
-        )
-        if is_wrong and not is_moved:
+        if not is_wrong or _is_share_moved(first, second):
+            continue
+        if not is_kept_by_name(first, second, source.language, translation.language):
             return list(first), list(second)
     return [], []
 

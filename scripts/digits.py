@@ -32,6 +32,8 @@ class Digits:
     number says besides what others write for it (11 pm is 23, the 19th century the 1800s), and its words answer one.
     """
 
+    clauses = re.compile(r"[.,;:](?=\s)")  # where one ends
+
     def __init__(self, locale: str, known: Figures | None, decimal: str) -> None:
         """Take the language, what reads its figures if that is known, and the sign that parts off decimals."""
         cldr = cldr_of(locale)
@@ -68,8 +70,6 @@ class Digits:
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
         end = word.end() if word else found.end()
         return Figure(text, found.start(), end, ("number", many), also, SOFT if _may_be_words(number) else STRONG)
-
-    clauses = re.compile(r"[.,;:](?=\s)")  # where one ends
 
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""

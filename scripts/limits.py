@@ -101,7 +101,7 @@ class Limits:
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
-            if before and plain(before["word"].lower()) in self._of_times and self._counts(figure):
+            if before and plain(before["word"].lower()) in self._of_times and self._is_bare(figure):
                 before = None
             after = self._after[kind].match(sentence, figure.end)
             first = start + before.start() if before else figure.start
@@ -114,7 +114,7 @@ class Limits:
                 yield Limit(other if is_before else kind, sentence[first:last], line, denied=denies)
 
     @staticmethod
-    def _counts(figure: Figure) -> bool:
+    def _is_bare(figure: Figure) -> bool:
         """Tell whether a figure is a bare number, and no year: made by 61."""
         return figure.value[0] == "number" and figure.value[1] not in _YEARS
 

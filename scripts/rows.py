@@ -1,4 +1,4 @@
-"""Puts items of a list, and rows of a table, in the order of the translation, where each language sorts them."""
+"""Tells which entry of a list or row of a table became which in the translation, and which are lacking there."""
 
 from collections.abc import Callable, Iterator
 from itertools import product
