@@ -10,6 +10,7 @@ from digits import Reader
 from values import STRONG, Figure
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
+_PAIR = 2
 _MANY = 30  # names of a text that are held against each other
 
 Two = Sequence[Figure]
@@ -17,8 +18,10 @@ Two = Sequence[Figure]
 
 def exchanged_by_name(source: str, made: str, of_source: Reader, of_made: Reader) -> tuple[Two, Two] | None:
     """Return two figures of which each belongs to the name that has the other one in the source, and those there."""
+    if min(len(of_source.read(source)), len(of_made.read(made))) < _PAIR:
+        return None
     its, ours = _by_names(source, made, of_source, of_made)
-    for one, other in combinations([name for name in its if name in ours][:_MANY], 2):
+    for one, other in combinations([name for name in its if name in ours][:_MANY], _PAIR):
         before, after = (its[one], its[other]), (ours[one], ours[other])
         if before[0].value == after[1].value != before[1].value == after[0].value:
             return before, after

@@ -106,7 +106,7 @@ def learn(project: Project, writings: dict[str, dict[str, Writing]]) -> Speech:
 def names_in(writings: list[Writing]) -> Iterator[str]:
     """Yield what is a name, as a page has it alike in several languages.
 
-    It stands in italics there, as ships do, or in a list or a column that has most of its entries alike, as towns do.
+    It stands in italics there, as ships do, or in a list or column that has most of its entries alike, as towns do.
     """
     texts = [{block.inline.plain for block in one.blocks if block.kind in {"item", "cell"}} for one in writings]
     counts = Counter(text for one in texts for text in one)

@@ -11,11 +11,10 @@ from attributed import exchanged_by_name, is_kept_by_name
 from digits import Reader
 from figures import MOST
 from likeness import SURE, likeness
-from values import SOFT, STRONG, WEAK, Figure, Number, Value
+from values import SOFT, STRONG, WEAK, YEARS, Figure, Number, Value
 
 # Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
 Passages = Sequence[tuple[str, str, str, int]]
-_YEARS = range(1000, 2101)
 _PAIR = 2
 _AROUND = 10  # letters beside a figure that tell that the other side has the same words
 _LONG = 10  # numbers at most of which a range names the first and the last only
@@ -390,7 +389,7 @@ def _by_kind(side: _Side) -> dict[str, list[Figure]]:
     for figure in side.figures:
         kind, amount = figure.value
         if figure.strength == STRONG or (figure.strength and kind in _NAMED):
-            is_year = kind == "number" and amount in _YEARS and figure.written.isdecimal()
+            is_year = kind == "number" and amount in YEARS and figure.written.isdecimal()
             value = figure.value if is_year else figure.shared or figure.value
             found.setdefault("year" if is_year else value[0], []).append(figure._replace(value=value))
     return found

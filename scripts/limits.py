@@ -11,14 +11,13 @@ from inline import sentences
 from locales import known_of
 from negations import Negations
 from numerals import one_of, plain
-from values import DOWNWARDS, UPWARDS, WEAK, Figure, Value
+from values import DOWNWARDS, UPWARDS, WEAK, YEARS, Figure, Value
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
 # What a number may be besides, or what it keeps out, is no figure that the other language has.
 _BESIDES = {UPWARDS, DOWNWARDS, "digits", "written", "time"}
 _TIMES = {"minutes", "months", "working day"}
-_YEARS = range(1000, 2101)
 _CLAUSE_END = re.compile(r"[,;:]\s")
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 
@@ -116,7 +115,7 @@ class Limits:
     @staticmethod
     def _is_bare(figure: Figure) -> bool:
         """Tell whether a figure is a bare number, and no year: made by 61."""
-        return figure.value[0] == "number" and figure.value[1] not in _YEARS
+        return figure.value[0] == "number" and figure.value[1] not in YEARS
 
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""

@@ -118,10 +118,18 @@ def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) 
     heads = sum(one[0].is_head for one in source)
     its, mine = source[heads:], made[heads:]
     yield from ((entry, True) for entry in source[:heads])
-    if its and len(its) <= _MOST and (_are_sorted(its, mine, locales) or _have_same_names(its, mine)):
+    if its and len(its) <= _MOST and _may_move(its, mine, locales):
         yield from ((its[place], is_alike) for place, is_alike in _order(its, mine, locales))
     else:
         yield from ((entry, True) for entry in its)
+
+
+def _may_move(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
+    """Tell whether entries may stand in another order: by their first words, or sorted by each language."""
+    first = [[" ".join(_name(entry).split()[:1]) for entry in side] for side in (source, made)]
+    if len({*first[0]}) == len(source) and sorted(first[0]) == sorted(first[1]):
+        return first[0] != first[1]
+    return _are_sorted(source, made, locales)
 
 
 def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
@@ -130,12 +138,6 @@ def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]
         return False
     names = [[*map(_name, side)] for side in (source, made)]
     return all(is_in_alphabet(*side) for side in zip(names, locales, strict=True))
-
-
-def _have_same_names(source: list[Entry], made: list[Entry]) -> bool:
-    """Tell whether entries have the same first words on both sides, each once."""
-    names = [[" ".join(_name(entry).split()[:1]) for entry in side] for side in (source, made)]
-    return len({*names[0]}) == len(source) and sorted(names[0]) == sorted(names[1])
 
 
 def _name(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from locales import language_of
 from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
@@ -257,7 +258,7 @@ def has_word(locale: str, word: str) -> bool | None:
     import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
 
     try:
-        return simplemma.is_known(word, re.split("[-_]", locale)[0].lower())
+        return simplemma.is_known(word, language_of(locale))
     except ValueError:
         return None
 
@@ -273,7 +274,7 @@ def base_of(locale: str, word: str) -> str:
     """Return the form under which a word stands in the dictionary of a language."""
     import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
 
-    return simplemma.lemmatize(word, re.split("[-_]", locale)[0].lower())
+    return simplemma.lemmatize(word, language_of(locale))
 
 
 def _without_addresses(text: str) -> str:

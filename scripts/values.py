@@ -12,6 +12,7 @@ Value = tuple[str, Hashable]  # what is counted or named, and how much or which:
 WEAK, SOFT, STRONG = 0, 1, 2
 UPWARDS, DOWNWARDS = "upwards", "downwards"  # from which value on a figure keeps out all others
 _REST = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
+YEARS = range(1000, 2101)  # numbers that may be years
 _MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
 _PARTS: dict[str, dict[str, Number]] = {
