@@ -8,12 +8,20 @@ import turbohtml
 from turbohtml import Element, Text
 
 NOTHING = "\x00"  # in place of a name where none is wanted
-CONTROLS = frozenset({"a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "summary", "svg"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CONTROLS = HEADINGS | {
+    *("a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "select", "summary", "svg"),
+    "textarea",
+}
+# Fields that nobody writes in; a theme may hide those to tick in its styles, and show their labels.
+_UNWRITTEN = frozenset({"button", "checkbox", "hidden", "image", "radio", "reset", "submit"})
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
     | {"input", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "ruby", "s", "samp"}
     | {"select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"}
 )
+# What Python-Markdown writes, whatever the language of the page.
+MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
 # Neither blanks of whatever width nor the private signs of icon fonts are words.
 _SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
 # The name of a file, or what a camera or a computer calls one, is no description (WCAG, F30); nor are dots.
@@ -35,7 +43,7 @@ def is_hidden(given: Mapping[str, Any]) -> bool:
 
 
 def kind(element: Element) -> str:
-    """Return what an element is to a reader: link, button, picture, drawing or frame; nothing for all others."""
+    """Return what an element is to a reader: link, button, field, picture …; nothing for what needs no name."""
     tag, given = element.tag, element.attrs
     if (tag == "a" and "href" in given) or text_of(given, "role") == "link":
         return "link"
@@ -48,7 +56,8 @@ def kind(element: Element) -> str:
         return "picture"
     if role == "img" or (tag in {"embed", "object"} and type_.startswith("image/")):
         return "drawing"
-    return "frame" if tag in {"iframe", "frame"} else ""
+    is_field = tag in {"select", "textarea"} or (tag == "input" and type_ not in _UNWRITTEN)
+    return "field" if is_field else "heading" if tag in HEADINGS else "frame" if tag in {"iframe", "frame"} else ""
 
 
 def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
@@ -70,12 +79,21 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
             words = text_of(given, "alt")
             return "" if _is_file(words.strip(), given) else clean(words) if words or tag != "img" else NOTHING
         return "" if tag == "img" else clean(text_of(given, "title"))
+    if of_kind == "field":
+        return _labelled(tree, element) or clean(text_of(given, "title")) or clean(text_of(given, "placeholder"))
     if tag == "input":
         type_ = text_of(given, "type").lower()
         by_browser = type_ if type_ in {"submit", "reset"} and "value" not in given else ""
         return clean(text_of(given, "value")) or by_browser or clean(text_of(given, "title"))
     own = "" if of_kind == "frame" or (of_kind == "drawing" and tag not in {"object", "svg"}) else clean(said(element))
     return own or clean(text_of(given, "title"))
+
+
+def _labelled(tree: turbohtml.Document, field: Element) -> str:
+    """Return the words of the labels that a field stands in or that are for it (HTML standard, 4.10.4)."""
+    name, around = text_of(field.attrs, "id"), field.closest("label")
+    labels = [one for one in tree.select("label[for]") if name and text_of(one.attrs, "for") == name]
+    return clean(" ".join(said(one) for one in (*labels, *([around] if around is not None else []))))
 
 
 def _is_file(words: str, given: Mapping[str, Any]) -> bool:
@@ -123,7 +141,7 @@ def said(node: Element, levels: int = _LEVELS) -> str:
 
 def _part(child: Element, levels: int) -> str:
     tag, given = child.tag, child.attrs
-    if is_hidden(given) or tag in {"script", "style", "template"}:
+    if is_hidden(given) or tag in {"script", "style", "template"} or MADE.search(text_of(given, "class")):
         return ""
     if label := clean(text_of(given, "aria-label")):
         return f" {label} "

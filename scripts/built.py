@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from urls import EDITORS_PATH, Reader, host_of
@@ -59,8 +60,8 @@ class Built:
 
     @cached_property
     def folded(self) -> dict[str, str]:
-        """The paths that answer by what they are without regard to case."""
-        return {path.casefold(): path for path in sorted(self.answers)}
+        """The paths that answer by what they are without regard to case, and to how an å is put together."""
+        return {_folded(path): path for path in sorted(self.answers)}
 
     @cached_property
     def named(self) -> dict[str, str]:
@@ -99,8 +100,8 @@ class Built:
             return "link-scheme", ""
         if f"{path}/" in self.answers:
             return "link-slash", f"{path}/"
-        if path.casefold() in self.folded:
-            return "link-case", self.folded[path.casefold()]
+        if near := self.folded.get(_folded(path)):  # in other letters, or an å is put together in another way
+            return "link-case" if near.casefold() == path.casefold() else "link-missing", near
         if not path or f"{path.rstrip('/')}/" in self.folders:
             return "link-no-index", ""
         if f"{path}.html" in self.files:
@@ -111,6 +112,10 @@ class Built:
             return "link-missing", f"mailto:{name}"
         host = _HOST.search(path)
         return "link-missing", f"https://{host[0]}" if host else self.named.get(name, "")
+
+
+def _folded(path: str) -> str:
+    return normalize("NFC", path).casefold()
 
 
 def is_index(name: str) -> bool:

@@ -40,7 +40,7 @@ from writing import Pair, Writing, take_all_apart
 TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
 # Rules that say nothing new where another one has spoken of the same line.
 ECHOES = {
-    "figure-differs": ("note-left", "text-language"),
+    "figure-differs": ("note-left", "picture-alt", "text-language"),
     "negation-differs": ("text-language",),
     "raw-markdown": ("link-markdown",),
     "term-differs": ("text-language",),
@@ -156,6 +156,7 @@ def once(findings: list[Finding]) -> list[Finding]:
 def accept(project: Project, paths: list[str]) -> list[Finding]:
     """Record the translations of these pages as right; raises ProjectError where there is no such page."""
     findings, said = [], project.said
+    in_files = [*project.findings, *raw.check_files(project)]  # which leaves those with two versions unread
     writings = take_all_apart(project)
     rates = translated.rates(project, writings)
     for given in paths:
@@ -170,7 +171,7 @@ def accept(project: Project, paths: list[str]) -> list[Finding]:
             guess = said["near"].format(near=near) if near else ""
             raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given) + guess)
         if unread := project.unread.intersection(map(project.file, pages.values())):
-            findings += [slip for slip in project.findings if slip.file in unread]
+            findings += [slip for slip in in_files if slip.file in unread]
             continue  # what cannot be read cannot be right, and nothing may be written over
         for page in made:
             pair = Pair(project, writings[path][project.source], writings[path][page.locale], rates[page.locale])

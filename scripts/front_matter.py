@@ -20,10 +20,11 @@ _NO_TEXT = re.compile(rf"^(?:{'|'.join(TEXTS)}):[ \t]+(?:{_OTHER})[ \t]*$", re.M
 # A front matter of texts that begin with a letter, a line each, which YAML takes ten times as long to read.
 _PLAIN = re.compile(r"(?:[a-z_]+: [^\W\d_][\w ,.()-]*+(?<! )\n)+")
 _LINE = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.MULTILINE)
-# What opens a front matter that is none: nothing closes it, something stands before it, or a program made dashes of
-# its hyphens.
+# What opens a front matter that is none: nothing closes it, something stands before it, a program made dashes of its
+# hyphens, or it is one of Hugo's.
 _OPENED = re.compile(
-    rf"(\s*)---[ \t]*\n[\w-]+[ \t]*:|(\s*(?:\S[^\n]*\n+){{0,2}})[-–—]{{1,6}}[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*:"
+    r"(\s*)---[ \t]*\n[\w-]+[ \t]*:"
+    rf"|(\s*(?:\S[^\n]*\n+){{0,2}})(?:[-–—]{{1,6}}|\+{{3}})[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*[:=]"
 )
 # A date as YAML reads it, which may be none in the calendar.
 _DATE = re.compile(r"^[\w-]+:[ \t]+(\d{4}-\d\d-\d\d)[ \t]*$", re.MULTILINE)
@@ -49,7 +50,7 @@ def _check_opening(project: Project, name: str, page: content.Page) -> None:
     if found := _OPENED.match(page.body):
         before = found[1] or found[2] or ""
         dashes = found[0][len(before) :].partition("\n")[0]
-        detail = "end" if dashes == "---" and not before else "place"
+        detail = "place" if dashes != "---" else "below" if before else "end"
         project.leave("front-matter", name, 1 + before.count("\n"), dashes, detail)
 
 

@@ -77,7 +77,7 @@ def check_words(site: Site, name: str, head: Head) -> Iterator[Slip]:
             yield Slip("title", name, tag, value, "unnamed")
     charset = head.said.get("charset", [("utf-8", "", "")])[0]
     if charset[0].lower().replace("-", "") != "utf8":
-        yield Slip("encoding", name, charset[2], charset[0])
+        yield Slip("encoding", name, charset[2], charset[0], "charset")
     lang, locale = head.first("html"), site.locale(name, head)
     if not same_language(lang, locale):
         yield Slip("lang", name, head.said["html"][0][2] if "html" in head.said else "<html", lang, locale)
@@ -213,7 +213,7 @@ def _entries(site: Site, name: str, root: ET.Element, listed: set[str]) -> Itera
         address = (location.text or "").strip()
         file = site.leads_to(address)
         if fault := _entry_fault(site, address, file, listed):
-            yield Slip("sitemap", name, address, address or "<loc>", fault)
+            yield Slip("sitemap", name, f"<loc>{address}", address or "<loc>", fault)
         listed.add(file)
     for date in root.iter(f"{SITEMAP}lastmod"):
         said = (date.text or "").strip() or "<lastmod></lastmod>"

@@ -1,6 +1,5 @@
 """What a reader hears of a built page: its texts with their language, its links and pictures with their names."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -19,8 +18,6 @@ MUTE = frozenset(
 )
 # What stands in these is named or quoted, not said in the page's own words.
 QUOTED = frozenset({"em", "i", "cite", "q"})
-# What Python-Markdown writes, whatever the language of the page.
-MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
 LOADING = frozenset({"audio", "embed", "iframe", "img", "object", "source", "track", "video"})
 TEXTS = ("alt", "aria-label", "title", "placeholder")
 # What a sentence runs through; the words of a button and of a label stand for themselves.
@@ -178,14 +175,14 @@ class _Reader:
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         if child.tag == "track" and language_of(text_of(given, "srclang") or place.locale) != language_of(place.locale):
             return  # a list of languages may call each in its own words
-        if child.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} and "id" in given:
-            self.heard.headings[text_of(given, "id")] = " ".join(child.text.casefold().split())
+        if child.tag in accessible.HEADINGS and "id" in given:
+            self.heard.headings[text_of(given, "id")] = " ".join(accessible.said(child).casefold().split())
         is_button = child.tag == "input" and accessible.kind(child) == "button"  # which is called by its value
         for name in (*TEXTS, "value" if is_button else LABELLED.get(child.tag, "")):
             if name not in given:
                 continue
             text = text_of(given, name)
-            if text.strip() and (name != "title" or not MADE.search(text_of(given, "class"))):
+            if text.strip() and (name != "title" or not accessible.MADE.search(text_of(given, "class"))):
                 self.heard.texts.append(Spoken(self.line, place.locale, text, text, is_short=True))
 
     def _load(self, child: Element, source: str, place: Place) -> None:

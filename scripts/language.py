@@ -190,17 +190,17 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
     for block in writing.blocks:
         if not shown or shown[block.line - page.body_line].strip():
             inline = block.inline
-            texts = [(inline.plain, block.kind in {"heading", "cell"})]
+            texts = [(inline.plain, block.kind in {"heading", "cell"}, "")]
             # In plain is nothing that is quoted or marked as another language's.
             links = [words for link, words in inline.links if ".md" in link and words in inline.plain]
-            texts += [(one, True) for one in [*inline.pictures, *inline.titles, *links] if one not in project.names]
-            told = (
-                foreign(text, page.locale, speech, is_short) or left(text, page.locale, speech, copied)
-                for text, is_short in texts
-            )
-            if found := next(filter(None, told), None):
-                place = block.line + found[0] if found[0] else block.line_of(found[1])
-                yield _told(project, file, place, *found[1:])
+            texts += [(one, True, "picture") for one in inline.pictures]
+            texts += [(one, True, "") for one in [*inline.titles, *links]]
+            for text, is_short, kind in texts:
+                found = foreign(text, page.locale, speech, is_short) or left(text, page.locale, speech, copied)
+                if found and text not in project.names:
+                    place = block.line + found[0] if found[0] else block.line_of(found[1])
+                    yield _told(project, file, place, *found[1:], kind=kind)
+                    break
     yield from check_marks(project, writing, speech)
     yield from check_boxes(project, writing)
 

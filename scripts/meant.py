@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from built import INDEX
@@ -29,7 +30,7 @@ def near(site: Site, slip: Slip, *, is_gone: bool) -> str:
         return _near_file(site, slip)
     if slip.rule == "link-scheme":
         return as_https(written_addresses(slip)[0])
-    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in ALONE:
+    if slip.rule not in {"link-missing", "asset-missing"} or slip.detail in ALONE or is_alike(slip):
         return ""
     return _near_page(site, slip) if slip.detail else _near_asset(site, slip)
 
@@ -91,9 +92,21 @@ def right_address(slip: Slip) -> str:
 
 
 def is_gone(site: Site, slip: Slip) -> bool:
-    """Tell whether an address is that of a Markdown file that is not there."""
-    named = _named(site, slip)[1]
-    return named.endswith(".md") and named not in site.project.pages
+    """Tell whether an address in Markdown is that of a Markdown file that is not there."""
+    page, named = _named(site, slip)
+    is_html = page and slip.at in page.body
+    return named.endswith(".md") and named not in site.project.pages and not is_html
+
+
+def is_alike(slip: Slip) -> bool:
+    """Tell whether an address and what was meant by it are the same letters, put together in another way."""
+    return bool(slip.detail) and normalize("NFC", slip.detail) == normalize("NFC", unquote(slip.value))
+
+
+def is_across(site: Site, slip: Slip) -> bool:
+    """Tell whether an address is that of a Markdown file of another language."""
+    path = _named(site, slip)[1].removeprefix("../")
+    return path.partition("/")[0] in site.project.locales and path.partition("/")[2] in site.project.pages
 
 
 def in_markdown(site: Site, slip: Slip) -> str:

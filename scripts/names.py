@@ -28,7 +28,8 @@ _INLAND = 6  # digits that a number ends with, with or without the code of its c
 def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     """Yield what a reader of one page would miss or be misled by."""
     for control in heard.controls:
-        yield from check_name(name, control)
+        if control.name or _heading_of(heard, control) != "":  # else the heading is told of
+            yield from check_name(name, control)
         yield from check_contact(name, control)
         yield from check_vague(site, name, heard, control)
     yield from check_same_words(site, name, heard)
@@ -36,7 +37,7 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
 
 
 def check_name(name: str, control: Control) -> Iterator[Slip]:
-    """Links and buttons have a name (WCAG 2.4.4, 4.1.2), pictures a text (1.1.1), frames a title (4.1.2)."""
+    """Links, buttons, fields and frames have a name (WCAG 2.4.4, 4.1.2), pictures a text (1.1.1), headings (2.4.6)."""
     is_picture = control.kind in {"picture", "frame"}
     said = bare(control.name.rstrip("0123456789"))
     if not control.name or (is_picture and said in vague_words(control.locale, "vague_pictures")):
@@ -74,14 +75,14 @@ def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterat
         is_arrow = control.name and not control.name.strip(_POINTING) and not control.about
         is_sign = is_arrow and not control.target.startswith("#")  # one to a part of its page is the theme's (↑)
         is_vague = any(said in vague_words(one, "vague_links") for one in site.project.locales)
-        if is_sign or (is_vague and said != bare(_heading(heard, control))):
+        if is_sign or (is_vague and said != bare(_heading_of(heard, control) or "")):
             yield Slip("link-vague", name, control.html, control.target, control.name, line=control.line)
 
 
-def _heading(heard: Heard, control: Control) -> str:
+def _heading_of(heard: Heard, control: Control) -> str | None:
     """Return the heading, on its own page, that a link leads to, by which it is called in a table of contents."""
     page, _, section = control.target.partition("#")
-    return "" if page else heard.headings.get(unquote(section), "")
+    return None if page else heard.headings.get(unquote(section))
 
 
 @cache
@@ -98,7 +99,7 @@ def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:
         if control.kind != "link" or not _SAID.search(said):
             continue
         target = _target(site, name, control)
-        is_contents = _heading(heard, control).startswith(said)
+        is_contents = (_heading_of(heard, control) or "").startswith(said)
         if not target or is_contents:  # what leads nowhere, or into another language, is told by another rule
             continue
         first = seen.setdefault((said, control.about.casefold().replace(said, "").strip()), target)

@@ -20,7 +20,7 @@ from origins import BACK, LONGEST, REPEATED, front_matter_line, page_line, sourc
 from project import CONFIG, TEXTS, Project, config_line
 from sites import Site
 from tags import EXACT, attributes
-from urls import EDITORS_PATH
+from urls import EDITORS_PATH, LOOPBACK
 
 # What only follows from a Markdown file that cannot be read.
 FOLLOWING = frozenset({"conflict-marker", "title", "description", "encoding", "text-language"})
@@ -37,17 +37,24 @@ ENOUGH = 3  # letters of the end of an address or an id by which it is known aga
 _INERT = re.compile(r"<!--.*?(?:-->|\Z)|<template\b.*?(?:</template\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _UP = re.compile(r"\A(?:\.{0,2}/)+")  # the way up from a page
 _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
-# Rules that have a message of their own for some tags: its name, and these.
-_TAGS = {
-    "hreflang": ("switch", "<a"),
-    "link-language": ("load", r"<(?!a\b|area\b|link\b)"),
-    "link-name": ("button", "<button"),
-    "picture-alt": ("drawing", "<(?:svg |area)"),
-}
+# Rules that have a message of their own for some tags: the rule, the name of the message, and these.
+_TAGS = (
+    ("hreflang", "switch", "<a"),
+    ("link-anchor", "drawing", "<use"),
+    ("link-language", "load", r"<(?!a\b|area\b|link\b)"),
+    ("link-name", "button", "<button"),
+    ("link-name", "field", "<(?:input|select|textarea)"),
+    ("link-name", "heading", r"<h\d"),
+    ("picture-alt", "button", "<input"),
+    ("picture-alt", "drawing", "<(?:svg |area)"),
+)
+# Rules that a menu breaks because of a title, by the rule that is told of the title.
+_ECHOED = {"encoding": "encoding", "link-same-words": "title-repeated"}
 # Addresses that have a message of their own, by how they begin.
 _BEGINNINGS = (
     (re.compile(r"\s*java\s*script:", re.IGNORECASE), "script"),
     (re.compile(rf"\s*(?:file:|{EDITORS_PATH.pattern})", re.IGNORECASE), "disk"),
+    (re.compile(rf"\s*(?:https?:)?//(?:{LOOPBACK}|[\w-]+)(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE), "tried"),
 )
 _MAIN = re.compile(r"<(?:main\b|article\b|[^<>]*?\brole=[\"']?main\b)", re.IGNORECASE)
 
@@ -113,6 +120,8 @@ def written_file(site: Site, name: str) -> Path:
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
     """Tell whether a slip in the text of a page is that of another page, whose text the build has put there as well."""
     value, tails = slip.value or slip.at, (meant.last(told) for rule, told in at_source if rule == slip.rule)
+    if any(rule == _ECHOED.get(slip.rule) and value in told for rule, told in at_source):
+        return True
     if not any(len(tail) >= ENOUGH and value.rstrip("/").endswith(tail) for tail in tails):
         return False
     text = _read(site.built, slip.file)
@@ -148,10 +157,10 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     return found._replace(fix=found.fix + site.project.said["near"].format(near=guess)) if guess else found
 
 
-def _kind(site: Site, slip: Slip, file: str) -> str:
+def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901 - a case a message
     """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
-    kind, tag = _TAGS.get(slip.rule, ("", ""))
-    kind = kind if re.match(tag, slip.at, re.IGNORECASE) else ""
+    kinds = (kind for rule, kind, tag in _TAGS if rule == slip.rule and re.match(tag, slip.at, re.IGNORECASE))
+    kind = next(kinds, "")
     match slip.rule:
         case "lang" | "link-language" if slip.file.endswith(FEEDS):
             kind = "in-feed"
@@ -159,8 +168,12 @@ def _kind(site: Site, slip: Slip, file: str) -> str:
             kind = "missing"
         case "link-anchor" if slip.value.startswith(BACK):
             kind = "note"
-        case "link-anchor" if slip.detail != "alike" and not meant.written_addresses(slip)[0].startswith("#"):
+        case "link-anchor" if not kind and slip.detail != "alike" and meant.written_addresses(slip)[0][:1] != "#":
             kind = "other"
+        case "link-missing" | "asset-missing" if meant.is_alike(slip):
+            kind = "alike"
+        case "link-markdown" if meant.is_across(site, slip):
+            kind = "across"
         case "link-markdown" if meant.is_gone(site, slip):
             kind = "gone"
         case "link-scheme" if slip.detail != "file":

@@ -28,6 +28,8 @@ def read_project(root: Path) -> Project:
         raise ProjectError(f"{root / CONFIG}: the plugin i18n names no languages")
     locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
     docs, site_dir = _below(root, config, "docs"), _below(root, config, "site")
+    if not (root / docs).is_dir():
+        raise ProjectError(one_line(f"{root / docs}: no such folder. {words('en')['no_docs']}"))
     names = frozenset(str(one["site_name"]) for one in (config, *languages) if one.get("site_name"))
     site_url = str(config.get("site_url") or "")
     try:

@@ -32,7 +32,7 @@ _RAW = re.compile(
     r"|\[!(?:CAUTION|IMPORTANT|NOTE|TIP|WARNING)\](?!\()"  # a box as on GitHub,
     r"|\|? ?:?-{2,}:? ?\|[-:| ]*(?:\n|\Z)"  # what stands below the head of a table,
     r"|[ \t]*+\|[^\n|]+\|[^\n]*\| *(?:\n\|(?! ?:?-)[^\n|]+\||\Z)"  # or rows without it,
-    r"|(?:```|~~~|(?:!{2,4}|\?\?\?\+?) [a-z]+)[^\n]*"  # code or a box,
+    r"|(?:```|~~~|(?:!{2,4}|\?\?\?\+?) [A-Z]?[a-z]+)[^\n]*"  # code or a box,
     r"|(?:\*\[[^\[\]\n]++\]: |: {3}|/{3} [a-z]|={3}[+!]? \")[^\n]*)"  # what lacks its extension,
     r"|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*=="  # or its mark,
     rf"|{_FIELD}"
@@ -46,6 +46,7 @@ _RAW = re.compile(
     r"|\[(?:https?://[^\s\[\]]+ [^\[\]\n]+\]|(?P<foreign>[biu]|quote)\][^\[\]\n]+\[/(?P=foreign)\]|url[=\]])"
     r"|\[[^\[\]\n]++\]:\(\S+|\*(?<=: .) [^\W\d_][^*\n]*\s\* [^\W\d_][^*\n]*"  # a colon, or entries in one line,
     r"|\*\*(?<![*\w]..)[^\W\d_][^\n*]*\*\*|\*\*(?<=[ (]..)[^\W\d_][^\n*]*"  # bold letters,
+    r"|__(?<!\w..)[^\W\d_][^\n_]*\s__(?!\w)|#(?<=[.!?:] .)#{1,5} [^\W\d_a-zß-öø-ÿ][^\n]*"  # a heading within a line,
     r"|:(?<!\w.)(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:|:(?<!\S.)[a-z_]{3,}:(?!\S)"  # a sign by its name,
     r"|--8<-- ?\"[^\n]*"  # what stands elsewhere,
     rf"|\[[^\[\]\n]++\]\({MEANT}[^\s()]*+\)"  # or a link

@@ -168,7 +168,7 @@ def _own_heading(page: Page, name: str, wanted: Mapping[str, Section]) -> tuple[
 def outdated(pair: Pair, name: str) -> Finding:
     """Tell of a section that has changed in the source; of the first at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
-    changed, lost = changes(pair, name)
+    changed, lost, is_reordered = changes(pair, name)
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
     fields = [field for field, text in texts.items() if all(one.strip("»«") in text for one in changed)]
     if name == content.LEAD and changed and fields:
@@ -176,16 +176,21 @@ def outdated(pair: Pair, name: str) -> Finding:
         found = pair.told("section-outdated", made.field_line(fields[0]) or 1, name, **lines)
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)
-    shown = " … ".join(changed) or (said["gone"].format(count=lost) if lost else "")
-    return found._replace(fix=found.fix + (said["changed"].format(sentences=shown) if shown else ""))
+    if lost > len(changed):
+        changed.append(said["gone"].format(count=lost - len(changed)))
+    shown = " … ".join(changed) or (said["reordered"] if is_reordered else "")
+    return found._replace(message=found.message + (said["changed"].format(sentences=shown) if shown else ""))
 
 
-def changes(pair: Pair, name: str) -> tuple[list[str], int]:
-    """Return what is said in a section of the source now and was not when it was translated, and how much is gone."""
+def changes(pair: Pair, name: str) -> tuple[list[str], int, bool]:
+    """Return what is said in a section of the source now and was not when it was translated, and how much is gone.
+
+    The last tells whether the same is said in another order.
+    """
     known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
     now = pair.source.page.sections[name].statements
     said = [f"»{text[:120]}«" for digest, text in now.items() if digest not in known] if known else []
-    return said, len(set(known) - set(now))
+    return said, len(set(known) - set(now)), {*known} == {*now} and known != [*now]
 
 
 def check_same(pair: Pair) -> Iterator[Finding]:

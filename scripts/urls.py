@@ -12,11 +12,13 @@ _EDGES = "".join(map(chr, range(0x21)))
 EDITORS_PATH = re.compile(r"[a-zA-Z]:[\\/]|\\\\|/+(?:home|Users|Volumes|tmp|mnt|var|opt|root)/")
 _UNFILLED = re.compile(r"\{\{|\{%|\A\[object ")  # what a template or a script was to fill in
 _NO_COLON = re.compile(r"(?:https?|mailto|tel)(?://|;)", re.IGNORECASE)
-_LOOPBACK = re.compile(
-    r"(?:localhost|.*\.(?:localhost|local|internal)|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]"
-    r"|(?:.*\.)?staging\.[^.]+\..+"  # where a site is tried out
-    r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|192\.168(?:\.\d+){2})\Z"
+# A host that only one computer or one network has, or where a site is tried out.
+LOOPBACK = (
+    r"(?:localhost|[^/?#]*\.(?:localhost|local|internal)|127(?:\.\d+){1,3}|0\.0\.0\.0|\[::1?\]"
+    r"|(?:[^/?#]*\.)?staging\.[^./?#]+\.[^/?#]+"
+    r"|10(?:\.\d+){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|192\.168(?:\.\d+){2})"
 )
+_LOOPBACK = re.compile(rf"{LOOPBACK}\Z")
 # Schemes that a browser, a phone or one of its apps does something with (most of them from IANA's registry).
 _SCHEMES = (
     "bitcoin facetime facetime-audio feed ftp ftps geo git intent irc irc6 ircs jabber magnet maps market matrix "

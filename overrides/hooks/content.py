@@ -20,6 +20,7 @@ HEADING = re.compile(
 )
 # What opens a block, with its name, or closes it: as many slashes, alone.
 BLOCK = re.compile(r" {0,3}(/{3,})([^/|]*)(?:\|.*)?\Z")
+BLOCK_LINE = re.compile(r"^ {0,3}/{3,}[^\n]*", re.MULTILINE)
 # A line of YAML that has a name, and one of front matter that may stand as it is.
 NAMED = re.compile(r":(?: |\Z)")
 FIELD = re.compile(r"\A(?:[\w-]+[ \t]*:(?:\s|\Z)|\s|#|-|\Z)")
@@ -36,8 +37,10 @@ STATEMENT = re.compile(
 )
 NOTE = re.compile(r"\[\^([\w -]+)\]")
 DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
+# What an attribute list says of looks only: { .wide width=600 }.
+LOOKS = r"(?:\.[\w-]++|(?:class|height|loading|style|width)=(?:\"[^\"\n{}]*\"|[^\s{}\"]++))"
 # What can be written in several ways and says the same, with a sign that it has: headings with a line below or closed,
-# signs of lists, lines in tables, { #id }, emphasis, fences of code, an address in angle brackets, quotation marks.
+# signs of lists, lines in tables, looks, { #id }, emphasis, fences of code, angle brackets, quotation marks.
 SAME = (
     ("=", re.compile(r"^(?![ \t|>#*+-])(\S[^\n]*)\n=+[ \t]*$", re.MULTILINE), r"# \1"),
     ("", re.compile(r"^([ \t]*)[*+](?=[ \t])", re.MULTILINE), r"\1-"),
@@ -45,6 +48,8 @@ SAME = (
     ("|", re.compile(r"(?<![ \t])[ \t]*+\|[ \t]*+"), " | "),
     ("\n>", re.compile(r"(?<=[^\s>])\n[ \t]*>[ \t]?(?=[^\s>#*+|-])"), "\n"),
     ("#", re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
+    ("{", re.compile(rf"(?<=[{{ \t]){LOOKS}(?=[^{{}}\n]{{0,200}}\}})"), ""),
+    ("{", re.compile(r"[ \t]*+\{:?[ \t]*+\}"), ""),
     ("{", re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
     ("__", re.compile(r"(?<![\w\\])__(?=[^\s_])([^_]++)(?<=\S)__(?!\w)"), r"**\1**"),
     ("_", re.compile(r"(?<![\w\\])_(?=[^\s_])([^_]++)(?<=\S)_(?!\w)"), r"*\1*"),
@@ -85,7 +90,8 @@ class Section:
     @property
     def statements(self) -> dict[str, str]:
         """Each sentence, heading and list item by a digest of its own, of four digits."""
-        parts = [" ".join(part.split()) for part in STATEMENT.split(_plainly(self.text))]
+        text = BLOCK_LINE.sub(r"\g<0>\n", _plainly(self.text))
+        parts = [" ".join(part.split()) for part in STATEMENT.split(text)]
         return {_digest(part, 4): part for part in parts if part}
 
     @property

@@ -350,6 +350,17 @@ def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, 
     assert (project / VISION).read_bytes() == before
 
 
+def test_a_translation_with_two_versions_is_not_accepted_and_nothing_is_written(run: Check, project: Path) -> None:
+    edit(
+        project / VISION, "translated_from:", "<<<<<<< main\ntranslated_from:\n=======\ntranslated_from:\n>>>>>>> side"
+    )
+    before = (project / VISION).read_bytes()
+    code, printed, error = run("--accept", "strategi/vision.md")
+    assert (code, error) == (1, "")
+    assert "[conflict-marker]" in printed
+    assert (project / VISION).read_bytes() == before
+
+
 def test_of_pages_that_cannot_be_read_only_the_one_to_be_accepted_is_told(run: Check, project: Path) -> None:
     for name in (VISION, "docs/en/index.md"):
         (project / name).write_bytes("# Så\n".encode("latin-1"))
@@ -446,8 +457,8 @@ def test_what_changed_in_the_source_is_shown(run: Check, project: Path) -> None:
     edit(project / SOURCE, "Et skifte sker nu.", "Et skifte sker nu. Det kommer til at tage tid.")
     (found,) = findings(run)
     assert found["rule"] == "section-outdated"
-    assert "»Det kommer til at tage tid.«" in found["fix"]
-    assert "sker nu" not in found["fix"]
+    assert "»Det kommer til at tage tid.«" in found["message"]
+    assert "sker nu" not in found["message"]
 
 
 def test_a_preview_has_the_address_that_is_given(tmp_path: Path) -> None:
@@ -647,6 +658,31 @@ def test_a_section_that_is_new_in_both_languages_can_be_accepted(run: Check, pro
     assert status.main([str(project)]) == 1
     assert run("--accept", "strategi/vision.md")[0] == 0
     assert findings(run) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("- Syd.\n- Nord.\n", "- Nord.\n- Syd.\n", " Ændret: rækkefølgen."),
+        ("Vi er få. Vi er fri.\n", "Vi er fri.\n", " Ændret: sætninger der er fjernet: 1."),
+        ("Vi er få. Vi er fri. Vi ses.\n", "Vi er mange.\n", " Ændret: »Vi er mange.« … sætninger der er fjernet: 2."),
+        ("/// note | Kort\nDet er nyt.\n///\n", "/// note | Nyt\nDet er nyt.\n///\n", " Ændret: »/// note | Nyt«."),
+        ("## Syd { #syd }\n", "## Syd { #syd .stor }\n", ""),
+        ("![](syd.svg)\n", '![](syd.svg){: width=600 height="20" }\n', ""),
+        ("*Go*{ lang=en }\n", "*Go*{ lang=de .stor }\n", " Ændret: »*Go*{ lang=de }«."),
+    ],
+)
+def test_of_a_section_that_is_out_of_date_it_is_told_what_changed(
+    run: Check, project: Path, before: str, after: str, said: str
+) -> None:
+    (project / "docs/assets/syd.svg").parent.mkdir(exist_ok=True)
+    texts = [(project / file).read_text("utf-8") for file in (SOURCE, VISION)]
+    for file, text in zip((SOURCE, VISION), texts, strict=True):
+        (project / file).write_text(f"{text}\n## Nyt {{ #nyt }}\n\n{before}", "utf-8")
+    assert run("--accept", "strategi/vision.md")[0] == 0
+    (project / SOURCE).write_text(f"{texts[0]}\n## Nyt {{ #nyt }}\n\n{after}", "utf-8")
+    found = [one["message"] for one in findings(run) if one["rule"] == "section-outdated"]
+    assert [one.partition("gammel tekst.")[2] for one in found] == ([said] if said else [])
 
 
 def test_a_translation_without_a_record_is_told_where_the_others_have_one(run: Check, project: Path) -> None:

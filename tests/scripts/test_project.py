@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import small_site
-from findings import LONGEST
+from findings import LONGEST, ProjectError
 from project import Project, entries, register_texts
 from reading import read_project
 from safe_yaml import LARGEST
@@ -21,6 +21,7 @@ def test_what_names_no_language_is_passed_over(tmp_path: Path, language: object)
         "search",
         {"i18n": {"languages": [language, {"locale": "en"}, {"locale": "da", "default": True}]}},
     ]
+    (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": plugins}), "utf-8")
     assert read_project(tmp_path).locales == ["da", "en"]
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"plugins": {"search": {}, **plugins[1]}}), "utf-8")
@@ -68,9 +69,10 @@ def test_front_matter_that_nothing_ends_is_told(tmp_path: Path, body: str, line:
     ("body", "fix"),
     [
         ("---\ntitle: A\n", "Skriv --- på linjen efter det sidste felt."),
-        ("\n---\ntitle: A\n---\n", "Skriv --- på filens første linje og igen"),
+        ("\n---\ntitle: A\n---\n", "Slet det der står før ---"),
         ("----\ntitle: A\n---\n", "Skriv --- på filens første linje og igen"),
-        ("A\n\n---\ntitle: B\n---\n", "Skriv --- på filens første linje og igen"),
+        ("A\n\n---\ntitle: B\n---\n", "Slet det der står før ---"),
+        ("+++\ntitle = 'A'\n+++\n", "Skriv --- på filens første linje og igen"),
     ],
 )
 def test_of_front_matter_that_is_none_it_is_told_where_the_hyphens_are_wrong(
@@ -220,3 +222,10 @@ def test_a_title_that_yaml_reads_as_something_else_is_told(tmp_path: Path, title
     is_read_so = str(yaml.safe_load(f"title: {title}")["title"]) == title
     small_site.write(tmp_path, {"da/a.md": f"---\ntitle: {title}\ndescription: D\n---\n\n# A\n"})
     assert [one.rule for one in read_project(tmp_path).findings] == ["front-matter"] * (not is_read_so)
+
+
+def test_a_project_whose_folder_of_pages_is_not_there_cannot_be_checked(tmp_path: Path) -> None:
+    small_site.write(tmp_path, {"da/a.md": "# A\n"})
+    (tmp_path / "docs").rename(tmp_path / "sider")
+    with pytest.raises(ProjectError, match=r"docs: no such folder\. Set docs_dir"):
+        read_project(tmp_path)
