@@ -12,7 +12,7 @@ from findings import Finding
 from inline import WORD, breaks_before, sentences, stems
 from project import TEXTS, Project
 from register import TOLD, Claim, Counted, Day, Register, parts_apart
-from titles import begun
+from titles import begun, misspelt_names
 from values import STRONG
 from writing import Block, Writing, target
 
@@ -44,6 +44,7 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     document = (project.page(page.path, project.source) or page).text("document")
     for line, source, text in texts:
         found = [*register.titles.misspelt(text), *register.titles.nearly(source)]
+        found += misspelt_names(" ".join(text.split()), register.names.get(page.locale, {}))
         found += wrong_facts(" ".join(text.split()), page.locale, register.facts[page.locale])
         if counted:
             for _, sentence in sentences(_DATED.sub(r"\1,", text)):

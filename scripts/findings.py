@@ -27,8 +27,12 @@ class ProjectError(Exception):
 def one_line(text: str) -> str:
     """Write on one line what may hold line breaks or signs that a terminal obeys."""
     text = re.sub(r"[ \t\n\r\f\v\x1c-\x1f]+|(?<=\S)\s(?=\S)", " ", text).strip(" ")  # other blanks at an end are shown
-    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in cut(text))
+
+
+def cut(text: str) -> str:
+    """Shorten a text that is shown to what a finding shows."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 class Finding(NamedTuple):

@@ -89,7 +89,9 @@ def _by_name(slip: Slip, written: list[str]) -> Iterator[str]:
     # The build may have put a mark of its content into the name of a file.
     called = {re.sub(_MARK, "", name): name for name in map(meant.last, written) if len(name) > SURE // 2}
     names = [re.escape(name) for name in {**dict.fromkeys(called.values()), **called}]
-    if slip.rule == "link-name":
+    if slip.rule == "link-name" and slip.at[:2] == "<h":
+        yield r"(?m:^ {0,3}#{1,6}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$)"
+    elif slip.rule == "link-name":
         yield (
             r"(?<!!)\[(?:\s|&nbsp;)*(?:!\[\s*\]\([^()]*\)\s*)?\](?:\(|\[)"
             r"|<(?:a|button)\b[^<>]*>\s*(?:<[^<>]*>\s*){0,9}</(?:a|button)"

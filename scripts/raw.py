@@ -179,7 +179,7 @@ def check_files(project: Project) -> Iterator[Finding]:
             yield project.told("conflict-marker", file, first_line + outside.count("\n", 0, found.start()))
     wrong = project.register_error
     if wrong and register not in project.unread:
-        told = project.told("file-broken", register, wrong[0], value=f"»{wrong[1]}«")
+        told = project.told("file-broken", register, wrong[0], value=project.said["quoted"].format(text=wrong[1]))
         yield told._replace(fix=project.said["yaml"])
     for name in _PAGE.finditer(written) if project.pages else ():
         if name[1] not in project.pages:

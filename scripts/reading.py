@@ -1,6 +1,7 @@
 """Reads a project: its settings, its register and its pages."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,7 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
             text = data.decode()
         except UnicodeDecodeError as error:
             shown = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
+            shown = "UTF-16" if data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) else shown
             project.leave("encoding", name, data.count(b"\n", 0, error.start) + 1, shown)
     page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)
     read_front_matter(project, name, page)

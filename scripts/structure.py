@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby, pairwise
 
 from aligned import lacking, strain
-from findings import LONGEST, Finding
+from findings import Finding, cut
 from inline import read_inline, sentences
 from locales import in_alphabet, known_of
 from writing import Block, Pair, Writing
@@ -26,6 +26,7 @@ LONGER = 20  # letters that are too many for another way to say the same
 # longer than in English, three of them by code or names; of most others English lacks a part indeed.
 STRAINED = 2.0
 ELSEWHERE = 1.5  # how many times as much as the whole text it may lack, else others have it
+FEW = 3  # texts of which one is missing, that are shown to choose from
 CLOSE = 1.0  # of which two it cannot be told which one is left out, as a negative logarithm
 ENOUGH = 1_000  # letters of a site's paragraphs that tell how long its translations are
 
@@ -129,6 +130,8 @@ def check_parts(
     wanted, there = _counts(source), _counts(made)
     said, lost = pair.project.said, {kind: _lost(pair, kind, source, made) for kind in ("paragraph", "item")}
     counted = (*COUNTED, "paragraph") if lost["paragraph"] else COUNTED
+    if wanted["box"] != there["box"]:  # which paragraphs were in it is not known
+        lost = {}
     if any(wanted[part] != there[part] for part in ("row", "column")):  # which says all of the cells
         wanted["cell"] = there["cell"]
     if wanted["item"] != there["item"]:
@@ -141,9 +144,13 @@ def check_parts(
     if differ:
         line = _first_unlike(source, made) or pair.made.page.sections[name].line
         found = pair.told("structure-differs", line, name, detail=", ".join(differ))
-        named = (("lost", [*chain(*lost.values()), *rows[0]]), ("besides", rows[1]))
+        named = (
+            ("lost", [*chain(*lost.values()), *([row] for row in rows[0])]),
+            ("besides", [[row] for row in rows[1]]),
+        )
         for key, texts in named:
-            if shown := " … ".join(f"»{' '.join(text.split())[:LONGEST]}«" for text in texts):
+            alternatives = [[cut(" ".join(text.split())) for text in one] for one in texts if len(one) <= FEW]
+            if shown := " … ".join(said["quoted"].format(text=said["alternative"].join(one)) for one in alternatives):
                 found = found._replace(fix=found.fix + said[key].format(texts=shown))
         yield found
 
@@ -170,11 +177,26 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
     return 0
 
 
-def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[str]:
-    """Return the paragraphs or list items of the source that the translation, by the lengths of all, lacks."""
+def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[list[str]]:
+    """Return the paragraphs or list items of the source that the translation, by the lengths of all, lacks.
+
+    Where one is lacking and others may be it as well, these stand with it.
+    """
     its, mine = (_texts(side, kind) for side in (source, made))
-    lost = lacking(pair.rate, [*map(len, its)], [*map(len, mine)]) if len(mine) < len(its) else ()
-    return [its[one] for one in lost]
+    if len(mine) >= len(its):
+        return []
+    lost = lacking(pair.rate, [*map(len, its)], [*map(len, mine)]) or _lost_by_sentences(pair, its, mine)
+    return [[its[place] for place in one] for one in _candidates(pair, its, mine, lost)]
+
+
+def _lost_by_sentences(pair: Pair, its: list[str], mine: list[str]) -> tuple[int, ...]:
+    """Return which texts of a source its translation lacks, where by their sentences it lacks nothing else."""
+    parts, ours = ([[len(one) for _, one in sentences(text)] for text in side] for side in (its, mine))
+    ends = [0, *accumulate(map(len, parts))]
+    lost = lacking(pair.rate, [*chain(*parts)], [*chain(*ours)])
+    whole = tuple(place for place, (start, end) in enumerate(pairwise(ends)) if {*range(start, end)} <= {*lost})
+    is_all = sum(len(parts[place]) for place in whole) == len(lost) == ends[-1] - sum(map(len, ours))
+    return whole if is_all and len(whole) == len(its) - len(mine) else ()
 
 
 def _texts(blocks: list[Block], kind: str) -> list[str]:

@@ -133,11 +133,14 @@ def _misnamed(
     its, mine = source.casefold(), made.casefold()
     for called, wanted in known:
         if uses(its, called, endings[0]) and not any(uses(mine, one, endings[1]) for one in (called, wanted)):
-            own, words = WORD.findall(wanted), WORD.findall(made)
-            groups = [words[start : start + len(own)] for start in range(len(words) - len(own) + 1)]
-            other = (one for one in groups if sorted(one) == sorted(own) or _is_nearly(" ".join(one), wanted))
-            # The Ministry of Finance is the Danish one.
-            yield from ((" ".join(one), wanted) for one in other if all(len(word) >= STEM for word in {*one} - {*own}))
+            own, words = WORD.findall(wanted), [*WORD.finditer(made)]
+            for start in range(len(words) - len(own) + 1):
+                group = words[start : start + len(own)]
+                one = [word[0] for word in group]
+                is_other = sorted(one) == sorted(own) or _is_nearly(" ".join(one), wanted)
+                # The Ministry of Finance is the Danish one.
+                if is_other and all(len(word) >= STEM for word in {*one} - {*own}):
+                    yield made[group[0].start() : group[-1].end()], wanted
 
 
 def _is_nearly(said: str, name: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from inline import EMPHASIS, LINK, QUOTED, STEM, WORD
@@ -11,6 +11,7 @@ from inline import EMPHASIS, LINK, QUOTED, STEM, WORD
 LONG = 4  # words from which on a title is not met by chance
 LETTERS = 15  # from which on a title that is nearly the same can hardly be another one
 _BREAK = re.compile(r"\s[-–—]\s|:\s")  # between the parts of a title
+ALIKE = 0.8  # how alike two words are, from 0 to 1, of which one is the other misspelt
 NEAR = 0.85  # how alike two titles are, from 0 to 1, of which one is the other misspelt
 
 
@@ -60,6 +61,30 @@ class Titles:
             return ""
         near = get_close_matches(letters, self._letters, 1, NEAR)
         return self._letters[near[0]] if near else ""
+
+
+def misspelt_names(text: str, names: Mapping[tuple[str, ...], str]) -> Iterator[tuple[str, str]]:
+    """Yield a name of several words that stands in a text but for some letters of one, and the right one.
+
+    `names` are the words of each, and how it is written.
+    """
+    words = [*WORD.finditer(text)]
+    said = [one[0] for one in words]
+    for name in names if len(said) > 1 else ():
+        if len({*said} & {*name}) < len(name) - 1:
+            continue
+        for start in range(len(said) - len(name) + 1):
+            group = tuple(said[start : start + len(name)])
+            unlike = [place for place, word in enumerate(name) if group[place] != word]
+            if len(unlike) == 1 and group not in names and _is_slip(group, name, unlike[0]):
+                yield text[words[start].start() : words[start + len(name) - 1].end()], names[name]
+
+
+def _is_slip(group: tuple[str, ...], name: tuple[str, ...], place: int) -> bool:
+    """Tell whether a word of a name is misspelt; the last one may have an ending."""
+    said, right = group[place], name[place]
+    is_inflected = place == len(name) - 1 and (said.startswith(right) or right.startswith(said))
+    return said[0] == right[0] and not is_inflected and SequenceMatcher(None, said, right).ratio() >= ALIKE
 
 
 def _letters(title: str) -> str:

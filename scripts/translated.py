@@ -12,7 +12,7 @@ from contrasts import check_contrasts, contrasts
 from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
-from findings import Finding
+from findings import Finding, cut
 from likeness import SURE, likeness
 from limits import check_limits
 from negations import Negations, check_negations
@@ -61,7 +61,17 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 wanted, there = (f"{project.docs}/{one}/{path}" for one in (project.source, locale))
                 rule, file = ("translation-missing", wanted) if source else ("page-orphaned", there)
                 name = project.language_name(locale)
-                yield project.told(rule, file, 1, source=wanted, made=there, path=path, language=name)
+                told = project.told(rule, file, 1, source=wanted, made=there, path=path, language=name)
+                renamed = _renamed(project, source.page, locale) if source else ""
+                yield told._replace(fix=told.fix + renamed)
+
+
+def _renamed(project: Project, source: Page, locale: str) -> str:
+    """Ask for a page without a source that has the ids of one without a translation; nothing where there is none."""
+    alone = [one[locale] for one in project.pages.values() if locale in one and project.source not in one]
+    ids = source.sections.keys() - {content.LEAD}
+    same = [project.file(one) for one in alone if ids and ids <= one.sections.keys()]
+    return project.said["near"].format(near=same[0]) if same else ""
 
 
 def rates(project: Project, writings: dict[str, dict[str, Writing]]) -> dict[str, float]:
@@ -92,7 +102,14 @@ def check_settings(project: Project) -> Iterator[Finding]:
         wanted, made = (sorted(set(YEAR.findall(one))) for one in (source, text))
         if wanted and made and wanted != made:
             value, detail, line = ", ".join(made), ", ".join(wanted), config_line(project, re.escape(text)) or 1
-            yield project.told("figure-differs", CONFIG, line, source=f"»{source}«", value=value, detail=detail)
+            yield project.told(
+                "figure-differs",
+                CONFIG,
+                line,
+                source=project.said["quoted"].format(text=source),
+                value=value,
+                detail=detail,
+            )
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
@@ -168,14 +185,15 @@ def _own_heading(page: Page, name: str, wanted: Mapping[str, Section]) -> tuple[
 def outdated(pair: Pair, name: str) -> Finding:
     """Tell of a section that has changed in the source; of the first at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
-    changed, lost, is_reordered = changes(pair, name)
+    texts_changed, lost, is_reordered = changes(pair, name)
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
-    fields = [field for field, text in texts.items() if all(one.strip("»«") in text for one in changed)]
-    if name == content.LEAD and changed and fields:
+    fields = [field for field, text in texts.items() if all(one in text for one in texts_changed)]
+    if name == content.LEAD and texts_changed and fields:
         lines = {"detail": "field", "title": fields[0], "source_line": source.field_line(fields[0])}
         found = pair.told("section-outdated", made.field_line(fields[0]) or 1, name, **lines)
     else:
         found = pair.told("section-outdated", made.sections[name].line, name)
+    changed = [said["quoted"].format(text=cut(one)) for one in texts_changed]
     if lost > len(changed):
         changed.append(said["gone"].format(count=lost - len(changed)))
     shown = " … ".join(changed) or (said["reordered"] if is_reordered else "")
@@ -189,7 +207,7 @@ def changes(pair: Pair, name: str) -> tuple[list[str], int, bool]:
     """
     known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
     now = pair.source.page.sections[name].statements
-    said = [f"»{text[:120]}«" for digest, text in now.items() if digest not in known] if known else []
+    said = [text for digest, text in now.items() if digest not in known] if known else []
     return said, len(set(known) - set(now)), {*known} == {*now} and known != [*now]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
 
-from content import blank, headings, without_comments
+from content import Page, blank, headings, without_comments
 from findings import Finding
 from inline import CODE, without_code
 from language import names_of, says_language
@@ -79,15 +79,22 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
     meant = posixpath.normpath(f"{page.locale}/{path}")
     reached = meant.partition("/")[0]
     if meant not in project.files.get(posixpath.basename(meant).casefold(), ()):
-        if path not in project.pages:  # a page that is not translated is shown as it is in the source
+        # A page that is not translated is shown as it is in the source.
+        if project.pages.get(path, {}).keys().isdisjoint({page.locale, project.source}):
             yield project.told("link-markdown", file, line, "gone", value=link)
     elif reached != page.locale and reached in project.locales:
         yield from _astray(project, writing, block, link, words, reached)
-    elif (other := project.pages.get(path, {}).get(page.locale)) and fragment and not _MADE.match(fragment):
+    elif (other := _read(project, path, page.locale)) and fragment and not _MADE.match(fragment):
         ids = _ids(other.front_matter, other.body)
         if ids is not None and fragment not in ids[0] and ids[1].isdisjoint(_slugs(fragment)):
             details = {"value": fragment, "detail": ", ".join([*ids[0]][:_SHOWN]) or "–", "address": link}
             yield project.told("link-anchor", file, line, "" if other is page else "other", **details)
+
+
+def _read(project: Project, path: str, locale: str) -> Page | None:
+    """Return a page in a language, unless it could not be read."""
+    page = project.pages.get(path, {}).get(locale)
+    return page if page and project.file(page) not in project.unread else None
 
 
 @lru_cache(maxsize=1_000)  # each link asks

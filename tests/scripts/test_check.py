@@ -340,6 +340,11 @@ def test_a_page_that_cannot_be_read_is_told_and_nothing_that_follows_from_it(
     assert [(one["file"], one["rule"]) for one in findings(run)] == [(VISION, rule)]
 
 
+def test_a_file_that_a_program_saved_as_utf_16_is_told_as_such(run: Check, project: Path) -> None:
+    (project / VISION).write_text("# Vision\n", "utf-16")
+    assert [("UTF-16" in one["message"], one["line"]) for one in findings(run)] == [(True, 1)]
+
+
 def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, project: Path) -> None:
     source, before = VISION.replace("/en/", "/da/"), (project / VISION).read_bytes()
     (project / source).write_bytes("# Så\n".encode("latin-1"))

@@ -155,3 +155,23 @@ def test_a_link_to_another_year_elsewhere_is_told_with_the_whole_address(tmp_pat
     case.apply(tmp_path)
     (message,) = told(tmp_path, "link-differs")
     assert "til https://a.example/plan-2018#maal" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "structure-differs/a-paragraph-that-is-missing-by-the-sentences-though-the-others-are-longer",
+            " Måske mangler: »Når én har prøvet noget først, kan alle de andre se hvad der kom ud af det, og lære.«",
+        ),
+        ("structure-differs/a-box-with-its-paragraphs", ""),  # whatever was in it is not guessed
+        ("structure-differs/one-of-three-entries-of-the-same-length", ""),  # nor which of many
+        ("translation-missing/a-translation-under-another-name", " Mente du docs/en/help.md?"),
+    ],
+)
+def test_what_to_do_about_a_case_names_what_it_is_sure_of(name: str, said: str, tmp_path: Path) -> None:
+    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
+    case.write_base(tmp_path)
+    case.apply(tmp_path)
+    (fix,) = (one.fix for one in check.check(read_project(tmp_path), None) if one.rule == case.rule)
+    assert fix.endswith(said or "til forskel.")

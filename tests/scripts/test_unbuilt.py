@@ -99,6 +99,17 @@ def test_a_word_of_the_menu_is_left_that_another_language_has_a_word_for(
     assert told_of == [f"mkdocs.yml:{line} text-language" for line in found]
 
 
+def test_a_word_of_the_menu_that_is_none_of_a_known_language_is_left_where_another_has_a_word_for_it(
+    folder: Path,
+) -> None:
+    words = "          nav_translations:\n            Hjem: Home\n"
+    words += "        - locale: fr\n          name: F\n          nav_translations:\n            Hjem: Accueil\n"
+    words += "            Zwoerpsal: Salle\n"
+    menu = "nav:\n  - Hjem: index.md\n  - Zwoerpsal: vision.md\n"
+    found = told(folder, "mkdocs.yml", ENGLISH + MENU, ENGLISH + words + menu)
+    assert [one for one in found if "text-l" in one] == ["mkdocs.yml:22 text-language"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
@@ -258,6 +269,18 @@ def test_a_mark_may_be_read_where_settings_are_elsewhere_or_many_marks_are(folde
     config = folder / "mkdocs.yml"
     config.write_text(f"{config.read_text('utf-8')}{setting}\n", "utf-8")
     assert told(folder, "docs/en/vision.md", "It cannot wait.", "It ~~is~~ {==cannot==} wait.") == []
+
+
+def test_a_page_that_is_there_in_a_translation_only_is_not_there_for_the_source(folder: Path) -> None:
+    (folder / "docs" / "en" / "only.md").write_text("# Only in English\n", "utf-8")
+    found = told(folder, "docs/da/vision.md", "Det kan ikke vente.", "Det kan ikke vente. [Mere om det](only.md).")
+    assert [one for one in found if "link-m" in one] == ["docs/da/vision.md:16 link-markdown"]
+
+
+def test_of_a_page_that_cannot_be_read_nobody_knows_the_parts(folder: Path) -> None:
+    (folder / "docs/da/index.md").write_bytes("# Så\n".encode("latin-1"))
+    found = told(folder, "docs/da/vision.md", "Det kan ikke vente.", "Det kan [ikke](index.md#ikke) vente.")
+    assert [one for one in found if "link-anchor" in one] == []
 
 
 def test_a_page_without_parts_shows_none_to_choose_from(folder: Path) -> None:
