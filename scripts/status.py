@@ -48,7 +48,7 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
         place = f"{pair.project.file(made)}:{after.line if after else 1}"
         origin = f"{pair.project.file(source)}:{before.line}"
         yield said["status_outdated" if after else "status_section"].format(place=place, id=name, source=origin)
-        yield from (f"  + {sentence}" for sentence in changes(pair, name)[0])
+        yield from (f"  + {said['quoted'].format(text=sentence)}" for sentence in changes(pair, name)[0])
         yield from beside(before.text, after.text if after else "", width)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, chain, groupby, pairwise
 
 from aligned import lacking, strain
+from content import translation_status
 from findings import Finding, cut
 from inline import read_inline, sentences
 from locales import in_alphabet, known_of
@@ -128,7 +129,7 @@ def check_parts(
     Of rows it is known which the translation lacks, and which it has besides.
     """
     wanted, there = _counts(source), _counts(made)
-    said, lost = pair.project.said, {kind: _lost(pair, kind, source, made) for kind in ("paragraph", "item")}
+    said, lost = pair.project.said, {kind: _lost(pair, name, kind, source, made) for kind in ("paragraph", "item")}
     counted = (*COUNTED, "paragraph") if lost["paragraph"] else COUNTED
     if wanted["box"] != there["box"]:  # which paragraphs were in it is not known
         lost = {}
@@ -177,7 +178,7 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
     return 0
 
 
-def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list[list[str]]:
+def _lost(pair: Pair, name: str, kind: str, source: list[Block], made: list[Block]) -> list[list[str]]:
     """Return the paragraphs or list items of the source that the translation, by the lengths of all, lacks.
 
     Where one is lacking and others may be it as well, these stand with it.
@@ -185,8 +186,16 @@ def _lost(pair: Pair, kind: str, source: list[Block], made: list[Block]) -> list
     its, mine = (_texts(side, kind) for side in (source, made))
     if len(mine) >= len(its):
         return []
-    lost = lacking(pair.rate, [*map(len, its)], [*map(len, mine)]) or _lost_by_sentences(pair, its, mine)
+    lost = lacking(pair.rate, [*map(len, its)], [*map(len, mine)])
+    if not lost and not is_changed(pair, name):
+        lost = _lost_by_sentences(pair, its, mine)
     return [[its[place] for place in one] for one in _candidates(pair, its, mine, lost)]
+
+
+def is_changed(pair: Pair, name: str) -> bool:
+    """Tell whether a section has changed since it was accepted; then it is known what has been added to it."""
+    source, made = pair.source.page, pair.made.page
+    return name in made.translated_from and name in translation_status(source, made).outdated
 
 
 def _lost_by_sentences(pair: Pair, its: list[str], mine: list[str]) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from rows import exchanged_cells, in_order_of, unmatched
 from structure import (
     check_parts,
     check_sentences,
+    is_changed,
     is_in_alphabet,
     rate_of,
     with_terms_apart,
@@ -233,7 +234,7 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             for rule in (check_misspelt, check_notes, check_code, check_pictures):
                 yield from rule(pair, its, mine)
             lost = [*check_sentences(pair, its, mine)]
-            if lost and not _is_changed(pair, name):
+            if lost and not is_changed(pair, name):
                 yield from lost
         are_alike = [one.kind for one in its] == [one.kind for one in mine]
         blocks = [*zip(its, mine, strict=True)] if are_alike else []
@@ -269,12 +270,6 @@ def _keeps_place(pair: Pair, said: list[SentencePair], place: int) -> bool:
     crossed = ((likeness(its, mine) + likeness(other, ours), likeness(other, mine)) for other, mine in near)
     own = likeness(its, ours)
     return all(across <= own + straight + SURE for across, straight in crossed)
-
-
-def _is_changed(pair: Pair, name: str) -> bool:
-    """Tell whether a section has changed since it was accepted; then it is known what has been added to it."""
-    source, made = pair.source.page, pair.made.page
-    return name in made.translated_from and name in content.translation_status(source, made).outdated
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

@@ -370,7 +370,7 @@ def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> 
     source.write_text(source.read_text("utf-8").replace(" B. C.", ""), "utf-8")
     project = read_project(tmp_path)
     (found,) = (one for one in check(project, take_all_apart(project), ["a.md"]) if one.rule == "section-outdated")
-    assert words("da")["gone"].format(count=2) in found.fix
+    assert words("da")["gone"].format(count=2) in found.message
 
 
 def test_of_a_section_that_is_new_nothing_is_told_as_changed(tmp_path: Path) -> None:
