@@ -56,6 +56,7 @@ _BEGINNINGS = (
     (re.compile(rf"\s*(?:file:|{EDITORS_PATH.pattern})", re.IGNORECASE), "disk"),
     (re.compile(rf"\s*(?:https?:)?//(?:{LOOPBACK}|[\w-]+)(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE), "tried"),
 )
+_BESIDES = re.compile(r"\s[\"'“”]|\s=\d*x")  # behind an address: a title that nothing closes, a size as elsewhere
 _MAIN = re.compile(r"<(?:main\b|article\b|[^<>]*?\brole=[\"']?main\b)", re.IGNORECASE)
 
 
@@ -172,6 +173,8 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901 - a case a me
             kind = "other"
         case "link-missing" | "asset-missing" if meant.is_alike(slip):
             kind = "alike"
+        case "link-missing" | "asset-missing" if _BESIDES.search(unquote(slip.value)):
+            kind = "besides"
         case "link-markdown" if meant.is_across(site, slip):
             kind = "across"
         case "link-markdown" if meant.is_gone(site, slip):

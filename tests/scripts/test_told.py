@@ -73,6 +73,8 @@ def told(folder: Path, rule: str) -> list[str]:
             '<svg><use href="../assets/logo.svg#nej" /></svg><footer>',
             ["mangler tegningen"],
         ),
+        ("link-missing", PAGE, 'href="../ordliste/#', "href=\"../ordliste/ 'Ord#", ["har noget efter sig"]),
+        ("asset-missing", PAGE, 'logo.svg" alt', 'logo.svg =20x30" alt', ["men efter adressen"]),
         ("encoding", PAGE, 'charset="utf-8"', 'charset="iso-8859-1"', ["gemt som »iso-8859-1«"]),
         (
             "picture-alt",
