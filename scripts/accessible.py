@@ -1,7 +1,9 @@
 """What assistive technology calls a link, button or picture (Accessible Name and Description Computation 1.2)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import turbohtml
@@ -21,7 +23,7 @@ INLINE = frozenset(
     | {"select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"}
 )
 # What Python-Markdown writes, whatever the language of the page.
-MADE = re.compile(r"\b(?:footnote-backref|headerlink)\b")
+MADE = re.compile(r"(?<![\w-])(?:footnote-backref|headerlink)(?![\w-])")
 # Neither blanks of whatever width nor the private signs of icon fonts are words.
 _SIGN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
 # The name of a file, or what a camera or a computer calls one, is no description (WCAG, F30); nor are dots.
@@ -32,6 +34,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"[^\W\d_]+[-_\d][\w-]*")  # a word alone may well say what its file is named after
+_MOST = 10  # labels of one field; nobody writes more
 _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 
@@ -91,9 +94,24 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
 
 def _labelled(tree: turbohtml.Document, field: Element) -> str:
     """Return the words of the labels that a field stands in or that are for it (HTML standard, 4.10.4)."""
-    name, around = text_of(field.attrs, "id"), field.closest("label")
-    labels = [one for one in tree.select("label[for]") if name and text_of(one.attrs, "for") == name]
-    return clean(" ".join(said(one) for one in (*labels, *([around] if around is not None else []))))
+    around, own = field.closest("label"), text_of(field.attrs, "value") or said(field)
+    labels = [*_labels(tree).get(text_of(field.attrs, "id"), ())[:_MOST], *([around] if around is not None else [])]
+    names = (clean(text_of(one.attrs, "aria-label")) or _said(one).replace(own, "", 1 if own else 0) for one in labels)
+    return clean(" ".join(names))
+
+
+@lru_cache(maxsize=8)  # many fields may stand in one
+def _said(label: Element) -> str:
+    return said(label)
+
+
+@lru_cache(maxsize=1)  # each field of a page asks
+def _labels(tree: turbohtml.Document) -> dict[str, list[Element]]:
+    """Return the labels of a page by the id that they are for."""
+    labels: defaultdict[str, list[Element]] = defaultdict(list)
+    for one in tree.select("label[for]"):
+        labels[text_of(one.attrs, "for")].append(one)
+    return dict(labels)
 
 
 def _is_file(words: str, given: Mapping[str, Any]) -> bool:
@@ -141,7 +159,8 @@ def said(node: Element, levels: int = _LEVELS) -> str:
 
 def _part(child: Element, levels: int) -> str:
     tag, given = child.tag, child.attrs
-    if is_hidden(given) or tag in {"script", "style", "template"} or MADE.search(text_of(given, "class")):
+    is_made = tag == "a" and MADE.search(text_of(given, "class"))
+    if is_hidden(given) or is_made or tag in {"script", "style", "template"}:
         return ""
     if label := clean(text_of(given, "aria-label")):
         return f" {label} "

@@ -40,7 +40,7 @@ from writing import Pair, Writing, take_all_apart
 TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
 # Rules that say nothing new where another one has spoken of the same line.
 ECHOES = {
-    "figure-differs": ("note-left", "picture-alt", "text-language"),
+    "figure-differs": ("note-left", "text-language"),
     "negation-differs": ("text-language",),
     "raw-markdown": ("link-markdown",),
     "term-differs": ("text-language",),

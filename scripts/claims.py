@@ -12,7 +12,7 @@ from findings import Finding
 from inline import WORD, breaks_before, sentences, stems
 from project import TEXTS, Project
 from register import TOLD, Claim, Counted, Day, Register, parts_apart
-from titles import begun, misspelt_names
+from titles import begun
 from values import STRONG
 from writing import Block, Writing, target
 
@@ -37,14 +37,14 @@ def check(project: Project, writing: Writing, register: Register) -> Iterator[Fi
     texts = [(page.field_line(name), page.text(name), page.text(name)) for name in TEXTS]
     texts += [(one.line, one.source, one.inline.text) for one in writing.blocks]
     wrong: list[tuple[int, str, str, str]] = []  # the line and the source of a text, what it says, and what is right
-    title = register.area_title(page.path, page.locale)
+    title, names = register.area_title(page.path, page.locale), register.names.get(page.locale)
     if not any(title.casefold() in " ".join(text.casefold().split()) for _, _, text in texts):
         at = page.field_line("title") or page.body_line
         yield project.told("register-differs", project.file(page), at, value=page.text("title"), detail=title)
     document = (project.page(page.path, project.source) or page).text("document")
     for line, source, text in texts:
         found = [*register.titles.misspelt(text), *register.titles.nearly(source)]
-        found += misspelt_names(" ".join(text.split()), register.names.get(page.locale, {}))
+        found += names.misspelt(" ".join(text.split())) if names else ()
         found += wrong_facts(" ".join(text.split()), page.locale, register.facts[page.locale])
         if counted:
             for _, sentence in sentences(_DATED.sub(r"\1,", text)):

@@ -397,8 +397,9 @@ def _by_kind(side: _Side) -> dict[str, list[Figure]]:
 
 def _difference(missing: list[Figure], extra: list[Figure], source: _Side, translation: _Side, line: int) -> Difference:
     """Say where a difference stands: at what is too much, else at what stands before it in the source, else there."""
-    # What may be left out is said only where nothing else differs.
-    missing, extra = ([one for one in side if one.strength > WEAK] or side for side in (missing, extra))
+    # What may be left out, or said in other words, is said only where nothing else differs.
+    least = STRONG if all(any(one.strength == STRONG for one in side) for side in (missing, extra)) else SOFT
+    missing, extra = ([one for one in side if one.strength >= least] or side for side in (missing, extra))
     if extra:
         line = extra[0].line
     else:

@@ -23,8 +23,8 @@ _LINE = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.MULTILINE)
 # What opens a front matter that is none: nothing closes it, something stands before it, a program made dashes of its
 # hyphens, or it is one of Hugo's.
 _OPENED = re.compile(
-    r"(\s*)---[ \t]*\n[\w-]+[ \t]*:"
-    rf"|(\s*(?:\S[^\n]*\n+){{0,2}})(?:[-–—]{{1,6}}|\+{{3}})[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*[:=]"
+    r"(\s*)(?:---[ \t]*\n[\w-]+[ \t]*:|\+{3}[ \t]*\n[\w-]+[ \t]*=)"
+    rf"|(\s*(?:\S[^\n]*\n+){{0,2}})[-–—]{{1,6}}[ \t]*\n(?:{'|'.join(TEXTS)})[ \t]*:"
 )
 # A date as YAML reads it, which may be none in the calendar.
 _DATE = re.compile(r"^[\w-]+:[ \t]+(\d{4}-\d\d-\d\d)[ \t]*$", re.MULTILINE)

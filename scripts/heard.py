@@ -175,8 +175,9 @@ class _Reader:
     def _attributes(self, given: Mapping[str, Any], child: Element, place: Place) -> None:
         if child.tag == "track" and language_of(text_of(given, "srclang") or place.locale) != language_of(place.locale):
             return  # a list of languages may call each in its own words
-        if child.tag in accessible.HEADINGS and "id" in given:
-            self.heard.headings[text_of(given, "id")] = " ".join(accessible.said(child).casefold().split())
+        if child.tag in accessible.HEADINGS and "id" in given and not place.is_hidden:
+            said = accessible.name(self.tree, child, "heading")
+            self.heard.headings[text_of(given, "id")] = " ".join(said.casefold().split())
         is_button = child.tag == "input" and accessible.kind(child) == "button"  # which is called by its value
         for name in (*TEXTS, "value" if is_button else LABELLED.get(child.tag, "")):
             if name not in given:

@@ -253,7 +253,8 @@ def _is_forgotten(project: Project, locale: str, text: str) -> bool:
     That is asked of a language of which little is known.
     """
     is_word = any(has_word(locale, word) for word in text.casefold().split())
-    return not is_word and any(one.source == text != one.text for one in project.settings)
+    are_known = all(known_of(one).get("stop_words") for one in (locale, project.source))
+    return not is_word and not are_known and any(one.source == text != one.text for one in project.settings)
 
 
 def check_register(project: Project, speech: Speech) -> Iterator[Finding]:

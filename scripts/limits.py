@@ -19,6 +19,7 @@ _OTHER = {"lowest": "highest", "highest": "lowest"}
 _BESIDES = {UPWARDS, DOWNWARDS, "digits", "written", "time"}
 _TIMES = {"minutes", "months", "working day"}
 _CLAUSE_END = re.compile(r"[,;:]\s")
+_VERB = r"(?:[^\W\d_]+\s)?"  # between a denial and what it turns round: not weigh more than
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 
 
@@ -58,11 +59,14 @@ class Limits:
         between, denial = one_of(known["between"]), one_of(known["denials"])
         self._before = {
             kind: re.compile(
-                rf"(?<!\w)(?P<denied>{denial}\s)?(?P<word>{one_of(known[kind])})\s(?:{between}\s)?\Z", re.IGNORECASE
+                rf"(?<!\w)(?P<denied>{denial}\s{_VERB})?(?P<word>{one_of(known[kind])})\s(?:{between}\s)?\Z",
+                re.IGNORECASE,
             )
             for kind in _OTHER
         }
-        self._turning = re.compile(rf"\b{denial}(?=\s{one_of([*known['lowest'], *known['highest']])}\s)", re.IGNORECASE)
+        self._turning = re.compile(
+            rf"\b{denial}(?=\s{_VERB}{one_of([*known['lowest'], *known['highest']])}\s)", re.IGNORECASE
+        )
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
         self._lasting = re.compile(rf"(?<!\w){one_of(known['lasting'])}\s\Z", re.IGNORECASE)
         self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
@@ -96,7 +100,7 @@ class Limits:
         """Yield what limit a figure of a sentence is."""
         if self._unclear.match(sentence, figure.end):
             return
-        start, denies = max(0, figure.start - _FAR), self._negations.has_word(self._turning.sub("", sentence))
+        start, denies = max(0, figure.start - _FAR), self._negations.turns(self._turning.sub("", sentence))
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])

@@ -82,7 +82,7 @@ def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterat
 def _heading_of(heard: Heard, control: Control) -> str | None:
     """Return the heading, on its own page, that a link leads to, by which it is called in a table of contents."""
     page, _, section = control.target.partition("#")
-    return None if page else heard.headings.get(unquote(section))
+    return heard.headings.get(unquote(section)) if section and not page else None
 
 
 @cache

@@ -130,6 +130,10 @@ class Negations:
         """Tell whether a text denies something, be it by a verb, by the beginning of a word or in an exception."""
         return self.has_word(text) or self._alikes(_plain(text)) > 0
 
+    def turns(self, text: str) -> bool:
+        """Tell whether a text denies something, or holds unless something else does."""
+        return self.has_word(text) or bool(self._unless.search(_plain(text)))
+
     def has_word(self, text: str) -> bool:
         """Tell whether a text has a word that denies, whatever it means there."""
         return self._count(_plain(text)) > 0

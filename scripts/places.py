@@ -50,11 +50,12 @@ _TAGS = (
 )
 # Rules that a menu breaks because of a title, by the rule that is told of the title.
 _ECHOED = {"encoding": "encoding", "link-same-words": "title-repeated"}
+_LOCAL_HOST = rf"(?:{LOOPBACK}|(?!https?\b)[\w-]+)"
 # Addresses that have a message of their own, by how they begin.
 _BEGINNINGS = (
     (re.compile(r"\s*java\s*script:", re.IGNORECASE), "script"),
     (re.compile(rf"\s*(?:file:|{EDITORS_PATH.pattern})", re.IGNORECASE), "disk"),
-    (re.compile(rf"\s*(?:https?:)?//(?:{LOOPBACK}|[\w-]+)(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE), "tried"),
+    (re.compile(rf"\s*(?:https?:)?//(?:[^/?#@]*@)?{_LOCAL_HOST}(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE), "tried"),
 )
 _BESIDES = re.compile(r"\s[\"'“”]|\s=\d*x")  # behind an address: a title that nothing closes, a size as elsewhere
 _MAIN = re.compile(r"<(?:main\b|article\b|[^<>]*?\brole=[\"']?main\b)", re.IGNORECASE)
@@ -121,7 +122,8 @@ def written_file(site: Site, name: str) -> Path:
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
     """Tell whether a slip in the text of a page is that of another page, whose text the build has put there as well."""
     value, tails = slip.value or slip.at, (meant.last(told) for rule, told in at_source if rule == slip.rule)
-    if any(rule == _ECHOED.get(slip.rule) and value in told for rule, told in at_source):
+    title = re.compile(rf"{re.escape(value)}(?!\w)")
+    if any(rule == _ECHOED.get(slip.rule) and title.match(told) for rule, told in at_source):
         return True
     if not any(len(tail) >= ENOUGH and value.rstrip("/").endswith(tail) for tail in tails):
         return False

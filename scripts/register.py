@@ -14,13 +14,12 @@ from inline import STEM, WORD, stems
 from locales import known_of
 from numerals import one_of
 from project import Project, entries
-from titles import Titles, begun
+from titles import Names, Titles, begun
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
 TOLD = 3  # such words that it shares with one that it surely tells of
 WHOLE = 3  # parts of a day: year, month, day
 _SMALL = re.compile(r"\w|\d{1,3}")  # what is left of an abbreviation, and a number that is no year
-_NAME_BREAK = re.compile(r"\s[-–—]\s|[()]")  # between a name and its abbreviation
 Day = tuple[int, ...]  # a year, perhaps with its month, perhaps with its day
 
 
@@ -131,7 +130,7 @@ class Register:
     number_by_place: dict[str, str] = field(default_factory=dict)  # the number of an objective or area by page and id
     area_number: dict[str, str] = field(default_factory=dict)  # the number of the one area that a page is about
     party_names: dict[str, list[Day]] = field(default_factory=dict)  # the first and the last day of a name that changed
-    names: dict[str, dict[tuple[str, ...], str]] = field(default_factory=dict)  # of parties, by language and words
+    names: dict[str, Names] = field(default_factory=dict)  # of parties, by language
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # by language
 
     def area_title(self, path: str, locale: str) -> str:
@@ -260,9 +259,7 @@ def _read_names(project: Project, made: Register) -> None:
     for name in named:
         ends = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
         for locale in project.locales:
-            called = str(name.get(locale) or "")
-            parts = [tuple(WORD.findall(part)) for part in _NAME_BREAK.split(called)]
-            made.names.setdefault(locale, {}).update({words: called for words in parts if len(words) > 1})
+            made.names.setdefault(locale, Names(locale)).add(str(name.get(locale) or ""))
         made.party_names |= {str(name[locale]): ends for locale in project.locales if ends and name.get(locale)}
     names = [stems(name) for one in named for name in texts_of(one)]
     for one in entries(project.register, "milestones"):

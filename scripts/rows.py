@@ -1,5 +1,7 @@
 """Tells which entry of a list or row of a table became which in the translation, and which are lacking there."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import product
 
@@ -12,6 +14,7 @@ _RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"
 _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
 _MOST = 50  # entries that are held against each other
 _SHOWN = 10  # rows of which it is told that they are missing
+_NAME = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]\w+")
 _LONG = 60  # letters of an entry that are held against those of others
 
 Entry = list[Block]  # an item, or a row and its cells
@@ -99,8 +102,23 @@ def exchanged_cells(source: list[Block], made: list[Block]) -> Iterator[tuple[Bl
             cells[column, said, wanted] = mine
 
 
+def other_names(source: list[Block], made: list[Block]) -> Iterator[tuple[int, str, str]]:
+    """Yield the line of each entry with another name than in the source, where both have these, and what both say.
+
+    One of them stands in its place; or it stands in another entry, in each language in one only.
+    """
+    its, mine = ([one for one in _entries(side) if one[0].kind in _RUNS] for side in (source, made))
+    names, there = ([{*_NAME.findall(_text(one))} for one in side] for side in (its, mine))
+    shared = frozenset[str]().union(*names) & frozenset[str]().union(*there)
+    times = [Counter(name for one in side for name in one) for side in (names, there)]
+    for entry, other, own, said in zip(mine, its, there, names, strict=True):
+        lost, extra = (said - own) & shared, (own - said) & shared
+        if len(lost) == 1 and (len(extra) == 1 or [one[min(lost)] for one in times] == [1, 1]):
+            yield entry[0].line, _text(entry), _text(other)
+
+
 def _text(entry: Entry) -> str:
-    return " | ".join(cell.inline.text for cell in entry[1:])
+    return " | ".join(part.inline.text for part in entry if part.kind != "row")
 
 
 def _entries(blocks: list[Block]) -> list[Entry]:

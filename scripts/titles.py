@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from inline import EMPHASIS, LINK, QUOTED, STEM, WORD
+from speech import has_word
 
 LONG = 4  # words from which on a title is not met by chance
 LETTERS = 15  # from which on a title that is nearly the same can hardly be another one
 _BREAK = re.compile(r"\s[-–—]\s|:\s")  # between the parts of a title
-ALIKE = 0.8  # how alike two words are, from 0 to 1, of which one is the other misspelt
+_NAME_BREAK = re.compile(r"\s[-–—]\s|[()]")  # between a name and its abbreviation
+Words = tuple[str, ...]
 NEAR = 0.85  # how alike two titles are, from 0 to 1, of which one is the other misspelt
 
 
@@ -63,28 +66,46 @@ class Titles:
         return self._letters[near[0]] if near else ""
 
 
-def misspelt_names(text: str, names: Mapping[tuple[str, ...], str]) -> Iterator[tuple[str, str]]:
-    """Yield a name of several words that stands in a text but for some letters of one, and the right one.
+class Names:
+    """Knows names of several words in a language, and where a text has one of them misspelt."""
 
-    `names` are the words of each, and how it is written.
-    """
-    words = [*WORD.finditer(text)]
-    said = [one[0] for one in words]
-    for name in names if len(said) > 1 else ():
-        if len({*said} & {*name}) < len(name) - 1:
-            continue
-        for start in range(len(said) - len(name) + 1):
-            group = tuple(said[start : start + len(name)])
-            unlike = [place for place, word in enumerate(name) if group[place] != word]
-            if len(unlike) == 1 and group not in names and _is_slip(group, name, unlike[0]):
-                yield text[words[start].start() : words[start + len(name) - 1].end()], names[name]
+    def __init__(self, locale: str) -> None:
+        """Begin without any."""
+        self._locale = locale
+        self._called: dict[Words, str] = {}
+        self._near: defaultdict[tuple[int, Words], list[Words]] = defaultdict(list)  # by all of them but for one word
+
+    def add(self, called: str) -> None:
+        """Take a name as it is written, perhaps with an abbreviation."""
+        for words in (tuple(WORD.findall(part)) for part in _NAME_BREAK.split(called)):
+            if len(words) > 1:
+                self._called[words] = called
+                for key in _but_for_one(words):
+                    self._near[key].append(words)
+
+    def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield a name that stands in a text but for a letter, and the right one; a word of the language is no slip."""
+        words = [*WORD.finditer(text)]
+        said = [one[0] for one in words]
+        for length in sorted({*map(len, self._called)}):
+            for start in range(len(said) - length + 1):
+                group = tuple(said[start : start + length])
+                for place, others in _but_for_one(group) if group not in self._called else ():
+                    names = (one for one in self._near.get((place, others), ()) if _is_slip(group[place], one[place]))
+                    for name in names if not has_word(self._locale, group[place].casefold()) else ():
+                        yield text[words[start].start() : words[start + length - 1].end()], self._called[name]
 
 
-def _is_slip(group: tuple[str, ...], name: tuple[str, ...], place: int) -> bool:
-    """Tell whether a word of a name is misspelt; the last one may have an ending."""
-    said, right = group[place], name[place]
-    is_inflected = place == len(name) - 1 and (said.startswith(right) or right.startswith(said))
-    return said[0] == right[0] and not is_inflected and SequenceMatcher(None, said, right).ratio() >= ALIKE
+def _but_for_one(words: Words) -> Iterator[tuple[int, Words]]:
+    """Yield the place of each word and all words, of which this one has only its ends."""
+    for place, word in enumerate(words):
+        yield place, (*words[:place], f"{word[0]}…{word[-1]}", *words[place + 1 :])
+
+
+def _is_slip(said: str, right: str) -> bool:
+    """Tell whether a word has, but at its ends, one letter too many, too few or wrong, or two turned round."""
+    same = sum(one.size for one in SequenceMatcher(None, said, right).get_matching_blocks())
+    return same + 1 >= max(len(said), len(right))
 
 
 def _letters(title: str) -> str:

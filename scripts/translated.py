@@ -18,7 +18,7 @@ from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
-from rows import exchanged_cells, in_order_of, unmatched
+from rows import exchanged_cells, in_order_of, other_names, unmatched
 from structure import (
     check_parts,
     check_sentences,
@@ -71,7 +71,7 @@ def _renamed(project: Project, source: Page, locale: str) -> str:
     """Ask for a page without a source that has the ids of one without a translation; nothing where there is none."""
     alone = [one[locale] for one in project.pages.values() if locale in one and project.source not in one]
     ids = source.sections.keys() - {content.LEAD}
-    same = [project.file(one) for one in alone if ids and ids <= one.sections.keys()]
+    same = [project.file(one) for one in alone if ids and ids == one.sections.keys() - {content.LEAD}]
     return project.said["near"].format(near=same[0]) if same else ""
 
 
@@ -228,11 +228,13 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         its = with_terms_apart(its, pair.source.definitions)
         mine = with_terms_apart(mine, pair.made.definitions)
         its, unlike = in_order_of(mine, its, pair.locales)
+        undescribed = [*check_pictures(pair, its, mine)]
         if whole:
             yield from parts
             yield from check_links(pair, name, its, mine)
-            for rule in (check_misspelt, check_notes, check_code, check_pictures):
+            for rule in (check_misspelt, check_notes, check_code):
                 yield from rule(pair, its, mine)
+            yield from undescribed
             lost = [*check_sentences(pair, its, mine)]
             if lost and not is_changed(pair, name):
                 yield from lost
@@ -240,7 +242,8 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         blocks = [*zip(its, mine, strict=True)] if are_alike else []
         said = [[*sentence_pairs([one], [other])] for place, (one, other) in enumerate(blocks) if place not in unlike]
         if whole:
-            figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
+            figures = [*check_figures(pair, its, mine, with_pictures=not undescribed)]
+            figures = figures or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
             yield from check_cells(pair, its, mine) if are_alike else ()
         hints = [*check_limits(pair, its, mine)]
@@ -300,9 +303,12 @@ def _said_otherwise(
     yield from (("negation-differs", details) for details in contrasts(locales, source, made))
 
 
-def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Compare the values of numbers, dates, amounts and percentages."""
+def check_figures(
+    pair: Pair, source: list[Block], made: list[Block], *, with_pictures: bool = True
+) -> Iterator[Finding]:
+    """Compare the values of numbers, dates, amounts and percentages, in the descriptions of pictures as well or not."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
+    sides = [[part for part in side if with_pictures or part[0] != "picture"] for side in sides]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
         yield _differs(pair, one, one.line)
 
@@ -336,9 +342,11 @@ def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[
 
 
 def check_cells(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
-    """Hint at cells that have each other's words."""
+    """Hint at cells that have each other's words, and entries with other names."""
     for cell, said in exchanged_cells(source, made):
         yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=said)
+    for line, value, said in other_names(source, made):
+        yield pair.told("negation-differs", line, kind="contrast", value=value, original=said)
 
 
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:

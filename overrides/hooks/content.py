@@ -38,7 +38,7 @@ STATEMENT = re.compile(
 NOTE = re.compile(r"\[\^([\w -]+)\]")
 DEFINITION = re.compile(rf"^ {{0,3}}{NOTE.pattern}:", re.MULTILINE)
 # What an attribute list says of looks only: { .wide width=600 }.
-LOOKS = r"(?:\.[\w-]++|(?:class|height|loading|style|width)=(?:\"[^\"\n{}]*\"|[^\s{}\"]++))"
+LOOKS = r"(?:\.[\w-]++|(?:class|height|loading|width)=(?:\"[^\"\n{}]*\"|[^\s{}\"]++))"
 # What can be written in several ways and says the same, with a sign that it has: headings with a line below or closed,
 # signs of lists, lines in tables, looks, { #id }, emphasis, fences of code, angle brackets, quotation marks.
 SAME = (
@@ -49,7 +49,7 @@ SAME = (
     ("\n>", re.compile(r"(?<=[^\s>])\n[ \t]*>[ \t]?(?=[^\s>#*+|-])"), "\n"),
     ("#", re.compile(r"(?<![ \t])[ \t]++#++(?=[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$)", re.MULTILINE), ""),
     ("{", re.compile(rf"(?<=[{{ \t]){LOOKS}(?=[^{{}}\n]{{0,200}}\}})"), ""),
-    ("{", re.compile(r"[ \t]*+\{:?[ \t]*+\}"), ""),
+    ("{", re.compile(r"\{:?[ \t]*+\}"), ""),
     ("{", re.compile(r"\{:?[ \t]*+(#[^\s{}]++)[ \t]*+\}"), r"{ \1 }"),
     ("__", re.compile(r"(?<![\w\\])__(?=[^\s_])([^_]++)(?<=\S)__(?!\w)"), r"**\1**"),
     ("_", re.compile(r"(?<![\w\\])_(?=[^\s_])([^_]++)(?<=\S)_(?!\w)"), r"*\1*"),

@@ -99,15 +99,32 @@ def test_a_word_of_the_menu_is_left_that_another_language_has_a_word_for(
     assert told_of == [f"mkdocs.yml:{line} text-language" for line in found]
 
 
-def test_a_word_of_the_menu_that_is_none_of_a_known_language_is_left_where_another_has_a_word_for_it(
-    folder: Path,
-) -> None:
+def test_the_name_of_a_thing_in_the_menu_is_none_of_a_language_that_another_has_a_word_for(folder: Path) -> None:
     words = "          nav_translations:\n            Hjem: Home\n"
     words += "        - locale: fr\n          name: F\n          nav_translations:\n            Hjem: Accueil\n"
-    words += "            Zwoerpsal: Salle\n"
-    menu = "nav:\n  - Hjem: index.md\n  - Zwoerpsal: vision.md\n"
+    words += "            FAQ: Foire aux questions\n"
+    menu = "nav:\n  - Hjem: index.md\n  - FAQ: vision.md\n"
     found = told(folder, "mkdocs.yml", ENGLISH + MENU, ENGLISH + words + menu)
-    assert [one for one in found if "text-l" in one] == ["mkdocs.yml:22 text-language"]
+    assert [one for one in found if "text-l" in one] == []
+
+
+def test_a_word_of_the_menu_is_left_in_a_language_of_which_nothing_is_known_and_shown_in_one_that_is_known(
+    folder: Path,
+) -> None:
+    edits = [("locale: da", "locale: de"), ("Hjem: index.md", "Startseite: index.md")]
+    words = "          nav_translations:\n            Startseite: Home\n            Mitmachen: Join in\n"
+    words += "        - locale: da\n          name: D\n          nav_translations:\n            Startseite: Hjem\n"
+    file = folder / "mkdocs.yml"
+    text = file.read_text("utf-8").replace(*edits[0])
+    file.write_text(
+        text.replace(ENGLISH + MENU, ENGLISH + words + "nav:\n  - Startseite: index.md\n  - Mitmachen: vision.md\n"),
+        "utf-8",
+    )
+    (folder / "docs/da").rename(folder / "docs/de")
+    found = check.check(read_project(folder), None)
+    assert [one.message[:12] for one in found if one.rule == "text-language" and one.file == "mkdocs.yml"] == [
+        "“Mitmachen” "
+    ]
 
 
 @pytest.mark.parametrize(
