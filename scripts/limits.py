@@ -11,7 +11,7 @@ from inline import sentences
 from locales import known_of
 from negations import Negations
 from numerals import one_of, plain
-from values import DOWNWARDS, UPWARDS, WEAK, YEARS, Figure, Value
+from values import DOWNWARDS, UPWARDS, WEAK, YEARS, Figure, Value, is_physical
 from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
@@ -118,8 +118,8 @@ class Limits:
 
     @staticmethod
     def _is_bare(figure: Figure) -> bool:
-        """Tell whether a figure is a bare number, and no year: made by 61."""
-        return figure.value[0] == "number" and figure.value[1] not in YEARS
+        """Tell whether a figure is a bare number, and no year, or a measure: made by 61, two by three metres."""
+        return is_physical(figure.unit) or (figure.value[0] == "number" and figure.value[1] not in YEARS)
 
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""

@@ -14,8 +14,8 @@ _RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and the sign before it
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
-_BRACKET = re.compile(r"\s?\([^()]{0,60}")
-# What a text for readers abroad may say besides, in brackets behind a measure: about 16 feet.
+_BRACKET = re.compile(r"\s?\([^()]{0,60}|,\s(?:[^\W\d_]{1,7}\s){1,2}")
+# What a text for readers abroad may say besides, in brackets behind a measure or after a comma: or about 16 feet.
 _ABROAD = frozenset({"acre", "fahrenheit", "foot", "inch", "mile", "square foot", "square mile", "yard"})
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 
@@ -146,7 +146,7 @@ class Neighbours:
         for place, one in enumerate(figures):
             kind, end = one.value[0], one.end
             behind = [other for other in figures[place + 1 : place + 3] if _BRACKET.fullmatch(lower, end, other.start)]
-            last = behind[-1].value[0] if behind and one.unit else kind
+            last = behind[-1].value[0] if behind and (one.unit or one.multiplier > 1) else kind
             is_abroad = last != kind and (last in _ABROAD or (last.isupper() and kind.isupper()))
             if is_abroad or (behind and self._week.search(lower, max(0, one.start - _NEAR), one.start)):
                 most = WEAK if is_abroad else SOFT
@@ -172,6 +172,9 @@ class Neighbours:
         for place in range(len(figures) - 1, max(len(figures) - 9, -1), -1):
             one = figures[place]
             kind, amount = one.value
+            if kind == "weekday" and not lower[one.end : start].strip(" ,."):  # Monday 5 to Friday 9 August
+                start = one.start
+                continue
             if kind == later.value[0] == "time":  # noon and 1 to 4 pm; 1:30 to 4:00 pm
                 is_open = not any(map(str.isalpha, one.written)) and any(map(str.isalpha, later.written[-4:]))
                 clock = ("number", amount) if is_open else one.value

@@ -12,6 +12,7 @@ from writing import Block
 
 _RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"}
 _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
+_SORTED = 4  # entries that a translation has in alphabetical order hardly by chance
 _MOST = 50  # entries that are held against each other
 _SHOWN = 10  # rows of which it is told that they are missing
 _NAME = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]\w+")
@@ -147,7 +148,8 @@ def _may_move(source: list[Entry], made: list[Entry], locales: tuple[str, str]) 
     first = [[" ".join(_name(entry).split()[:1]) for entry in side] for side in (source, made)]
     if len({*first[0]}) == len(source) and sorted(first[0]) == sorted(first[1]):
         return first[0] != first[1]
-    return _are_sorted(source, made, locales)
+    names = [*map(_name, made)]
+    return _are_sorted(source, made, locales) or (len(made) >= _SORTED and is_in_alphabet(names, locales[1]))
 
 
 def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
