@@ -6,7 +6,7 @@ from itertools import product
 from digits import Reader, readers_of
 from likeness import likeness
 from structure import is_in_alphabet
-from writing import Block
+from writing import Block, paired
 
 _RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"}
 _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
@@ -25,7 +25,7 @@ def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]
     have nothing in common with what stands there in the translation.
     """
     found, unlike = list[Block](), set[int]()
-    if [one.kind for one in source] != [one.kind for one in made]:
+    if not paired(source, made):
         return source, unlike
     for blocks in _runs(source):
         start = len(found)
@@ -85,10 +85,10 @@ def _skipped(rows: list[Entry], others: list[Entry], in_common: Callable[[Entry,
     return [_text(rows[one]) for one in skipped]
 
 
-def exchanged_cells(source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str]]:
+def exchanged_cells(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[Block, str]]:
     """Yield each of two cells of a column whose words have changed places, and what the source says there."""
     column, cells = 0, dict[tuple[int, str, str], Block]()
-    for its, mine in zip(source, made, strict=True):
+    for its, mine in blocks:
         column = column + 1 if mine.kind == "cell" else 0
         if mine.kind not in _RUNS or mine.is_head:  # another table
             cells = {}

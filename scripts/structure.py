@@ -10,7 +10,7 @@ from aligned import lacking, strain
 from findings import Finding, cut
 from inline import read_inline, sentences
 from locales import in_alphabet, known_of
-from writing import Block, Pair, Writing
+from writing import Block, Pair, Writing, paired
 
 COUNTED = (
     *("heading", "item", "numbered", "row", "column", "cell"),
@@ -161,7 +161,7 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
     Which item of a list or row of a table is missing or too many is not known: that is the line of the first.
     """
     sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
-    if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
+    if not paired(source, made):  # paragraphs may be parted and joined
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
@@ -217,7 +217,7 @@ def rate_of(writings: Iterable[dict[str, Writing]], source: str, locale: str) ->
 
 def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
     """Tell of each block that lacks a sentence or a part of one, which it may be, by their lengths."""
-    if [one.kind for one in source] != [one.kind for one in made]:
+    if not paired(source, made):
         return
     said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
     # What a block has more, and is longer by, may have moved to it; one that only has more has parted its sentences.

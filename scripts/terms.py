@@ -13,7 +13,7 @@ from numerals import one_of
 from project import Project, entries
 from speech import has_word
 from structure import is_in_alphabet, terms_in
-from writing import Block, Pair, Writing
+from writing import Block, Pair, Writing, paired
 
 TEMPLATE = "glossary.html"
 _TERM = re.compile(r"(.+?)[ \t]*(?:\{:?[ \t]*#([\w-]+)[^}]*\})?[ \t]*")  # of a definition list, perhaps with an id
@@ -118,11 +118,9 @@ def check_names(pair: Pair, names: list[dict[str, str]]) -> Iterator[Finding]:
     """Tell of a party of the register whose name in the translation is another one but for a word."""
     known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names if WORD.search(one[pair.locales[1]])]
     for name, section in pair.source.sections.items() if known else ():
-        made = pair.made.sections.get(name) or []
-        if [one.kind for one in section] == [one.kind for one in made]:
-            for its, mine in zip(section, made, strict=True):
-                for said, wanted in _misnamed(its.inline.text, mine.inline.text, known, pair.locales):
-                    yield pair.told("register-differs", mine.line_of(said.split()[0]), value=said, detail=wanted)
+        for its, mine in paired(section, pair.made.sections.get(name, [])):
+            for said, wanted in _misnamed(its.inline.text, mine.inline.text, known, pair.locales):
+                yield pair.told("register-differs", mine.line_of(said.split()[0]), value=said, detail=wanted)
 
 
 def _misnamed(

@@ -27,7 +27,7 @@ from structure import (
     with_terms_apart,
 )
 from terms import check_names, check_terms, glossary, party_names
-from writing import Block, Pair, SentencePair, Writing, sentence_pairs
+from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 
 Rule = Callable[[Pair, SentencePair], Iterator[Finding]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
@@ -235,13 +235,12 @@ def check_same(pair: Pair) -> Iterator[Finding]:
             lost = [*check_sentences(pair, its, mine)]
             if lost and not _is_changed(pair, name):
                 yield from lost
-        are_alike = [one.kind for one in its] == [one.kind for one in mine]
-        blocks = [*zip(its, mine, strict=True)] if are_alike else []
-        said = [[*sentence_pairs([one], [other])] for place, (one, other) in enumerate(blocks) if place not in unlike]
+        blocks = paired(its, mine)
+        said = [[*sentence_pairs(*both)] for place, both in enumerate(blocks) if place not in unlike]
         if whole:
             figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
-            yield from check_cells(pair, its, mine) if are_alike else ()
+            yield from check_cells(pair, blocks)
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
@@ -340,9 +339,9 @@ def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[
             yield _differs(pair, found, mine.line + found.line - 1)
 
 
-def check_cells(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Hint at cells that have each other's words."""
-    for cell, said in exchanged_cells(source, made):
+    for cell, said in exchanged_cells(blocks):
         yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=said)
 
 
