@@ -65,14 +65,12 @@ def is_in_alphabet(terms: list[str], locale: str) -> bool:
 
 def terms_in(blocks: list[Block]) -> list[str]:
     """Return the terms of the definition lists among some blocks, as they are written above their meanings."""
-    above = (DEFINED.split(blocks[place].source, maxsplit=1)[0] for place, _ in _terms(blocks))
-    return [one.rstrip().rpartition("\n")[2] for one in above]
-
-
-def _terms(blocks: list[Block]) -> list[tuple[int, int]]:
-    """Return the places of each term and of its meaning, which may be a block of its own."""
-    places = [place for place, one in enumerate(blocks) if DEFINED.search(one.source)]
-    return [(place - (blocks[place].source.startswith(":") and place > 0), place) for place in places]
+    found = []
+    for place, one in enumerate(blocks):
+        if DEFINED.search(one.source):
+            term = blocks[place - 1] if place and one.source.startswith(":") else one  # what it means may stand alone
+            found.append(DEFINED.split(term.source, maxsplit=1)[0].rstrip().rpartition("\n")[2])
+    return found
 
 
 def _terms_of(source: str) -> Iterator[str]:
