@@ -15,7 +15,7 @@ from front_matter import CUT
 from inline import CODE, HTML_CODE, breaks_before
 from locales import known_of
 from project import CONFIG, REGISTER, TEXTS, Project
-from writing import Block, Writing
+from writing import Block, Writing, with_cells
 
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED_LETTERS = re.compile(
@@ -246,14 +246,8 @@ def _months(locale: str) -> re.Pattern[str]:
 
 def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of rows with more cells than the head of their table, which the build leaves out."""
-    rows: list[list[Block]] = []
-    for block in writing.blocks:
-        if block.kind == "row":
-            rows.append([block])
-        elif block.kind == "cell":
-            rows[-1].append(block)
     head: list[Block] = []
-    for row in rows:
+    for row in with_cells(one for one in writing.blocks if one.kind in {"row", "cell"}):
         head = row if row[0].is_head else head
         lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
         if lost.strip(" |"):

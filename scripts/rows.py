@@ -6,7 +6,7 @@ from itertools import product
 from digits import Reader, readers_of
 from likeness import likeness
 from structure import is_in_alphabet
-from writing import Block, paired
+from writing import Block, paired, with_cells
 
 _RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"}
 _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
@@ -30,7 +30,7 @@ def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]
     for blocks in _runs(source):
         start = len(found)
         others = made[start : start + len(blocks)]
-        ordered = [*_in_order(_entries(blocks), _entries(others), locales)] if blocks[0].kind in _RUNS else []
+        ordered = [*_in_order(with_cells(blocks), with_cells(others), locales)] if blocks[0].kind in _RUNS else []
         if [block.kind for entry, _ in ordered for block in entry] != [block.kind for block in others]:
             ordered = [(blocks, True)]  # no list or table, or one whose rows have more cells than others
         for entry, is_alike in ordered:
@@ -57,7 +57,7 @@ def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) 
     The others stand in the same order, and each has some of its figures or words in common with its translation.
     """
     its, mine = (
-        _entries([one for one in side if _RUNS.get(one.kind) == "row" and not one.is_head]) for side in (source, made)
+        with_cells(one for one in side if _RUNS.get(one.kind) == "row" and not one.is_head) for side in (source, made)
     )
     readers = readers_of(*locales)
     if len(its) > len(mine):
@@ -101,16 +101,6 @@ def exchanged_cells(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[Block, 
 
 def _text(entry: Entry) -> str:
     return " | ".join(cell.inline.text for cell in entry[1:])
-
-
-def _entries(blocks: list[Block]) -> list[Entry]:
-    entries: list[Entry] = []
-    for block in blocks:
-        if block.kind == "cell" and entries:
-            entries[-1].append(block)
-        else:
-            entries.append([block])
-    return entries
 
 
 def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> Iterator[tuple[Entry, bool]]:

@@ -3,7 +3,7 @@
 import posixpath
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -136,6 +136,17 @@ def paired(source: list[Block], made: list[Block]) -> list[tuple[Block, Block]]:
     """Return each block of a section with its translation; nothing where the two are not of the same kinds."""
     are_alike = [one.kind for one in source] == [one.kind for one in made]
     return [*zip(source, made, strict=True)] if are_alike else []
+
+
+def with_cells(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return each block by itself, but for the cells of tables, which stand with their row."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        if block.kind == "cell" and found:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return found
 
 
 def sentence_pairs(its: Block, mine: Block) -> Iterator[SentencePair]:
