@@ -13,7 +13,7 @@ from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding, cut
-from likeness import SURE, likeness
+from likeness import SURE, in_place
 from limits import check_limits
 from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
@@ -265,9 +265,7 @@ def _keeps_place(pair: Pair, said: list[SentencePair], place: int) -> bool:
         for source, _, made in said[start : place + 1 + BESIDE]
     ]
     its, ours = near[place - start]
-    crossed = ((likeness(its, mine) + likeness(other, ours), likeness(other, mine)) for other, mine in near)
-    own = likeness(its, ours)
-    return all(across <= own + straight + SURE for across, straight in crossed)
+    return all(in_place((its, other), (ours, mine)) >= -SURE for other, mine in near)
 
 
 def _is_changed(pair: Pair, name: str) -> bool:
