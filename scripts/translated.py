@@ -19,13 +19,7 @@ from negations import Negations, check_negations
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from qualifiers import check_qualifiers
 from rows import exchanged_cells, in_order_of, unmatched
-from structure import (
-    check_parts,
-    check_sentences,
-    is_in_alphabet,
-    rate_of,
-    with_terms_apart,
-)
+from structure import check_parts, check_sentences, is_in_alphabet, rate_of, with_terms_apart
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 
@@ -101,15 +95,9 @@ def check_settings(project: Project) -> Iterator[Finding]:
     for _, text, source in dict.fromkeys(project.settings):
         wanted, made = (sorted(set(YEAR.findall(one))) for one in (source, text))
         if wanted and made and wanted != made:
-            value, detail, line = ", ".join(made), ", ".join(wanted), config_line(project, re.escape(text)) or 1
-            yield project.told(
-                "figure-differs",
-                CONFIG,
-                line,
-                source=project.said["quoted"].format(text=source),
-                value=value,
-                detail=detail,
-            )
+            details = {"value": ", ".join(made), "detail": ", ".join(wanted)}
+            line, quoted = config_line(project, re.escape(text)) or 1, project.said["quoted"].format(text=source)
+            yield project.told("figure-differs", CONFIG, line, source=quoted, **details)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
@@ -138,12 +126,10 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 
 def _are_sorted(pair: Pair, level: int) -> bool:
     """Tell whether the sections of a level are sorted by each language's own alphabet, as those of a glossary."""
-    titles = [
-        [one.title for one in writing.page.sections.values() if one.level == level]
-        for writing in (pair.source, pair.made)
-    ]
-    are_many = len(titles[0]) >= SORTED
-    return are_many and all(is_in_alphabet(own, locale) for own, locale in zip(titles, pair.locales, strict=True))
+    pages = (pair.source.page, pair.made.page)
+    titles = [[one.title for one in page.sections.values() if one.level == level] for page in pages]
+    are_sorted = (is_in_alphabet(own, locale) for own, locale in zip(titles, pair.locales, strict=True))
+    return len(titles[0]) >= SORTED and all(are_sorted)
 
 
 def _missing(pair: Pair, name: str) -> Finding:
