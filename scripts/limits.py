@@ -98,9 +98,10 @@ class Limits:
             return
         start, denies = max(0, figure.start - _FAR), self._negations.has_word(self._turning.sub("", sentence))
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
+        is_bare = figure.value[0] == "number" and figure.value[1] not in YEARS  # made by 61
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
-            if before and plain(before["word"].lower()) in self._of_times and self._is_bare(figure):
+            if before and plain(before["word"].lower()) in self._of_times and is_bare:
                 before = None
             after = self._after[kind].match(sentence, figure.end)
             first = start + before.start() if before else figure.start
@@ -111,11 +112,6 @@ class Limits:
                 last = after.end() if after else figure.end
                 is_before = bool(after) and figure.value[0] in _TIMES and self._ahead.match(sentence, last)
                 yield Limit(other if is_before else kind, sentence[first:last], line, denied=denies)
-
-    @staticmethod
-    def _is_bare(figure: Figure) -> bool:
-        """Tell whether a figure is a bare number, and no year: made by 61."""
-        return figure.value[0] == "number" and figure.value[1] not in YEARS
 
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""
