@@ -205,13 +205,13 @@ class Register:
 def read(project: Project) -> Register:
     """Return what a project's register says."""
     given = project.register
-    titled = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
+    titled = entries(given, "documents", "themes", "focus_areas")
     begins = (word for one in titled for title in texts_of(one.get("title")) for word in begun(title))
     made = Register(words={*filter(str.isalpha, begins)})  # a year may be any year
     made.facts = {locale: facts_of(project, locale) for locale in project.locales}
     _read_documents(given, made)
     _read_areas(project, made)
-    for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
+    for entry in entries(given, "themes", "focus_areas", "initiatives"):
         made.titles.add(texts_of(entry.get("title")), is_of_part=True)
     made.objectives.update(map(page_of, entries(given, "objectives")))
     made.named_in_area.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
@@ -247,10 +247,10 @@ def _read_areas(project: Project, made: Register) -> None:
 
 
 def _read_numbers(given: dict[str, Any], made: Register) -> None:
-    numbered = [one for name in ("initiatives", "objectives", "focus_areas") for one in entries(given, name)]
-    for entry in (one for one in numbered if one.get("number")):
-        made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
-    for entry in [*entries(given, "objectives"), *entries(given, "focus_areas")]:
+    for entry in entries(given, "initiatives", "objectives", "focus_areas"):
+        if entry.get("number"):
+            made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
+    for entry in entries(given, "objectives", "focus_areas"):
         made.number_by_place[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
 
 
