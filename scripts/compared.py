@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise, permutations, zip_longest
 from typing import NamedTuple
 
-from attributed import exchanged_by_name, is_kept_by_name
+from attributed import is_kept_by_name
 from digits import Reader
 from figures import MOST
 from likeness import SURE, in_place
@@ -136,14 +136,6 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     # Else it has rather taken over what another sentence says.
     is_one_for_another = Counter(one.value[0] for one in missing) == Counter(one.value[0] for one in extra)
     return _difference(missing, extra, *sides, 1) if missing and is_one_for_another else None
-
-
-def attributed(source: str, made: str, of_source: Reader, of_translation: Reader) -> Difference | None:
-    """Return two figures that changed places between names that a text and its translation both have, if any did."""
-    if found := exchanged_by_name(source, made, of_source, of_translation):
-        before, after = ([one.written for one in side] for side in found)
-        return Difference(before, after, found[1][0].line, is_order=True)
-    return None
 
 
 def without_figures(text: str, language: Reader) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
-from compared import Difference, attributed, differences, exchanged, without_figures
+from attributed import exchanged_by_name
+from compared import Difference, differences, exchanged, without_figures
 from contacts import check_misspelt
 from content import Page, Section
 from contrasts import check_contrasts, contrasts
@@ -319,8 +320,10 @@ def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[Sent
 def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Compare which figure each name of a block has that stands in both languages."""
     for its, mine in blocks:
-        if found := attributed(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
-            yield _differs(pair, found, mine.line + found.line - 1)
+        if found := exchanged_by_name(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
+            before, after = ([one.written for one in side] for side in found)
+            line = mine.line + found[1][0].line - 1
+            yield _differs(pair, Difference(before, after, line, is_order=True), line)
 
 
 def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
