@@ -293,15 +293,15 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block]) -> Iterato
     """Compare the values of numbers, dates, amounts and percentages."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
-        yield _differs(pair, one, one.line)
+        yield _differs(pair, one)
 
 
-def _differs(pair: Pair, one: Difference, line: int) -> Finding:
+def _differs(pair: Pair, one: Difference) -> Finding:
     written = [re.sub(r"[^\d.,]+", "", part) for part in one.details.values()]
     is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
     says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
     kind = "signs" if says_two else "order" if one.is_order else ""
-    return pair.told("figure-differs", line, kind=kind, **one.details)
+    return pair.told("figure-differs", one.line, kind=kind, **one.details)
 
 
 def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[SentencePair]]) -> Iterator[Finding]:
@@ -314,7 +314,7 @@ def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[Sent
         for place, (source, line, made) in enumerate(sentences):
             found = exchanged(source, made, *readers_of(*pair.locales)) if made not in whole else None
             if found and _keeps_place(pair, sentences, place):
-                yield _differs(pair, found, line)
+                yield _differs(pair, found._replace(line=line))
 
 
 def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
@@ -322,8 +322,7 @@ def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[
     for its, mine in blocks:
         if found := exchanged_by_name(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
             before, after = ([one.written for one in side] for side in found)
-            line = mine.line + found[1][0].line - 1
-            yield _differs(pair, Difference(before, after, line, is_order=True), line)
+            yield _differs(pair, Difference(before, after, mine.line + found[1][0].line - 1, is_order=True))
 
 
 def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
