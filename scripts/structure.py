@@ -16,7 +16,6 @@ COUNTED = (
     *("heading", "item", "numbered", "row", "column", "cell"),
     *("picture", "link", "note", "code", "quotation", "box"),
 )
-RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together in one
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
@@ -163,7 +162,7 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
-    runs = [groupby(side, lambda one: RUNS.get(one[0], one[0])) for side in sides]
+    runs = [groupby(side, lambda one: "row" if one[0] == "cell" else one[0]) for side in sides]
     wanted, there = ([(kind, [*run]) for kind, run in side] for side in runs)
     if [kind for kind, _ in wanted] != [kind for kind, _ in there]:
         return 0
