@@ -14,6 +14,7 @@ from findings import Finding
 from front_matter import CUT
 from inline import CODE, HTML_CODE, breaks_before
 from locales import known_of
+from numerals import one_of
 from project import CONFIG, REGISTER, TEXTS, Project
 from writing import Block, Writing, with_cells
 
@@ -241,7 +242,7 @@ def _months(locale: str) -> re.Pattern[str]:
     """Return what the months of a language look like of which the day is written with a point."""
     known = known_of(locale).get("figures") or {}
     names = known.get("months", ()) if "." in known.get("ordinal_signs", ()) else ()
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b(?:\s+\d{{4}}\b)?", re.IGNORECASE)
+    return re.compile(rf"{one_of(names)}\b(?:\s+\d{{4}}\b)?", re.IGNORECASE)
 
 
 def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
