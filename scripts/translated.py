@@ -9,22 +9,23 @@ from attributed import exchanged_by_name
 from compared import Difference, differences, exchanged, without_figures
 from contacts import check_misspelt
 from content import Page, Section
-from contrasts import check_contrasts, contrasts
+from contrasts import contrasts
 from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding, cut
 from likeness import SURE, in_place
 from limits import check_limits
-from negations import Negations, check_negations
+from negations import denials
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
-from qualifiers import check_qualifiers
+from qualifiers import qualifiers
 from rows import exchanged_cells, in_order_of, unmatched
 from structure import check_parts, check_sentences, is_in_alphabet, rate_of, with_terms_apart
 from terms import check_names, check_terms, glossary, party_names
 from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 
-Rule = Callable[[Pair, SentencePair], Iterator[Finding]]
+# Yields what a finding says of two texts, one in each of two languages.
+Hint = Callable[[tuple[str, str], str, str], Iterator[dict[str, str]]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 BESIDE = 4  # sentences on each side that one may have changed places with
 SORTED = 4  # sections that are not in the order of two alphabets by chance
@@ -80,11 +81,11 @@ def check_register(project: Project) -> Iterator[Finding]:
     for said in register_texts(project):
         source, *others = said
         for locale in others:
-            texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
+            texts, locales = (said[source], said[locale]), (source, locale)
             is_full = all(one.endswith(".") for one in texts)
-            wrong = [*_said_otherwise(*texts, (source, locale), in_full=is_full)]
-            if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
-                wrong.append(("negation-differs", {"value": texts[1], "detail": texts[0]}))
+            wrong = [*_said_otherwise(*texts, locales, in_full=is_full)]
+            # How often a name denies is free.
+            wrong += [("negation-differs", one) for one in denials(locales, *texts) if "kind" not in one]
             for rule, details in wrong:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
@@ -231,17 +232,18 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         hints = [*check_limits(pair, its, mine)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
-        for rules in ((check_negations, check_contrasts), (check_qualifiers,)):
+        for rules in ((denials, contrasts), (qualifiers,)):
             found = [one for sentences in said for one in _hints(pair, sentences, rules) if one.line not in told]
             yield from found
             told |= {one.line for one in found}
 
 
-def _hints(pair: Pair, said: list[SentencePair], rules: Iterable[Rule]) -> Iterator[Finding]:
+def _hints(pair: Pair, said: list[SentencePair], rules: Iterable[Hint]) -> Iterator[Finding]:
     """Yield what rules hint at in the sentences of a block that have not changed places."""
-    for place, one in enumerate(said):
-        if (found := [hint for rule in rules for hint in rule(pair, one)]) and _keeps_place(pair, said, place):
-            yield from found
+    for place, (source, line, made) in enumerate(said):
+        found = [hint for rule in rules for hint in rule(pair.locales, source, made)]
+        if found and _keeps_place(pair, said, place):
+            yield from (pair.told("negation-differs", line, **one) for one in found)
 
 
 def _keeps_place(pair: Pair, said: list[SentencePair], place: int) -> bool:
