@@ -12,7 +12,7 @@ from locales import known_of
 from negations import Negations
 from numerals import one_of, plain
 from values import DOWNWARDS, UPWARDS, WEAK, YEARS, Figure, Value
-from writing import Block, Pair, paired
+from writing import Block, Pair
 
 _OTHER = {"lowest": "highest", "highest": "lowest"}
 # What a number may be besides, or what it keeps out, is no figure that the other language has.
@@ -22,12 +22,12 @@ _CLAUSE_END = re.compile(r"[,;:]\s")
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 
 
-def check_limits(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_limits(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Hint at a figure that both languages have and that is a limit in each, but not the same."""
     of_source, of_made = map(Limits.of, pair.locales)
     if not of_source or not of_made:
         return
-    for its, mine in paired(source, made):
+    for its, mine in blocks:
         theirs = of_source.read(its.inline.text)
         ours = of_made.read(mine.inline.text) if theirs else {}
         for said in dict.fromkeys(ours.values()):

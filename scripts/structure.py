@@ -212,20 +212,18 @@ def rate_of(writings: Iterable[dict[str, Writing]], source: str, locale: str) ->
     return letters[1] / letters[0] if letters[0] > ENOUGH else 1
 
 
-def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_sentences(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Tell of each block that lacks a sentence or a part of one, which it may be, by their lengths."""
-    if not paired(source, made):
-        return
-    said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
+    said = [[[text for _, text in sentences(one.inline.text)] for one in both] for both in blocks]
     # What a block has more, and is longer by, may have moved to it; one that only has more has parted its sentences.
     moved = sum(
         max(len(ours) - len(theirs), 0)
-        for theirs, ours in zip(*said, strict=True)
+        for theirs, ours in said
         if sum(map(len, ours)) > pair.rate * sum(map(len, theirs)) + LONGER
     )
     # On a small site of other languages nobody knows how many letters of the one make a letter of the other.
     is_measured = pair.rate != 1 or all(map(known_of, pair.locales))
-    for its, mine, theirs, ours in zip(source, made, *said, strict=True):
+    for (its, mine), (theirs, ours) in zip(blocks, said, strict=True):
         if 0 < len(ours) < len(theirs) - moved:
             lost = lacking(pair.rate, [*map(len, theirs)], [*map(len, ours)])
             for one in _candidates(pair, theirs, ours, lost):

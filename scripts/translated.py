@@ -215,21 +215,21 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         its = with_terms_apart(its, pair.source.definitions)
         mine = with_terms_apart(mine, pair.made.definitions)
         its, unlike = in_order_of(mine, its, pair.locales)
+        blocks = paired(its, mine)
         if whole:
             yield from parts
             yield from check_links(pair, name, its, mine)
             for rule in (check_misspelt, check_notes, check_code, check_pictures):
                 yield from rule(pair, its, mine)
-            lost = [*check_sentences(pair, its, mine)]
+            lost = [*check_sentences(pair, blocks)]
             if lost and not _is_changed(pair, name):
                 yield from lost
-        blocks = paired(its, mine)
         said = [[*sentence_pairs(*both)] for place, both in enumerate(blocks) if place not in unlike]
         if whole:
             figures = [*check_figures(pair, its, mine)] or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
             yield from check_cells(pair, blocks)
-        hints = [*check_limits(pair, its, mine)]
+        hints = [*check_limits(pair, blocks)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
         for rules in ((denials, contrasts), (qualifiers,)):
