@@ -49,8 +49,6 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
     if head.said.get("base") or site.is_stand_in(name):
         return
     for control in heard.controls:
-        if not control.target:
-            continue
         file = site.file_at(name, control.target)
         if not file or (file == name and not control.hreflang):
             continue
