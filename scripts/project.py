@@ -147,6 +147,11 @@ def entries(read: dict[str, Any], *names: str) -> list[dict[str, Any]]:
     return [one for listed in lists for one in listed if isinstance(one, dict)]
 
 
+def party_names(project: Project) -> list[dict[str, Any]]:
+    """Return each name of each party of the register, by language, with the days on which it began and ended."""
+    return [one for party in entries(project.register, "parties") for one in entries(party, "names")]
+
+
 def texts_in(node: Any, locales: Iterable[str]) -> Iterator[dict[str, str]]:
     """Yield, by language, each text of a register or of a part of it."""
     waiting = [node]

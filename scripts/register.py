@@ -13,7 +13,7 @@ from figures import Figures, figures_of
 from inline import STEM, WORD, stems
 from locales import known_of
 from numerals import one_of
-from project import Project, entries
+from project import Project, entries, party_names
 from titles import Titles, begun
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
@@ -256,7 +256,7 @@ def _read_numbers(given: dict[str, Any], made: Register) -> None:
 
 def _read_names(project: Project, made: Register) -> None:
     """Take the names of parties, and the milestones, whose words these names are not counted among."""
-    named = [one for party in entries(project.register, "parties") for one in entries(party, "names")]
+    named = party_names(project)
     for name in named:
         ends = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
         for locale in project.locales:

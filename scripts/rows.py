@@ -108,7 +108,7 @@ def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) 
     heads = sum(one[0].is_head for one in source)
     its, mine = source[heads:], made[heads:]
     yield from ((entry, True) for entry in source[:heads])
-    if its and len(its) <= _MOST and _may_move(its, mine, locales):
+    if len(its) <= _MOST and _may_move(its, mine, locales):
         yield from ((its[place], is_alike) for place, is_alike in _order(its, mine, locales))
     else:
         yield from ((entry, True) for entry in its)

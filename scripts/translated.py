@@ -17,11 +17,11 @@ from findings import Finding, cut
 from likeness import SURE, in_place
 from limits import check_limits
 from negations import denials
-from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
+from project import CONFIG, REGISTER, TEXTS, Project, config_line, party_names, register_line, register_texts
 from qualifiers import qualifiers
 from rows import exchanged_cells, in_order_of, unmatched
 from structure import check_parts, check_sentences, is_in_alphabet, rate_of, with_terms_apart
-from terms import check_names, check_terms, glossary, party_names
+from terms import check_names, check_terms, glossary
 from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 
 # Yields what a finding says of two texts, one in each of two languages.
