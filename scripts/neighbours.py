@@ -98,13 +98,13 @@ class Neighbours:
         def any_of(name: str) -> str:
             return one_of(known.get(name, ()))
 
-        currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
+        self.currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
         self.out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         of = one_of(word for name in ("out_of", "within") for word in known.get(name, ()))
         self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._week = re.compile(rf"(?<!{LETTER}){one_of(sign for sign, unit in units.items() if unit == 'week')}\s\Z")
-        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
+        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{self.currencies}\s?)?\Z")
         self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
         self._freezes = re.compile(rf"(?<!{LETTER}){any_of('freezes')}")
         self._join = re.compile(
