@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import pairwise, permutations, zip_longest
 from typing import NamedTuple
 
-from attributed import exchanged_by_name, is_kept_by_name
+from attributed import is_kept_by_name
 from digits import Reader
 from figures import MOST
-from likeness import SURE, likeness
+from likeness import SURE, in_place
 from values import SOFT, STRONG, WEAK, YEARS, Figure, Number, Value
 
 # Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
@@ -136,14 +136,6 @@ def exchanged(source: str, made: str, of_source: Reader, of_translation: Reader)
     # Else it has rather taken over what another sentence says.
     is_one_for_another = Counter(one.value[0] for one in missing) == Counter(one.value[0] for one in extra)
     return _difference(missing, extra, *sides, 1) if missing and is_one_for_another else None
-
-
-def attributed(source: str, made: str, of_source: Reader, of_translation: Reader) -> Difference | None:
-    """Return two figures that changed places between names that a text and its translation both have, if any did."""
-    if found := exchanged_by_name(source, made, of_source, of_translation):
-        before, after = ([one.written for one in side] for side in found)
-        return Difference(before, after, found[1][0].line, is_order=True)
-    return None
 
 
 def without_figures(text: str, language: Reader) -> str:
@@ -281,9 +273,9 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
         is_of_one_kind = len({one.unit for one in first} - {""}) <= 1
         relation = source.language.relation(*first) if is_swap and is_of_one_kind else ""
         its_relation = translation.language.relation(*second) if relation else ""
-        stayed = _likeness_in_place(first, second) if relation else 0
-        if relation == its_relation:
-            is_wrong = relation and stayed >= -SURE and not _took_nouns_along(first, second)
+        stayed = in_place(_clauses(*first), _clauses(*second)) if relation else 0
+        if relation == its_relation:  # and what they count stayed: no 98 byer og fem sektorer, five sectors, 98 towns
+            is_wrong = relation and stayed >= -SURE and in_place(_nouns(*first), _nouns(*second)) >= 0
         else:  # sentences were joined, or parted
             is_wrong = "apart" in {relation, its_relation} and stayed > SURE
         if not is_wrong or _is_share_moved(first, second):
@@ -345,12 +337,6 @@ def _kind(figure: Figure) -> str:
     return kind if figure.strength == STRONG or (figure.strength and kind in _NAMED) else ""
 
 
-def _took_nouns_along(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
-    """Tell whether two figures changed places with what they count: 98 byer og fem sektorer, five sectors, 98 towns."""
-    (one, other), (its_one, its_other) = (map(_beside, side) for side in (first, second))
-    return likeness(one, its_other) + likeness(other, its_one) > likeness(one, its_one) + likeness(other, its_other)
-
-
 def _is_share_moved(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
     """Tell whether one of two figures says a part of all on both sides: hver fjerde and one in four, beside Year 3."""
     shares, others = ({one.value for one in side if _share_of(one) in one.also} for side in (first, second))
@@ -362,12 +348,6 @@ def _share_of(figure: Figure) -> Value:
     return "share", Fraction(1, amount) if isinstance(amount, int) and amount else 0
 
 
-def _likeness_in_place(first: Sequence[Figure], second: Sequence[Figure]) -> float:
-    """Return how much more like what is said around two figures is in its place than if it changed places with them."""
-    (one, other), (its_one, its_other) = _clauses(*first), _clauses(*second)
-    return likeness(one, its_one) + likeness(other, its_other) - likeness(one, its_other) - likeness(other, its_one)
-
-
 def _clauses(first: Figure, second: Figure) -> tuple[str, str]:
     """Return what is said around each of two figures, parted at the last mark between them."""
     if first.text is not second.text:
@@ -377,10 +357,10 @@ def _clauses(first: Figure, second: Figure) -> tuple[str, str]:
     return f"{_END.split(before)[-1]} {' '.join(its)}", f"{rest} {_END.split(behind)[0]}"
 
 
-def _beside(figure: Figure) -> str:
-    """Return the first longer word behind a figure, which says what it counts."""
-    found = _COUNTED.match(figure.text, figure.end)
-    return found[1] if found else ""
+def _nouns(first: Figure, second: Figure) -> tuple[str, str]:
+    """Return the first longer word behind each of two figures, which says what it counts."""
+    one, other = (_COUNTED.match(figure.text, figure.end) for figure in (first, second))
+    return one[1] if one else "", other[1] if other else ""
 
 
 def _by_kind(side: _Side) -> dict[str, list[Figure]]:

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from findings import Finding
 from inline import WORD
 from locales import known_of
 from negations import Negations
-from writing import Pair, SentencePair
 
 _PAIR = 2
 _GROUPED = re.compile(r"\d+(?:[.,]\d+)+")  # is nothing counted: hver 2.000 kr. is not every second one
@@ -24,16 +22,11 @@ class Side(NamedTuple):
     word: str
 
 
-def check_contrasts(pair: Pair, said: SentencePair) -> Iterator[Finding]:
-    """Hint at a sentence that says one side of a contrast where the source says another; neither may deny it."""
-    other, line, text = said
-    yield from (pair.told("negation-differs", line, **details) for details in contrasts(pair.locales, other, text))
-
-
 def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
     """Yield what a finding says of each word that says another side of a contrast than a word of the source does.
 
-    Where both texts say the same two sides, these have changed places; where two others, one of them is another.
+    Neither may deny it. Where both texts say the same two sides, these have changed places; where two others, one of
+    them is another.
     """
     of_source, of_made = map(Contrasts.of, locales)
     theirs = of_source.read(source)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html.entities import entitydefs
 from typing import Any
 
-from built import Built
+from built import Built, is_page
 from links import Slip, Survey, Surveyor
 from parts import in_parts
 from project import entries
@@ -45,7 +45,7 @@ def _read_all(site: Built, files: Sequence[str], ask: Ask) -> Survey:
     surveyor = Surveyor(site)
     for name in files:
         text = site.read(name)
-        if name.endswith((".html", ".htm")):
+        if is_page(name):
             surveyor.page(name, text)
             ask(name, text, surveyor)
         else:
@@ -149,4 +149,4 @@ def _read_json(text: str) -> dict[str, Any]:
 def _is_read(name: str) -> bool:
     last = name.rpartition("/")[2]
     is_list = last in _LISTS or name == REDIRECTS or (last.endswith(FEEDS) and "sitemap" not in last)
-    return is_list or last.endswith((".html", ".htm", ".css", ".svg", ".txt", ".webmanifest"))
+    return is_list or is_page(name) or last.endswith((".css", ".svg", ".txt", ".webmanifest"))

@@ -97,8 +97,7 @@ def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
         one, after = figures[place : place + 2]
         found = _POINTED.match(text, one.start)
         if found and after.start < found.end():
-            said: frozenset[Value] = frozenset({("number", Fraction(found[0]))})
-            figures[place : place + 2] = [each._replace(also=each.also | said) for each in (one, after)]
+            figures[place : place + 2] = [each.besides([("number", Fraction(found[0]))]) for each in (one, after)]
     return figures
 
 
@@ -109,9 +108,8 @@ def _may_be_words(number: Fraction) -> bool:
 
 def _of_years(text: str, figures: list[Figure]) -> list[Figure]:
     """Let the second of two years that is cut short say the whole one besides: 1887/88."""
-    whole = {found.start(3): ("number", int(found[1] + found[3])) for found in _SHORT_YEAR.finditer(text)}
-    said = ((one, whole.get(one.start)) for one in figures)
-    return [one._replace(also=one.also | {year}) if year else one for one, year in said]
+    whole = {found.start(3): [("number", int(found[1] + found[3]))] for found in _SHORT_YEAR.finditer(text)}
+    return [one.besides(whole.get(one.start, ())) for one in figures]
 
 
 def _telephoned(text: str, figures: list[Figure]) -> list[Figure]:
@@ -153,7 +151,7 @@ def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figur
             yield from _of_time(one)
         elif inside:
             said = [("number", number) for value in {one.value, *one.also} for number in _in_digits(*value)]
-            left |= {at: left[at]._replace(also=left[at].also.union(said)) for at in inside}
+            left |= {at: left[at].besides(said) for at in inside}
         elif numbers := frozenset(value for value in {one.value, *one.also} if value[0] == "number"):
             yield Figure(one.text, one.start, one.end, ("words", 1 + one.start), numbers, WEAK)  # like no other
     yield from left.values()

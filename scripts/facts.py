@@ -27,9 +27,8 @@ def facts_of(project: Project, locale: str) -> list[Fact]:
     """Return the numbers that the register's entries say in a language, but of what the register itself counts."""
     nouns = (noun for nouns in known_of(locale).get("register_nouns", {}).values() for noun in nouns)
     own = frozenset(noun.casefold()[:STEM] for noun in nouns)
-    listed = (one for name in project.register for one in entries(project.register, name))
     found = []
-    for entry in listed:
+    for entry in entries(project.register, *project.register):
         text = " ".join(said.get(locale, "") for said in texts_in(entry, [locale]))
         counts = [one for one in _counts(text, locale) if one[1] not in own]
         found += [Fact(number, counted, stems(text) - stems(written)) for number, counted, written in counts]

@@ -101,11 +101,10 @@ class Figures:
         rates = one_of(sign for sign, unit in self._units.items() if unit in {"%", "‰"} and sign.isalpha())
         # The unit of a number may stand in the word before it: valgdeltagelsesprocenten var 84,2; svarprocent: 61.
         self._rate = re.compile(rf"(?P<unit>{rates}){any_of('endings')}?:?\s(?:{LETTER}{{1,8}}\s){{0,4}}\Z")
-        currencies = one_of(sign for sign, unit in self._units.items() if unit.isupper())
         self._measure = re.compile(self._counted_in(ending))
         counted = one_of([*self._multipliers, *self._units])
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
-        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{currencies})\.?\s?[-–−]?\Z")
+        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{self._neighbours.currencies})\.?\s?[-–−]?\Z")
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])

@@ -28,6 +28,7 @@ _OPENED = re.compile(
 )
 # A date as YAML reads it, which may be none in the calendar.
 _DATE = re.compile(r"^[\w-]+:[ \t]+(\d{4}-\d\d-\d\d)[ \t]*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^[<>|]{7}(?: |$)", re.MULTILINE)  # the marks of git
 _NEAR = 0.8  # how alike two names of fields are, from 0 to 1, of which one is the other misspelt
 _LABELS = ("tags", "categories", "keywords", "hide")  # lists of words
 
@@ -36,9 +37,7 @@ def read_front_matter(project: Project, name: str, page: content.Page) -> None:
     """Give a page the fields of its front matter, as far as they can be read; the project's findings say why not."""
     if not page.front_matter:
         _check_opening(project, name, page)
-    elif not re.search(
-        r"^[<>|]{7}(?: |$)", page.front_matter, re.MULTILINE
-    ):  # the marks of a conflict are told as such
+    elif not _CONFLICT.search(page.front_matter):  # which is told as such
         meta = _read_meta(project, name, page)
         _check_kinds(project, name, page, meta)
         _check_names(project, name, page, meta)

@@ -49,8 +49,6 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
     if head.said.get("base") or site.is_stand_in(name):
         return
     for control in heard.controls:
-        if not control.target:
-            continue
         file = site.file_at(name, control.target)
         if not file or (file == name and not control.hreflang):
             continue
@@ -165,13 +163,12 @@ def check_marks(project: Project, writing: Writing, speech: Speech) -> Iterator[
         for one in MARKS.finditer(source):
             text, mark = "element" if one["tag"] else "text", MARK.search(one["given"] or one["list"])
             locale = marked_locale(project, mark[1]) if mark and not re.search(r"\{|\]\(", one[text]) else ""
+            at = block.line + source.count("\n", 0, one.start(text))
             if mark and not locale and not is_tag(mark[1]):
-                at = block.line + source.count("\n", 0, one.start(text))
                 yield project.told("lang", project.file(writing.page), at, "mark", value=mark[1])
             if found := foreign(one[text], locale, speech, is_short=False) if locale else None:
-                line = block.line + source.count("\n", 0, one.start(text)) + found[0]
                 kind = "marked" if found[2] == writing.page.locale else ""
-                yield _told(project, project.file(writing.page), line, *found[1:], kind=kind)
+                yield _told(project, project.file(writing.page), at + found[0], *found[1:], kind=kind)
 
 
 def check_writing(project: Project, writing: Writing, speech: Speech, pages: dict[str, Writing]) -> Iterator[Finding]:
@@ -243,8 +240,7 @@ def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
             if not found and text in copied and _is_forgotten(project, locale, text):
                 found = (0, text, project.source)
             if found:
-                line, detail = config_line(project, re.escape(text)), project.language_name(found[2])
-                yield project.told("text-language", CONFIG, line or 1, "menu", value=found[1], detail=detail)
+                yield _told(project, CONFIG, config_line(project, re.escape(text)) or 1, *found[1:], kind="menu")
 
 
 def _is_forgotten(project: Project, locale: str, text: str) -> bool:

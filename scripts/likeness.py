@@ -19,6 +19,13 @@ def likeness(text: str, other: str) -> float:
     return 2 * sum(one for one in found if one >= _ALIKE) / max(len(words) + len(others), 1)
 
 
+def in_place(first: tuple[str, str], second: tuple[str, str]) -> float:
+    """Return how much more like two texts are to two others in the same order than in the reverse one."""
+    (one, other), (its, its_other) = first, second
+    straight, across = likeness(one, its) + likeness(other, its_other), likeness(one, its_other) + likeness(other, its)
+    return straight - across
+
+
 def _alike(word: str, other: str) -> float:
     return SequenceMatcher(None, word, other).ratio() if _initial(word) == _initial(other) else 0
 

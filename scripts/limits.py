@@ -23,12 +23,12 @@ _VERB = r"(?:[^\W\d_]+\s)?"  # between a denial and what it turns round: not wei
 _FAR = 40  # letters at most of what stands beside a figure and makes it a limit
 
 
-def check_limits(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_limits(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Hint at a figure that both languages have and that is a limit in each, but not the same."""
     of_source, of_made = map(Limits.of, pair.locales)
-    if not of_source or not of_made or [one.kind for one in source] != [one.kind for one in made]:
+    if not of_source or not of_made:
         return
-    for its, mine in zip(source, made, strict=True):
+    for its, mine in blocks:
         theirs = of_source.read(its.inline.text)
         ours = of_made.read(mine.inline.text) if theirs else {}
         for said in dict.fromkeys(ours.values()):
@@ -102,9 +102,11 @@ class Limits:
             return
         start, denies = max(0, figure.start - _FAR), self._negations.turns(self._turning.sub("", sentence))
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
+        is_number = figure.value[0] == "number" and figure.value[1] not in YEARS
+        is_bare = is_number or is_physical(figure.unit)  # made by 61, two by three metres
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
-            if before and plain(before["word"].lower()) in self._of_times and self._is_bare(figure):
+            if before and plain(before["word"].lower()) in self._of_times and is_bare:
                 before = None
             after = self._after[kind].match(sentence, figure.end)
             first = start + before.start() if before else figure.start
@@ -115,11 +117,6 @@ class Limits:
                 last = after.end() if after else figure.end
                 is_before = bool(after) and figure.value[0] in _TIMES and self._ahead.match(sentence, last)
                 yield Limit(other if is_before else kind, sentence[first:last], line, denied=denies)
-
-    @staticmethod
-    def _is_bare(figure: Figure) -> bool:
-        """Tell whether a figure is a bare number, and no year, or a measure: made by 61, two by three metres."""
-        return is_physical(figure.unit) or (figure.value[0] == "number" and figure.value[1] not in YEARS)
 
     def _is_turned(self, before: re.Match[str], said: str, *, ahead: bool) -> bool:
         """Tell whether a limit is the other one, after what is `said`: no more than, not until 10, an hour before."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from built import INDEX, Built
+from built import INDEX, Built, is_page
 from tags import ASSET, EXACT, HEAD, ID, LINK, NAME, NO_PAGE, PATH, QUICK, REFERENCE, Pointer, Tags
 from urls import OWN, ROOT, Address
 
@@ -280,7 +280,7 @@ def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
     """Yield the links to a part of another page that is not there (HTML standard, 7.4.6.4)."""
     for (path, fragment), places in survey.anchors.items():
         file = site.file_of(path)
-        if file not in survey.ids or not file.endswith((".html", ".htm", ".svg")):
+        if file not in survey.ids or not (is_page(file) or file.endswith(".svg")):
             continue  # parts of a PDF or a film are named in other ways
         known = survey.ids[file]
         if fragment.lower() != "top" and fragment not in known and unquote(fragment) not in known:

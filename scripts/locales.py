@@ -44,13 +44,12 @@ def is_language(code: str) -> bool:
 def is_tag(text: str) -> bool:
     """Tell whether a text is the tag of a language that there is, or of somebody's own (RFC 5646, 2.1)."""
     parts = TAG.match(text.lower())
-    is_known = parts and (len(parts[1]) > len("da") or is_language(parts[1])) and is_region(parts[4] or "")
+    is_known = (
+        parts
+        and (len(parts[1]) > len("da") or is_language(parts[1]))
+        and (not parts[4] or parts[4].upper() in cldr_of("en").territories)  # a country or a part of the world
+    )
     return bool(is_known) or text[:2].lower() == "x-"
-
-
-def is_region(code: str) -> bool:
-    """Tell whether there is a country or part of the world with this code in a language tag; none is named by none."""
-    return not code or code.upper() in cldr_of("en").territories
 
 
 @cache

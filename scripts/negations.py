@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from findings import Finding
 from locales import known_of
-from writing import Pair, SentencePair
 
 _TWICE = 2
 _NAMED = re.compile(r"""[“"»\[]\w+[”"«\]]|(?<!\w)['‘]\w+['’](?!\w)""")
@@ -15,16 +13,14 @@ _SENTENCE_END = re.compile(r"[.!?;]\s")
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
 
-def check_negations(pair: Pair, said: SentencePair) -> Iterator[Finding]:
-    """Hint at a sentence that denies something where its translation does not, or the reverse."""
-    of_source, of_made = map(Negations.of, pair.locales)
-    if not of_source or not of_made:
-        return
-    other, line, text = said
-    if of_source.differ(other, of_made, text):
-        yield pair.told("negation-differs", line, value=text, detail=other)
-    elif of_source.count_differs(other, of_made, text):
-        yield pair.told("negation-differs", line, kind="count", value=text, detail=other)
+def denials(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
+    """Yield what a finding says of a text that denies something where its translation does not, or the reverse."""
+    of_source, of_made = map(Negations.of, locales)
+    if of_source and of_made:
+        if of_source.differ(source, of_made, made):
+            yield {"value": made, "detail": source}
+        elif of_source.count_differs(source, of_made, made):
+            yield {"kind": "count", "value": made, "detail": source}
 
 
 class Negations:

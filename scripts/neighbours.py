@@ -26,11 +26,11 @@ def _carried(figures: list[Figure], later: Figure) -> Figure:
     if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
         near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
         carried = [value for one in near for value in amounts(amount * one.multiplier, _unit(one))]
-        return later._replace(also=later.also.union(carried))
+        return later.besides(carried)
     if later.unit == "%" and figures and later.start - figures[-1].end <= _FAR:  # it was 2.9 and is 3.5 % now
         of_kind, many = figures[-1].value
         if of_kind == "number" and isinstance(many, Fraction) and figures[-1].multiplier == 1:
-            figures[-1] = figures[-1]._replace(also=figures[-1].also.union(amounts(many, "%")))
+            figures[-1] = figures[-1].besides(amounts(many, "%"))
     return later
 
 
@@ -56,9 +56,9 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
         return later
     if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
         return later
-    total = frozenset({(kind, many + few)})
-    figures[-1] = before._replace(also=before.also | total)
-    return later._replace(also=later.also | total)
+    total = [(kind, many + few)]
+    figures[-1] = before.besides(total)
+    return later.besides(total)
 
 
 def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Value]]:
@@ -98,13 +98,13 @@ class Neighbours:
         def any_of(name: str) -> str:
             return one_of(known.get(name, ()))
 
-        currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
+        self.currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
         self.out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         of = one_of(word for name in ("out_of", "within") for word in known.get(name, ()))
         self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._week = re.compile(rf"(?<!{LETTER}){one_of(sign for sign, unit in units.items() if unit == 'week')}\s\Z")
-        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{currencies}\s?)?\Z")
+        self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{self.currencies}\s?)?\Z")
         self._falls = re.compile(rf"(?<!{LETTER}){any_of('falls')}")
         self._freezes = re.compile(rf"(?<!{LETTER}){any_of('freezes')}")
         self._join = re.compile(
@@ -127,8 +127,7 @@ class Neighbours:
         # A fall of 5 per cent may be written -5 %; what fell to 5 degrees is not below zero.
         falls = bool(figures and self._falls.search(lower))
         return tuple(
-            one._replace(also=one.also | _negated(one.also)) if self._is_below(one, lower, falls=falls) else one
-            for one in figures
+            one.besides(_negated(one.also)) if self._is_below(one, lower, falls=falls) else one for one in figures
         )
 
     def _is_below(self, figure: Figure, lower: str, *, falls: bool) -> bool:
@@ -163,7 +162,7 @@ class Neighbours:
             return later
         negated = _negated(later.also)
         if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
-            return later._replace(also=later.also | negated)
+            return later.besides(negated)
         return later._replace(start=sign.start(), value=value.pop(), also=frozenset(negated))
 
     def _share(self, figures: list[Figure], later: Figure, lower: str) -> None:
@@ -195,12 +194,12 @@ class Neighbours:
         before = figures[-1] if figures else later
         if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
             if self._join.fullmatch(lower, before.end, later.start):
-                figures[-1] = before._replace(also=before.also | quarter)
-                later = later._replace(also=later.also | quarter)
+                figures[-1] = before.besides(quarter)
+                later = later.besides(quarter)
             return later
         if before.value[0] == later.value[0] == "number" and self._join.fullmatch(lower, before.end, later.start):
             is_range = "," not in lower[before.end : later.start]
-            return later._replace(also=later.also.union(_of_the_clock(before, later) if is_range else ()))
+            return later.besides(_of_the_clock(before, later) if is_range else ())
         is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
         if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
             return later
@@ -208,17 +207,16 @@ class Neighbours:
             times = [said for said in later.also if said[0] == "time"]
             return later._replace(value=times[0]) if times else later
         month, number = before.value[1], later.value[1]
-        days = dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else []
-        return later._replace(also=later.also.union(days))
+        return later.besides(dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else ())
 
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
         if figures and self.out_of.fullmatch(lower, figures[-1].end, whole.start):
             part, amount = figures[-1].value[1], whole.value[1]
             if isinstance(part, Number) and isinstance(amount, Number) and 0 < part <= amount:
-                share: Value = ("share", Fraction(part) / amount)
-                figures[-1] = figures[-1]._replace(also=figures[-1].also | {share})
-                return whole._replace(also=whole.also | {share})
+                share: list[Value] = [("share", Fraction(part) / amount)]
+                figures[-1] = figures[-1].besides(share)
+                return whole.besides(share)
         return whole
 
     def row(self, first: Figure, last: Figure) -> range:

@@ -141,10 +141,15 @@ class Project:
         return first if first in self.locales[1:] else self.source
 
 
-def entries(read: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """Return the entries of one of the lists of a register or another file, as far as they are such."""
-    listed = read.get(name)
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+def entries(read: dict[str, Any], *names: str) -> list[dict[str, Any]]:
+    """Return the entries of some of the lists of a register or another file, as far as they are such."""
+    lists = [listed for name in names if isinstance(listed := read.get(name), list)]
+    return [one for listed in lists for one in listed if isinstance(one, dict)]
+
+
+def party_names(project: Project) -> list[dict[str, Any]]:
+    """Return each name of each party of the register, by language, with the days on which it began and ended."""
+    return [one for party in entries(project.register, "parties") for one in entries(party, "names")]
 
 
 def texts_in(node: Any, locales: Iterable[str]) -> Iterator[dict[str, str]]:

@@ -5,21 +5,18 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from findings import Finding
 from inline import WORD
 from locales import known_of
 from negations import Negations
-from writing import Pair, SentencePair
 
 
-def check_qualifiers(pair: Pair, said: SentencePair) -> Iterator[Finding]:
-    """Hint at a sentence that alone of the two says how far something holds."""
-    of_source, of_made = map(Qualifiers.of, pair.locales)
+def qualifiers(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
+    """Yield what a finding says of two texts of which one alone says how far something holds."""
+    of_source, of_made = map(Qualifiers.of, locales)
     if not of_source or not of_made:
         return
-    other, line, text = said
-    if word := of_source.alone(other, of_made, text) or of_made.alone(text, of_source, other):
-        yield pair.told("negation-differs", line, kind="qualifier", value=text, detail=word)
+    if word := of_source.alone(source, of_made, made) or of_made.alone(made, of_source, source):
+        yield {"kind": "qualifier", "value": made, "detail": word}
 
 
 class Qualifiers:

@@ -5,17 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
+from itertools import chain
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from accessible import INLINE
-from content import blank, without_comments, without_fenced
+from content import Page, blank, without_comments, without_fenced
 from findings import Finding
 from front_matter import CUT
 from inline import CODE, HTML_CODE, breaks_before
 from locales import known_of
+from numerals import one_of
 from project import CONFIG, REGISTER, TEXTS, Project
-from writing import Block, Writing
+from writing import Block, Writing, with_cells
 
 # Letters that were written in UTF-8 and read in another encoding.
 GARBLED_LETTERS = re.compile(
@@ -113,29 +115,22 @@ _SHAPES = (
 )
 _BEHIND = re.compile(r"\w\*{1,2}(?![\w*])")  # the mark of a note that such a text may be
 
+Shown = tuple[int, str, str]  # the line of what is shown as it is written, this, and the variant of what is told
+
 
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
-    page = writing.page
-    yield from check_marks(project, writing)
-    yield from check_rows(project, writing)
-    text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
-    for pattern, detail in _LINES.items():
-        for mark in re.finditer(pattern, text, re.MULTILINE):
-            if detail == "nested" and _NESTING.search(project.config_text):
-                continue
-            line = page.body_line + text.count("\n", 0, mark.start(1))
-            yield project.told("raw-markdown", project.file(page), line, value=mark[1], detail=detail)
-    yield from check_indented(project, writing)
-    for line, tag, detail in tags_wrong(writing):
-        yield project.told("raw-markdown", project.file(page), line, value=tag, detail=detail)
+    page, file = writing.page, project.file(writing.page)
+    rules = (marks_wrong(project, writing), cells_lost(writing), lines_wrong(project, page), texts_indented(writing))
+    for line, value, detail in chain(*rules, tags_wrong(writing)):
+        yield project.told("raw-markdown", file, line, value=value, detail=detail)
     for name in TEXTS:
         for rule, *_, detail in left_in(page.text(name), page.locale):
-            yield project.told(rule, project.file(page), page.field_line(name), value=page.text(name), detail=detail)
+            yield project.told(rule, file, page.field_line(name), value=page.text(name), detail=detail)
     for block in writing.blocks:
         for rule, found, shown, detail in left_in("\n".join([block.inline.text, *block.inline.pictures]), page.locale):
             written = found if found in block.source else escape(found)
-            yield project.told(rule, project.file(page), block.line_of(written), value=shown, detail=detail)
+            yield project.told(rule, file, block.line_of(written), value=shown, detail=detail)
 
 
 @lru_cache(10_000)  # the words of a menu stand on every page
@@ -202,9 +197,17 @@ def _check_lines(project: Project, file: str, text: str) -> Iterator[Finding]:
             yield project.told("note-left", file, number, value=note)
 
 
-def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
-    """Tell of references and notes without a definition, and of links that are none (CommonMark 6.3)."""
-    file = project.file(writing.page)
+def lines_wrong(project: Project, page: Page) -> Iterator[Shown]:
+    """Yield lines that were to begin a box, code or a list."""
+    text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
+    for pattern, detail in _LINES.items():
+        if detail != "nested" or not _NESTING.search(project.config_text):
+            for mark in re.finditer(pattern, text, re.MULTILINE):
+                yield page.body_line + text.count("\n", 0, mark.start(1)), mark[1], detail
+
+
+def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
+    """Yield references and notes without a definition, and links that are none (CommonMark 6.3)."""
     known = writing.notes | project.source_ids
     has_marks = any("*" in one.source and _BEHIND.search(_CLOSED.sub("", one.source)) for one in writing.blocks)
     for block in writing.blocks:
@@ -224,11 +227,10 @@ def check_marks(project: Project, writing: Writing) -> Iterator[Finding]:
         unclosed = [text[mark.start() : mark.end()] for mark in open_marks]
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         if block.is_numbered and (month := _months(writing.page.locale).match(block.source)):
-            yield project.told("raw-markdown", file, block.line, value=month[0], detail="date")
+            yield block.line, month[0], "date"
         for one in dict.fromkeys([*wrong, *signless, *unclosed]):
-            at = block.line + breaks_before(text, one)
             detail = "note" if one in signless else "bold" if one in unclosed else shape(one)
-            yield project.told("raw-markdown", file, at, value=one, detail=detail)
+            yield block.line + breaks_before(text, one), one, detail
 
 
 def shape(mark: str) -> str:
@@ -241,27 +243,21 @@ def _months(locale: str) -> re.Pattern[str]:
     """Return what the months of a language look like of which the day is written with a point."""
     known = known_of(locale).get("figures") or {}
     names = known.get("months", ()) if "." in known.get("ordinal_signs", ()) else ()
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b(?:\s+\d{{4}}\b)?", re.IGNORECASE)
+    return re.compile(rf"{one_of(names)}\b(?:\s+\d{{4}}\b)?", re.IGNORECASE)
 
 
-def check_rows(project: Project, writing: Writing) -> Iterator[Finding]:
-    """Tell of rows with more cells than the head of their table, which the build leaves out."""
-    rows: list[list[Block]] = []
-    for block in writing.blocks:
-        if block.kind == "row":
-            rows.append([block])
-        elif block.kind == "cell":
-            rows[-1].append(block)
+def cells_lost(writing: Writing) -> Iterator[Shown]:
+    """Yield what rows have in more cells than the head of their table, which the build leaves out."""
     head: list[Block] = []
-    for row in rows:
+    for row in with_cells(one for one in writing.blocks if one.kind in {"row", "cell"}):
         head = row if row[0].is_head else head
         lost = " | ".join(cell.source.strip() for cell in row[len(head) :])
         if lost.strip(" |"):
-            yield project.told("raw-markdown", project.file(writing.page), row[0].line, value=lost, detail="cells")
+            yield row[0].line, lost, "cells"
 
 
-def tags_wrong(writing: Writing) -> Iterator[tuple[int, str, str]]:
-    """Yield tags in a text that are none, so that their words are lost, or that nothing ends: line, tag, variant."""
+def tags_wrong(writing: Writing) -> Iterator[Shown]:
+    """Yield tags in a text that are none, so that their words are lost, or that nothing ends."""
     written = [(one, tag) for one in writing.blocks if one.kind != "code" for tag in one.inline.html]
     ended = set(_END_TAG.findall(writing.page.body.lower() if written else ""))
     is_open: defaultdict[str, list[tuple[Block, str]]] = defaultdict(list)
@@ -286,8 +282,8 @@ def _is_element(name: str) -> bool:
     return name in BLOCK_LEVEL_ELEMENTS or name in INLINE or "-" in name
 
 
-def check_indented(project: Project, writing: Writing) -> Iterator[Finding]:
-    """Tell of text that is code because it is indented."""
+def texts_indented(writing: Writing) -> Iterator[Shown]:
+    """Yield texts that are code because they are indented."""
     page, lines = writing.page, writing.page.body.split("\n")
     for block in writing.blocks:
         number = block.line - page.body_line
@@ -295,5 +291,4 @@ def check_indented(project: Project, writing: Writing) -> Iterator[Finding]:
             continue
         above = next((lines[one] for one in range(number - 1, -1, -1) if lines[one].strip()), "")
         if not above.startswith(("<", ":")):  # else it may belong to HTML or to the meaning of a term
-            value = lines[number].strip()
-            yield project.told("raw-markdown", project.file(page), block.line, value=value, detail="indented")
+            yield block.line, lines[number].strip(), "indented"

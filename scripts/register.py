@@ -13,7 +13,7 @@ from figures import Figures, figures_of
 from inline import STEM, WORD, stems
 from locales import known_of
 from numerals import one_of
-from project import Project, entries
+from project import Project, entries, party_names
 from titles import Names, Titles, begun
 
 ALIKE = 2  # such words that a sentence shares with a milestone whose date it nearly has
@@ -204,13 +204,13 @@ class Register:
 def read(project: Project) -> Register:
     """Return what a project's register says."""
     given = project.register
-    titled = [one for name in ("documents", "themes", "focus_areas") for one in entries(given, name)]
+    titled = entries(given, "documents", "themes", "focus_areas")
     begins = (word for one in titled for title in texts_of(one.get("title")) for word in begun(title))
     made = Register(words={*filter(str.isalpha, begins)})  # a year may be any year
     made.facts = {locale: facts_of(project, locale) for locale in project.locales}
     _read_documents(given, made)
     _read_areas(project, made)
-    for entry in [*entries(given, "themes"), *entries(given, "focus_areas"), *entries(given, "initiatives")]:
+    for entry in entries(given, "themes", "focus_areas", "initiatives"):
         made.titles.add(texts_of(entry.get("title")), is_of_part=True)
     made.objectives.update(map(page_of, entries(given, "objectives")))
     made.named_in_area.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
@@ -246,16 +246,16 @@ def _read_areas(project: Project, made: Register) -> None:
 
 
 def _read_numbers(given: dict[str, Any], made: Register) -> None:
-    numbered = [one for name in ("initiatives", "objectives", "focus_areas") for one in entries(given, name)]
-    for entry in (one for one in numbered if one.get("number")):
-        made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
-    for entry in [*entries(given, "objectives"), *entries(given, "focus_areas")]:
+    for entry in entries(given, "initiatives", "objectives", "focus_areas"):
+        if entry.get("number"):
+            made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
+    for entry in entries(given, "objectives", "focus_areas"):
         made.number_by_place[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
 
 
 def _read_names(project: Project, made: Register) -> None:
     """Take the names of parties, and the milestones, whose words these names are not counted among."""
-    named = [one for party in entries(project.register, "parties") for one in entries(party, "names")]
+    named = party_names(project)
     for name in named:
         ends = [days[0] for end in ("from", "to") if (days := days_of(name.get(end)))]
         for locale in project.locales:

@@ -8,7 +8,7 @@ from itertools import product
 from digits import Reader, readers_of
 from likeness import likeness
 from structure import is_in_alphabet
-from writing import Block
+from writing import Block, paired, with_cells
 
 _RUNS = {"item": "item", "row": "row", "cell": "row", "definition": "definition"}
 _FEW = {"item": 2, "row": 2, "definition": 1}  # entries that are in order by chance
@@ -29,12 +29,12 @@ def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]
     have nothing in common with what stands there in the translation.
     """
     found, unlike = list[Block](), set[int]()
-    if [one.kind for one in source] != [one.kind for one in made]:
+    if not paired(source, made):
         return source, unlike
     for blocks in _runs(source):
         start = len(found)
         others = made[start : start + len(blocks)]
-        ordered = [*_in_order(_entries(blocks), _entries(others), locales)] if blocks[0].kind in _RUNS else []
+        ordered = [*_in_order(with_cells(blocks), with_cells(others), locales)] if blocks[0].kind in _RUNS else []
         if [block.kind for entry, _ in ordered for block in entry] != [block.kind for block in others]:
             ordered = [(blocks, True)]  # no list or table, or one whose rows have more cells than others
         for entry, is_alike in ordered:
@@ -61,7 +61,7 @@ def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) 
     The others stand in the same order, and each has some of its figures or words in common with its translation.
     """
     its, mine = (
-        _entries([one for one in side if _RUNS.get(one.kind) == "row" and not one.is_head]) for side in (source, made)
+        with_cells(one for one in side if _RUNS.get(one.kind) == "row" and not one.is_head) for side in (source, made)
     )
     readers = readers_of(*locales)
     if len(its) > len(mine):
@@ -89,10 +89,10 @@ def _skipped(rows: list[Entry], others: list[Entry], in_common: Callable[[Entry,
     return [_text(rows[one]) for one in skipped]
 
 
-def exchanged_cells(source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str]]:
+def exchanged_cells(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[Block, str]]:
     """Yield each of two cells of a column whose words have changed places, and what the source says there."""
     column, cells = 0, dict[tuple[int, str, str], Block]()
-    for its, mine in zip(source, made, strict=True):
+    for its, mine in blocks:
         column = column + 1 if mine.kind == "cell" else 0
         if mine.kind not in _RUNS or mine.is_head:  # another table
             cells = {}
@@ -103,12 +103,13 @@ def exchanged_cells(source: list[Block], made: list[Block]) -> Iterator[tuple[Bl
             cells[column, said, wanted] = mine
 
 
-def other_names(source: list[Block], made: list[Block]) -> Iterator[tuple[int, str, str]]:
+def other_names(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[int, str, str]]:
     """Yield the line of each entry with another name than in the source, where both have these, and what both say.
 
     One of them stands in its place; or it stands in another entry, in each language in one only.
     """
-    its, mine = ([one for one in _entries(side) if one[0].kind in _RUNS] for side in (source, made))
+    sides = (with_cells(both[side] for both in blocks) for side in (0, 1))
+    its, mine = ([one for one in side if one[0].kind in _RUNS] for side in sides)
     names, there = ([{*_NAME.findall(_text(one))} for one in side] for side in (its, mine))
     shared = frozenset[str]().union(*names) & frozenset[str]().union(*there)
     times = [Counter(name for one in side for name in one) for side in (names, there)]
@@ -122,22 +123,12 @@ def _text(entry: Entry) -> str:
     return " | ".join(part.inline.text for part in entry if part.kind != "row")
 
 
-def _entries(blocks: list[Block]) -> list[Entry]:
-    entries: list[Entry] = []
-    for block in blocks:
-        if block.kind == "cell" and entries:
-            entries[-1].append(block)
-        else:
-            entries.append([block])
-    return entries
-
-
 def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> Iterator[tuple[Entry, bool]]:
     """Yield the entries of the source, and whether it is known of each that it became the one at its place."""
     heads = sum(one[0].is_head for one in source)
     its, mine = source[heads:], made[heads:]
     yield from ((entry, True) for entry in source[:heads])
-    if its and len(its) <= _MOST and _may_move(its, mine, locales):
+    if len(its) <= _MOST and _may_move(its, mine, locales):
         yield from ((its[place], is_alike) for place, is_alike in _order(its, mine, locales))
     else:
         yield from ((entry, True) for entry in its)

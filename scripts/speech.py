@@ -265,16 +265,11 @@ def has_word(locale: str, word: str) -> bool | None:
 
 def _is_in_dictionary(locale: str, word: str, *, is_alone: bool) -> bool:
     """Tell whether a language has a word; if it is alone, as a longer one that is looked up in small letters."""
-    if not is_alone:
-        return bool(has_word(locale, word))
-    return len(word) >= LONGER and bool(has_word(locale, word)) and base_of(locale, word) == word
-
-
-def base_of(locale: str, word: str) -> str:
-    """Return the form under which a word stands in the dictionary of a language."""
+    if (is_alone and len(word) < LONGER) or not has_word(locale, word):
+        return False
     import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
 
-    return simplemma.lemmatize(word, language_of(locale))
+    return not is_alone or simplemma.lemmatize(word, language_of(locale)) == word
 
 
 def _without_addresses(text: str) -> str:

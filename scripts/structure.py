@@ -11,13 +11,12 @@ from content import translation_status
 from findings import Finding, cut
 from inline import read_inline, sentences
 from locales import in_alphabet, known_of
-from writing import Block, Pair, Writing
+from writing import Block, Pair, Writing, paired
 
 COUNTED = (
     *("heading", "item", "numbered", "row", "column", "cell"),
     *("picture", "link", "note", "code", "quotation", "box"),
 )
-RUNS = {"item": "list", "row": "table", "cell": "table"}  # what stands together in one
 # The same, written in HTML; a place to link to is no link.
 TAGS = {"li": "item", "tr": "row", "img": "picture", "a": "link", "blockquote": "quotation"}
 WRITTEN = re.compile(r"<(li|tr|img|blockquote|a(?=[^<>]*href))(?![\w-])", re.IGNORECASE)
@@ -66,14 +65,12 @@ def is_in_alphabet(terms: list[str], locale: str) -> bool:
 
 def terms_in(blocks: list[Block]) -> list[str]:
     """Return the terms of the definition lists among some blocks, as they are written above their meanings."""
-    above = (DEFINED.split(blocks[place].source, maxsplit=1)[0] for place, _ in _terms(blocks))
-    return [one.rstrip().rpartition("\n")[2] for one in above]
-
-
-def _terms(blocks: list[Block]) -> list[tuple[int, int]]:
-    """Return the places of each term and of its meaning, which may be a block of its own."""
-    places = [place for place, one in enumerate(blocks) if DEFINED.search(one.source)]
-    return [(place - (blocks[place].source.startswith(":") and place > 0), place) for place in places]
+    found = []
+    for place, one in enumerate(blocks):
+        if DEFINED.search(one.source):
+            term = blocks[place - 1] if place and one.source.startswith(":") else one  # what it means may stand alone
+            found.append(DEFINED.split(term.source, maxsplit=1)[0].rstrip().rpartition("\n")[2])
+    return found
 
 
 def _terms_of(source: str) -> Iterator[str]:
@@ -162,11 +159,11 @@ def _first_unlike(source: list[Block], made: list[Block]) -> int:
     Which item of a list or row of a table is missing or too many is not known: that is the line of the first.
     """
     sides = [[(block.kind, _counts([block]), block.line) for block in side] for side in (source, made)]
-    if [one.kind for one in source] != [one.kind for one in made]:  # paragraphs may be parted and joined
+    if not paired(source, made):  # paragraphs may be parted and joined
         sides = [
             [one for one in side if one[0] != "paragraph" or one[1].total() > one[1]["paragraph"]] for side in sides
         ]
-    runs = [groupby(side, lambda one: RUNS.get(one[0], one[0])) for side in sides]
+    runs = [groupby(side, lambda one: "row" if one[0] == "cell" else one[0]) for side in sides]
     wanted, there = ([(kind, [*run]) for kind, run in side] for side in runs)
     if [kind for kind, _ in wanted] != [kind for kind, _ in there]:
         return 0
@@ -224,20 +221,18 @@ def rate_of(writings: Iterable[dict[str, Writing]], source: str, locale: str) ->
     return letters[1] / letters[0] if letters[0] > ENOUGH else 1
 
 
-def check_sentences(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_sentences(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Tell of each block that lacks a sentence or a part of one, which it may be, by their lengths."""
-    if [one.kind for one in source] != [one.kind for one in made]:
-        return
-    said = [[[text for _, text in sentences(one.inline.text)] for one in side] for side in (source, made)]
+    said = [[[text for _, text in sentences(one.inline.text)] for one in both] for both in blocks]
     # What a block has more, and is longer by, may have moved to it; one that only has more has parted its sentences.
     moved = sum(
         max(len(ours) - len(theirs), 0)
-        for theirs, ours in zip(*said, strict=True)
+        for theirs, ours in said
         if sum(map(len, ours)) > pair.rate * sum(map(len, theirs)) + LONGER
     )
     # On a small site of other languages nobody knows how many letters of the one make a letter of the other.
     is_measured = pair.rate != 1 or all(map(known_of, pair.locales))
-    for its, mine, theirs, ours in zip(source, made, *said, strict=True):
+    for (its, mine), (theirs, ours) in zip(blocks, said, strict=True):
         if 0 < len(ours) < len(theirs) - moved:
             lost = lacking(pair.rate, [*map(len, theirs)], [*map(len, ours)])
             for one in _candidates(pair, theirs, ours, lost):

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Any
 
 from claims import misnamed
 from findings import Finding
 from inline import STEM, WORD, stems
 from locales import known_of
 from numerals import one_of
-from project import Project, entries
+from project import Project
 from speech import has_word
 from structure import is_in_alphabet, terms_in
-from writing import Block, Pair, Writing
+from writing import Block, Pair, Writing, paired
 
 TEMPLATE = "glossary.html"
 _TERM = re.compile(r"(.+?)[ \t]*(?:\{:?[ \t]*#([\w-]+)[^}]*\})?[ \t]*")  # of a definition list, perhaps with an id
@@ -108,21 +109,14 @@ def _is_quoted(block: Block, title: str, endings: list[str]) -> bool:
     return bool(uses(text, title, endings)) and not uses(plain, title, endings)
 
 
-def party_names(project: Project) -> list[dict[str, str]]:
-    """Return each name of each party of the register, by language."""
-    named = [one for party in entries(project.register, "parties") for one in entries(party, "names")]
-    return [{locale: str(one.get(locale) or "") for locale in project.locales} for one in named]
-
-
-def check_names(pair: Pair, names: list[dict[str, str]]) -> Iterator[Finding]:
+def check_names(pair: Pair, names: list[dict[str, Any]]) -> Iterator[Finding]:
     """Tell of a party of the register whose name in the translation is another one but for a word."""
-    known = [(one[pair.locales[0]], one[pair.locales[1]]) for one in names if WORD.search(one[pair.locales[1]])]
+    called = ([str(one.get(locale) or "") for locale in pair.locales] for one in names)
+    known = [(its, mine) for its, mine in called if WORD.search(mine)]
     for name, section in pair.source.sections.items() if known else ():
-        made = pair.made.sections.get(name) or []
-        if [one.kind for one in section] == [one.kind for one in made]:
-            for its, mine in zip(section, made, strict=True):
-                for said, wanted in _misnamed(its.inline.text, mine.inline.text, known, pair.locales):
-                    yield pair.told("register-differs", mine.line_of(said.split()[0]), value=said, detail=wanted)
+        for its, mine in paired(section, pair.made.sections.get(name, [])):
+            for said, wanted in _misnamed(its.inline.text, mine.inline.text, known, pair.locales):
+                yield pair.told("register-differs", mine.line_of(said.split()[0]), value=said, detail=wanted)
 
 
 def _misnamed(

@@ -5,32 +5,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import content
-from compared import Difference, attributed, differences, exchanged, without_figures
+from attributed import exchanged_by_name
+from compared import Difference, differences, exchanged, without_figures
 from contacts import check_misspelt
 from content import Page, Section
-from contrasts import check_contrasts, contrasts
+from contrasts import contrasts
 from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding, cut
-from likeness import SURE, likeness
+from likeness import SURE, in_place
 from limits import check_limits
-from negations import Negations, check_negations
-from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
-from qualifiers import check_qualifiers
+from negations import denials
+from project import CONFIG, REGISTER, TEXTS, Project, config_line, party_names, register_line, register_texts
+from qualifiers import qualifiers
 from rows import exchanged_cells, in_order_of, other_names, unmatched
-from structure import (
-    check_parts,
-    check_sentences,
-    is_changed,
-    is_in_alphabet,
-    rate_of,
-    with_terms_apart,
-)
-from terms import check_names, check_terms, glossary, party_names
-from writing import Block, Pair, SentencePair, Writing, sentence_pairs
+from structure import check_parts, check_sentences, is_changed, is_in_alphabet, rate_of, with_terms_apart
+from terms import check_names, check_terms, glossary
+from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 
-Rule = Callable[[Pair, SentencePair], Iterator[Finding]]
+# Yields what a finding says of two texts, one in each of two languages.
+Hint = Callable[[tuple[str, str], str, str], Iterator[dict[str, str]]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 BESIDE = 4  # sentences on each side that one may have changed places with
 SORTED = 4  # sections that are not in the order of two alphabets by chance
@@ -86,11 +81,11 @@ def check_register(project: Project) -> Iterator[Finding]:
     for said in register_texts(project):
         source, *others = said
         for locale in others:
-            texts, denying = (said[source], said[locale]), (Negations.of(source), Negations.of(locale))
+            texts, locales = (said[source], said[locale]), (source, locale)
             is_full = all(one.endswith(".") for one in texts)
-            wrong = [*_said_otherwise(*texts, (source, locale), in_full=is_full)]
-            if denying[0] and denying[1] and denying[0].differ(texts[0], denying[1], texts[1]):
-                wrong.append(("negation-differs", {"value": texts[1], "detail": texts[0]}))
+            wrong = [*_said_otherwise(*texts, locales, in_full=is_full)]
+            # How often a name denies is free.
+            wrong += [("negation-differs", one) for one in denials(locales, *texts) if "kind" not in one]
             for rule, details in wrong:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
@@ -102,15 +97,9 @@ def check_settings(project: Project) -> Iterator[Finding]:
     for _, text, source in dict.fromkeys(project.settings):
         wanted, made = (sorted(set(YEAR.findall(one))) for one in (source, text))
         if wanted and made and wanted != made:
-            value, detail, line = ", ".join(made), ", ".join(wanted), config_line(project, re.escape(text)) or 1
-            yield project.told(
-                "figure-differs",
-                CONFIG,
-                line,
-                source=project.said["quoted"].format(text=source),
-                value=value,
-                detail=detail,
-            )
+            details = {"value": ", ".join(made), "detail": ", ".join(wanted)}
+            line, quoted = config_line(project, re.escape(text)) or 1, project.said["quoted"].format(text=source)
+            yield project.told("figure-differs", CONFIG, line, source=quoted, **details)
 
 
 def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Finding]:
@@ -139,12 +128,10 @@ def check_sections(pair: Pair, *, keeps_records: bool = True) -> Iterator[Findin
 
 def _are_sorted(pair: Pair, level: int) -> bool:
     """Tell whether the sections of a level are sorted by each language's own alphabet, as those of a glossary."""
-    titles = [
-        [one.title for one in writing.page.sections.values() if one.level == level]
-        for writing in (pair.source, pair.made)
-    ]
-    are_many = len(titles[0]) >= SORTED
-    return are_many and all(is_in_alphabet(own, locale) for own, locale in zip(titles, pair.locales, strict=True))
+    pages = (pair.source.page, pair.made.page)
+    titles = [[one.title for one in page.sections.values() if one.level == level] for page in pages]
+    are_sorted = (is_in_alphabet(own, locale) for own, locale in zip(titles, pair.locales, strict=True))
+    return len(titles[0]) >= SORTED and all(are_sorted)
 
 
 def _missing(pair: Pair, name: str) -> Finding:
@@ -229,37 +216,37 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         mine = with_terms_apart(mine, pair.made.definitions)
         its, unlike = in_order_of(mine, its, pair.locales)
         undescribed = [*check_pictures(pair, its, mine)]
+        blocks = paired(its, mine)
         if whole:
             yield from parts
             yield from check_links(pair, name, its, mine)
             for rule in (check_misspelt, check_notes, check_code):
                 yield from rule(pair, its, mine)
             yield from undescribed
-            lost = [*check_sentences(pair, its, mine)]
+            lost = [*check_sentences(pair, blocks)]
             if lost and not is_changed(pair, name):
                 yield from lost
-        are_alike = [one.kind for one in its] == [one.kind for one in mine]
-        blocks = [*zip(its, mine, strict=True)] if are_alike else []
-        said = [[*sentence_pairs([one], [other])] for place, (one, other) in enumerate(blocks) if place not in unlike]
+        said = [[*sentence_pairs(*both)] for place, both in enumerate(blocks) if place not in unlike]
         if whole:
             figures = [*check_figures(pair, its, mine, with_pictures=not undescribed)]
             figures = figures or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)
-            yield from check_cells(pair, its, mine) if are_alike else ()
-        hints = [*check_limits(pair, its, mine)]
+            yield from check_cells(pair, blocks)
+        hints = [*check_limits(pair, blocks)]
         yield from hints
         told = {one.line for one in hints}  # by 5 May and after 5 May
-        for rules in ((check_negations, check_contrasts), (check_qualifiers,)):
+        for rules in ((denials, contrasts), (qualifiers,)):
             found = [one for sentences in said for one in _hints(pair, sentences, rules) if one.line not in told]
             yield from found
             told |= {one.line for one in found}
 
 
-def _hints(pair: Pair, said: list[SentencePair], rules: Iterable[Rule]) -> Iterator[Finding]:
+def _hints(pair: Pair, said: list[SentencePair], rules: Iterable[Hint]) -> Iterator[Finding]:
     """Yield what rules hint at in the sentences of a block that have not changed places."""
-    for place, one in enumerate(said):
-        if (found := [hint for rule in rules for hint in rule(pair, one)]) and _keeps_place(pair, said, place):
-            yield from found
+    for place, (source, line, made) in enumerate(said):
+        found = [hint for rule in rules for hint in rule(pair.locales, source, made)]
+        if found and _keeps_place(pair, said, place):
+            yield from (pair.told("negation-differs", line, **one) for one in found)
 
 
 def _keeps_place(pair: Pair, said: list[SentencePair], place: int) -> bool:
@@ -270,9 +257,7 @@ def _keeps_place(pair: Pair, said: list[SentencePair], place: int) -> bool:
         for source, _, made in said[start : place + 1 + BESIDE]
     ]
     its, ours = near[place - start]
-    crossed = ((likeness(its, mine) + likeness(other, ours), likeness(other, mine)) for other, mine in near)
-    own = likeness(its, ours)
-    return all(across <= own + straight + SURE for across, straight in crossed)
+    return all(in_place((its, other), (ours, mine)) >= -SURE for other, mine in near)
 
 
 def check_pictures(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
@@ -310,15 +295,15 @@ def check_figures(
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     sides = [[part for part in side if with_pictures or part[0] != "picture"] for side in sides]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
-        yield _differs(pair, one, one.line)
+        yield _differs(pair, one)
 
 
-def _differs(pair: Pair, one: Difference, line: int) -> Finding:
+def _differs(pair: Pair, one: Difference) -> Finding:
     written = [re.sub(r"[^\d.,]+", "", part) for part in one.details.values()]
     is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
     says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
     kind = "signs" if says_two else "order" if one.is_order else ""
-    return pair.told("figure-differs", line, kind=kind, **one.details)
+    return pair.told("figure-differs", one.line, kind=kind, **one.details)
 
 
 def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[SentencePair]]) -> Iterator[Finding]:
@@ -331,21 +316,22 @@ def check_sentence_figures(pair: Pair, blocks: list[Block], said: list[list[Sent
         for place, (source, line, made) in enumerate(sentences):
             found = exchanged(source, made, *readers_of(*pair.locales)) if made not in whole else None
             if found and _keeps_place(pair, sentences, place):
-                yield _differs(pair, found, line)
+                yield _differs(pair, found._replace(line=line))
 
 
 def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Compare which figure each name of a block has that stands in both languages."""
     for its, mine in blocks:
-        if found := attributed(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
-            yield _differs(pair, found, mine.line + found.line - 1)
+        if found := exchanged_by_name(its.inline.text, mine.inline.text, *readers_of(*pair.locales)):
+            before, after = ([one.written for one in side] for side in found)
+            yield _differs(pair, Difference(before, after, mine.line + found[1][0].line - 1, is_order=True))
 
 
-def check_cells(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:
+def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Hint at cells that have each other's words, and entries with other names."""
-    for cell, said in exchanged_cells(source, made):
+    for cell, said in exchanged_cells(blocks):
         yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=said)
-    for line, value, said in other_names(source, made):
+    for line, value, said in other_names(blocks):
         yield pair.told("negation-differs", line, kind="contrast", value=value, original=said)
 
 

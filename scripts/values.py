@@ -1,7 +1,7 @@
 """What the figures of a text say: so much of a unit, a day, a time; and how a figure is kept."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -53,6 +53,10 @@ class Figure(NamedTuple):
     is_ordinal: bool = False
     bound: Value | None = None  # which others it keeps out: under 18 and 17 or younger say the same
     text_line: int = 1  # the line on which its text begins
+
+    def besides(self, values: Iterable[Value]) -> "Figure":
+        """Return the figure as one that may say these as well."""
+        return self._replace(also=self.also.union(values))
 
     @property
     def says(self) -> set[Value]:

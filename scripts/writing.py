@@ -3,7 +3,7 @@
 import posixpath
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -132,26 +132,40 @@ def take_apart(page: Page) -> Writing:
     return reader.writing
 
 
-def sentence_pairs(source: list[Block], made: list[Block]) -> Iterator[SentencePair]:
-    """Yield each sentence of the source, and the line and the text of its translation, of blocks of the same kinds.
+def paired(source: list[Block], made: list[Block]) -> list[tuple[Block, Block]]:
+    """Return each block of a section with its translation; nothing where the two are not of the same kinds."""
+    are_alike = [one.kind for one in source] == [one.kind for one in made]
+    return [*zip(source, made, strict=True)] if are_alike else []
+
+
+def with_cells(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return each block by itself, but for the cells of tables, which stand with their row."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        if block.kind == "cell" and found:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return found
+
+
+def sentence_pairs(its: Block, mine: Block) -> Iterator[SentencePair]:
+    """Yield each sentence of a block of the source, and the line and the text of its translation in the block's.
 
     Where it is not sure which of them say the same, or links stand in others, several are one; and none is yielded that
     was left in the language of the source.
     """
-    if [one.kind for one in source] != [one.kind for one in made]:
-        return
-    for its, mine in zip(source, made, strict=True):
-        is_marked = any("lang=" in side.source and _is_marked(side) for side in (its, mine))
-        theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
-        for (_, other), (breaks, said) in _beads(its, theirs, mine, ours):
-            # One that is marked as another language's, or has such a part, says nothing of what was translated.
-            is_own = not is_marked or (said in mine.inline.plain and other in its.inline.plain)
-            if is_own and said.split() != other.split():
-                yield other, mine.line + breaks, said
+    is_marked = any("lang=" in side.source and _is_marked(side) for side in (its, mine))
+    for (_, other), (breaks, said) in _beads(its, mine):
+        # One that is marked as another language's, or has such a part, says nothing of what was translated.
+        is_own = not is_marked or (said in mine.inline.plain and other in its.inline.plain)
+        if is_own and said.split() != other.split():
+            yield other, mine.line + breaks, said
 
 
-def _beads(its: Block, theirs: list[Said], mine: Block, ours: list[Said]) -> list[tuple[Said, Said]]:
+def _beads(its: Block, mine: Block) -> list[tuple[Said, Said]]:
     """Return what says the same in two blocks, sentence by sentence; where links stand in others, all in one."""
+    theirs, ours = sentences(its.inline.text), sentences(mine.inline.text)
     if theirs and ours:
         beads = align([text for _, text in theirs], [text for _, text in ours])
         parts = [(_one(theirs, one), _one(ours, other)) for one, other in beads]

@@ -29,7 +29,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     bundle = Path(config.site_dir, "pagefind")
     if config.extra["served"] and bundle.is_dir():
         # A preview need not wait; its search knows the pages as they were when it began.
-        name_pages(Path(config.site_dir), bundle)
+        name_pages(bundle)
         return
     command = [str(get_executable()), "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
@@ -39,7 +39,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.unlink()
     name_engines(bundle, config.extra["inputs"].locales)
     name_by_content(bundle)
-    name_pages(Path(config.site_dir), bundle)
+    name_pages(bundle)
 
 
 def name_engines(bundle: Path, locales: list[str]) -> None:
@@ -65,10 +65,10 @@ def name_by_content(bundle: Path) -> None:
     made.rename(bundle / name)
 
 
-def name_pages(site: Path, bundle: Path) -> None:
+def name_pages(bundle: Path) -> None:
     """Tell the pages of a site the folder that Pagefind's files lie in."""
     (own,) = bundle.iterdir()
-    for page in site.rglob("*.html"):
+    for page in bundle.parent.rglob("*.html"):
         html = page.read_bytes()
         if BUNDLE.encode() in html:
             page.write_bytes(html.replace(BUNDLE.encode(), f"{bundle.name}/{own.name}/{SCRIPT}".encode()))
