@@ -136,7 +136,7 @@ class Page:
 
     def field_line(self, name: str) -> int:
         """Return the line of a field of the front matter, 0 where it has none."""
-        found = re.search(rf"^{re.escape(name)}\s*:", self.front_matter, re.MULTILINE)
+        found = re.search(rf"""^["']?{re.escape(name)}["']?\s*:""", self.front_matter, re.MULTILINE)
         return self.front_matter_line + self.front_matter.count("\n", 0, found.start()) if found else 0
 
     def unresolved_notes(self) -> list[tuple[str, int]]:
@@ -144,8 +144,8 @@ class Page:
         defined = set(DEFINITION.findall(self.body))
         first: dict[str, int] = {}
         for note in NOTE.finditer(self.body):
-            if note[1] not in defined:
-                first.setdefault(note[1], self.body_line + self.body[: note.start()].count("\n"))
+            if note[1] not in defined and note[1] not in first:
+                first[note[1]] = self.body_line + self.body.count("\n", 0, note.start())
         return list(first.items())
 
     def text(self, name: str) -> str:

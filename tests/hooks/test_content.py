@@ -62,6 +62,12 @@ def test_a_field_of_the_front_matter_has_a_line_and_one_that_is_not_there_has_no
     assert [page.field_line(name) for name in ("title", "slug", "tit", "reviewed")] == [2, 3, 0, 0]
 
 
+@pytest.mark.parametrize("name", ["title", '"title"', "'title'"])
+def test_a_field_is_found_whose_name_stands_in_quotes(name: str) -> None:
+    page = parse_page(f"---\nslug: a\n{name}: A\n---\n", Path("a.md"), "a.md", "da")
+    assert page.field_line("title") == 3
+
+
 @pytest.mark.parametrize(
     ("heading", "level", "name"),
     [
