@@ -106,7 +106,8 @@ def exchanged_cells(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[Block, 
 def other_names(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[int, str, str]]:
     """Yield the line of each entry with another name than in the source, where both have these, and what both say.
 
-    One of them stands in its place; or it stands in another entry, in each language in one only.
+    One of them stands in its place; or it stands in another entry, in each language in one only. That is asked of those
+    with a figure: others may have been sorted.
     """
     sides = (with_cells(both[side] for both in blocks) for side in (0, 1))
     its, mine = ([one for one in side if one[0].kind in _RUNS] for side in sides)
@@ -115,7 +116,8 @@ def other_names(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[int, str, s
     times = [Counter(name for one in side for name in one) for side in (names, there)]
     for entry, other, own, said in zip(mine, its, there, names, strict=True):
         lost, extra = (said - own) & shared, (own - said) & shared
-        if len(lost) == 1 and (len(extra) == 1 or [one[min(lost)] for one in times] == [1, 1]):
+        has_moved = any(map(str.isdigit, _text(entry))) and [one[name] for one in times for name in lost] == [1, 1]
+        if len(lost) == 1 and (len(extra) == 1 or has_moved):
             yield entry[0].line, _text(entry), _text(other)
 
 
