@@ -11,10 +11,14 @@ from turbohtml import Element, Text
 
 NOTHING = "\x00"  # in place of a name where none is wanted
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-CONTROLS = HEADINGS | {
-    *("a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "select", "summary", "svg"),
-    "textarea",
-}
+CONTROLS = frozenset(
+    {"a", "area", "button", "embed", "frame", "iframe", "img", "input", "object", "select", "summary", "svg"}
+    | {"textarea", *HEADINGS}
+)
+# What these are to a reader, if nothing else is said of them.
+_KINDS = {"frame": "frame", "iframe": "frame", "select": "field", "textarea": "field"} | dict.fromkeys(
+    HEADINGS, "heading"
+)
 # Fields that nobody writes in; a theme may hide those to tick in its styles, and show their labels.
 _UNWRITTEN = frozenset({"button", "checkbox", "hidden", "image", "radio", "reset", "submit"})
 INLINE = frozenset(
@@ -34,7 +38,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"[^\W\d_]+[-_\d][\w-]*")  # a word alone may well say what its file is named after
-_MOST = 10  # labels of one field; nobody writes more
+_MOST_LABELS = 10  # labels of one field; nobody writes more
 _LEVELS = 200  # as deep as this words are looked for; no page has them deeper
 
 
@@ -59,8 +63,7 @@ def kind(element: Element) -> str:
         return "picture"
     if role == "img" or (tag in {"embed", "object"} and type_.startswith("image/")):
         return "drawing"
-    is_field = tag in {"select", "textarea"} or (tag == "input" and type_ not in _UNWRITTEN)
-    return "field" if is_field else "heading" if tag in HEADINGS else "frame" if tag in {"iframe", "frame"} else ""
+    return "field" if tag == "input" and type_ not in _UNWRITTEN else _KINDS.get(tag, "")
 
 
 def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
@@ -95,7 +98,10 @@ def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
 def _labelled(tree: turbohtml.Document, field: Element) -> str:
     """Return the words of the labels that a field stands in or that are for it (HTML standard, 4.10.4)."""
     around, own = field.closest("label"), text_of(field.attrs, "value") or said(field)
-    labels = [*_labels(tree).get(text_of(field.attrs, "id"), ())[:_MOST], *([around] if around is not None else [])]
+    labels = [
+        *_labels(tree).get(text_of(field.attrs, "id"), ())[:_MOST_LABELS],
+        *([around] if around is not None else []),
+    ]
     names = (clean(text_of(one.attrs, "aria-label")) or _said(one).replace(own, "", 1 if own else 0) for one in labels)
     return clean(" ".join(names))
 

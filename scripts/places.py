@@ -121,10 +121,10 @@ def written_file(site: Site, name: str) -> Path:
 
 def _is_echo(site: Site, slip: Slip, at_source: set[tuple[str, str]]) -> bool:
     """Tell whether a slip in the text of a page is that of another page, whose text the build has put there as well."""
-    value, tails = slip.value or slip.at, (meant.last(told) for rule, told in at_source if rule == slip.rule)
-    title = re.compile(rf"{re.escape(value)}(?!\w)")
-    if any(rule == _ECHOED.get(slip.rule) and title.match(told) for rule, told in at_source):
+    value, echoed = slip.value or slip.at, _ECHOED.get(slip.rule)
+    if echoed and any(rule == echoed and re.match(rf"{re.escape(value)}(?!\w)", told) for rule, told in at_source):
         return True
+    tails = (meant.last(told) for rule, told in at_source if rule == slip.rule)
     if not any(len(tail) >= ENOUGH and value.rstrip("/").endswith(tail) for tail in tails):
         return False
     text = _read(site.built, slip.file)

@@ -116,9 +116,10 @@ def other_names(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[int, str, s
     times = [Counter(name for one in side for name in one) for side in (names, there)]
     for entry, other, own, said in zip(mine, its, there, names, strict=True):
         lost, extra = (said - own) & shared, (own - said) & shared
-        has_moved = any(map(str.isdigit, _text(entry))) and [one[name] for one in times for name in lost] == [1, 1]
-        if len(lost) == 1 and (len(extra) == 1 or has_moved):
-            yield entry[0].line, _text(entry), _text(other)
+        if len(lost) == 1 and (len(extra) == 1 or [one[min(lost)] for one in times] == [1, 1]):
+            text = _text(entry)
+            if len(extra) == 1 or any(map(str.isdigit, text)):
+                yield entry[0].line, text, _text(other)
 
 
 def _text(entry: Entry) -> str:
@@ -141,16 +142,19 @@ def _may_move(source: list[Entry], made: list[Entry], locales: tuple[str, str]) 
     first = [[" ".join(_name(entry).split()[:1]) for entry in side] for side in (source, made)]
     if len({*first[0]}) == len(source) and sorted(first[0]) == sorted(first[1]):
         return first[0] != first[1]
-    names = [*map(_name, made)]
-    return _are_sorted(source, made, locales) or (len(made) >= _SORTED and is_in_alphabet(names, locales[1]))
+    return _are_sorted(source, made, locales)
 
 
 def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
-    """Tell whether entries, by their first words, are in alphabetical order in each language, and not by chance."""
-    if len(source) <= _FEW[source[0][0].kind]:
+    """Tell whether entries, by their first words, are in alphabetical order in the translation, and not by chance.
+
+    Of a few the source must be so, too.
+    """
+    are_both = len(made) < _SORTED
+    if are_both and len(made) <= _FEW[made[0][0].kind]:
         return False
-    names = [[*map(_name, side)] for side in (source, made)]
-    return all(is_in_alphabet(*side) for side in zip(names, locales, strict=True))
+    sides = [(made, locales[1]), *([(source, locales[0])] if are_both else [])]
+    return all(is_in_alphabet([*map(_name, side)], locale) for side, locale in sides)
 
 
 def _name(entry: Entry) -> str:

@@ -72,6 +72,7 @@ class Names:
     def __init__(self, locale: str) -> None:
         """Begin without any."""
         self._locale = locale
+        self._words: set[str] = set()
         self._called: dict[Words, str] = {}
         self._near: defaultdict[tuple[int, Words], list[Words]] = defaultdict(list)  # by all of them but for one word
 
@@ -79,6 +80,7 @@ class Names:
         """Take a name as it is written, perhaps with an abbreviation."""
         for words in (tuple(WORD.findall(part)) for part in _NAME_BREAK.split(called)):
             if len(words) > 1:
+                self._words.update(words)
                 self._called[words] = called
                 for key in _but_for_one(words):
                     self._near[key].append(words)
@@ -86,14 +88,20 @@ class Names:
     def misspelt(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield a name that stands in a text but for a letter, and the right one; a word of the language is no slip."""
         words = [*WORD.finditer(text)]
-        said = [one[0] for one in words]
-        for length in sorted({*map(len, self._called)}):
+        for start, group in self._nearly([one[0] for one in words]):
+            for place, others in _but_for_one(group):
+                for name in self._near.get((place, others), ()):
+                    if _is_slip(group[place], name[place]) and not has_word(self._locale, group[place].casefold()):
+                        yield text[words[start].start() : words[start + len(group) - 1].end()], self._called[name]
+
+    def _nearly(self, said: list[str]) -> Iterator[tuple[int, Words]]:
+        """Yield where as many words as a name has begin, of which all but one are of names, and these words."""
+        is_known = [one in self._words for one in said]
+        for length in sorted({*map(len, self._called)}) if any(is_known) else ():
             for start in range(len(said) - length + 1):
                 group = tuple(said[start : start + length])
-                for place, others in _but_for_one(group) if group not in self._called else ():
-                    names = (one for one in self._near.get((place, others), ()) if _is_slip(group[place], one[place]))
-                    for name in names if not has_word(self._locale, group[place].casefold()) else ():
-                        yield text[words[start].start() : words[start + length - 1].end()], self._called[name]
+                if sum(is_known[start : start + length]) >= length - 1 and group not in self._called:
+                    yield start, group
 
 
 def _but_for_one(words: Words) -> Iterator[tuple[int, Words]]:

@@ -37,6 +37,9 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
     all_made = [page for pages in project.pages.values() for place, page in pages.items() if place != project.source]
     keeps_records = sum(bool(page.translated_from) for page in all_made) * 2 >= len(all_made)
     rate = rates(project, writings)
+    orphans = (page for pages in project.pages.values() if project.source not in pages for page in pages.values())
+    # What may be the translation of a page that has none under its name.
+    alone = {(page.locale, ids): project.file(page) for page in orphans if (ids := _ids(page))}
     terms, names = {locale: glossary(project, writings, locale) for locale in project.locales}, party_names(project)
     for path in paths:
         pages = writings[path]
@@ -58,16 +61,13 @@ def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iter
                 rule, file = ("translation-missing", wanted) if source else ("page-orphaned", there)
                 name = project.language_name(locale)
                 told = project.told(rule, file, 1, source=wanted, made=there, path=path, language=name)
-                renamed = _renamed(project, source.page, locale) if source else ""
-                yield told._replace(fix=told.fix + renamed)
+                renamed = alone.get((locale, _ids(source.page)), "") if source else ""
+                guess = project.said["near"].format(near=renamed) if renamed else ""
+                yield told._replace(fix=told.fix + guess)
 
 
-def _renamed(project: Project, source: Page, locale: str) -> str:
-    """Ask for a page without a source that has the ids of one without a translation; nothing where there is none."""
-    alone = [one[locale] for one in project.pages.values() if locale in one and project.source not in one]
-    ids = source.sections.keys() - {content.LEAD}
-    same = [project.file(one) for one in alone if ids and ids == one.sections.keys() - {content.LEAD}]
-    return project.said["near"].format(near=same[0]) if same else ""
+def _ids(page: Page) -> frozenset[str]:
+    return frozenset(page.sections) - {content.LEAD}
 
 
 def rates(project: Project, writings: dict[str, dict[str, Writing]]) -> dict[str, float]:
@@ -215,19 +215,18 @@ def check_same(pair: Pair) -> Iterator[Finding]:
         its = with_terms_apart(its, pair.source.definitions)
         mine = with_terms_apart(mine, pair.made.definitions)
         its, unlike = in_order_of(mine, its, pair.locales)
-        undescribed = [*check_pictures(pair, its, mine)]
         blocks = paired(its, mine)
+        said = [[*sentence_pairs(*both)] for place, both in enumerate(blocks) if place not in unlike]
         if whole:
             yield from parts
             yield from check_links(pair, name, its, mine)
             for rule in (check_misspelt, check_notes, check_code):
                 yield from rule(pair, its, mine)
+            undescribed = [*check_pictures(pair, its, mine)]
             yield from undescribed
             lost = [*check_sentences(pair, blocks)]
             if lost and not is_changed(pair, name):
                 yield from lost
-        said = [[*sentence_pairs(*both)] for place, both in enumerate(blocks) if place not in unlike]
-        if whole:
             figures = [*check_figures(pair, its, mine, with_pictures=not undescribed)]
             figures = figures or [*check_sentence_figures(pair, mine, said)]
             yield from figures or check_attributed(pair, blocks)

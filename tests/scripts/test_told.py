@@ -15,6 +15,16 @@ HOME = "https://small.example/"
 LISTED = f"<loc>{VISION}</loc>"
 
 
+def write(name: str, folder: Path) -> Case:
+    """Write the small site as the case of this name, `rule/case`, leaves it."""
+    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
+    case.write_base(folder)
+    if case.accept:
+        check.accept(read_project(folder), case.accept)
+    case.apply(folder)
+    return case
+
+
 def told(folder: Path, rule: str) -> list[str]:
     return [one.message for one in check.check(read_project(folder), None) if one.rule == rule]
 
@@ -126,18 +136,12 @@ def test_a_message_says_what_is_the_matter(
     ],
 )
 def test_the_message_of_a_case_says_what_is_wrong_there(name: str, said: str, tmp_path: Path) -> None:
-    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
-    case.write_base(tmp_path)
-    if case.accept:
-        check.accept(read_project(tmp_path), case.accept)
-    case.apply(tmp_path)
+    case = write(name, tmp_path)
     assert any(said in message for message in told(tmp_path, case.rule))
 
 
 def test_a_page_in_place_of_a_translation_is_read_in_the_language_that_it_says_but_for_its_head(tmp_path: Path) -> None:
-    (case,) = (one for one in read_cases() if one.name == "a-danish-page-within-english-menus")
-    case.write_base(tmp_path)
-    case.apply(tmp_path)
+    write("translation-missing/a-danish-page-within-english-menus", tmp_path)
     page = tmp_path / "site/en/ordliste/index.html"
     english = "Here you can see what all of these words mean."
     text = page.read_text("utf-8").replace('<html lang="en">', '<html lang="da">')
@@ -172,8 +176,6 @@ def test_a_link_to_another_year_elsewhere_is_told_with_the_whole_address(tmp_pat
     ],
 )
 def test_what_to_do_about_a_case_names_what_it_is_sure_of(name: str, said: str, tmp_path: Path) -> None:
-    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
-    case.write_base(tmp_path)
-    case.apply(tmp_path)
+    case = write(name, tmp_path)
     (fix,) = (one.fix for one in check.check(read_project(tmp_path), None) if one.rule == case.rule)
     assert fix.endswith(said or "til forskel.")
