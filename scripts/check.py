@@ -36,6 +36,7 @@ from reading import read_project
 from speech import Speech
 from writing import Pair, Writing, take_all_apart
 
+COST = 20  # of a page's texts beside a file whose tags are read
 # Rules that look at a text, and again at the page that was built from it.
 TWICE_READ = frozenset({"encoding", "note-left", "raw-markdown", "text-language"})
 # Rules that say nothing new where another one has spoken of the same line.
@@ -137,7 +138,7 @@ def check_texts(project: Project, writings: dict[str, dict[str, Writing]], speec
                 found += readable.check(project, writing)
         return [*found, *translated.check(project, writings, paths)]
 
-    for part in in_parts(list(project.pages), check_part):
+    for part in in_parts(list(project.pages), check_part, COST):
         yield from part
 
 

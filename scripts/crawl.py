@@ -32,11 +32,14 @@ REDIRECTS = "_redirects"  # where Netlify and Cloudflare Pages read which old ad
 Ask = Callable[[str, str, Surveyor], None]
 
 
-def look(site: Built, ask: Ask = lambda _name, _text, _surveyor: None) -> Survey:
-    """Read a site's files in as many processes as pay; `ask` is called with each page or feed, its text, its reader."""
+def look(site: Built, ask: Ask = lambda _name, _text, _surveyor: None, cost: int = 1) -> Survey:
+    """Read a site's files in as many processes as pay; `ask` is called with each page or feed, its text, its reader.
+
+    With that each file costs so many times as much.
+    """
     files = sorted(name for name in site.files if _is_read(name))
     survey = Survey()
-    for part in in_parts(files, lambda some: _read_all(site, some, ask)):
+    for part in in_parts(files, lambda some: _read_all(site, some, ask), cost):
         survey.add(part)
     return survey
 

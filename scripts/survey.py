@@ -18,6 +18,7 @@ from raw import BULLET, GARBLED, around, note_in, shape
 from sites import Site
 from speech import Speech
 
+COST = 4  # of a page that is heard beside one whose tags are read
 _TAG = r" ?/?(?:br|strong|em|sup|sub|span|div)\b ?/?>"
 _FIELD = r"\{\{ ?\w[^{}\n]*\}\}|\{% ?\w[^{}\n]*%\}"  # of a template, in place of what it was to be filled with
 # Searched for in a text with a line break before it; each begins with a sign, so that it is soon seen where none is.
@@ -67,7 +68,7 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
         else:
             surveyor.survey.slips += _hear(early, name, text, surveyor.survey.heads[name], speech)
 
-    survey = crawl.look(built, ask)
+    survey = crawl.look(built, ask, COST)
     site = Site(project, built, survey)
     return site, [*survey.slips, *check_anchors(built, survey), *head.check(site)]
 

@@ -5,12 +5,12 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-WORTH_A_PROCESS = 200  # files or pages
+WORTH_A_PROCESS = 200  # files whose tags are read
 
 
-def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any]) -> Iterator[Any]:
-    """Yield what `work` gives for each part of the things, in their order."""
-    size = -(-len(things) // min(_cores(), 1 + len(things) // WORTH_A_PROCESS)) or 1
+def in_parts(things: Sequence[str], work: Callable[[Sequence[str]], Any], cost: int = 1) -> Iterator[Any]:
+    """Yield what `work` gives for each part of the things, in their order; each costs as much as so many files."""
+    size = -(-len(things) // min(_cores(), 1 + len(things) * cost // WORTH_A_PROCESS)) or 1
     rest = [in_background(things[start : start + size], work) for start in range(size, len(things), size)]
     yield work(things[:size])
     yield from (given() for given in rest)
