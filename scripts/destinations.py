@@ -33,7 +33,8 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     if ends != wanted and sorted(ends) == sorted(wanted):
         wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
     for block, link, right in wrong:
-        detail = right if "//" in right else relative(right, pair.made.page.path)
+        own = right.removeprefix(pair.made.page.path)
+        detail = right if "//" in right else own if own[:1] == "#" else relative(right, pair.made.page.path)
         yield pair.told("link-differs", block.line_of(link), name, value=link, detail=detail)
 
 

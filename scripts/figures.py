@@ -53,6 +53,11 @@ def _of_roman(signs: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
+def _behind(words: Iterable[str]) -> str:
+    """Return the pattern of a place before which one of these words stands."""
+    return "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in words) or "(?!)"
+
+
 def _numbers(of: Iterable[Number]) -> list[Value]:
     return [("number", one) for one in of]
 
@@ -149,7 +154,8 @@ class Figures:
         short_day, shortest = one_of(self._short_days), one_of(self._shortest_days)
         listed = rf"\s?(?:[,/&]|{any_of('joins')}{END})\s?"
         out_of = rf"{GAP}{any_of('out_of')}{GAP}(?:\d|{hours}{END})"  # a quarter, to nine out of ten
-        within = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in self._known["before_months"]) or "(?!)"
+        within = _behind(self._known["before_months"])
+        spoken = rf"(?:{_behind(self._known['before_hours'])})(?={hours}(?:[.,;:!?)]|\Z|\s{any_of('joins')}\s))"
         return [
             (rf"(?P<day>{any_of('holidays')}){END}", self._holiday),
             (_DATE, self._date),
@@ -161,7 +167,7 @@ class Figures:
             (
                 rf"(?:(?P<clock>{any_of('clocks')}){END}[\s.]{{0,3}}(?:{any_of('about')}[\s.]{{1,2}})?)?"
                 rf"(?:(?:{any_of('articles')}{GAP})?(?P<phrase>{any_of('clock_phrases')}){GAP})?"
-                rf"(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[.:])(?P<minute>[0-5]\d))?(?!\d|[.,:]\d|\s\d{{3}}(?!\d))|(?P<word>{hours}){END}(?!{out_of}))"
+                rf"(?:(?P<hour>\d{{1,2}})(?:(?P<sign>[.:])(?P<minute>[0-5]\d))?(?!\d|[.,:]\d|\s\d{{3}}(?!\d))|(?P<word>(?P<spoken>{spoken})?{hours}){END}(?!{out_of}))"
                 rf"(?:\s?(?P<half>{any_of('halves_of_day')}){END})?",
                 self._clock,
             ),
@@ -314,7 +320,8 @@ class Figures:
     def _clock(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read kl. 14.30, klokken halv tre, half past two, 2 pm, three o'clock; words are of either half of the day."""
         hour = int(found["hour"]) if found["hour"] else self._numerals.cardinals[found["word"]]
-        is_time = found["clock"] or found["phrase"] or found["half"] or found["sign"] == ":"
+        is_named = found["clock"] or found["phrase"] or found["half"]
+        is_time = is_named or found["sign"] == ":" or found["spoken"] is not None
         if not is_time or hour not in range(25):
             return []
         half = self._known["halves_of_day"].get(found["half"], "")
@@ -323,7 +330,8 @@ class Figures:
         minutes = int(found["minute"] or 0) + self._known["clock_phrases"].get(plain(found["phrase"]), 0)
         times = [time_of(hour * 60 + minutes), time_of((hour + 12) * 60 + minutes)]
         is_either = not isinstance(half, int) and (half or found["phrase"] or found["word"])
-        return _figures(text, found, *times[: None if is_either else 1])
+        hours = _numbers((hour, hour + 12) if is_either and not minutes else ())  # at five, which may be a number
+        return _figures(text, found, *times[: None if is_either else 1], *hours)
 
     def _decade(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read the 1990s, 90'erne, halvfemserne, 1800-tallet."""

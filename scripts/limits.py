@@ -69,7 +69,7 @@ class Limits:
         )
         self._turned, self._amounts = frozenset(known["turned"]), frozenset(known["amounts"])
         self._lasting = re.compile(rf"(?<!\w){one_of(known['lasting'])}\s\Z", re.IGNORECASE)
-        self._ahead = re.compile(rf"\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
+        self._ahead = re.compile(rf",?\s{one_of(known['ahead'])}(?!\w)", re.IGNORECASE)
         self._of_times = frozenset(known["of_times"])
         self._unclear = re.compile(rf"(?:['’]?s|['’])?\s{one_of(known['unclear'])}(?!\w)", re.IGNORECASE)
         self._after = {

@@ -82,8 +82,9 @@ def _quarter(first: Figure, last: Figure) -> set[Value]:
 
 
 def _of_the_clock(first: Figure, last: Figure) -> list[Value]:
-    """Return what the second of two numbers says if both are hours, the first in the morning."""
-    hours, later = first.value[1], last.value[1]
+    """Return what the second of two numbers says if both are hours, the first, which may be a time, in the morning."""
+    is_time, hours, later = first.value[0] == "time", first.value[1], last.value[1]
+    hours = hours // 60 if is_time and isinstance(hours, Number) else hours
     if not (isinstance(hours, int) and isinstance(later, int) and 0 < later < hours <= _NOON) or last.unit:
         return []
     return [time_of((later + _NOON) * 60), ("number", later + _NOON)]
@@ -205,7 +206,7 @@ class Neighbours:
             return later
         if before.value[0] == "time":
             times = [said for said in later.also if said[0] == "time"]
-            return later._replace(value=times[0]) if times else later
+            return later._replace(value=times[0]).besides(_of_the_clock(before, later)) if times else later
         month, number = before.value[1], later.value[1]
         return later.besides(dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else ())
 

@@ -48,6 +48,7 @@ _SHOWN = (
     ),  # with one star too few behind it,
     re.compile(r"\*(?<![\\*\w].)(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)"),  # or in front of it,
     re.compile(r"\*(?<![\\*\w].)(?=[^\W\d_])[^*\n]*[^\W\d_] \*(?![\w*])"),  # or with a blank there,
+    re.compile(r"\*\*(?<![\\*\w]..)(?=[^\W\d_])[^*\n]*[^\W\d_][?!.:]? \*\*(?![\w*])"),  # the same of bold,
     re.compile(r"`(?<![\w\\`].)`?(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
@@ -94,7 +95,7 @@ BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Mark
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
     (re.compile(r"!?\[[^\[\]]*\]\s+\("), "apart"),
-    (re.compile(r"(?:! ?)?\[[^\[\]()]*\]*:?[({]|\]\(|\[\[|\([^()]*\)\[|<(?:https?:|www\.)|(?:href|src)\b"), "link"),
+    (re.compile(r"(?:! ?)?\[[^\[\]()]*\]*:?[({]|\]\(|\[\[|\([^()]*\)\[|<(?:https?:|www\.)"), "link"),
     (re.compile(r"\[(?!TOC\])[^\[\]^!=/]+\]\Z"), "reference"),
     (re.compile(r"\\"), "backslash"),
     (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
@@ -216,7 +217,7 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
             text = code.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
         wrong = [f"[{one}]" for one in block.inline.references]
         wrong += block.inline.broken
-        wrong += [found[0] for html in block.inline.html for found in _RAW_LINK.finditer(html)]
+        addresses = [address for html in block.inline.html for address in _RAW_LINK.findall(html)]
         if "[^" in text and not project.register_error:  # else the sources are not known
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         shown = _BOLD.sub(lambda found: "x" * len(found[0]), text) if "**" in text else text
@@ -228,9 +229,10 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         if block.is_numbered and (month := _months(writing.page.locale).match(block.source)):
             yield block.line, month[0], "date"
-        for one in dict.fromkeys([*wrong, *signless, *unclosed]):
-            detail = "note" if one in signless else "bold" if one in unclosed else shape(one)
-            yield block.line + breaks_before(text, one), one, detail
+        of_kind = {"note": signless, "bold": unclosed, "address": addresses}
+        kinds = {one: kind for kind, marks in of_kind.items() for one in marks}
+        for one in dict.fromkeys([*wrong, *kinds]):
+            yield block.line + breaks_before(text, one), one, kinds.get(one) or shape(one)
 
 
 def shape(mark: str) -> str:

@@ -213,7 +213,7 @@ class Speech:
         told = [word for word in open_ if word in contrast.other_words]
         strange = [word for word in open_ if word not in known]
         if not ours and told and not known and 2 * len(told) >= len(open_):
-            is_shared = len(words.plain) == 1 and len(told[0]) < LINK_LENGTH and has_word(own.locale, told[0])
+            is_shared = len(words.plain) == 1 and len(told[0]) <= LINK_LENGTH and has_word(own.locale, told[0])
             return not is_shared  # is, which is ice
         # Words that the pages of its own language have, and the other's have not, speak for its own.
         mine = sum(word not in other.lower and word not in other.common for word in known)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import content
@@ -346,7 +347,8 @@ def _copied(pair: Pair) -> Iterator[Finding]:
     """Tell of a section whose long sentences all stand in its source, word for word."""
     wanted = pair.source.page.sections
     for name, section in pair.made.page.sections.items():
-        long = {one for one in section.statements.values() if sum(map(str.islower, one.split())) >= LONG}
+        statements = replace(section, text=content.without_fenced(section.text)).statements.values()
+        long = {one for one in statements if sum(map(str.islower, one.split())) >= LONG}
         said = long - {*map(pair.made.page.text, TEXTS)}
         if "lang=" not in section.text and said and name in wanted and said <= {*wanted[name].statements.values()}:
             yield pair.told("section-missing", section.line, name, kind="copied")

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -102,13 +103,15 @@ class Pair:
 
     def told(self, rule: str, line: int, section: str = "", **details: object) -> Finding:
         """Make a finding in the translation."""
-        known = self.source.page.sections.get(section) or self.made.page.sections.get(section)
+        its, mine = (one.page.sections.get(section) for one in (self.source, self.made))
+        root, shown = self.project.root, mine or its
+        accepting = ["--accept", self.source.page.path]  # shown as part of a command
         named: dict[str, Any] = {
             "source": self.project.file(self.source.page),
-            "path": shlex.quote(self.source.page.path),  # it is shown as part of a command
+            "accepting": shlex.join(accepting if root == Path() else [str(root), *accepting]),
             "id": section,
-            "title": (known.title if known else "") or self.project.said["lead"],
-            "source_line": known.line if known else 1,
+            "title": (shown.title if shown else "") or self.project.said["lead"],
+            "source_line": its.line if its else 1,
         }
         return self.project.told(rule, self.project.file(self.made.page), line, **(named | details))
 

@@ -574,7 +574,7 @@ def shown(figure: Figure) -> str:
             [
                 "2 pm = time 840",
                 "half past two = time 150 / time 870",
-                "three o'clock = time 180 / time 900",
+                "three o'clock = time 180 / number 15, number 3, time 900",
                 "12 am = time 0",
                 "13:45 = time 825",
             ],
