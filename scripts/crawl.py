@@ -73,7 +73,8 @@ def _read_other(site: Built, name: str, text: str, surveyor: Surveyor, ask: Ask)
             _read_data(site, name, text, surveyor)
         except (ValueError, LookupError, ET.ParseError) as error:  # an encoding may be unknown
             line = error.position[0] if isinstance(error, ET.ParseError) else getattr(error, "lineno", 0)
-            surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), line=line))
+            kind = "" if name.endswith(FEEDS) else "json"
+            surveyor.survey.slips.append(Slip("file-broken", name, "", str(error), kind, line))
         else:
             if name.endswith(FEEDS):
                 ask(name, text, surveyor)

@@ -57,6 +57,7 @@ def check_redirect(site: Site, name: str, head: Head) -> Iterator[Slip]:
     page = site.page_at(name, address)
     if site.survey.heads.get(page, Head()).is_stub:
         yield Slip("redirect-again", name, tag, address)
+        return
     for canonical, _, at in head.said.get("canonical", ()) if page else ():
         if site.page_at(name, canonical) not in {page, name} and (site.built.site_url or "//" not in canonical):
             yield Slip("canonical", name, at, canonical, site.built.url(page))
@@ -266,7 +267,8 @@ def check_robots(site: Site) -> Iterator[Slip]:
             folder = value.rstrip("*").removesuffix("/") + "/"
             whole = [f"{max(folder, site.built.reader.base, key=len)}page/"] if folder in site.whole else []
             if any(_is_closed(path, value, opened) for path in [*whole, *listed]):
-                yield Slip("robots-closed", name, line, line, "" if whole else "part")
+                is_all = whole and folder in {"/", site.built.reader.base}
+                yield Slip("robots-closed", name, line, line, "" if is_all else "language" if whole else "part")
                 return
 
 

@@ -117,7 +117,7 @@ class Surveyor:
             self._slip("canonical", name, stray, stray, "stray")
         # What only a page itself, its translations, a not-found page and an old address lead to cannot be found.
         root = self.site.site_url.rstrip("/") + "/"
-        versions = {one[0].removeprefix(root) for one in head.said.get("alternate", ())}
+        versions = {unquote(one[0]).removeprefix(root) for one in head.said.get("alternate", ())}
         if not NOT_FOUND.search(name) and (not head.is_stub or name == INDEX):
             self.survey.reached |= reached - versions - {name, name.removesuffix(INDEX)}
         known = self.known[_depth(folders)]  # which a base may have changed
@@ -294,5 +294,6 @@ def _meant(fragment: str, ids: Iterable[str]) -> str:
     """Return some of a page's ids to choose from; or that one is the same letters, put together in another way."""
     if normalize("NFC", unquote(fragment)) in {normalize("NFC", one) for one in ids}:
         return "alike"
-    own = [one for one in ids if not one.startswith("__")]  # else it is a theme's, as may be one with a single _
+    # Those of notes, and with two _ a theme's, as may be one with a single _, are not linked to by hand.
+    own = [one for one in ids if not one.startswith(("__", "fn:", "fnref"))]
     return ", ".join(sorted(own, key=lambda one: (one.startswith("_"), one))[:8]) or "–"

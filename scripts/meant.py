@@ -80,6 +80,11 @@ def ids_to_choose(site: Site, slip: Slip) -> str:
     return ", ".join(dict.fromkeys([*nearly, *slip.detail.split(", ")]))
 
 
+def as_id(name: str) -> str:
+    """Return what to call a part of a page that a link names, which may be what no editor can call it."""
+    return name if re.fullmatch(r"[\w.-]+", name) else "id"
+
+
 def right_address(slip: Slip) -> str:
     """Return the address that is right in place of one that lacks its slash or has other letters, as it is written."""
     path, sign, rest = re.split(r"([?#]|\Z)", written_addresses(slip)[0], maxsplit=1)
@@ -96,6 +101,18 @@ def is_gone(site: Site, slip: Slip) -> bool:
     page, named = _named(site, slip)
     is_html = page and slip.at in page.body
     return named.endswith(".md") and named not in site.project.pages and not is_html
+
+
+def is_escaped(page: Page, slip: Slip) -> bool:
+    """Tell whether raw Markdown stands behind a backslash in the text, so that its signs are to be shown."""
+    if slip.rule != "raw-markdown" or slip.value[:1] in {"", "\\"}:
+        return False
+    return any(one[0][0] == "\\" for one in re.finditer(as_escaped(slip.value), page.body))
+
+
+def as_escaped(text: str) -> str:
+    """Return the pattern of a text in which a sign may stand behind a backslash."""
+    return re.sub(r"(\\[^\w\s])", r"\\\\?\1", re.escape(text))
 
 
 def is_alike(slip: Slip) -> bool:

@@ -55,7 +55,6 @@ def needles(slip: Slip) -> Iterator[str]:
     if slip.detail == "sizes":  # which only HTML has
         return
     written = meant.written_addresses(slip)
-    value = re.escape(slip.value)
     if slip.rule not in WORDED | {"link-name", "picture-alt", "reference-missing"}:
         also = () if slip.rule == "link-markdown" else (slip.value,)  # the build makes the others addresses
         for address in map(re.escape, [*written, *also]):
@@ -67,7 +66,7 @@ def needles(slip: Slip) -> Iterator[str]:
         name = r"(?:[\s*_`]|&nbsp;)*".join(map(re.escape, words))
         yield rf"""\[[*_`]*{name}[*_`]*\]|[>"']\s*{name}\s*[<"']"""
     elif slip.rule in WORDED:
-        yield re.sub(r"(\\[^\w\s])", r"\\\\?\1", value)  # a sign may stand behind a backslash
+        yield meant.as_escaped(slip.value)
     yield from _by_name(slip, written)
 
 
@@ -77,7 +76,7 @@ def _by_id(slip: Slip) -> Iterator[str]:
     if slip.value.startswith(BACK):
         yield rf"(?m:^)\[\^{plain.removeprefix(BACK)}\]:"
     if slip.rule in {"link-anchor", "reference-missing"}:
-        yield from (rf"#{value}{_END}", rf"#{plain}{_END}")
+        yield from (rf"#{one}(?:{_END}|:~:)" for one in (value, plain))
     if slip.rule == "id-repeated":
         yield rf"""(?:#|\bid=["']?){value}(?=[\s}}"'>])"""
     if slip.rule == "reference-missing":

@@ -71,7 +71,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
         counts[slip.rule, slip.file] += 1
         page = site.project.page(*site.project.source_of(slip.file))
         is_following = page and slip.rule in FOLLOWING and site.project.file(page) in site.project.unread
-        if is_following or counts[slip.rule, slip.file] > MOST:
+        if is_following or counts[slip.rule, slip.file] > MOST or (page and meant.is_escaped(page, slip)):
             continue
         if slip.rule == "link-anchor" and site.is_stand_in(slip.file):
             continue  # the other page has another language's ids; what is wrong in the text is told of its own page
@@ -154,13 +154,15 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     elif slip.rule == "link-anchor":
         value, detail = unquote(value).removeprefix(BACK), meant.ids_to_choose(site, slip)
         address = meant.in_markdown(site, slip) or address
-    details = {"value": value, "detail": detail, "path": site.project.source_of(slip.file)[0], "address": address}
+    value += ">" if value.startswith("<") and ">" not in value else ""
+    details = {"value": value, "detail": detail, "id": meant.as_id(slip.value), "address": address}
+    details["path"] = site.project.source_of(slip.file)[0]
     found = site.project.told(slip.rule, file, line, kind, **details)
     guess = meant.near(site, slip, is_gone=kind == "gone")
     return found._replace(fix=found.fix + site.project.said["near"].format(near=guess)) if guess else found
 
 
-def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901 - a case a message
+def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901, PLR0912 - a case a message
     """Return which of a rule's messages fits a slip that is told of a file; nothing where its detail tells."""
     kinds = (kind for rule, kind, tag in _TAGS if rule == slip.rule and re.match(tag, slip.at, re.IGNORECASE))
     kind = next(kinds, "")
@@ -169,6 +171,8 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901 - a case a me
             kind = "in-feed"
         case "canonical" if not slip.value:
             kind = "missing"
+        case "canonical" if slip.file in site.survey.heads and site.survey.heads[slip.file].is_stub:
+            kind = "forward"
         case "link-anchor" if slip.value.startswith(BACK):
             kind = "note"
         case "link-anchor" if not kind and slip.detail != "alike" and meant.written_addresses(slip)[0][:1] != "#":
@@ -258,6 +262,8 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
     """Return the line of a page's Markdown that a slip comes from; 0 where it is the theme's or cannot be known."""
     if slip.rule in OF_PAGE:
         return page_line(page, slip)
+    if slip.rule == "encoding" and "\ufffd" in slip.value and "\ufffd" not in page.front_matter + page.body:
+        return 0  # it was built as something else than UTF-8
     text = _read(site.built, slip.file)
     start = _place(text, slip)
     if 0 <= start < _parts(text)[0]:
@@ -276,8 +282,14 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
 def _place(text: str, slip: Slip) -> int:
     if not slip.line:
         return _start(text, slip)
-    starts = _line_starts(text)
-    return starts[min(slip.line, len(starts)) - 1]  # a line break may be written as a reference to it
+    starts = [*_line_starts(text), len(text)]
+    start, end = starts[(number := min(slip.line, len(starts) - 1)) - 1], starts[number]  # &#10; breaks a line as well
+    text_start = max(_parts(text)[:2])
+    if not start <= text_start < end:
+        return start
+    # A page that was written on one line has its menus there, too.
+    found = (text.find(one, at, end) for at in (text_start, start) for one in (slip.at, slip.value) if one)
+    return next((at for at in found if at >= 0), text_start)
 
 
 @lru_cache(maxsize=8)

@@ -176,7 +176,7 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
-            shown = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
+            shown = data[max(0, error.start - 12) : error.start + 12].decode("utf-8", "replace")
             shown = "UTF-16" if data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) else shown
             project.leave("encoding", name, data.count(b"\n", 0, error.start) + 1, shown)
     page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)

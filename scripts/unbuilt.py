@@ -10,6 +10,7 @@ from content import Page, blank, headings, without_comments
 from findings import Finding
 from inline import CODE, without_code
 from language import names_of, says_language
+from meant import as_id
 from project import CONFIG, Project, config_line
 from raw import shape
 from tags import attributes
@@ -87,7 +88,12 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
     elif (other := _read(project, path, page.locale)) and fragment and not _MADE.match(fragment):
         ids = _ids(other.front_matter, other.body)
         if ids is not None and fragment not in ids[0] and ids[1].isdisjoint(_slugs(fragment)):
-            details = {"value": fragment, "detail": ", ".join([*ids[0]][:_SHOWN]) or "–", "address": link}
+            details = {
+                "value": fragment,
+                "id": as_id(fragment),
+                "detail": ", ".join([*ids[0]][:_SHOWN]) or "–",
+                "address": link,
+            }
             yield project.told("link-anchor", file, line, "" if other is page else "other", **details)
 
 

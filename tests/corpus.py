@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import check
+from reading import read_project
 from safe_yaml import SAFE, read_yaml
 
 CASES = Path(__file__).resolve().parent / "cases"
@@ -64,3 +66,13 @@ def read_cases() -> list[Case]:
             assert set(change) <= FIELDS and "found" in change, f"{file}: {sorted(set(change) ^ FIELDS)}"
             cases.append(Case(file.parent.name, file.stem, change))
     return cases
+
+
+def write(name: str, folder: Path) -> Case:
+    """Write the small site as the case of this name, `rule/case`, leaves it."""
+    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
+    case.write_base(folder)
+    if case.accept:
+        check.accept(read_project(folder), case.accept)
+    case.apply(folder)
+    return case

@@ -9,7 +9,7 @@ import pytest
 
 import check
 from content import Page
-from corpus import CASES
+from corpus import CASES, write
 from links import Slip
 from origins import LONGEST, front_matter_line, source_line, words_line
 from places import ONE_CAUSE, folded, link_words, without_echoes, words_around
@@ -22,6 +22,24 @@ def page(body: str) -> Page:
 
 def slip(rule: str, value: str, at: str = "", detail: str = "") -> Slip:
     return Slip(rule, "a/index.html", at, value, detail)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "link-vague/read-more",
+        "link-name/a-link-without-text",
+        "picture-alt/words-that-a-writing-program-puts-in",
+        "note-left/fixme-behind-a-sentence",
+        "text-language/a-danish-head-of-a-table-column-on-an-english-page",
+    ],
+)
+def test_a_slip_of_a_page_that_is_written_on_one_line_is_told_in_the_markdown(name: str, tmp_path: Path) -> None:
+    case = write(name, tmp_path)
+    for file in (tmp_path / "site").rglob("*.html"):
+        file.write_text(" ".join(file.read_text("utf-8").split("\n")), "utf-8")
+    found = [f"{one.file}:{one.line} {one.rule}" for one in check.check(read_project(tmp_path), None)]
+    assert [one for one in found if one.startswith("docs/")] == case.found
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,12 @@ from pathlib import Path
 import pytest
 
 import check
-from corpus import Case, read_cases
+from corpus import Case, write
 from reading import read_project
 
 PAGE, VISION = "site/vision/index.html", "https://small.example/vision/"
 HOME = "https://small.example/"
 LISTED = f"<loc>{VISION}</loc>"
-
-
-def write(name: str, folder: Path) -> Case:
-    """Write the small site as the case of this name, `rule/case`, leaves it."""
-    (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
-    case.write_base(folder)
-    if case.accept:
-        check.accept(read_project(folder), case.accept)
-    case.apply(folder)
-    return case
 
 
 def told(folder: Path, rule: str) -> list[str]:
@@ -130,6 +120,12 @@ def test_a_message_says_what_is_the_matter(
         ("link-anchor/back-from-a-note-that-is-called-nowhere", "henviser til noten »gale«"),
         ("structure-differs/a-table-row-that-is-missing", "(tabelrækker med overskrift: 2 i stedet for 3)"),
         ("link-differs/a-link-within-a-page-to-another-section", "docs/da/vision.md til #kravet"),
+        ("front-matter/a-tab-before-an-entry-of-a-list", "begynder med et tabulatortegn"),
+        ("front-matter/a-quote-that-is-never-closed", "et anførselstegn der mangler sin mage"),
+        ("robots-closed/a-whole-language-is-kept-out", "alle sider på et sprog"),
+        ("encoding/a-file-in-latin-1", "\ufffd"),
+        ("raw-markdown/an-abbreviation-whose-extension-is-not-there", "forklaringen på en forkortelse"),
+        ("canonical/a-redirect-wants-to-be-known-as-another-page", "sender læseren videre til"),
         ("hard-to-read/a-summary-of-six-sentences", "Nummer 6 er »Det er trygt.«"),
         ("section-outdated/the-description-of-a-page", "docs/da/index.md, linje 3,"),
         ("translation-missing/a-danish-page-without-an-english-one", "ingen oversættelse til engelsk"),
@@ -180,3 +176,25 @@ def test_what_to_do_about_a_case_names_what_it_is_sure_of(name: str, said: str, 
     case = write(name, tmp_path)
     (fix,) = (one.fix for one in check.check(read_project(tmp_path), None) if one.rule == case.rule)
     assert fix.endswith(said or "til forskel.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("file-broken/a-comma-too-many-in-a-web-manifest", "I JSON står"),
+        ("file-broken/an-ampersand-in-a-feed", "I XML skrives"),
+        ("link-anchor/a-danish-letter-encoded-twice", "sådan: { #id }."),
+        ("link-anchor/back-from-a-note-that-is-called-nowhere", "[^gale]"),
+    ],
+)
+def test_the_remedy_of_a_case_can_be_followed(name: str, said: str, tmp_path: Path) -> None:
+    case = write(name, tmp_path)
+    assert any(said in one.fix for one in check.check(read_project(tmp_path), None) if one.rule == case.rule)
+
+
+def test_a_page_that_was_built_in_another_encoding_is_told_of_the_built_file(tmp_path: Path) -> None:
+    case = write("encoding/valid-vietnamese-and-french-words", tmp_path)
+    page = tmp_path / PAGE
+    page.write_bytes(page.read_text("utf-8").encode("latin-1", "replace"))
+    found = [one.file for one in check.check(read_project(tmp_path), None) if one.rule == case.rule]
+    assert set(found) == {PAGE}
