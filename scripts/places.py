@@ -41,10 +41,12 @@ _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
 _TAGS = (
     ("hreflang", "switch", "<a"),
     ("link-anchor", "drawing", "<use"),
+    ("link-contact", "phone", r"<[^<>]*[\"'=]\s*tel:"),
     ("link-language", "load", r"<(?!a\b|area\b|link\b)"),
     ("link-name", "button", "<button"),
     ("link-name", "field", "<(?:input|select|textarea)"),
     ("link-name", "heading", r"<h\d"),
+    ("link-outside", "base", "<base"),
     ("picture-alt", "button", "<input"),
     ("picture-alt", "drawing", "<(?:svg |area)"),
 )
