@@ -105,7 +105,7 @@ def is_gone(site: Site, slip: Slip) -> bool:
 
 def is_escaped(page: Page, slip: Slip) -> bool:
     """Tell whether raw Markdown stands behind a backslash in the text, so that its signs are to be shown."""
-    if slip.rule != "raw-markdown" or slip.value[:1] in {"", "\\"}:
+    if slip.rule != "raw-markdown" or slip.value[:1] in {"", "\\"} or "\\" not in page.body:
         return False
     return any(one[0][0] == "\\" for one in re.finditer(as_escaped(slip.value), page.body))
 
