@@ -93,7 +93,7 @@ def differences(source: Passages, translation: Passages, of_source: Reader, of_t
                 continue
             here, there = _Side(wanted, blocks[0], of_source), _Side(made, blocks[1], of_translation)
             missing, extra = _left_over(here, there)
-            if kind != "cell" and not (missing and extra):
+            if kind not in {"cell", "step"} and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
                 missing, extra = theirs.lacked(missing, in_all=True), ours.lacked(extra, in_all=True)
             if not missing and not extra:

@@ -59,7 +59,8 @@ class Limits:
         between, denial = one_of(known["between"]), one_of(known["denials"])
         self._before = {
             kind: re.compile(
-                rf"(?<!\w)(?P<denied>{denial}\s{_VERB})?(?P<word>{one_of(known[kind])})\s(?:{between}\s)?\Z",
+                rf"(?<!\w)(?P<denied>{denial}\s{_VERB})?(?P<word>{one_of(known[kind])})\s"
+                rf"(?:{between}\s|(?P<verb>[^\W\d_]+\s))?\Z",
                 re.IGNORECASE,
             )
             for kind in _OTHER
@@ -106,7 +107,8 @@ class Limits:
         is_bare = is_number or is_physical(figure.unit)  # made by 61, two by three metres
         for kind, other in _OTHER.items():
             before = self._before[kind].search(sentence[start : figure.start])
-            if before and plain(before["word"].lower()) in self._of_times and is_bare:
+            word = plain(before["word"].lower()) if before else ""
+            if (word in self._of_times and is_bare) or (before and before["verb"] and word not in self._amounts):
                 before = None
             after = self._after[kind].match(sentence, figure.end)
             first = start + before.start() if before else figure.start

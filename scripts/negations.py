@@ -9,6 +9,7 @@ from locales import known_of
 
 _TWICE = 2
 _NAMED = re.compile(r"""[“"»\[]\w+[”"«\]]|(?<!\w)['‘]\w+['’](?!\w)""")
+_CAPITAL = re.compile(r"(?<=[^\W_] )[^\W\d_a-zß-ÿ]\w+")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end in n't
 
@@ -17,10 +18,17 @@ def denials(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[s
     """Yield what a finding says of a text that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, locales)
     if of_source and of_made:
-        if of_source.differ(source, of_made, made):
+        if of_source.differ(source, of_made, made) and of_source.differ(*_without_names(source, of_made, made)):
             yield {"value": made, "detail": source}
         elif of_source.count_differs(source, of_made, made):
             yield {"kind": "count", "value": made, "detail": source}
+
+
+def _without_names(source: str, between: "Negations", made: str) -> tuple[str, "Negations", str]:
+    """Return two texts without the words with a capital within a sentence that both have: Café Nothing."""
+    shared = {*_CAPITAL.findall(source)} & {*_CAPITAL.findall(made)}
+    its, mine = (_CAPITAL.sub(lambda word: "" if word[0] in shared else word[0], one) for one in (source, made))
+    return its, between, mine
 
 
 class Negations:

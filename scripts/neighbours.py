@@ -14,7 +14,7 @@ _RANGE = 3  # letters at most between a number and a dash that leads to the next
 _NEAR = 16  # letters at most between a number and the sign before it
 _FAR = 100  # letters at most between a number and one before it whose unit it takes over
 _BETWEEN_PARTS = re.compile(rf"\s?(?:{LETTER}{{1,3}}\s)?")
-_BRACKET = re.compile(r"\s?\([^()]{0,60}|,\s(?:[^\W\d_]{1,7}\s){1,2}")
+_BRACKET = re.compile(r"(?:/\w{1,3})?\s?\([^()]{0,60}|,\s(?:[^\W\d_]{1,7}\s){1,2}")
 # What a text for readers abroad may say besides, in brackets behind a measure or after a comma: or about 16 feet.
 _ABROAD = frozenset({"acre", "fahrenheit", "foot", "inch", "mile", "square foot", "square mile", "yard"})
 _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")

@@ -338,7 +338,8 @@ def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Findi
 def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
     """Yield the kind, the text, the text without quotations and the line of a block and of each picture in it."""
     if block.kind not in {"code", "row"}:
-        yield block.kind, block.inline.text, block.inline.plain, block.line
+        kind = "step" if block.is_numbered else block.kind
+        yield kind, block.inline.text, block.inline.plain, block.line
         for text in block.inline.pictures:
             yield "picture", text, text, block.line_of(text)
 
