@@ -91,6 +91,13 @@ _TAG = re.compile(r"<(/?)([a-z][^\s<>/]*)([^<>]*)>")  # in small letters
 _MANY = 200  # wrong tags of one page that are told of
 _END_TAG = re.compile(r"</([a-z][^\s<>/]*)")
 _WORDS = re.compile(r"(?:\s+[^\s<>=\"'/]+)*\s*")  # what such a tag has where no attribute has a value
+# Entries of a list and rows of a table that are no such, as they stand in a paragraph.
+_RUN_ON = (
+    re.compile(r"\n([-*+] \S[^\n]*)(?:\n[^\n]+){0,3}?\n[-*+] \S"),
+    re.compile(r":\n([-*+] \S[^\n]*)"),
+    re.compile(r"\n(1[.)] \S[^\n]*)(?:\n[^\n]+){0,3}?\n2[.)] \S"),
+    re.compile(r"(?:\A|\n)(\|[^\n|]+\|[^\n]*\|)[ ]*\n\|[^\n|]+\|"),
+)
 BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
 # What a mark was to become, which has words of its own in the language files.
 _SHAPES = (
@@ -123,8 +130,9 @@ Shown = tuple[int, str, str]  # the line of what is shown as it is written, this
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page, file = writing.page, project.file(writing.page)
-    rules = (marks_wrong(project, writing), cells_lost(writing), lines_wrong(project, page), texts_indented(writing))
-    for line, value, detail in chain(*rules, tags_wrong(writing)):
+    rules = (marks_wrong(project, writing), lines_wrong(project, page))
+    of_blocks = (cells_lost(writing), texts_indented(writing), tags_wrong(writing), lists_run_on(writing))
+    for line, value, detail in chain(*rules, *of_blocks):
         yield project.told("raw-markdown", file, line, value=value, detail=detail)
     for name in TEXTS:
         for rule, *_, detail in left_in(page.text(name), page.locale):
@@ -283,6 +291,15 @@ def tags_wrong(writing: Writing) -> Iterator[Shown]:
 def _is_element(name: str) -> bool:
     """Tell whether there is an element of this name, or may be one that a script defines."""
     return name in BLOCK_LEVEL_ELEMENTS or name in INLINE or "-" in name
+
+
+def lists_run_on(writing: Writing) -> Iterator[Shown]:
+    """Yield entries of lists without an empty line above, and rows of tables without that or a line below the head."""
+    for block in writing.blocks:
+        text = block.source if block.kind == "paragraph" else ""
+        for pattern in _RUN_ON if "\n" in text else ():
+            if found := pattern.search(text):
+                yield block.line + text.count("\n", 0, found.start(1)), found[1], shape(found[1])
 
 
 def texts_indented(writing: Writing) -> Iterator[Shown]:

@@ -167,7 +167,7 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
     name = f"{project.docs}/{locale}/{path}"
     data = file.read_bytes()
     if data.startswith(b"\xef\xbb\xbf"):
-        project.findings.append(project.told("encoding", name, 1, value="BOM"))
+        project.findings.append(project.told("encoding", name, 1, "mark"))
         data = data[3:]
     text = ""
     if len(data) > LARGEST:
@@ -178,7 +178,7 @@ def _read_page(project: Project, file: Path, path: str, locale: str) -> content.
         except UnicodeDecodeError as error:
             shown = data[max(0, error.start - 12) : error.start + 12].decode("utf-8", "replace")
             shown = "UTF-16" if data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) else shown
-            project.leave("encoding", name, data.count(b"\n", 0, error.start) + 1, shown)
+            project.leave("encoding", name, data.count(b"\n", 0, error.start) + 1, shown, "bytes")
     page = content.parse_page(text.replace("\r\n", "\n").replace("\r", "\n"), file, path, locale)
     read_front_matter(project, name, page)
     return page

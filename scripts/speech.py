@@ -155,7 +155,7 @@ class Speech:
             its = [word for word in asked if len(word) > 1 and has_word(source, word) and has_word(own, word) is False]
             is_sentence = len(small) > 1 and text.rstrip().endswith(ENDS)
             return len(small) > LINK_LENGTH or len(its) > (0 if is_sentence else 1)
-        if text in self.named:
+        if text in self.named or not WORD.search(ours.loans.sub(" ", text)):
             return False
         words = _words(text)
         plain, named = words.plain, words.capital or words.plain

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import accumulate, chain, groupby, pairwise
 
 from aligned import lacking, strain
-from content import translation_status
+from content import Page, translation_status
 from findings import Finding, cut
 from inline import read_inline, sentences
 from locales import in_alphabet, known_of
-from writing import Block, Pair, Writing, paired
+from writing import Block, Pair, Writing, paired, target
 
 COUNTED = (
     *("heading", "item", "numbered", "row", "column", "cell"),
@@ -142,15 +142,34 @@ def check_parts(
     if differ:
         line = _first_unlike(source, made) or pair.made.page.sections[name].line
         found = pair.told("structure-differs", line, name, detail=", ".join(differ))
+        marks = [
+            [_marks(page, side, kind) for page, side in ((pair.source.page, source), (pair.made.page, made))]
+            for kind in ("link", "code")
+        ]
+        missing = [_only_first(its, mine) for its, mine in marks]
+        extra = [_only_first(mine, its) for its, mine in marks]
         named = (
-            ("lost", [*chain(*lost.values()), *([row] for row in rows[0])]),
-            ("besides", [[row] for row in rows[1]]),
+            ("lost", [*chain(*lost.values()), *([one] for one in (*rows[0], *chain(*missing)))]),
+            ("besides", [[one] for one in (*rows[1], *chain(*extra))]),
         )
         for key, texts in named:
             alternatives = [[cut(" ".join(text.split())) for text in one] for one in texts if len(one) <= FEW]
             if shown := " … ".join(said["quoted"].format(text=said["alternative"].join(one)) for one in alternatives):
                 found = found._replace(fix=found.fix + said[key].format(texts=shown))
         yield found
+
+
+def _marks(page: Page, blocks: list[Block], kind: str) -> dict[str, str]:
+    """Return the links or the pieces of code of some blocks as they are written, by what both languages have alike."""
+    if kind == "code":
+        return {code: f"`{code}`" for block in blocks for code in block.inline.code}
+    links = [one for block in blocks for one in block.inline.links]
+    return {target(page, link) or link: f"[{words}]({link})" for link, words in links}
+
+
+def _only_first(marks: dict[str, str], others: dict[str, str]) -> list[str]:
+    """Return which marks one language has and the other one lacks, where it has no others in their place."""
+    return [mark for name, mark in marks.items() if name not in others] if others.keys() <= marks.keys() else []
 
 
 def _first_unlike(source: list[Block], made: list[Block]) -> int:

@@ -170,6 +170,14 @@ def test_a_link_to_another_year_elsewhere_is_told_with_the_whole_address(tmp_pat
             "structure-differs/a-paragraph-that-is-missing-by-the-sentences-though-the-others-are-longer",
             " Måske mangler: »Når én har prøvet noget først, kan alle de andre se hvad der kom ud af det, og lære.«",
         ),
+        (
+            "structure-differs/a-link-and-a-piece-of-code-that-are-missing",
+            " Måske mangler: »[kontakt](ordliste.md)« … »`limit`«",
+        ),
+        (
+            "structure-differs/a-link-that-only-the-translation-has",
+            " Måske er dette tilføjet: »[home](index.md)«",
+        ),
         ("structure-differs/a-box-with-its-paragraphs", ""),  # whatever was in it is not guessed
         ("structure-differs/one-of-three-entries-of-the-same-length", ""),  # nor which of many
         ("translation-missing/a-translation-under-another-name", " Mente du docs/en/help.md?"),
