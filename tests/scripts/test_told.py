@@ -176,7 +176,7 @@ def test_a_link_to_another_year_elsewhere_is_told_with_the_whole_address(tmp_pat
         ),
         (
             "structure-differs/a-link-that-only-the-translation-has",
-            " Måske er dette tilføjet: »[home](index.md)«",
+            " Måske står dette kun i oversættelsen: »[home](index.md)«",
         ),
         ("structure-differs/a-box-with-its-paragraphs", ""),  # whatever was in it is not guessed
         ("structure-differs/one-of-three-entries-of-the-same-length", ""),  # nor which of many
