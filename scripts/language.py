@@ -268,7 +268,8 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
 
 
 def _told(project: Project, file: str, line: int, text: str, locale: str, kind: str = "") -> Finding:
-    return project.told("text-language", file, line, kind, value=text, detail=project.language_name(locale))
+    own = project.language_name(file.removeprefix(f"{project.docs}/").partition("/")[0])
+    return project.told("text-language", file, line, kind, value=text, detail=project.language_name(locale), own=own)
 
 
 def is_place(sentence: str) -> bool:

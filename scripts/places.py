@@ -159,6 +159,8 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
     value += ">" if value.startswith("<") and ">" not in value else ""
     details = {"value": value, "detail": detail, "id": meant.as_id(slip.value), "address": address}
     details["path"] = site.project.source_of(slip.file)[0]
+    if slip.rule == "text-language":
+        details["own"] = site.project.language_name(site.project.locale_of(slip.file))
     found = site.project.told(slip.rule, file, line, kind, **details)
     guess = meant.near(site, slip, is_gone=kind == "gone")
     return found._replace(fix=found.fix + site.project.said["near"].format(near=guess)) if guess else found
