@@ -91,12 +91,11 @@ _TAG = re.compile(r"<(/?)([a-z][^\s<>/]*)([^<>]*)>")  # in small letters
 _MANY = 200  # wrong tags of one page that are told of
 _END_TAG = re.compile(r"</([a-z][^\s<>/]*)")
 _WORDS = re.compile(r"(?:\s+[^\s<>=\"'/]+)*\s*")  # what such a tag has where no attribute has a value
-# Entries of a list and rows of a table that are no such, as they stand in a paragraph.
-_RUN_ON = (
-    re.compile(r"\n([-*+] \S[^\n]*)(?:\n[^\n]+){0,3}?\n[-*+] \S"),
-    re.compile(r":\n([-*+] \S[^\n]*)"),
-    re.compile(r"\n(1[.)] \S[^\n]*)(?:\n[^\n]+){0,3}?\n2[.)] \S"),
-    re.compile(r"(?:\A|\n)(\|[^\n|]+\|[^\n]*\|)[ ]*\n\|[^\n|]+\|"),
+# The first entry of a list, the line below a table's head or a row that is none of it, as it stands in a paragraph.
+_RUN_ON = re.compile(
+    r"\n([-*+] \S[^\n]*)(?=(?:\n[^\n]+){0,3}?\n[-*+] \S)|:\n([-*+] \S[^\n]*)"
+    r"|\n(1[.)] \S[^\n]*)(?=(?:\n[^\n]+){0,3}?\n2[.)] \S)"
+    r"|\n(\|? ?:?-{2,}:? ?\|[-:| ]*)(?=\n|\Z)|\n(\|[^\n|]+\|[^\n]*\|)(?=[ ]*\n\|(?! ?:?-)[^\n|]+\|)"
 )
 BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
 # What a mark was to become, which has words of its own in the language files.
@@ -296,10 +295,10 @@ def _is_element(name: str) -> bool:
 def lists_run_on(writing: Writing) -> Iterator[Shown]:
     """Yield entries of lists without an empty line above, and rows of tables without that or a line below the head."""
     for block in writing.blocks:
-        text = block.source if block.kind == "paragraph" else ""
-        for pattern in _RUN_ON if "\n" in text else ():
-            if found := pattern.search(text):
-                yield block.line + text.count("\n", 0, found.start(1)), found[1], shape(found[1])
+        text = block.source if block.kind == "paragraph" and "\n" in block.source else ""
+        if found := _RUN_ON.search(f"\n{text}"):
+            mark = found[0].rpartition("\n")[2]
+            yield block.line + text.count("\n", 0, found.end() - 1), mark, shape(mark)
 
 
 def texts_indented(writing: Writing) -> Iterator[Shown]:

@@ -29,8 +29,8 @@ def told(folder: Path, title: str = "A", description: str = "B", body: str = "C"
     [
         ("En\nTODO: to", "note-left", 6, "»TODO"),
         ("![TODO](b.svg)", "note-left", 5, "»TODO"),
-        ("En to tre fire fem\nfem seks Ã¦ syv otte ni ti elleve", "encoding", 6, " fem fem seks Ã¦ syv otte ni ti)"),
-        ("Ã¦ en to", "encoding", 5, "(Ã¦ en to)"),
+        ("En to tre fire fem\nfem seks Ã¦ syv otte ni ti elleve", "encoding", 6, "fem fem seks Ã¦ syv otte ni ti«"),
+        ("Ã¦ en to", "encoding", 5, "»Ã¦ en to«"),
         ("En\n\n<<<<<<< HEAD\nto", "conflict-marker", 7, "to udgaver"),
         ("En\n>>>>>>> b", "conflict-marker", 6, "to udgaver"),
         ("En\n||||||| b", "conflict-marker", 6, "to udgaver"),
