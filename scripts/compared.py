@@ -247,7 +247,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fi
 def _is_made(figure: Figure, side: _Side, extra: list[Figure]) -> bool:
     """Tell whether a figure only says what others that both sides have make: 60 % and the other 40 %, 8, down by 4."""
     values = dict.fromkeys(one.value for one in side.figures[:_MANY] if one not in extra)
-    made: set[Value] = {("share", 1 - many) for kind, many in values if kind == "share" and isinstance(many, Number)}
+    made: set[Value] = {("share", 1 - many) for kind, many in values if kind == "share"}
     for (kind, many), (of_kind, few) in permutations(values, _PAIR):
         if kind == of_kind and isinstance(many, Number) and isinstance(few, Number) and many > few > 0:
             made |= {(_BETWEEN.get(kind, kind), many - few), (kind, many + few), ("number", Fraction(many) / few)}

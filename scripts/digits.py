@@ -1,7 +1,7 @@
 """Reads the numbers of a language without a file, by what the Unicode CLDR says of it: months and large numbers."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -159,17 +159,17 @@ def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figur
 
 def _of_time(figure: Figure) -> Iterator[Figure]:
     """Yield the hour of a time, by either clock, and its minutes."""
-    hour, minute = divmod(figure.value[1], 60) if isinstance(figure.value[1], int) else (0, 0)
+    hour, minute = divmod(figure.value[1], 60)
     hours: frozenset[Value] = frozenset(("number", hour % _HALF_DAY + more) for more in (0, _HALF_DAY))
     yield Figure(figure.text, figure.start, figure.end, ("number", hour), hours, SOFT)
     yield Figure(figure.text, figure.start, figure.end, ("number", minute), strength=SOFT)
 
 
-def _in_digits(kind: str, amount: Hashable) -> Iterator[Number]:
+def _in_digits(kind: str, amount: int) -> Iterator[Number]:
     """Yield the numbers by which a language writes a century, as the 19th or the 1800s, and a decade."""
-    if kind == "century" and isinstance(amount, int):
+    if kind == "century":
         yield from (amount, 100 * amount - 100)
-    elif kind == "decade" and isinstance(amount, int):
+    elif kind == "decade":
         yield from (amount, amount % 100)
 
 
