@@ -72,12 +72,6 @@ def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Val
     return one.value, amounts(whole, later.unit or one.unit) if is_counted else []
 
 
-def _quarter(first: Figure, last: Figure) -> set[Value]:
-    """Return the quarter that begins with one month and ends with another, if there is such a one."""
-    months = (first.value[1], last.value[1])
-    return {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if months == (month, month + 2)}
-
-
 def _of_the_clock(first: Figure, last: Figure) -> list[Value]:
     """Return what the second of two numbers says if both are hours, the first, which may be a time, in the morning."""
     hours, later = first.value[1], last.value[1]
@@ -190,22 +184,20 @@ class Neighbours:
         Two months with one between may be a quarter: October to December; and from 8 to 4 may be hours.
         """
         before = figures[-1] if figures else later
-        if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
-            if self._join.fullmatch(lower, before.end, later.start):
-                figures[-1] = before.besides(quarter)
-                later = later.besides(quarter)
+        (kind, first), (of_kind, last) = before.value, later.value
+        if not self._join.fullmatch(lower, before.end, later.start):
             return later
-        if before.value[0] == later.value[0] == "number" and self._join.fullmatch(lower, before.end, later.start):
-            is_range = "," not in lower[before.end : later.start]
-            return later.besides(_of_the_clock(before, later) if is_range else ())
-        is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
-        if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
-            return later
-        if before.value[0] == "time":
+        if kind == of_kind == "month":
+            quarter = {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if (first, last) == (month, month + 2)}
+            figures[-1] = before.besides(quarter)
+            return later.besides(quarter)
+        if kind == of_kind == "number":
+            return later.besides(() if "," in lower[before.end : later.start] else _of_the_clock(before, later))
+        if kind == "time" and of_kind in {"number", "written"}:
             times = [said for said in later.also if said[0] == "time"]
             return later._replace(value=times[0]).besides(_of_the_clock(before, later)) if times else later
-        month, number = before.value[1], later.value[1]
-        return later.besides(dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else ())
+        is_day = kind == "date" and of_kind in {"number", "written"} and isinstance(last, int)
+        return later.besides(dates_of(last, first[0]) if is_day else ())
 
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""
