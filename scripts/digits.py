@@ -69,7 +69,9 @@ class Digits:
         many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
         end = word.end() if word else found.end()
-        return Figure(text, found.start(), end, ("number", many), also, SOFT if _may_be_words(number) else STRONG)
+        # A language may write these in words, which are known of none without a file.
+        may_be_words = (number < _THOUSAND or number % _THOUSAND == 0) and number.denominator in _HALVES
+        return Figure(text, found.start(), end, ("number", many), also, SOFT if may_be_words else STRONG)
 
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""
@@ -99,11 +101,6 @@ def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
         if found and after.start < found.end():
             figures[place : place + 2] = [each.besides([("number", Fraction(found[0]))]) for each in (one, after)]
     return figures
-
-
-def _may_be_words(number: Fraction) -> bool:
-    """Tell whether a language may write a number in words, which are known of none without a file."""
-    return (number < _THOUSAND or number % _THOUSAND == 0) and number.denominator in _HALVES
 
 
 def _of_years(text: str, figures: list[Figure]) -> list[Figure]:
