@@ -58,12 +58,10 @@ class _Side:
         """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
         said = [(one, _exact(one) if in_all else one.also) for one in figures]
         lacked = [one for one, also in said if self.meanings.isdisjoint(one.says) and self.values.isdisjoint(also)]
-        return [one for one in lacked if not self._is_in_row(one.value, figures)] if self._rows else lacked
-
-    def _is_in_row(self, value: Value, figures: list[Figure]) -> bool:
-        """Tell whether a number of the other side stands in a row there that is a range here."""
+        # What stands in a row there may be a range here.
         numbers = {one.value[1] for one in figures if one.value[0] == "number"}
-        return any(value[1] in row and numbers.issuperset({row.start - 1, *row, row.stop}) for row in self._rows)
+        rows = [row for row in self._rows if numbers.issuperset({row.start - 1, *row, row.stop})]
+        return [one for one in lacked if not any(one.value[1] in row for row in rows)]
 
 
 def differences(source: Passages, translation: Passages, of_source: Reader, of_translation: Reader) -> list[Difference]:
@@ -112,7 +110,7 @@ def _take_months(wanted: dict[int, list[Figure]], made: dict[int, list[Figure]])
         for side in (wanted, made)
     ]
     if Counter(months[0]) == Counter(months[1]):
-        for side in (wanted, made) if months[0] else ():
+        for side in (wanted, made):
             for block, figures in side.items():
                 side[block] = [_without_number(one) if one.value[0] == "month" else one for one in figures]
 
