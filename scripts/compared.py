@@ -288,7 +288,8 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fig
     ours, theirs = (sorted(side.figures, key=lambda one: -one.strength)[:_MANY] for side in (source, translation))
     for is_as_strong in (True, False):
         for mine in [*ours]:  # what says the same by itself answers nothing else
-            alike = (its for its in theirs if its.value == mine.value and not _says_several(mine, its))
+            is_day = mine.value[0] in _NAMED  # of which one word may say several
+            alike = (its for its in theirs if its.value == mine.value and (not is_day or its.also == mine.also))
             if same := next((its for its in alike if not is_as_strong or its.strength == mine.strength), None):
                 ours.remove(mine)
                 theirs.remove(same)
@@ -308,11 +309,6 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fig
     over = [one for its, one in enumerate(theirs) if its not in pairs and not _is_among(one, ours)]
     kinds = set(map(_kind, left)).intersection(map(_kind, over)) - {""}
     return [one for one in left if _kind(one) in kinds], [one for one in over if _kind(one) in kinds]
-
-
-def _says_several(one: Figure, other: Figure) -> bool:
-    """Tell whether one of two figures says several days, and the other only one of them."""
-    return one.value[0] in _NAMED and one.also != other.also
 
 
 def _is_among(figure: Figure, others: list[Figure]) -> bool:
