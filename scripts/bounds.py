@@ -44,7 +44,7 @@ class Bounds:
 def _moved(value: Value, many: int, figure: Figure) -> Iterator[Value]:
     """Yield what is so many days, or of what is counted, after a value; nothing where that cannot be said."""
     kind, amount = value
-    if kind == "date" and isinstance(amount, tuple):
+    if kind == "date":
         try:
             day = date(_YEAR, *amount) + timedelta(many)
         except ValueError:  # 29 February

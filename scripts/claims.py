@@ -148,9 +148,9 @@ def dates_in(sentence: str, figures: Figures) -> Iterator[tuple[int, int, Day]]:
     start, parts = 0, tuple[int, ...]()
     for figure in figures.read(sentence):
         kind, value = figure.value
-        if kind == "date" and isinstance(value, tuple):
+        if kind == "date":
             start, parts = figure.start, value
-        elif kind == "month" and isinstance(value, int):
+        elif kind == "month":
             start, parts = figure.start, (value,)
         elif kind == "number" and isinstance(value, int) and value in YEARS and _YEAR.search(figure.written):
             is_near = parts and figure.end - start <= _LONGEST

@@ -58,12 +58,10 @@ class _Side:
         """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
         said = [(one, _exact(one) if in_all else one.also) for one in figures]
         lacked = [one for one, also in said if self.meanings.isdisjoint(one.says) and self.values.isdisjoint(also)]
-        return [one for one in lacked if not self._is_in_row(one.value, figures)] if self._rows else lacked
-
-    def _is_in_row(self, value: Value, figures: list[Figure]) -> bool:
-        """Tell whether a number of the other side stands in a row there that is a range here."""
+        # What stands in a row there may be a range here.
         numbers = {one.value[1] for one in figures if one.value[0] == "number"}
-        return any(value[1] in row and numbers.issuperset({row.start - 1, *row, row.stop}) for row in self._rows)
+        rows = [row for row in self._rows if numbers.issuperset({row.start - 1, *row, row.stop})]
+        return [one for one in lacked if not any(one.value[1] in row for row in rows)]
 
 
 def differences(source: Passages, translation: Passages, of_source: Reader, of_translation: Reader) -> list[Difference]:
@@ -112,7 +110,7 @@ def _take_months(wanted: dict[int, list[Figure]], made: dict[int, list[Figure]])
         for side in (wanted, made)
     ]
     if Counter(months[0]) == Counter(months[1]):
-        for side in (wanted, made) if months[0] else ():
+        for side in (wanted, made):
             for block, figures in side.items():
                 side[block] = [_without_number(one) if one.value[0] == "month" else one for one in figures]
 
@@ -247,7 +245,7 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fi
 def _is_made(figure: Figure, side: _Side, extra: list[Figure]) -> bool:
     """Tell whether a figure only says what others that both sides have make: 60 % and the other 40 %, 8, down by 4."""
     values = dict.fromkeys(one.value for one in side.figures[:_MANY] if one not in extra)
-    made: set[Value] = {("share", 1 - many) for kind, many in values if kind == "share" and isinstance(many, Number)}
+    made: set[Value] = {("share", 1 - many) for kind, many in values if kind == "share"}
     for (kind, many), (of_kind, few) in permutations(values, _PAIR):
         if kind == of_kind and isinstance(many, Number) and isinstance(few, Number) and many > few > 0:
             made |= {(_BETWEEN.get(kind, kind), many - few), (kind, many + few), ("number", Fraction(many) / few)}
@@ -290,7 +288,8 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fig
     ours, theirs = (sorted(side.figures, key=lambda one: -one.strength)[:_MANY] for side in (source, translation))
     for is_as_strong in (True, False):
         for mine in [*ours]:  # what says the same by itself answers nothing else
-            alike = (its for its in theirs if its.value == mine.value and not _says_several(mine, its))
+            is_day = mine.value[0] in _NAMED  # of which one word may say several
+            alike = (its for its in theirs if its.value == mine.value and (not is_day or its.also == mine.also))
             if same := next((its for its in alike if not is_as_strong or its.strength == mine.strength), None):
                 ours.remove(mine)
                 theirs.remove(same)
@@ -310,11 +309,6 @@ def _unpaired(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fig
     over = [one for its, one in enumerate(theirs) if its not in pairs and not _is_among(one, ours)]
     kinds = set(map(_kind, left)).intersection(map(_kind, over)) - {""}
     return [one for one in left if _kind(one) in kinds], [one for one in over if _kind(one) in kinds]
-
-
-def _says_several(one: Figure, other: Figure) -> bool:
-    """Tell whether one of two figures says several days, and the other only one of them."""
-    return one.value[0] in _NAMED and one.also != other.also
 
 
 def _is_among(figure: Figure, others: list[Figure]) -> bool:

@@ -1,7 +1,7 @@
 """Reads the numbers of a language without a file, by what the Unicode CLDR says of it: months and large numbers."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -69,7 +69,9 @@ class Digits:
         many = number * self._multipliers[plain(word["word"]).lower()] if word else number
         also: frozenset[Value] = frozenset({("number", number)} if word else ())
         end = word.end() if word else found.end()
-        return Figure(text, found.start(), end, ("number", many), also, SOFT if _may_be_words(number) else STRONG)
+        # A language may write these in words, which are known of none without a file.
+        may_be_words = (number < _THOUSAND or number % _THOUSAND == 0) and number.denominator in _HALVES
+        return Figure(text, found.start(), end, ("number", many), also, SOFT if may_be_words else STRONG)
 
     def relation(self, *_: Figure) -> str:
         """Tell nothing of how two numbers are joined."""
@@ -99,11 +101,6 @@ def _pointed(text: str, figures: list[Figure]) -> list[Figure]:
         if found and after.start < found.end():
             figures[place : place + 2] = [each.besides([("number", Fraction(found[0]))]) for each in (one, after)]
     return figures
-
-
-def _may_be_words(number: Fraction) -> bool:
-    """Tell whether a language may write a number in words, which are known of none without a file."""
-    return (number < _THOUSAND or number % _THOUSAND == 0) and number.denominator in _HALVES
 
 
 def _of_years(text: str, figures: list[Figure]) -> list[Figure]:
@@ -159,17 +156,17 @@ def _answering(known: Iterable[Figure], figures: list[Figure]) -> Iterable[Figur
 
 def _of_time(figure: Figure) -> Iterator[Figure]:
     """Yield the hour of a time, by either clock, and its minutes."""
-    hour, minute = divmod(figure.value[1], 60) if isinstance(figure.value[1], int) else (0, 0)
+    hour, minute = divmod(figure.value[1], 60)
     hours: frozenset[Value] = frozenset(("number", hour % _HALF_DAY + more) for more in (0, _HALF_DAY))
     yield Figure(figure.text, figure.start, figure.end, ("number", hour), hours, SOFT)
     yield Figure(figure.text, figure.start, figure.end, ("number", minute), strength=SOFT)
 
 
-def _in_digits(kind: str, amount: Hashable) -> Iterator[Number]:
+def _in_digits(kind: str, amount: int) -> Iterator[Number]:
     """Yield the numbers by which a language writes a century, as the 19th or the 1800s, and a decade."""
-    if kind == "century" and isinstance(amount, int):
+    if kind == "century":
         yield from (amount, 100 * amount - 100)
-    elif kind == "decade" and isinstance(amount, int):
+    elif kind == "decade":
         yield from (amount, amount % 100)
 
 

@@ -48,11 +48,6 @@ def _figures(text: str, found: re.Match[str], *values: Value, strength: int = ST
     return [Figure(text, found.start(), found.end(), values[0], frozenset(values), strength)] if values else []
 
 
-def _of_roman(signs: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10}[sign] for sign in signs.lower()]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
 def _behind(words: Iterable[str]) -> str:
     """Return the pattern of a place before which one of these words stands."""
     return "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in words) or "(?!)"
@@ -228,7 +223,9 @@ class Figures:
     def _read_at(self, text: str, lower: str, at: int) -> tuple[int, list[Figure]]:
         """Return where to go on, and the figures that begin at a place, if any."""
         if roman := _ROMAN.match(text, at) or self._one_letter(text, at):
-            return roman.end(), _figures(text, roman, ("number", _of_roman(roman[0])), strength=SOFT)
+            signs = [{"i": 1, "v": 5, "x": 10}[sign] for sign in roman[0].lower()]
+            number = sum(-one if one < after else one for one, after in zip(signs, [*signs[1:], 0], strict=True))
+            return roman.end(), _figures(text, roman, ("number", number), strength=SOFT)
         for pattern, recognise in self._recognisers:
             if (match := pattern.match(lower, at)) and (found := recognise(text, match)):
                 return match.end(), found

@@ -15,7 +15,8 @@ _ALIKE = 0.6  # how much of two words is the same where they are one: medlemmer 
 def likeness(text: str, other: str) -> float:
     """Return how much of two texts is made of words that are like one of the other: 0 to 1."""
     words, others = (tuple(_WORD.findall(one[:_LONG].casefold())[:_MANY]) for one in (text, other))
-    found = (max((_alike(word, one) for one in others), default=0) for word in words)
+    pairs = ((word, [one for one in others if _initial(one) == _initial(word)]) for word in words)
+    found = (max((SequenceMatcher(None, word, one).ratio() for one in alike), default=0) for word, alike in pairs)
     return 2 * sum(one for one in found if one >= _ALIKE) / max(len(words) + len(others), 1)
 
 
@@ -24,10 +25,6 @@ def in_place(first: tuple[str, str], second: tuple[str, str]) -> float:
     (one, other), (its, its_other) = first, second
     straight, across = likeness(one, its) + likeness(other, its_other), likeness(one, its_other) + likeness(other, its)
     return straight - across
-
-
-def _alike(word: str, other: str) -> float:
-    return SequenceMatcher(None, word, other).ratio() if _initial(word) == _initial(other) else 0
 
 
 def _initial(word: str) -> str:

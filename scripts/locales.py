@@ -35,21 +35,13 @@ def in_alphabet(locale: str, text: str) -> list[int]:
 
 
 @cache
-def is_language(code: str) -> bool:
-    """Tell whether two letters are the code of a language: of one with a file here, or of one that the CLDR names."""
-    return (LANGUAGES / f"{code}.yml").is_file() or code in cldr_of("en").languages
-
-
-@cache
 def is_tag(text: str) -> bool:
     """Tell whether a text is the tag of a language that there is, or of somebody's own (RFC 5646, 2.1)."""
-    parts = TAG.match(text.lower())
-    is_known = (
-        parts
-        and (len(parts[1]) > len("da") or is_language(parts[1]))
-        and (not parts[4] or parts[4].upper() in cldr_of("en").territories)  # a country or a part of the world
-    )
-    return bool(is_known) or text[:2].lower() == "x-"
+    if not (parts := TAG.match(text.lower())):
+        return text[:2].lower() == "x-"
+    code, place = parts[1], (parts[4] or "").upper()  # a country or a part of the world
+    is_known = len(code) > len("da") or (LANGUAGES / f"{code}.yml").is_file() or code in cldr_of("en").languages
+    return is_known and (not place or place in cldr_of("en").territories)
 
 
 @cache

@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(rf"[!?]|{LETTER}{{4}}[.;]\s")
 def _carried(figures: list[Figure], later: Figure) -> Figure:
     """Let a number without a unit be counted as one before it, too: 60 per cent from the state and 40 from others."""
     kind, amount = later.value
-    if kind == "number" and isinstance(amount, Number) and later.multiplier == 1:
+    if kind == "number" and later.multiplier == 1:
         near = [one for one in figures[-6:] if later.start - one.end <= _FAR]
         carried = [value for one in near for value in amounts(amount * one.multiplier, _unit(one))]
         return later.besides(carried)
@@ -51,10 +51,8 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
     """Let what follows a figure in a smaller unit say the sum of both, too: 1 hour and 30 minutes."""
     before = figures[-1] if figures else later
     (kind, many), (of_kind, few) = before.value, later.value
-    is_part = kind == of_kind and before.unit != later.unit
-    if not is_part or not isinstance(many, Number) or not isinstance(few, Number) or many <= few:
-        return later
-    if not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
+    is_part = kind == of_kind and before.unit != later.unit and many > few
+    if not is_part or not _BETWEEN_PARTS.fullmatch(lower, before.end, later.start):
         return later
     total = [(kind, many + few)]
     figures[-1] = before.besides(total)
@@ -63,28 +61,21 @@ def _summed(figures: list[Figure], later: Figure, lower: str) -> Figure:
 
 def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Value]]:
     """Return what so many that are joined to a later figure surely say, and what they may say besides."""
-    if later.value[0] == "date" and isinstance(later.value[1], tuple):
+    if later.value[0] == "date":
         return one.value, dates_of(int(amount), later.value[1][0])
     if later.value[0] == "time":
-        times = [at for meant, at in one.also if meant == "time" and isinstance(at, int)] or [int(amount * 60)]
+        times = [at for meant, at in one.also if meant == "time"] or [int(amount * 60)]
         shared = [time_of(at + half) for at in times for half in (0, 12 * 60)]
-        ends = later.value[1]
-        return max((at for at in shared if isinstance(ends, int) and at < ("time", ends)), default=one.value), shared
+        return max((at for at in shared if at < later.value), default=one.value), shared
     is_counted = (later.unit or later.multiplier > 1) and (one.unit in {"", later.unit} or not later.unit)
     whole = amount * later.multiplier if one.multiplier == 1 else amount
     return one.value, amounts(whole, later.unit or one.unit) if is_counted else []
 
 
-def _quarter(first: Figure, last: Figure) -> set[Value]:
-    """Return the quarter that begins with one month and ends with another, if there is such a one."""
-    months = (first.value[1], last.value[1])
-    return {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if months == (month, month + 2)}
-
-
 def _of_the_clock(first: Figure, last: Figure) -> list[Value]:
     """Return what the second of two numbers says if both are hours, the first, which may be a time, in the morning."""
-    is_time, hours, later = first.value[0] == "time", first.value[1], last.value[1]
-    hours = hours // 60 if is_time and isinstance(hours, Number) else hours
+    hours, later = first.value[1], last.value[1]
+    hours = hours // 60 if first.value[0] == "time" else hours
     if not (isinstance(hours, int) and isinstance(later, int) and 0 < later < hours <= _NOON) or last.unit:
         return []
     return [time_of((later + _NOON) * 60), ("number", later + _NOON)]
@@ -135,8 +126,8 @@ class Neighbours:
         """Tell whether a figure may be below nought by a word of its text: by one near to it, where it says degrees."""
         if figure.unit != "celsius":
             return falls
-        is_signed = isinstance(figure.value[1], Number) and figure.value[1] < 0
-        return not is_signed and bool(self._freezes.search(lower, max(0, figure.start - _NEAR), figure.end + 2 * _NEAR))
+        near = self._freezes.search(lower, max(0, figure.start - _NEAR), figure.end + 2 * _NEAR)
+        return figure.value[1] >= 0 and near is not None
 
     def _in_brackets(self, figures: list[Figure], lower: str) -> list[Figure]:
         """Let figures be missed by nobody that say in brackets what the one before is in units of another country.
@@ -180,7 +171,7 @@ class Neighbours:
                 clock = ("number", amount) if is_open else one.value
                 kind, amount = next((said for said in one.also if said[0] == "number"), clock)
             is_joined = self._join.fullmatch(lower, one.end, start)
-            if not (is_joined and isinstance(amount, Number) and (kind == "number" or kind.isupper())):
+            if not is_joined or not (kind == "number" or kind.isupper()):
                 return
             value, shared = _shared(one, amount, later)
             of_unit = shared[0] if shared and later.value[0] not in {"date", "time"} else None
@@ -193,22 +184,20 @@ class Neighbours:
         Two months with one between may be a quarter: October to December; and from 8 to 4 may be hours.
         """
         before = figures[-1] if figures else later
-        if before.value[0] == later.value[0] == "month" and (quarter := _quarter(before, later)):
-            if self._join.fullmatch(lower, before.end, later.start):
-                figures[-1] = before.besides(quarter)
-                later = later.besides(quarter)
+        (kind, first), (of_kind, last) = before.value, later.value
+        if not self._join.fullmatch(lower, before.end, later.start):
             return later
-        if before.value[0] == later.value[0] == "number" and self._join.fullmatch(lower, before.end, later.start):
-            is_range = "," not in lower[before.end : later.start]
-            return later.besides(_of_the_clock(before, later) if is_range else ())
-        is_joined = later.value[0] in {"number", "written"} and before.value[0] in {"date", "time"}
-        if not is_joined or not self._join.fullmatch(lower, before.end, later.start):
-            return later
-        if before.value[0] == "time":
+        if kind == of_kind == "month":
+            quarter = {("quarter", (month + 2) // 3) for month in (1, 4, 7, 10) if (first, last) == (month, month + 2)}
+            figures[-1] = before.besides(quarter)
+            return later.besides(quarter)
+        if kind == of_kind == "number":
+            return later.besides(() if "," in lower[before.end : later.start] else _of_the_clock(before, later))
+        if kind == "time" and of_kind in {"number", "written"}:
             times = [said for said in later.also if said[0] == "time"]
             return later._replace(value=times[0]).besides(_of_the_clock(before, later)) if times else later
-        month, number = before.value[1], later.value[1]
-        return later.besides(dates_of(number, month[0]) if isinstance(number, int) and isinstance(month, tuple) else ())
+        is_day = kind == "date" and of_kind in {"number", "written"} and isinstance(last, int)
+        return later.besides(dates_of(last, first[0]) if is_day else ())
 
     def _ratio(self, figures: list[Figure], whole: Figure, lower: str) -> Figure:
         """Let two numbers say besides which share one is of the other: two out of five are 40 per cent."""

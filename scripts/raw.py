@@ -276,20 +276,16 @@ def tags_wrong(writing: Writing) -> Iterator[Shown]:
         [(ending, name, rest)] = _TAG.findall(tag.lower())
         if name in _UNENDED:
             continue
+        is_element = name in BLOCK_LEVEL_ELEMENTS or name in INLINE or "-" in name  # which a script may define
         if ending:
             del is_open[name][-1:]
-        elif _WORDS.fullmatch(rest) and name not in ended and (rest.strip() or not _is_element(name)):
+        elif _WORDS.fullmatch(rest) and name not in ended and (rest.strip() or not is_element):
             wrong.append((block, tag, "lost"))
         elif name in INLINE and not rest.endswith("/") and (name != "a" or "href" in rest):
             is_open[name].append((block, tag))
     wrong += [(*place, "unclosed") for places in is_open.values() for place in places]
     for block, tag, detail in wrong[:_MANY]:
         yield block.line_of(tag), tag, detail
-
-
-def _is_element(name: str) -> bool:
-    """Tell whether there is an element of this name, or may be one that a script defines."""
-    return name in BLOCK_LEVEL_ELEMENTS or name in INLINE or "-" in name
 
 
 def lists_run_on(writing: Writing) -> Iterator[Shown]:

@@ -214,7 +214,11 @@ def read(project: Project) -> Register:
         made.titles.add(texts_of(entry.get("title")), is_of_part=True)
     made.objectives.update(map(page_of, entries(given, "objectives")))
     made.named_in_area.update(str(one.get("focus_area")) for one in entries(given, "initiatives"))
-    _read_numbers(given, made)
+    for entry in entries(given, "initiatives", "objectives", "focus_areas"):
+        if entry.get("number"):
+            made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
+    for entry in entries(given, "objectives", "focus_areas"):
+        made.number_by_place[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
     _read_names(project, made)
     return made
 
@@ -243,14 +247,6 @@ def _read_areas(project: Project, made: Register) -> None:
             made.count_by_place[f"{page_of(entry)}#{entry.get('id')}"] = int(count)
             if page := project.page(page_of(entry), project.source):
                 made.area_documents.add(page.text("document"))
-
-
-def _read_numbers(given: dict[str, Any], made: Register) -> None:
-    for entry in entries(given, "initiatives", "objectives", "focus_areas"):
-        if entry.get("number"):
-            made.numbers |= dict.fromkeys(texts_of(entry.get("title")), str(entry.get("number")))
-    for entry in entries(given, "objectives", "focus_areas"):
-        made.number_by_place[f"{page_of(entry)}#{entry.get('id')}"] = str(entry.get("number", ""))
 
 
 def _read_names(project: Project, made: Register) -> None:

@@ -138,18 +138,13 @@ def _in_order(source: list[Entry], made: list[Entry], locales: tuple[str, str]) 
 
 
 def _may_move(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
-    """Tell whether entries may stand in another order: by their first words, or sorted by each language."""
+    """Tell whether entries may stand in another order: by their first words, or sorted by each language.
+
+    The translation must be in alphabetical order not by chance; of a few entries the source must be so, too.
+    """
     first = [[" ".join(_name(entry).split()[:1]) for entry in side] for side in (source, made)]
     if len({*first[0]}) == len(source) and sorted(first[0]) == sorted(first[1]):
         return first[0] != first[1]
-    return _are_sorted(source, made, locales)
-
-
-def _are_sorted(source: list[Entry], made: list[Entry], locales: tuple[str, str]) -> bool:
-    """Tell whether entries, by their first words, are in alphabetical order in the translation, and not by chance.
-
-    Of a few the source must be so, too.
-    """
     are_both = len(made) < _SORTED
     if are_both and len(made) <= _FEW[made[0][0].kind]:
         return False

@@ -65,9 +65,7 @@ class Language:
     @cached_property
     def pieces(self) -> Counter[str]:
         """How often three letters follow one another in its words: what a word of the language looks like."""
-        found = _counted(self.common).copy()
-        found.update(piece for word in self.lower.keys() - self.common for piece in _pieces(word))
-        return found
+        return Counter(piece for word in self.common | self.lower.keys() for piece in _pieces(word))
 
 
 class Contrast:
@@ -359,11 +357,6 @@ def _is_suspect(word: str, own: Language, other: Language, *, is_alone: bool) ->
     if is_alone and word in own.first:  # a heading of its own pages, and of none of the other's
         return False
     return sum(math.log((other.pieces[one] + 0.5) / (own.pieces[one] + 0.5)) for one in _pieces(word)) > 0
-
-
-@cache
-def _counted(words: frozenset[str]) -> Counter[str]:
-    return Counter(piece for word in words for piece in _pieces(word))
 
 
 def _pieces(word: str) -> Iterator[str]:

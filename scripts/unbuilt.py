@@ -88,13 +88,9 @@ def _check_link(project: Project, writing: Writing, block: Block, link: str, wor
     elif (other := _read(project, path, page.locale)) and fragment and not _MADE.match(fragment):
         ids = _ids(other.front_matter, other.body)
         if ids is not None and fragment not in ids[0] and ids[1].isdisjoint(_slugs(fragment)):
-            details = {
-                "value": fragment,
-                "id": as_id(fragment),
-                "detail": ", ".join([*ids[0]][:_SHOWN]) or "–",
-                "address": link,
-            }
-            yield project.told("link-anchor", file, line, "" if other is page else "other", **details)
+            kind, details = "" if other is page else "other", {"id": as_id(fragment), "address": link}
+            shown = ", ".join([*ids[0]][:_SHOWN]) or "–"
+            yield project.told("link-anchor", file, line, kind, value=fragment, detail=shown, **details)
 
 
 def _read(project: Project, path: str, locale: str) -> Page | None:

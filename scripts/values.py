@@ -1,12 +1,12 @@
 """What the figures of a text say: so much of a unit, a day, a time; and how a figure is kept."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Number = int | Fraction
-Value = tuple[str, Hashable]  # what is counted or named, and how much or which: ("DKK", 5), ("date", (12, 24))
+Value = tuple[str, Any]  # what is counted or named, and how much or which: ("DKK", 5), ("date", (12, 24))
 
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2

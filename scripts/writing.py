@@ -333,7 +333,8 @@ class _Reader:
 
     def close_table(self) -> None:
         rows, self.table = self.table, []
-        if _is_table([row for _, row in rows]):
+        texts = [row for _, row in rows]
+        if len(rows) > 1 and _RULE_SIGNS.issuperset(texts[1]) and len(_cells(texts[0])) == len(_cells(texts[1])):
             for line, row in rows[:1] + rows[2:]:
                 is_head = line == rows[0][0]
                 self._start("row", "", line, is_head=is_head)
@@ -341,10 +342,6 @@ class _Reader:
                     self._start("cell", cell, line, is_head=is_head)
         elif rows:
             self._start("paragraph", "\n".join(row.strip() for _, row in rows), rows[0][0])
-
-
-def _is_table(rows: list[str]) -> bool:
-    return len(rows) > 1 and _RULE_SIGNS.issuperset(rows[1]) and len(_cells(rows[0])) == len(_cells(rows[1]))
 
 
 def _cells(row: str) -> list[str]:
