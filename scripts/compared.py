@@ -64,6 +64,9 @@ class _Side:
         return [one for one in lacked if not any(one.value[1] in row for row in rows)]
 
 
+_Lacks = tuple[list[Figure], list[Figure], _Side, _Side, int]  # what two blocks lack, these two and the line
+
+
 def differences(source: Passages, translation: Passages, of_source: Reader, of_translation: Reader) -> list[Difference]:
     """Return where the figures of a section and of its translation differ.
 
@@ -79,6 +82,7 @@ def differences(source: Passages, translation: Passages, of_source: Reader, of_t
         return []
     ours, theirs = _Side(wanted, wanted, of_source), _Side(made, made, of_translation)
     found, line = [], translation[0][-1] if translation else 1
+    steps: list[_Lacks] = []
     groups = [*zip_longest(_groups(source), _groups(translation), fillvalue=("", list[int]()))]
     if any(mine[0] != yours[0] for mine, yours in groups):
         missing, extra = _left_over(ours, theirs)
@@ -91,7 +95,8 @@ def differences(source: Passages, translation: Passages, of_source: Reader, of_t
                 continue
             here, there = _Side(wanted, blocks[0], of_source), _Side(made, blocks[1], of_translation)
             missing, extra = _left_over(here, there)
-            if kind not in {"cell", "step"} and not (missing and extra):
+            steps += [(missing, extra, here, there, line)] if kind == "step" and bool(missing) != bool(extra) else []
+            if kind != "cell" and not (missing and extra):
                 # A sentence may have moved to another block, and a number may be named again there.
                 missing, extra = theirs.lacked(missing, in_all=True), ours.lacked(extra, in_all=True)
             if not missing and not extra:
@@ -100,7 +105,15 @@ def differences(source: Passages, translation: Passages, of_source: Reader, of_t
                 missing, extra = _unpaired(here, there)
             if missing or extra:
                 found.append(_difference(missing, extra, here, there, line))
-    return found
+    return [*found, *_moved(steps)]
+
+
+def _moved(steps: list[_Lacks]) -> Iterator[Difference]:
+    """Yield where a step lacks what another one has besides; else a number may just be said again in the next."""
+    lost, besides = {one.value for step in steps for one in step[0]}, {one.value for step in steps for one in step[1]}
+    for step in steps:
+        if any(one.value in lost & besides for one in [*step[0], *step[1]]):
+            yield _difference(*step)
 
 
 def _take_months(wanted: dict[int, list[Figure]], made: dict[int, list[Figure]]) -> None:

@@ -150,7 +150,8 @@ class Figures:
         listed = rf"\s?(?:[,/&]|{any_of('joins')}{END})\s?"
         out_of = rf"{GAP}{any_of('out_of')}{GAP}(?:\d|{hours}{END})"  # a quarter, to nine out of ten
         within = _behind(self._known["before_months"])
-        spoken = rf"(?:{_behind(self._known['before_hours'])})(?={hours}(?:[.,;:!?)]|\Z|\s{any_of('joins')}\s))"
+        alone = rf"(?!{any_of('articles')}{END}){hours}(?:[.,;:!?)]|\Z|\s{any_of('joins')}\s)"
+        spoken = rf"(?:{_behind(self._known['before_hours'])})(?={alone})"
         return [
             (rf"(?P<day>{any_of('holidays')}){END}", self._holiday),
             (_DATE, self._date),
@@ -327,8 +328,10 @@ class Figures:
         minutes = int(found["minute"] or 0) + self._known["clock_phrases"].get(plain(found["phrase"]), 0)
         times = [time_of(hour * 60 + minutes), time_of((hour + 12) * 60 + minutes)]
         is_either = not isinstance(half, int) and (half or found["phrase"] or found["word"])
-        hours = _numbers((hour, hour + 12) if is_either and not minutes else ())  # at five, which may be a number
-        return _figures(text, found, *times[: None if is_either else 1], *hours)
+        hours = _numbers((hour, hour + 12) if is_either and not minutes else ())
+        values = [*times[: None if is_either else 1], *hours]
+        is_number = not is_named and not found["sign"]  # at five, which may be a time
+        return _figures(text, found, *(values if not is_number else [("number", hour), *times]))
 
     def _decade(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read the 1990s, 90'erne, halvfemserne, 1800-tallet."""
@@ -410,7 +413,7 @@ class Figures:
             amount, found = Fraction(amount) / parts, self._measure.match(lower, of_a.end()) or found
         elif found["part"]:
             return [self._fraction(text, at, amount, found)]
-        more = plain((found["half"] or found["late_half"] or "").strip(" -"))
+        more = plain(found["half"] or found["late_half"] or "").strip()
         many = amount + self._numerals.and_a_part[more] if more else amount
         multiplier, unit = self._multipliers.get(found["multiplier"], 1), self._units.get(plain(found["unit"]), "")
         start = at

@@ -82,7 +82,8 @@ def ids_to_choose(site: Site, slip: Slip) -> str:
 
 def as_id(name: str) -> str:
     """Return what to call a part of a page that a link names, which may be what no editor can call it."""
-    return name if re.fullmatch(r"[\w.-]+", name) else "id"
+    plain = unquote(name)
+    return plain if re.fullmatch(r"[\w.-]+", plain) else "id"
 
 
 def right_address(slip: Slip) -> str:

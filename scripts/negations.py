@@ -18,17 +18,17 @@ def denials(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[s
     """Yield what a finding says of a text that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, locales)
     if of_source and of_made:
-        if of_source.differ(source, of_made, made) and of_source.differ(*_without_names(source, of_made, made)):
+        its, mine = _without_names(source, made) if of_source.differ(source, of_made, made) else ("", "")
+        if of_source.differ(its, of_made, mine):
             yield {"value": made, "detail": source}
         elif of_source.count_differs(source, of_made, made):
             yield {"kind": "count", "value": made, "detail": source}
 
 
-def _without_names(source: str, between: "Negations", made: str) -> tuple[str, "Negations", str]:
+def _without_names(source: str, made: str) -> list[str]:
     """Return two texts without the words with a capital within a sentence that both have: Café Nothing."""
     shared = {*_CAPITAL.findall(source)} & {*_CAPITAL.findall(made)}
-    its, mine = (_CAPITAL.sub(lambda word: "" if word[0] in shared else word[0], one) for one in (source, made))
-    return its, between, mine
+    return [_CAPITAL.sub(lambda word: "" if word[0] in shared else word[0], one) for one in (source, made)]
 
 
 class Negations:

@@ -41,7 +41,6 @@ _read = lru_cache(maxsize=8)(Built.read)  # several slips stand in one file
 _TAGS = (
     ("hreflang", "switch", "<a"),
     ("link-anchor", "drawing", "<use"),
-    ("link-contact", "phone", r"<[^<>]*[\"'=]\s*tel:"),
     ("link-language", "load", r"<(?!a\b|area\b|link\b)"),
     ("link-name", "button", "<button"),
     ("link-name", "field", "<(?:input|select|textarea)"),
@@ -175,7 +174,7 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901, PLR0912 - a 
             kind = "in-feed"
         case "canonical" if not slip.value:
             kind = "missing"
-        case "canonical" if slip.file in site.survey.heads and site.survey.heads[slip.file].is_stub:
+        case "canonical" if slip.detail != "stray" and site.survey.heads[slip.file].is_stub:
             kind = "forward"
         case "link-anchor" if slip.value.startswith(BACK):
             kind = "note"
@@ -196,6 +195,8 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901, PLR0912 - a 
             kind = "menu"
         case "text-language" if slip.detail == site.project.language_name(site.project.locale_of(slip.file)):
             kind = "marked"
+        case "link-contact" if slip.value.strip()[:4].lower() == "tel:":
+            kind = "phone"
         case "contact-differs" if slip.value[:4].lower() == "http":
             kind = "host"
     return kind
@@ -286,7 +287,7 @@ def _slip_line(site: Site, page: Page, slip: Slip) -> int:
 def _place(text: str, slip: Slip) -> int:
     if not slip.line:
         return _start(text, slip)
-    starts = [*_line_starts(text), len(text)]
+    starts = _line_starts(text)
     start, end = starts[(number := min(slip.line, len(starts) - 1)) - 1], starts[number]  # &#10; breaks a line as well
     text_start = max(_parts(text)[:2])
     if not start <= text_start < end:
@@ -298,8 +299,8 @@ def _place(text: str, slip: Slip) -> int:
 
 @lru_cache(maxsize=8)
 def _line_starts(text: str) -> list[int]:
-    """Return where each line of a built page begins."""
-    return [0, *(end.end() for end in re.finditer("\n", text))]
+    """Return where each line of a built page begins, and where the page ends."""
+    return [0, *(end.end() for end in re.finditer("\n", text)), len(text)]
 
 
 def _is_in_main(text: str, start: int) -> bool:

@@ -93,8 +93,8 @@ _END_TAG = re.compile(r"</([a-z][^\s<>/]*)")
 _WORDS = re.compile(r"(?:\s+[^\s<>=\"'/]+)*\s*")  # what such a tag has where no attribute has a value
 # The first entry of a list, the line below a table's head or a row that is none of it, as it stands in a paragraph.
 _RUN_ON = re.compile(
-    r"\n([-*+] \S[^\n]*)(?=(?:\n[^\n]+){0,3}?\n[-*+] \S)|:\n([-*+] \S[^\n]*)"
-    r"|\n(1[.)] \S[^\n]*)(?=(?:\n[^\n]+){0,3}?\n2[.)] \S)"
+    r"(?<=[^\n])\n([-*+] \S[^\n]*)(?=(?:\n[^\n]+){0,3}?\n[-*+] \S)|:\n([-*+] \S[^\n]*)"
+    r"|(?<=[^\n])\n(1[.)] \S[^\n]*)(?=(?:\n[^\n]+){0,3}?\n2[.)] \S)"
     r"|\n(\|? ?:?-{2,}:? ?\|[-:| ]*)(?=\n|\Z)|\n(\|[^\n|]+\|[^\n]*\|)(?=[ ]*\n\|(?! ?:?-)[^\n|]+\|)"
 )
 BULLET = "[-*+•–·▪◦●\uf0b7]"  # at the beginning of an entry, in Markdown or elsewhere
@@ -291,10 +291,14 @@ def tags_wrong(writing: Writing) -> Iterator[Shown]:
 def lists_run_on(writing: Writing) -> Iterator[Shown]:
     """Yield entries of lists without an empty line above, and rows of tables without that or a line below the head."""
     for block in writing.blocks:
-        text = block.source if block.kind == "paragraph" and "\n" in block.source else ""
-        if found := _RUN_ON.search(f"\n{text}"):
+        source = block.source if block.kind == "paragraph" and "\n" in block.source else ""
+        # A row may be the first line; of a quotation nobody knows whether it was.
+        begin = 0 if block.is_quoted else 1
+        text = "\n" * begin + CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), source)
+        if found := _RUN_ON.search(text):
             mark = found[0].rpartition("\n")[2]
-            yield block.line + text.count("\n", 0, found.end() - 1), mark, shape(mark)
+            if not _months(writing.page.locale).match(mark.partition(" ")[2]):  # a date within a sentence
+                yield block.line + text.count("\n", begin, found.end()), mark, shape(mark)
 
 
 def texts_indented(writing: Writing) -> Iterator[Shown]:

@@ -163,7 +163,7 @@ def _marks(page: Page, blocks: list[Block], kind: str) -> dict[str, str]:
     """Return the links or the pieces of code of some blocks as they are written, by what both languages have alike."""
     if kind == "code":
         return {code: f"`{code}`" for block in blocks for code in block.inline.code}
-    links = [one for block in blocks for one in block.inline.links]
+    links = [(link, words) for block in blocks for link, words in block.inline.links if words.strip()]
     return {target(page, link) or link: f"[{words}]({link})" for link, words in links}
 
 

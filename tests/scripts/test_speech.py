@@ -347,6 +347,7 @@ def test_a_copied_sentence_is_told_by_the_dictionaries(text: str, *, is_left: bo
         ("Choosing a Digital Patient Database Dashboard", "da", False),  # mostly words that Danish has, too
         ("Continue Without Snurbax", "da", False),  # a word that neither has is a name's
         ("Power Systems, Power Tools", "da", False),  # stands in a list of names
+        ("Mayday\n:", "da", False),  # has been borrowed
         ("Udbredelse", "en", True),
         ("Odense", "en", False),
         ("Sundhed i Region Syddanmark", "en", True),

@@ -118,7 +118,7 @@ def test_a_message_says_what_is_the_matter(
         ("link-missing/a-file-name-with-a-decomposed-letter", "skrevet med andre tegn"),
         ("text-language/the-description-of-a-picture-only-in-the-source-language", "billedets beskrivelse"),
         ("link-anchor/back-from-a-note-that-is-called-nowhere", "henviser til noten »gale«"),
-        ("structure-differs/a-table-row-that-is-missing", "(tabelrækker med overskrift: 2 i stedet for 3)"),
+        ("structure-differs/a-table-row-that-is-missing", "(tabelrækker (overskriften talt med): 2 i stedet for 3)"),
         ("link-differs/a-link-within-a-page-to-another-section", "docs/da/vision.md til #kravet"),
         ("front-matter/a-tab-before-an-entry-of-a-list", "begynder med et tabulatortegn"),
         ("front-matter/a-quote-that-is-never-closed", "et anførselstegn der mangler sin mage"),
@@ -209,3 +209,13 @@ def test_a_page_that_was_built_in_another_encoding_is_told_of_the_built_file(tmp
     page.write_bytes(page.read_text("utf-8").encode("latin-1", "replace"))
     found = [one.file for one in check.check(read_project(tmp_path), None) if one.rule == case.rule]
     assert set(found) == {PAGE}
+
+
+def test_the_ids_of_notes_are_not_offered(tmp_path: Path) -> None:
+    case = write("link-anchor/an-id-that-is-missing-before-words-to-find", tmp_path)
+    page = tmp_path / "site/ordliste/index.html"
+    note = '<p id="fn:kilde">Kilde</p><sup id="fnref:kilde">1</sup><p id="arkiv">Arkiv</p></main>'
+    page.write_text(page.read_text("utf-8").replace("</main>", note), "utf-8")
+    (fix,) = (one.fix for one in check.check(read_project(tmp_path), None) if one.rule == case.rule)
+    assert "arkiv" in fix
+    assert "fn" not in fix
