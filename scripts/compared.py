@@ -58,6 +58,8 @@ class _Side:
         """Return which figures of the other side are not said here; in a whole section, every second week is no two."""
         said = [(one, _exact(one) if in_all else one.also) for one in figures]
         lacked = [one for one, also in said if self.meanings.isdisjoint(one.says) and self.values.isdisjoint(also)]
+        if not self._rows:
+            return lacked
         # What stands in a row there may be a range here.
         numbers = {one.value[1] for one in figures if one.value[0] == "number"}
         rows = [row for row in self._rows if numbers.issuperset({row.start - 1, *row, row.stop})]
@@ -123,7 +125,7 @@ def _take_months(wanted: dict[int, list[Figure]], made: dict[int, list[Figure]])
         for side in (wanted, made)
     ]
     if Counter(months[0]) == Counter(months[1]):
-        for side in (wanted, made):
+        for side in (wanted, made) if months[0] else ():
             for block, figures in side.items():
                 side[block] = [_without_number(one) if one.value[0] == "month" else one for one in figures]
 

@@ -110,7 +110,8 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
         key, _, value = lines[line].partition(":")
         is_colon = bool(re.search(r":(?: |$)", value)) or (key.startswith(" ") and " " in key.strip(" -"))
         rule = "front-matter-colon" if is_colon else "front-matter"
-        is_open = value.strip()[:1] in {'"', "'"} and value.count(value.strip()[0]) == 1
+        written = value.strip()
+        is_open = written[:1] in {'"', "'"} and written.count(written[0]) == 1
         detail = "tab" if lines[line].lstrip(" ")[:1] == "\t" else "quote" if is_open else ""
         project.leave(rule, name, page.front_matter_line + line, lines[line], detail)
         return dict(_LINE.findall(page.front_matter))

@@ -156,8 +156,8 @@ def told(site: Site, slip: Slip, file: str, line: int) -> Finding:
         value, detail = unquote(value).removeprefix(BACK), meant.ids_to_choose(site, slip)
         address = meant.in_markdown(site, slip) or address
     value += ">" if value.startswith("<") and ">" not in value else ""
-    details = {"value": value, "detail": detail, "id": meant.as_id(slip.value), "address": address}
-    details["path"] = site.project.source_of(slip.file)[0]
+    path, name = site.project.source_of(slip.file)[0], meant.as_id(slip.value)
+    details = {"value": value, "detail": detail, "path": path, "id": name, "address": address}
     if slip.rule == "text-language":
         details["own"] = site.project.language_name(site.project.locale_of(slip.file))
     found = site.project.told(slip.rule, file, line, kind, **details)
@@ -288,7 +288,8 @@ def _place(text: str, slip: Slip) -> int:
     if not slip.line:
         return _start(text, slip)
     starts = _line_starts(text)
-    start, end = starts[(number := min(slip.line, len(starts) - 1)) - 1], starts[number]  # &#10; breaks a line as well
+    number = min(slip.line, len(starts) - 1)  # a line break may be written as a reference to it
+    start, end = starts[number - 1], starts[number]
     text_start = max(_parts(text)[:2])
     if not start <= text_start < end:
         return start

@@ -129,9 +129,8 @@ Shown = tuple[int, str, str]  # the line of what is shown as it is written, this
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page, file = writing.page, project.file(writing.page)
-    rules = (marks_wrong(project, writing), lines_wrong(project, page))
-    of_blocks = (cells_lost(writing), texts_indented(writing), tags_wrong(writing), lists_run_on(writing))
-    for line, value, detail in chain(*rules, *of_blocks):
+    rules = (marks_wrong(project, writing), cells_lost(writing), lines_wrong(project, page), texts_indented(writing))
+    for line, value, detail in chain(*rules, tags_wrong(writing), lists_run_on(writing)):
         yield project.told("raw-markdown", file, line, value=value, detail=detail)
     for name in TEXTS:
         for rule, *_, detail in left_in(page.text(name), page.locale):
@@ -220,9 +219,7 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
     known = writing.notes | project.source_ids
     has_marks = any("*" in one.source and _BEHIND.search(_CLOSED.sub("", one.source)) for one in writing.blocks)
     for block in writing.blocks:
-        text = block.source
-        for code in (CODE, HTML_CODE) if "`" in text or "</" in text else ():
-            text = code.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
+        text = _with_code_crossed_out(block.source)
         wrong = [f"[{one}]" for one in block.inline.references]
         wrong += block.inline.broken
         addresses = [address for html in block.inline.html for address in _RAW_LINK.findall(html)]
@@ -241,6 +238,13 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
         kinds = {one: kind for kind, marks in of_kind.items() for one in marks}
         for one in dict.fromkeys([*wrong, *kinds]):
             yield block.line + breaks_before(text, one), one, kinds.get(one) or shape(one)
+
+
+def _with_code_crossed_out(text: str) -> str:
+    """Return a text of the same length in which code is no Markdown."""
+    for code in (CODE, HTML_CODE) if "`" in text or "</" in text else ():
+        text = code.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
+    return text
 
 
 def shape(mark: str) -> str:
@@ -290,11 +294,10 @@ def tags_wrong(writing: Writing) -> Iterator[Shown]:
 
 def lists_run_on(writing: Writing) -> Iterator[Shown]:
     """Yield entries of lists without an empty line above, and rows of tables without that or a line below the head."""
-    for block in writing.blocks:
-        source = block.source if block.kind == "paragraph" and "\n" in block.source else ""
+    for block in (one for one in writing.blocks if one.kind == "paragraph" and "\n" in one.source):
         # A row may be the first line; of a quotation nobody knows whether it was.
         begin = 0 if block.is_quoted else 1
-        text = "\n" * begin + CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), source)
+        text = "\n" * begin + _with_code_crossed_out(block.source)
         if found := _RUN_ON.search(text):
             mark = found[0].rpartition("\n")[2]
             if not _months(writing.page.locale).match(mark.partition(" ")[2]):  # a date within a sentence

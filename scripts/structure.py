@@ -142,15 +142,14 @@ def check_parts(
     if differ:
         line = _first_unlike(source, made) or pair.made.page.sections[name].line
         found = pair.told("structure-differs", line, name, detail=", ".join(differ))
-        marks = [
-            [_marks(page, side, kind) for page, side in ((pair.source.page, source), (pair.made.page, made))]
-            for kind in ("link", "code")
-        ]
-        missing = [_only_first(its, mine) for its, mine in marks]
-        extra = [_only_first(mine, its) for its, mine in marks]
+        missing, extra = list[str](), list[str]()
+        for kind in ("link", "code"):
+            its, mine = _marks(pair.source.page, source, kind), _marks(pair.made.page, made, kind)
+            missing += _only_first(its, mine)
+            extra += _only_first(mine, its)
         named = (
-            ("lost", [*chain(*lost.values()), *([one] for one in (*rows[0], *chain(*missing)))]),
-            ("besides", [[one] for one in (*rows[1], *chain(*extra))]),
+            ("lost", [*chain(*lost.values()), *([one] for one in (*rows[0], *missing))]),
+            ("besides", [[one] for one in (*rows[1], *extra)]),
         )
         for key, texts in named:
             alternatives = [[cut(" ".join(text.split())) for text in one] for one in texts if len(one) <= FEW]

@@ -39,6 +39,13 @@ class Case:
         """Write the small site as it is before the change."""
         shutil.copytree(CASES / "base", folder, dirs_exist_ok=True)
 
+    def write(self, folder: Path) -> None:
+        """Write the small site as the change leaves it."""
+        self.write_base(folder)
+        if self.accept:
+            check.accept(read_project(folder), self.accept)
+        self.apply(folder)
+
     def apply(self, folder: Path) -> None:
         """Make the change; an edit whose text does not stand there just once is a mistake in the case."""
         for path, edits in self.change.get("edit", {}).items():
@@ -71,8 +78,5 @@ def read_cases() -> list[Case]:
 def write(name: str, folder: Path) -> Case:
     """Write the small site as the case of this name, `rule/case`, leaves it."""
     (case,) = (one for one in read_cases() if f"{one.rule}/{one.name}" == name)
-    case.write_base(folder)
-    if case.accept:
-        check.accept(read_project(folder), case.accept)
-    case.apply(folder)
+    case.write(folder)
     return case

@@ -4,6 +4,7 @@ import html
 import re
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,11 +42,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     path = inputs.by_template.get(TEMPLATE, "")
     page = inputs.page(path, locale)
     address = entries.url(inputs, path, locale) + FEED if page else ""
-    history: list[Told] | None = config.extra["history"][locale]
-    place = {path: at for at, path in enumerate(menu_entries(config.nav))}  # what stands in no menu comes last
-    for _, seen in history or ():
-        seen.sort(key=lambda one: place.get(one.path, len(place)))
-    env.globals["history"] = history
+    env.globals["history"] = as_in_menu(config.extra["history"][locale], config.nav)
     env.globals["places"] = cache(lambda path: places(inputs, path, locale))  # each page is asked of a part at a time
     env.globals["feed"] = address
     env.filters["xml"] = partial(html.escape, quote=False)
@@ -53,6 +50,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         author, built = wording.author(inputs, config, locale), get_build_datetime()
         feed = env.get_template(FEED).render(config=config, page=page, author=author, built=built)
         files.append(File.generated(config, address, content=CONTROL.sub("", feed) + "\n"))
+
+
+def as_in_menu(history: list[Told] | None, nav: Any) -> list[Told] | None:
+    """Return what was told of each day in the order of MkDocs' `nav`, and then of the pages that stand in no menu."""
+    place = {path: at for at, path in enumerate(menu_entries(nav))}
+    return history and [(day, sorted(seen, key=lambda one: place.get(one.path, len(place)))) for day, seen in history]
 
 
 def places(inputs: Inputs, path: str, locale: str) -> set[str]:

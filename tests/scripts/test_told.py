@@ -100,8 +100,7 @@ def test_a_message_says_what_is_the_matter(
     rule: str, file: str, old: str, new: str, said: list[str], tmp_path: Path
 ) -> None:
     case = Case(rule, new, {"edit": {file: [[old, new]]}, "found": []})
-    case.write_base(tmp_path)
-    case.apply(tmp_path)
+    case.write(tmp_path)
     messages = told(tmp_path, rule)
     assert [part for message, part in zip(messages, said, strict=True) if part not in message] == [], messages
 
@@ -157,8 +156,7 @@ def test_a_link_to_another_year_elsewhere_is_told_with_the_whole_address(tmp_pat
         "docs/en/vision.md": [["It cannot wait.", f"See our {link.format(2022)}."]],
     }
     case = Case("link-differs", "another-year", {"edit": edit, "found": []})
-    case.write_base(tmp_path)
-    case.apply(tmp_path)
+    case.write(tmp_path)
     (message,) = told(tmp_path, "link-differs")
     assert "til https://a.example/plan-2018#maal" in message
 
