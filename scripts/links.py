@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import compress
 from typing import NamedTuple
 from unicodedata import normalize
@@ -217,9 +218,10 @@ class Surveyor:
     def _take_ids(self, name: str, ids: list[str], names: list[str], references: list[tuple[str, str, str]]) -> None:
         """Note a file's ids and names; tell of those that stand twice, and of references to others."""
         there = self.survey.ids[name] = {*ids, *names}
-        for rule, one, tag in references:
-            if one not in there and unquote(one) not in there:
-                self._slip(rule, name, tag, one, _meant(one, there))
+        lost = [one for one in references if one[1] not in there and unquote(one[1]) not in there]
+        meant = _meant_in(there) if lost else str
+        for rule, one, tag in lost:
+            self._slip(rule, name, tag, one, meant(one))
         for one, count in Counter(ids).items():
             if count > 1:
                 self._slip("id-repeated", name, one, one)
@@ -278,6 +280,7 @@ def _part_of(path: str, pointer: Pointer) -> Pointer:
 
 def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
     """Yield the links to a part of another page that is not there (HTML standard, 7.4.6.4)."""
+    meant_in = cache(lambda file: _meant_in(survey.ids[file]))
     for (path, fragment), places in survey.anchors.items():
         file = site.file_of(path)
         if file not in survey.ids or not (is_page(file) or file.endswith(".svg")):
@@ -287,13 +290,16 @@ def check_anchors(site: Built, survey: Survey) -> Iterator[Slip]:
             for name, tag in places:
                 if file.endswith(".svg") and not tag.lower().startswith("<use"):
                     continue  # a view of the drawing, or a sign for stylesheets
-                yield Slip("link-anchor", name, tag, fragment, _meant(fragment, known))
+                yield Slip("link-anchor", name, tag, fragment, meant_in(file)(fragment))
 
 
-def _meant(fragment: str, ids: Iterable[str]) -> str:
-    """Return some of a page's ids to choose from; or that one is the same letters, put together in another way."""
-    if normalize("NFC", unquote(fragment)) in {normalize("NFC", one) for one in ids}:
-        return "alike"
+def _meant_in(ids: set[str]) -> Callable[[str], str]:
+    """Return what names, for an id that a page does not have, some to choose from.
+
+    Or it tells that one is the same letters, put together in another way.
+    """
+    composed = {normalize("NFC", one) for one in ids}
     # Those of notes, and with two _ a theme's, as may be one with a single _, are not linked to by hand.
     own = [one for one in ids if not one.startswith(("__", "fn:", "fnref"))]
-    return ", ".join(sorted(own, key=lambda one: (one.startswith("_"), one))[:8]) or "–"
+    some = ", ".join(sorted(own, key=lambda one: (one.startswith("_"), one))[:8]) or "–"
+    return lambda fragment: "alike" if normalize("NFC", unquote(fragment)) in composed else some
