@@ -6,14 +6,13 @@ Exit code: 0 nothing at error level, 1 findings, 2 misuse.
 import argparse
 import gc
 import os
-import posixpath
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "overrides" / "hooks"))  # the build's `content`
 
@@ -26,6 +25,7 @@ import register
 import survey
 import translated
 import unbuilt
+from acceptance import accept
 from built import read_built
 from findings import FORMATS, Finding, ProjectError, level, summary
 from inline import EMPHASIS
@@ -34,7 +34,7 @@ from parts import in_parts
 from project import Project
 from reading import read_project
 from speech import Speech
-from writing import Pair, Writing, take_all_apart
+from writing import Writing, take_all_apart
 
 COST = 20  # of a page's texts beside a file whose tags are read
 # Rules that look at a text, and again at the page that was built from it.
@@ -154,39 +154,16 @@ def once(findings: list[Finding]) -> list[Finding]:
     )
 
 
-def accept(project: Project, paths: list[str]) -> list[Finding]:
-    """Record the translations of these pages as right; raises ProjectError where there is no such page."""
-    findings, said = [], project.said
-    in_files = [*project.findings, *raw.check_files(project)]  # which leaves those with two versions unread
-    writings = take_all_apart(project)
-    rates = translated.rates(project, writings)
-    for given in paths:
-        path = given.removeprefix(f"{project.root.resolve().as_posix()}/").removeprefix(f"{project.docs}/")
-        path = path.partition("/")[2] if path.partition("/")[0] in project.locales else path
-        pages = project.pages.get(path, {})
-        source = pages.get(project.source)
-        made = [page for locale, page in pages.items() if locale != project.source]
-        if not source or not made:
-            same = [one for one in project.pages if posixpath.basename(one) == posixpath.basename(path)]
-            near = "" if source else next(iter(same or get_close_matches(path, project.pages, 1)), "")
-            guess = said["near"].format(near=near) if near else ""
-            raise ProjectError(said["no_translation" if source else "no_such_page"].format(page=given) + guess)
-        if unread := project.unread.intersection(map(project.file, pages.values())):
-            findings += [slip for slip in in_files if slip.file in unread]
-            continue  # what cannot be read cannot be right, and nothing may be written over
-        for page in made:
-            pair = Pair(project, writings[path][project.source], writings[path][page.locale], rates[page.locale])
-            missing = translated.accept(pair)
-            if not missing:
-                print(said["accepted"].format(file=project.file(page)), file=sys.stderr)
-            findings += missing
-    return findings
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong with the options."""
+        self.exit(2, f"{message}. Run {self.prog} --help to see what can be given.\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the command's options, which its help and the README describe."""
     rules = [f"  {rule:<22}  {level(rule):<7}  {asked}" for rule, asked in known_of("en")["asked"].items()]
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog="check.py",
         description=__doc__,
         epilog="\n".join(["rules:", *rules]),
@@ -204,4 +181,10 @@ def parser() -> argparse.ArgumentParser:
 
 if __name__ == "__main__":
     gc.disable()  # nearly all that it reads is kept to the end, and would be looked through again and again
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads it has read enough, as head has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

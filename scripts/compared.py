@@ -21,6 +21,7 @@ _LONG = 10  # numbers at most of which a range names the first and the last only
 _MANY = 60  # figures that are paired one by one
 _WORDS = re.compile(r"\A[^\d¼-¾⅐-⅞]*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no digits, or four words in a row
 _COUNTED = re.compile(r"[^\d.;:!?]{0,26}?([^\W\d_]{4,})")
+_NOUN = re.compile(r"\s[^\W\d_]+")
 _END = re.compile(r"[.!?]\s")
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
@@ -396,9 +397,14 @@ def _difference(missing: list[Figure], extra: list[Figure], source: _Side, trans
         for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
     is_order = Counter(one.value for one in missing) == Counter(one.value for one in extra)
-    return Difference(_written(missing), _written(extra), line, is_order)
+    return Difference(_written(missing, extra), _written(extra, missing), line, is_order)
 
 
-def _written(figures: list[Figure]) -> list[str]:
-    """Return how figures are written; two days that stand in one place are told once: Mon–Thu."""
-    return [*{(one.text, one.text_line, one.start, one.end): one.written for one in figures}.values()]
+def _written(figures: list[Figure], others: list[Figure]) -> list[str]:
+    """Return how figures are written, and what they count, where there are no others to tell them by: 1. sal.
+
+    Two days that stand in one place are told once: Mon–Thu.
+    """
+    shown = {(one.text, one.text_line, one.start, one.end): one for one in figures}.values()
+    counted = [None if others or one.unit else _NOUN.match(one.text, one.end) for one in shown]
+    return [one.written + (noun[0] if noun else "") for one, noun in zip(shown, counted, strict=True)]

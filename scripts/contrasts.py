@@ -29,7 +29,7 @@ def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict
     them is another.
     """
     of_source, of_made = map(Contrasts.of, locales)
-    theirs = of_source.read(source)
+    theirs, told = of_source.read(source), set[str]()
     for name, all_ours in of_made.read(made).items() if theirs else ():
         all_its = theirs.get(name, [])
         are_paired = len(all_its) == len(all_ours)
@@ -38,9 +38,14 @@ def contrasts(locales: tuple[str, str], source: str, made: str) -> Iterator[dict
         said, kept = ({one.number for one in side} for side in (its, ours))
         lost, new = [one for one in its if one.number not in kept], [one for one in ours if one.number not in said]
         if are_paired and others and bool(lost) is not bool(new):  # a deficit became one more surplus
-            yield {"kind": "contrast", "value": others[0][1].word, "original": others[0][0].word}
+            original, value = (one.word for one in others[0])
         elif len(its) == len(ours) and ((lost and new) or _are_swapped(its, ours)):
-            yield {"kind": "contrast", "value": (new or ours)[0].word, "original": (lost or its)[0].word}
+            original, value = (lost or its)[0].word, (new or ours)[0].word
+        else:
+            continue
+        if not any(original in one for one in told):  # by every year as well as by every
+            yield {"kind": "contrast", "value": value, "original": original}
+            told.add(original)
 
 
 def _in_turn(sides: list[Side]) -> list[Side]:

@@ -49,7 +49,8 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
     """Tell of a link whose words are a number, an email address or a host, and that leads to another one."""
     scheme, _, address = control.target.partition(":")
     if scheme.lower() in {"http", "https"}:
-        words, there = _HOST.fullmatch(control.name.casefold()), _HOST.fullmatch(control.target.casefold())
+        target = re.split("/(?=https?://)", control.target.casefold())[-1]  # what an archive has kept, if it is one
+        words, there = _HOST.fullmatch(control.name.casefold()), _HOST.fullmatch(target)
         is_within = words and there and f".{there[1]}".endswith(f".{words[1]}")
         is_host = words and there and (words[2] == there[2] or words[0].startswith(("www.", "http://", "https://")))
         if is_host and not is_within:  # else they may be the name of a file

@@ -59,8 +59,10 @@ _SHOWN = (
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
 _BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
-# Bold that a block begins with and emphasis that it ends in, which nothing closes.
-_OPEN = re.compile(r"\A\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*")
+# Bold and emphasis that nothing closes.
+_OPEN = re.compile(
+    r"(?<!\S)\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*"
+)
 _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # What is looked for in the lines of a page, each with the variant of what is told:
 _LINES = {

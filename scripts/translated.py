@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import content
+import remembered
 from attributed import exchanged_by_name
 from compared import Difference, differences, exchanged, without_figures
 from contacts import check_misspelt
@@ -15,12 +16,14 @@ from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
 from findings import Finding, cut
+from inline import QUOTED
 from likeness import SURE, in_place
 from limits import check_limits
 from negations import denials
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, party_names, register_line, register_texts
 from qualifiers import qualifiers
 from rows import exchanged_cells, in_order_of, other_names, unmatched
+from speech import ENDS
 from structure import check_parts, check_sentences, is_changed, is_in_alphabet, rate_of, with_terms_apart
 from terms import check_names, check_terms, glossary
 from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
@@ -29,8 +32,8 @@ from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 Hint = Callable[[tuple[str, str], str, str], Iterator[dict[str, str]]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 BESIDE = 4  # sentences on each side that one may have changed places with
+SHOWN = 5  # sentences that are shown of what has changed
 SORTED = 4  # sections that are not in the order of two alphabets by chance
-RECORD = re.compile(r"^translated_from:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 def check(project: Project, writings: dict[str, dict[str, Writing]], paths: Iterable[str]) -> Iterator[Finding]:
@@ -175,29 +178,40 @@ def outdated(pair: Pair, name: str) -> Finding:
     """Tell of a section that has changed in the source; of the first at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
     texts_changed, lost, is_reordered = changes(pair, name)
+    known = remembered.statements(pair.project.root / pair.project.docs, f"{source.locale}/{source.path}")
+    before = [known[name, digest] for digest in lost if (name, digest) in known]
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
     fields = [field for field, text in texts.items() if all(one in text for one in texts_changed)]
     if name == content.LEAD and texts_changed and fields:
         lines = {"detail": "field", "title": fields[0], "source_line": source.field_line(fields[0])}
         found = pair.told("section-outdated", made.field_line(fields[0]) or 1, name, **lines)
     else:
-        found = pair.told("section-outdated", made.sections[name].line, name)
-    changed = [said["quoted"].format(text=cut(one)) for one in texts_changed]
-    if lost > len(changed):
-        changed.append(said["gone"].format(count=lost - len(changed)))
+        kind = "" if name in made.translated_from else "new"
+        found = pair.told("section-outdated", made.sections[name].line, name, kind=kind)
+    changed = _shown(pair, texts_changed)
+    if not before and len(lost) > len(texts_changed):
+        changed.append(said["gone"].format(count=len(lost) - len(texts_changed)))
     shown = " … ".join(changed) or (said["reordered"] if is_reordered else "")
-    return found._replace(message=found.message + (said["changed"].format(sentences=shown) if shown else ""))
+    message = found.message + (said["changed"].format(sentences=shown) if shown else "")
+    message += said["was"].format(sentences=" … ".join(_shown(pair, before))) if before else ""
+    return found._replace(message=message)
 
 
-def changes(pair: Pair, name: str) -> tuple[list[str], int, bool]:
-    """Return what is said in a section of the source now and was not when it was translated, and how much is gone.
+def _shown(pair: Pair, texts: list[str]) -> list[str]:
+    """Return the first of some texts as they are quoted, and how many more there are."""
+    quoted = [pair.project.said["quoted"].format(text=cut(one)) for one in texts[:SHOWN]]
+    return quoted + ([pair.project.said["more"].format(count=len(texts) - SHOWN)] if len(texts) > SHOWN else [])
+
+
+def changes(pair: Pair, name: str) -> tuple[list[str], list[str], bool]:
+    """Return what a section of the source says that it did not when it was translated, and digests of what is gone.
 
     The last tells whether the same is said in another order.
     """
     known = str(pair.made.page.translated_from.get(name, "")).split()[1:]  # nothing of a section that is new
     now = pair.source.page.sections[name].statements
     said = [text for digest, text in now.items() if digest not in known] if known else []
-    return said, len(set(known) - set(now)), {*known} == {*now} and known != [*now]
+    return said, [one for one in known if one not in now], {*known} == {*now} and known != [*now]
 
 
 def check_same(pair: Pair) -> Iterator[Finding]:
@@ -345,27 +359,21 @@ def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
 
 
 def _copied(pair: Pair) -> Iterator[Finding]:
-    """Tell of a section whose long sentences all stand in its source, word for word."""
+    """Tell of a section that has nothing long but what stands in its source, word for word, or one such sentence."""
     wanted = pair.source.page.sections
     for name, section in pair.made.page.sections.items():
         statements = replace(section, text=content.without_fenced(section.text)).statements.values()
         long = {one for one in statements if sum(map(str.islower, one.split())) >= LONG}
         said = long - {*map(pair.made.page.text, TEXTS)}
-        if "lang=" not in section.text and said and name in wanted and said <= {*wanted[name].statements.values()}:
-            yield pair.told("section-missing", section.line, name, kind="copied")
+        its = wanted[name].statements.values() if name in wanted and "lang=" not in section.text else ()
+        same = said.intersection(its)
+        left = sorted(one for one in same if same == said or (one.endswith(ENDS) and not QUOTED.search(one)))
+        if left:
+            yield pair.told("section-missing", section.line, name, kind="copied", value=cut(left[0]))
 
 
-def accept(pair: Pair) -> list[Finding]:
-    """Record that a translation is right; where something is missing, change nothing and return what."""
-    told = [*check_sections(pair), *check_same(pair)]
-    missing = [one for one in told if one.rule in {"section-missing", "section-orphaned", "structure-differs"}]
-    missing += _copied(pair)
-    if not missing:
-        page = pair.made.page
-        digests = "".join(f'  {name}: "{section.record}"\n' for name, section in pair.source.page.sections.items())
-        record = f"translated_from:\n{digests}"
-        front_matter, found = RECORD.subn(record, page.front_matter, count=1)
-        front_matter += "" if found else record
-        newline = "\r\n" if b"\r\n" in page.file.read_bytes() else "\n"
-        page.file.write_text(f"---\n{front_matter}---\n{page.body}", encoding="utf-8", newline=newline)
-    return missing
+def accepted(pair: Pair) -> Iterator[Finding]:
+    """Yield what is told of a translation that is to be recorded as right."""
+    yield from check_sections(pair)
+    yield from check_same(pair)
+    yield from _copied(pair)

@@ -11,7 +11,7 @@ Value = tuple[str, Any]  # what is counted or named, and how much or which: ("DK
 # How a figure is missed where the other side lacks it: not at all; if another stands there instead; in any case.
 WEAK, SOFT, STRONG = 0, 1, 2
 UPWARDS, DOWNWARDS = "upwards", "downwards"  # from which value on a figure keeps out all others
-_REST = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
+_REST = re.compile(r"(?<=[^\W\d_])[^\W\d_]*(?:/[^\W\d_]+[²³]?)?")
 YEARS = range(1000, 2101)  # numbers that may be years
 _MILLI = Fraction(1, 1000)
 # Units that are parts of each other are compared in one, so that two weeks are 14 days and 25 % a quarter.
@@ -65,7 +65,7 @@ class Figure(NamedTuple):
 
     @property
     def written(self) -> str:
-        """The figure as it stands in the text, with the rest of a word that it is only the beginning of."""
+        """The figure as it stands in the text, with the rest of a word or a unit that it is only the beginning of."""
         rest = _REST.match(self.text, self.end)
         return self.text[self.start : rest.end() if rest else self.end].strip()
 

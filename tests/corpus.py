@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import check
+import acceptance
 from reading import read_project
 from safe_yaml import SAFE, read_yaml
 
@@ -43,7 +43,7 @@ class Case:
         """Write the small site as the change leaves it."""
         self.write_base(folder)
         if self.accept:
-            check.accept(read_project(folder), self.accept)
+            acceptance.accept(read_project(folder), self.accept)
         self.apply(folder)
 
     def apply(self, folder: Path) -> None:

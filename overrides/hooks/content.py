@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ UNDERLINE = re.compile(r"(=+|-+)[ \t]*+\Z")
 # What ends a paragraph, so that another begins below it: an empty line, a mark of a block, a line across.
 APART = re.compile(rf"[ \t]*+\Z|{BLOCK.pattern}")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]{0,2}+){3,}+|(?:_[ \t]{0,2}+){3,}+|(?:\*[ \t]{0,2}+){3,}+)[ \t]*+\Z")
-ID = re.compile(r"(?:^|\s)#([^\s}]+)")
+ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s}\"']+)")
 STRAY = re.compile(r"(?<!\S)[^\s#.=]+(?!\S)")  # a word beside an id, as of one with a blank in it
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Where one thing said ends and the next begins; not in "1. januar".
@@ -264,11 +264,14 @@ def split_sections(body: str, first_line: int = 1, preamble: str = "") -> dict[s
     starts = [(0, 1, "", LEAD), *(heading for heading in headings(body) if heading[3])]
     lines = body.split("\n")
     ends = [start[0] for start in starts[1:]] + [len(lines)]
-    sections = {}
+    sections: dict[str, Section] = {}
     for (start, level, title, name), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[start:end])
         line = first_line + start + text[: len(text) - len(text.lstrip())].count("\n")  # empty ones come first
-        sections[name] = Section(level, title, line, preamble + text if name == LEAD else text)
+        if name in sections:  # an id that stands there twice; what is below it is watched all the same
+            sections[name] = replace(sections[name], text=f"{sections[name].text}\n{text}")
+        else:
+            sections[name] = Section(level, title, line, preamble + text if name == LEAD else text)
     return sections
 
 

@@ -254,7 +254,7 @@ def test_a_page_is_accepted_by_its_path_from_the_root_of_the_disk(run: Check, pr
 
 def test_only_of_a_translation_that_is_accepted_it_is_said(run: Check, project: Path) -> None:
     edit(project / VISION, "## What it takes { #kravet }", "")
-    assert run("--accept", "strategi/vision.md")[2] == ""
+    assert run("--accept", "strategi/vision.md")[2] == messages("da")["refused"].format(file=VISION) + "\n"
     assert run("--accept", "index.md")[2] == messages("da")["accepted"].format(file="docs/en/index.md") + "\n"
 
 
@@ -356,7 +356,7 @@ def test_what_cannot_be_read_is_not_accepted_and_nothing_is_written(run: Check, 
     source, before = VISION.replace("/en/", "/da/"), (project / VISION).read_bytes()
     (project / source).write_bytes("# Så\n".encode("latin-1"))
     code, printed, error = run("--accept", "strategi/vision.md")
-    assert (code, error) == (1, "")
+    assert (code, error) == (1, messages("da")["refused"].format(file=VISION) + "\n")
     assert f"{source}\n" in printed
     assert "[encoding]" in printed
     assert (project / VISION).read_bytes() == before
@@ -368,7 +368,7 @@ def test_a_translation_with_two_versions_is_not_accepted_and_nothing_is_written(
     )
     before = (project / VISION).read_bytes()
     code, printed, error = run("--accept", "strategi/vision.md")
-    assert (code, error) == (1, "")
+    assert (code, error) == (1, messages("da")["refused"].format(file=VISION) + "\n")
     assert "[conflict-marker]" in printed
     assert (project / VISION).read_bytes() == before
 
@@ -384,7 +384,8 @@ def test_a_page_named_behind_one_that_cannot_be_read_is_accepted(run: Check, pro
     edit(project / "docs/da/index.md", "til os", "til dig")
     (project / VISION.replace("/en/", "/da/")).write_bytes("# Så\n".encode("latin-1"))
     code, _, error = run("--accept", "strategi/vision.md", "index.md")
-    assert (code, error) == (1, messages("da")["accepted"].format(file="docs/en/index.md") + "\n")
+    said = [messages("da")["refused"].format(file=VISION), messages("da")["accepted"].format(file="docs/en/index.md")]
+    assert (code, error.splitlines()) == (1, said)
 
 
 def test_names_are_what_several_languages_have_alike_in_a_list() -> None:
@@ -486,7 +487,9 @@ def test_an_unknown_option_is_misuse(project: Path, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as stop:
         check.main([str(project), option])
     assert stop.value.code == 2
-    assert "usage: check.py" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "check.py --help" in error
 
 
 def test_a_configuration_may_have_tags_and_another_folder_and_order(run: Check, project: Path) -> None:

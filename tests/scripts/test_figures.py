@@ -788,10 +788,10 @@ DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
 @pytest.mark.parametrize(
     ("source", "made", "found"),
     [
-        (DOCTORS, [("paragraph", "5 doctors."), ("item", "7 letters and 9 more.")], ["1:0 + 9"]),
+        (DOCTORS, [("paragraph", "5 doctors."), ("item", "7 letters and 9 more.")], ["1:0 + 9 more"]),
         (DOCTORS, [("paragraph", "5 doctors and 7 letters."), ("item", "Letters.")], []),
-        (DOCTORS, [("item", "9 letters.")], ["0:0 5 +", "0:0 7 + 9"]),
-        (DOCTORS, [("item", "7 letters.")], ["0:0 5 +"]),
+        (DOCTORS, [("item", "9 letters.")], ["0:0 5 læger +", "0:0 7 + 9"]),
+        (DOCTORS, [("item", "7 letters.")], ["0:0 5 læger +"]),
         ([("item", "5 læger.")], [("cell", "5 doctors."), ("item", "7 letters.")], []),
         ([("item", "5 læger.")], [("item", "7 doctors."), ("item", "They left.")], ["0:0 5 + 7"]),
         (
@@ -802,9 +802,9 @@ DOCTORS: Side = [("paragraph", "5 læger."), ("item", "7 breve.")]
         (
             [("paragraph", "5 læger.\n7 breve.\n8 svar.")],
             [("paragraph", "5 doctors.\n7 letters.\nanswers.")],
-            ["0:1 8 +"],
+            ["0:1 8 svar +"],
         ),
-        ([("paragraph", "5 svar.\n5 læger.")], [("paragraph", "5 answers.\n6 doctors.")], ["0:1 + 6"]),
+        ([("paragraph", "5 svar.\n5 læger.")], [("paragraph", "5 answers.\n6 doctors.")], ["0:1 + 6 doctors"]),
         (
             [("paragraph", "5 læger."), ("paragraph", "7 breve.")],
             [("paragraph", "5 doctors, 8 letters.")],
@@ -879,12 +879,12 @@ def test_how_often_something_is_done_is_not_named_where_the_number_of_times_diff
 
 def test_a_figure_that_is_left_out_is_told_where_the_one_before_it_stands() -> None:
     (found,) = compare("I 2018 kom\n12 svar og\n7 breve.", "In 2018\n12 answers came and\nsome letters.")
-    assert (found.missing, found.extra, found.line) == (["7"], [], 1)
+    assert (found.missing, found.extra, found.line) == (["7 breve"], [], 1)
 
 
 def test_of_several_figures_that_are_left_out_the_place_of_the_first_is_told() -> None:
     (found,) = compare("I 2018 kom\n12 svar og\n7 breve og\n30 kort.", "In 2018\nmany answers came and\n7 letters.")
-    assert (found.missing, found.extra, found.line) == (["12", "30"], [], 0)
+    assert (found.missing, found.extra, found.line) == (["12 svar", "30 kort"], [], 0)
 
 
 @pytest.mark.parametrize("value", [0, 2, 9, 10, 21, 99, 100, 101, 999, 1000, 12_345, 999_999, 1_000_000, 123_456_789])

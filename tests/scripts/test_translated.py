@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-import check as check_py
 import small_site
+from acceptance import accept
 from content import Page
 from locales import words
 from negations import Negations
 from reading import read_project
 from terms import glossary, uses
-from translated import accept, check, check_register
-from writing import Pair, take_all_apart, target
+from translated import check, check_register
+from writing import take_all_apart, target
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
 
@@ -69,7 +69,7 @@ def test_a_paragraph_is_lacking_by_how_long_the_language_is_elsewhere(rate: int,
     assert rules() == []
     (tmp_path / "docs/sv/a.md").write_text(f"{LONG * rate}\n\n{LONG * rate}", "utf-8")
     assert rules() == ["structure-differs"]
-    assert [one.rule for one in check_py.accept(read_project(tmp_path), ["a.md"])] == ["structure-differs"]
+    assert [one.rule for one in accept(read_project(tmp_path), ["a.md"])] == ["structure-differs"]
 
 
 def test_what_may_be_lacking_is_named(tmp_path: Path) -> None:
@@ -365,7 +365,7 @@ def test_no_term_or_name_is_asked_for_where_the_endings_of_a_language_are_unknow
 def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> None:
     told(tmp_path, "A. B. C.", "A. B. C.")
     pages = take_all_apart(read_project(tmp_path))["a.md"]
-    assert accept(Pair(read_project(tmp_path), pages["da"], pages["en"])) == []
+    assert accept(read_project(tmp_path), ["a.md"]) == []
     source = pages["da"].page.file
     source.write_text(source.read_text("utf-8").replace(" B. C.", ""), "utf-8")
     project = read_project(tmp_path)
@@ -376,7 +376,7 @@ def test_of_a_sentence_that_was_taken_out_the_number_is_told(tmp_path: Path) -> 
 def test_of_a_section_that_is_new_nothing_is_told_as_changed(tmp_path: Path) -> None:
     told(tmp_path, "A. B.", "A. B.")
     pages = take_all_apart(read_project(tmp_path))["a.md"]
-    assert accept(Pair(read_project(tmp_path), pages["da"], pages["en"])) == []
+    assert accept(read_project(tmp_path), ["a.md"]) == []
     for one in pages.values():
         one.page.file.write_text(one.page.file.read_text("utf-8") + "\n\n## C { #c }\n\nD.\n", "utf-8")
     project = read_project(tmp_path)
