@@ -72,8 +72,9 @@ def _translations(project: Project, given: str) -> Iterator[Page]:
 
 def _said_instead(project: Project, given: str, path: str) -> str:
     """Return why a page cannot be accepted, and which one may have been meant."""
-    if project.source in project.pages.get(path, {}):
-        return str(project.said["no_translation"].format(page=given))
+    if path in project.pages:
+        which = "no_translation" if project.source in project.pages[path] else "no_source"
+        return str(project.said[which].format(page=given, file=f"{project.docs}/{project.source}/{path}"))
     same = [one for one in project.pages if posixpath.basename(one) == posixpath.basename(path)]
     near = next(iter(same or get_close_matches(path, project.pages, 1)), "")
     guess = project.said["near"].format(near=near) if near else ""

@@ -117,5 +117,6 @@ def _read_meta(project: Project, name: str, page: content.Page) -> dict[str, Any
         return dict(_LINE.findall(page.front_matter))
     if isinstance(meta, dict):
         return meta
-    project.leave("front-matter", name, 2, lines[0])
+    if meta is not None:  # as of comments alone
+        project.leave("front-matter", name, 2, lines[0])
     return {}

@@ -26,7 +26,7 @@ def read_project(root: Path) -> Project:
     config = _read_config(root / CONFIG)
     languages = _languages(config)
     if not languages:
-        raise ProjectError(f"{root / CONFIG}: the plugin i18n names no languages")
+        raise ProjectError(f"{root / CONFIG}: the plugin i18n names no languages. {words('en')['no_languages']}")
     locales = [str(one["locale"]) for one in sorted(languages, key=lambda one: not one.get("default"))]
     docs, site_dir = _below(root, config, "docs"), _below(root, config, "site")
     if not (root / docs).is_dir():
@@ -79,7 +79,7 @@ def _read_config(file: Path) -> dict[str, Any]:
         wrong = one_line(lines[line]) or type(error).__name__
         raise ProjectError(f"{file}:{line + 1}: it cannot be read from “{wrong}” on. {words('en')['yaml']}") from error
     if not isinstance(config, dict):
-        raise ProjectError(f"{file}: no settings in it")
+        raise ProjectError(f"{file}: no settings in it. {words('en')['no_project']}")
     return config
 
 
@@ -96,9 +96,10 @@ def _read_register(file: Path) -> tuple[dict[str, Any], str, tuple[int, str] | N
 
 
 def _languages(config: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the languages that are built; none where they have no folders of their own, by which they are known."""
     plugins = config.get("plugins")
     for plugin in [plugins] if isinstance(plugins, dict) else entries(config, "plugins"):
-        if isinstance(plugin.get("i18n"), dict):
+        if isinstance(plugin.get("i18n"), dict) and plugin["i18n"].get("docs_structure") != "suffix":
             built = [one for one in entries(plugin["i18n"], "languages") if one.get("build", True)]
             return [one for one in built if re.fullmatch(r"[a-zA-Z][\w-]*", str(one.get("locale") or ""))]  # a folder
     return []

@@ -15,7 +15,7 @@ from contrasts import contrasts
 from destinations import YEAR, check_code, check_links, check_notes
 from digits import decimal_sign, readers_of
 from figures import figures_of
-from findings import Finding, cut
+from findings import Finding, cut, one_line
 from inline import QUOTED
 from likeness import SURE, in_place
 from limits import check_limits
@@ -199,7 +199,7 @@ def outdated(pair: Pair, name: str) -> Finding:
 
 def _shown(pair: Pair, texts: list[str]) -> list[str]:
     """Return the first of some texts as they are quoted, and how many more there are."""
-    quoted = [pair.project.said["quoted"].format(text=cut(one)) for one in texts[:SHOWN]]
+    quoted = [pair.project.said["quoted"].format(text=one_line(one)) for one in texts[:SHOWN]]
     return quoted + ([pair.project.said["more"].format(count=len(texts) - SHOWN)] if len(texts) > SHOWN else [])
 
 

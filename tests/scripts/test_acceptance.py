@@ -143,6 +143,14 @@ def test_of_pages_of_which_one_is_not_there_none_is_accepted(project: Path) -> N
     assert "translated_from" not in (project / "docs/en/klage.md").read_text("utf-8")
 
 
+def test_of_a_page_without_a_source_it_is_said_which_file_is_not_there(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "docs/da/klage.md").unlink()
+    assert check.main([str(project), "--accept", "klage.md"]) == 2
+    assert "docs/da/klage.md" in capsys.readouterr().err
+
+
 def test_what_else_is_wrong_is_told_of_a_page_that_is_accepted(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -225,6 +233,13 @@ def test_of_many_changes_the_first_are_shown(project: Path) -> None:
     found = [one for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
     assert [("nummer e" in one.message, "nummer f" in one.message) for one in found] == [(True, False)] * 2
     assert "… og 3 til" in found[0].message
+
+
+def test_what_a_terminal_would_obey_is_shown_as_its_number(project: Path) -> None:
+    accept(project, "klage.md")
+    edit(project / "docs/da/klage.md", "Skriv til os.", "Skriv \x1b[31mtil os.")
+    found = [one for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
+    assert ["\\u001b[31m" in one.message and one.message.isprintable() for one in found] == [True, True]
 
 
 def test_a_reader_of_the_output_may_stop(project: Path) -> None:

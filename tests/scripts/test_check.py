@@ -316,6 +316,7 @@ def test_a_page_that_is_not_there_is_not_told_as_one_without_a_translation(
         ("plugins: [search]\n", "names no languages"),
         ("plugins: [{i18n: {languages: []}}]\n", "names no languages"),
         ("plugins: [{i18n: }]\n", "names no languages"),
+        ("plugins: [{i18n: {docs_structure: suffix, languages: [{locale: da}]}}]\n", "docs_structure: folder"),
         ("docs_dir: ..\nplugins: [{i18n: {languages: [{locale: da}]}}]\n", "docs_dir: .."),
         ('site_dir: "\\0"\nplugins: [{i18n: {languages: [{locale: da}]}}]\n', "site_dir: "),
     ],
