@@ -49,8 +49,9 @@ def check_contact(name: str, control: Control) -> Iterator[Slip]:
     """Tell of a link whose words are a number, an email address or a host, and that leads to another one."""
     scheme, _, address = control.target.partition(":")
     if scheme.lower() in {"http", "https"}:
-        target = re.split("/(?=https?://)", control.target.casefold())[-1]  # what an archive has kept, if it is one
-        words, there = _HOST.fullmatch(control.name.casefold()), _HOST.fullmatch(target)
+        # Of an address in an archive, that of which it has kept a copy counts.
+        kept = (re.split("/(?=https?://)", one.casefold())[-1] for one in (control.name, control.target))
+        words, there = map(_HOST.fullmatch, kept)
         is_within = words and there and f".{there[1]}".endswith(f".{words[1]}")
         is_host = words and there and (words[2] == there[2] or words[0].startswith(("www.", "http://", "https://")))
         if is_host and not is_within:  # else they may be the name of a file
