@@ -17,7 +17,7 @@ import content
 from findings import ProjectError, as_text
 from project import Project
 from reading import read_project
-from translated import changes
+from translated import changes, said_before
 from writing import Pair, take_apart
 
 GAP = 3  # characters between the columns
@@ -48,6 +48,7 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
         place = f"{pair.project.file(made)}:{after.line if after else 1}"
         origin = f"{pair.project.file(source)}:{before.line}"
         yield said["status_outdated" if after else "status_section"].format(place=place, id=name, source=origin)
+        yield from (f"  - {said['quoted'].format(text=sentence)}" for sentence in said_before(pair, name))
         yield from (f"  + {said['quoted'].format(text=sentence)}" for sentence in changes(pair, name)[0])
         yield from beside(before.text, after.text if after else "", width)
 

@@ -178,8 +178,7 @@ def outdated(pair: Pair, name: str) -> Finding:
     """Tell of a section that has changed in the source; of the first at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
     texts_changed, lost, is_reordered = changes(pair, name)
-    known = remembered.statements(pair.project.root / pair.project.docs, f"{source.locale}/{source.path}")
-    before = [known[name, digest] for digest in lost if (name, digest) in known]
+    before = said_before(pair, name)
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
     fields = [field for field, text in texts.items() if all(one in text for one in texts_changed)]
     if name == content.LEAD and texts_changed and fields:
@@ -195,6 +194,14 @@ def outdated(pair: Pair, name: str) -> Finding:
     message = found.message + (said["changed"].format(sentences=shown) if shown else "")
     message += said["was"].format(sentences=" … ".join(_shown(pair, before))) if before else ""
     return found._replace(message=message)
+
+
+def said_before(pair: Pair, name: str) -> list[str]:
+    """Return what a section of the source said when it was translated and says no more, as far as git knows it."""
+    source, gone = pair.source.page, changes(pair, name)[1]
+    docs, file = pair.project.root / pair.project.docs, f"{source.locale}/{source.path}"
+    known = remembered.statements(docs, file) if gone else {}
+    return [known[name, digest] for digest in gone if (name, digest) in known]
 
 
 def _shown(pair: Pair, texts: list[str]) -> list[str]:

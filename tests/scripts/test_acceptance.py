@@ -13,7 +13,9 @@ import pytest
 import acceptance
 import check
 import small_site
+import status
 from reading import read_project
+from writing import Pair, take_apart
 
 TITLE = "title: A page\n"
 DANISH = "# Klage\n\nSom byen.\n\n## Frist { #frist }\n\nDu skal klage inden fire uger. Skriv til os.\n"
@@ -217,6 +219,9 @@ def test_what_a_section_said_before_is_shown_out_of_the_history(project: Path, *
     found = [one for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
     said = "Ændret: »Du skal klage inden fem uger.«. Før: »Du skal klage inden fire uger.« … »Skriv til os.«."
     assert [one.message.endswith(said) for one in found] == [True, True]
+    page = read_project(project).pages["klage.md"]
+    pair = Pair(read_project(project), take_apart(page["da"]), take_apart(page["en"]))
+    assert "  - »Skriv til os.«" in [*status.sections(pair, 80)]
 
 
 def test_without_a_history_it_is_told_how_much_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
