@@ -105,7 +105,9 @@ class Pair:
         """Make a finding in the translation."""
         its, mine = (one.page.sections.get(section) for one in (self.source, self.made))
         root, shown = self.project.root, mine or its
-        accepting = ["--accept", self.source.page.path]  # shown as part of a command
+        page, is_alone = self.made.page, len(self.project.locales) == len(self.locales)
+        # Shown as part of a command; of several translations only this one is accepted.
+        accepting = ["--accept", page.path if is_alone else f"{page.locale}/{page.path}"]
         named: dict[str, Any] = {
             "source": self.project.file(self.source.page),
             "accepting": shlex.join(accepting if root == Path() else [str(root), *accepting]),

@@ -224,6 +224,13 @@ def test_what_a_section_said_before_is_shown_out_of_the_history(project: Path, *
     assert "  - »Skriv til os.«" in [*status.sections(pair, 80)]
 
 
+def test_of_several_translations_the_command_accepts_the_one_that_is_told(project: Path) -> None:
+    accept(project, "klage.md")
+    edit(project / "docs/da/klage.md", "fire uger", "fem uger")
+    found = [one for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
+    assert [one.fix.split()[-1] for one in sorted(found)] == ["de/klage.md", "en/klage.md"]
+
+
 def test_without_a_history_it_is_told_how_much_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     accept(project, "klage.md")
     monkeypatch.setenv("PATH", "")
