@@ -9,6 +9,7 @@ import content
 from findings import Finding
 from inline import stems
 from project import Project
+from structure import is_in_alphabet
 from tags import attributes
 from writing import Block, Pair, relative, target
 
@@ -84,17 +85,18 @@ def _changed_places(pair: Pair, source: list[Block], made: list[Block]) -> Itera
     if len(ends[0]) != len(ends[1]) or len(differ) != PAIR:
         return
     one, other = differ
-    is_sorted = all(_is_sorted(side, one, other) for side in (source, made))
+    written = sorted(source, key=lambda block: block.line)  # as they stand there, not in the order of the translation
+    is_sorted = all(_is_sorted(*side, one, other) for side in zip((written, made), pair.locales, strict=True))
     if ends[0][one] == ends[1][other] and ends[0][one] and ends[1][one] and not is_sorted:
         yield made[one], made[one].inline.links[0][0], ends[0][one][0]
 
 
-def _is_sorted(blocks: list[Block], one: int, other: int) -> bool:
+def _is_sorted(blocks: list[Block], locale: str, one: int, other: int) -> bool:
     """Tell whether two blocks are entries of a list of three or more that is in the order of the alphabet."""
     before = [*takewhile(lambda block: block.kind == "item", reversed(blocks[:one]))]
     behind = [*takewhile(lambda block: block.kind == "item", blocks[one:])]
-    entries = [block.inline.text.casefold() for block in [*reversed(before), *behind]]
-    return len(behind) > other - one and len(entries) > PAIR and entries == sorted(entries)
+    entries = [block.inline.text for block in [*reversed(before), *behind]]
+    return len(behind) > other - one and len(entries) > PAIR and is_in_alphabet(entries, locale)
 
 
 def _is_of_other_year(file: str, other: str) -> bool:

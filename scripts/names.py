@@ -30,7 +30,8 @@ def check(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Slip]:
     for control in heard.controls:
         if control.name or _heading_of(heard, control) != "":  # else the heading is told of
             yield from check_name(name, control)
-        yield from check_contact(name, control)
+        if differs(control.name, control.target):
+            yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
         yield from check_vague(site, name, heard, control)
     yield from check_same_words(site, name, heard)
     yield from check_page(site, name, head, heard)
@@ -45,29 +46,26 @@ def check_name(name: str, control: Control) -> Iterator[Slip]:
         yield Slip(rule, name, control.html, control.target or control.html, line=control.line)
 
 
-def check_contact(name: str, control: Control) -> Iterator[Slip]:
-    """Tell of a link whose words are a number, an email address or a host, and that leads to another one."""
-    scheme, _, address = control.target.partition(":")
+def differs(name: str, target: str) -> bool:
+    """Tell whether the words of a link are a number, an email address or a host, and it leads to another one."""
+    scheme, _, address = target.partition(":")
     if scheme.lower() in {"http", "https"}:
         # Of an address in an archive, that of which it has kept a copy counts.
-        kept = (re.split("/(?=https?://)", one.casefold())[-1] for one in (control.name, control.target))
+        kept = (re.split("/(?=https?://)", one.casefold())[-1] for one in (name, target))
         words, there = map(_HOST.fullmatch, kept)
         is_within = words and there and f".{there[1]}".endswith(f".{words[1]}")
         is_host = words and there and (words[2] == there[2] or words[0].startswith(("www.", "http://", "https://")))
-        if is_host and not is_within:  # else they may be the name of a file
-            yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
-        return
+        return bool(is_host and not is_within)  # else they may be the name of a file
     proper = _CONTACTS.get(scheme.lower())
-    said, reached = control.name.casefold(), unquote(re.split("[?;]", address)[0]).casefold() if proper else ""
+    said, reached = name.casefold(), unquote(re.split("[?;]", address)[0]).casefold() if proper else ""
     if not proper or not proper.fullmatch(said) or not proper.fullmatch(reached):
-        return
+        return False
     if scheme.lower() == "tel":
         numbers = ["".join(filter(str.isdecimal, one)) for one in (said, reached)]
         # Codes of countries are told apart by their first two digits: +44 (0)20 and +4420 are one number.
         is_elsewhere = said.startswith("+") and reached.startswith("+") and numbers[0][:2] != numbers[1][:2]
         said, reached = numbers if is_elsewhere else (one[-_INLAND:] for one in numbers)
-    if said != reached:
-        yield Slip("contact-differs", name, control.html, control.target, control.name, line=control.line)
+    return said != reached
 
 
 def check_vague(site: Site, name: str, heard: Heard, control: Control) -> Iterator[Slip]:

@@ -17,7 +17,7 @@ _DENYING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")  # a word, which may end
 def denials(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[str, str]]:
     """Yield what a finding says of a text that denies something where its translation does not, or the reverse."""
     of_source, of_made = map(Negations.of, locales)
-    if of_source and of_made:
+    if of_source and of_made and all(map(_DENYING.search, (source, made))):  # a cell may have a sign that says no
         its, mine = _without_names(source, made) if of_source.differ(source, of_made, made) else ("", "")
         if of_source.differ(its, of_made, mine):
             yield {"value": made, "detail": source}

@@ -10,10 +10,10 @@ from itertools import chain
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from accessible import INLINE
-from content import Page, blank, without_comments, without_fenced
+from content import Page, blank, blocks, without_comments, without_fenced
 from findings import Finding
 from front_matter import CUT
-from inline import CODE, HTML_CODE, breaks_before
+from inline import CODE, HTML_CODE, breaks_before, without_code
 from locales import known_of
 from numerals import one_of
 from project import CONFIG, REGISTER, TEXTS, Project
@@ -23,7 +23,7 @@ from writing import Block, Writing, with_cells
 GARBLED_LETTERS = re.compile(
     "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
     "\u2039\u203a\u20ac\u2122]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u02dc\u2018-\u2122]?|\u00ef\u00bf\u00bd|\u251c[^\\s\u2500-\u257f-]|[\ufffd\ufeff]"
-    r"|(?<=[a-z\d.,])\u00c2(?=[ \n])|(?<=[a-zA-Z])[\x80-\x9f\u00be\u00bf](?=[a-z])"
+    r"|\u00f0\u0178[^\sa-zA-Z]*|(?<=[a-z\d.,])\u00c2(?=[ \n])|(?<=[a-zA-Z])[\x80-\x9f\u00be\u00bf](?=[a-z])"
 )
 # Or as HTML twice, of which another variant of the rule is told, or by a program that knew none of them: sp?rgsm?l.
 GARBLED = re.compile(
@@ -56,6 +56,7 @@ _SHOWN = (
     re.compile(r"__(?<![\\\w]..)(?: (?=[^\W\d_])[^_\n]*[^\W\d_] ?|(?=[^\W\d_])[^_\n]*\s)__(?!\w)"),  # or its lines,
     re.compile(r"\((?<=[*_\])].)(?:href)?lang=[\w-]+\)"),  # a language in the wrong brackets,
     re.compile(r"&nbsp(?!;|[^\W\d])"),  # a blank without its semicolon,
+    re.compile(r"^\*\[[^\[\]\n]+\](?= [^*\n]+$)", re.MULTILINE),  # an abbreviation without its colon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
 _BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
@@ -68,6 +69,7 @@ _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 _LINES = {
     # an admonition or a tab that has no text, because that is not indented, or no quotation marks,
     r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])": "box",
+    r"^(={3}[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n[ \t]*\n(?=[^\s=])": "box",
     r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$": "notice",
     # an admonition with a sign too few or too many, without a type, or with a title that has no quotation marks,
     r"^((?:==|={4,})[+!]? \"[^\"\n]+\"|(?:!{1,2}|!{4,}|\?{1,2}|\?{4,}|\?{3}!) ?[a-z]+ \"[^\"\n]*\""
@@ -83,6 +85,8 @@ _NESTING = re.compile("truly_sane|tab_length|INHERIT")  # settings that let such
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
 _FALSE_ID = re.compile(r"(?<=\s)(?:\(#[a-z][\w-]*\)|\{\s*#\s+[\w-]+\s*\}|\{:?\s*#[\w-]+)(?=\s*\Z)")  # of a heading
+_APART = re.compile(r"\{(?<=[\])] .):? ?[.#][a-z][^{}\n]*\}")  # of a link, which a blank parts from it
+_ATTRIBUTES = {"heading": _FALSE_ID, "item": _APART, "paragraph": _APART}
 _NAMED = re.compile(r"(?<![\\!\]\w])\[([a-z][\w-]+)\](?![\]\[({:])")  # a note without its sign
 # Elements that need no end tag (HTML standard, 13.1.2 and 13.1.2.4).
 _UNENDED = frozenset(
@@ -115,7 +119,7 @@ _SHAPES = (
     (re.compile(r"`|~{3}"), "code"),
     (re.compile(r"~|==[^\s=]|\^"), "mark"),
     (re.compile(r"!!|\?\?\?|:::|/{3} |\[!|={3}[+!]? \""), "notice"),
-    (re.compile(r"\*\[[^\[\]]+\]:"), "abbreviation"),
+    (re.compile(r"\*\[[^\[\]]+\]"), "abbreviation"),
     (re.compile(r"-{1,2}8<-{1,2}"), "snippet"),
     (re.compile(r":[a-z\d_-]+:"), "icon"),
     (re.compile(r"&nbsp"), "blank"),
@@ -131,7 +135,10 @@ Shown = tuple[int, str, str]  # the line of what is shown as it is written, this
 def check(project: Project, writing: Writing) -> Iterator[Finding]:
     """Yield what an editor left in one page that a reader would stumble over."""
     page, file = writing.page, project.file(writing.page)
-    rules = (marks_wrong(project, writing), cells_lost(writing), lines_wrong(project, page), texts_indented(writing))
+    rules = (
+        *(marks_wrong(project, writing), cells_lost(writing), texts_indented(writing)),
+        *(lines_wrong(project, page), ends_missing(project, page)),
+    )
     for line, value, detail in chain(*rules, tags_wrong(writing), lists_run_on(writing)):
         yield project.told("raw-markdown", file, line, value=value, detail=detail)
     for name in TEXTS:
@@ -207,6 +214,18 @@ def _check_lines(project: Project, file: str, text: str) -> Iterator[Finding]:
             yield project.told("note-left", file, number, value=note)
 
 
+def ends_missing(project: Project, page: Page) -> Iterator[Shown]:
+    """Yield what a page opens and does not close: a block, a comment."""
+    if "pymdownx.blocks" in project.config_text:
+        lines = page.body.split("\n")
+        for name, start, end in blocks(page.body):
+            if end is None:
+                yield page.body_line + start, lines[start].strip(), "open" if name else "notice"
+    text = without_code(page.body)
+    if (start := text.rfind("<!--")) > text.rfind("-->"):
+        yield page.body_line + text.count("\n", 0, start), text[start:].partition("\n")[0], "comment"
+
+
 def lines_wrong(project: Project, page: Page) -> Iterator[Shown]:
     """Yield lines that were to begin a box, code or a list."""
     text = without_comments(without_fenced(page.body))  # in which a fence is left that nothing closes
@@ -229,7 +248,7 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
             wrong += [f"[^{name}]" for name in _NOTE.findall(text) if name not in known]
         shown = _BOLD.sub(lambda found: "x" * len(found[0]), text) if "**" in text else text
         wrong += [one for pattern in _SHOWN for one in pattern.findall(shown)]
-        wrong += _FALSE_ID.findall(text) if block.kind == "heading" else []
+        wrong += _ATTRIBUTES[block.kind].findall(text) if block.kind in _ATTRIBUTES else []
         signless = [f"[{name}]" for name in _NAMED.findall(text) if name in known - writing.definitions.keys()]
         open_marks = _OPEN.finditer("" if has_marks else _CLOSED.sub(lambda found: blank(found[0]), text))
         unclosed = [text[mark.start() : mark.end()] for mark in open_marks]

@@ -42,7 +42,7 @@ def _counts(section: list[Block]) -> Counter[str]:
             counts["numbered"] += block.is_numbered
         elif block.kind == "cell":
             counts["column"] += block.is_head
-            counts["cell"] += bool(block.source.strip())
+            counts["cell"] += bool(block.source.strip(" -–—"))  # a dash says that there is nothing
         elif block.kind == "paragraph" and inline.text.strip():
             counts["paragraph"] += 1
             counts["item"] += len(DEFINED.findall(block.source))
@@ -140,8 +140,9 @@ def check_parts(
         if wanted[part] != there[part]
     ]
     if differ:
-        line = _first_unlike(source, made) or pair.made.page.sections[name].line
-        found = pair.told("structure-differs", line, name, detail=", ".join(differ))
+        section = pair.made.page.sections.get(name)  # none of a note
+        line = _first_unlike(source, made) or (section.line if section else made[0].line)
+        found = pair.told("structure-differs", line, name, kind="" if section else "note", detail=", ".join(differ))
         missing, extra = list[str](), list[str]()
         for kind in ("link", "code"):
             its, mine = _marks(pair.source.page, source, kind), _marks(pair.made.page, made, kind)

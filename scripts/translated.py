@@ -223,15 +223,14 @@ def changes(pair: Pair, name: str) -> tuple[list[str], list[str], bool]:
 
 def check_same(pair: Pair) -> Iterator[Finding]:
     """Compare what the sections that both have are made of, where their links lead, and the figures in them."""
-    source, made = pair.source.sections, pair.made.sections
+    is_named_alike = pair.source.notes == pair.made.notes
+    source, made = (one.parts if is_named_alike else one.sections for one in (pair.source, pair.made))
     wanted, there = pair.source.page.sections, pair.made.page.sections
     after, behind = (dict(pairwise([*sections, ""])) for sections in (wanted, there))  # the section that follows
-    for name in wanted:
-        if name not in there:
-            continue
+    for name in [*(one for one in wanted if one in there), *(one for one in source if one.startswith("[^"))]:
         its, mine = source.get(name, []), made.get(name, [])
         # A section that the other page lacks is told as such, and not again by what it is made of.
-        ends = ((after[name], there), (behind[name], wanted))
+        ends = ((after.get(name), there), (behind.get(name), wanted))
         whole = all(not one or one in sections for one, sections in ends)
         parts = [*check_parts(pair, name, its, mine, unmatched(its, mine, pair.locales))] if whole else []
         its = with_terms_apart(its, pair.source.definitions)

@@ -11,6 +11,7 @@ from findings import Finding
 from inline import CODE, without_code
 from language import names_of, says_language
 from meant import as_id
+from names import differs
 from project import CONFIG, Project, config_line
 from raw import shape
 from tags import attributes
@@ -47,12 +48,28 @@ def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator
     for pages in writings.values():
         for writing in pages.values():
             yield from _check_html(project, writing)
+            yield from _check_ids(project, writing.page)
             for block in writing.blocks:
                 yield from _check_marks(project, writing, block, marks)
                 for link, words in block.inline.links:
                     yield from _check_link(project, writing, block, link, words)
+                    if differs(" ".join(words.split()), link):
+                        kind = "host" if link[:4].lower() == "http" else ""
+                        where = (project.file(writing.page), block.line_of(link))
+                        yield project.told("contact-differs", *where, kind, value=link, detail=words)
                 yield from _check_addresses(project, writing, block)
     yield from _check_leads(project)
+
+
+def _check_ids(project: Project, page: Page) -> Iterator[Finding]:
+    """Tell of headings with the same id."""
+    lines: dict[str, list[int]] = {}
+    for line, *_, name in headings(page.body):
+        lines.setdefault(name, []).append(page.body_line + line)
+    for name, places in lines.items():
+        if name and len(places) > 1:
+            shown = ", ".join(map(str, places))
+            yield project.told("id-repeated", project.file(page), places[1], "source", value=name, detail=shown)
 
 
 def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*(.*)\Z")
 RAW = re.compile(r" {0,3}<(script|style|pre|textarea)\b", re.IGNORECASE)
 # What opens an admonition, which is called by its kind if it has no title, or a tab of Material; all that is indented
 # below it belongs to it.
-BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+([\w-]*+)|===[+!]{0,2}[ \t]+)[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
+BOX = re.compile(r"[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]*([\w-]*+)|===[+!]{0,2}[ \t]+)[\w \t-]*(?:\"(.*)\")?[ \t]*\Z")
 
 
 MOST_NAMED = 5  # words that are marked as another language's and only name something
@@ -48,6 +48,7 @@ class Block:
     is_quoted: bool = False  # it stands behind the sign of a quotation
     is_numbered: bool = False  # an item of a numbered list
     is_head: bool = False  # the first row of a table, or a cell in it
+    note: str = ""  # the name of the note that it belongs to
     inline: Inline = field(init=False)  # known when the whole page is, whose end may define what a link names
 
     def line_of(self, words: str) -> int:
@@ -70,6 +71,14 @@ class Writing:
         found: dict[str, list[Block]] = {LEAD: []}
         for block in self.blocks:
             found.setdefault(block.section, []).append(block)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, list[Block]]:
+        """The blocks of each section, and apart from these those of each note, which may be defined anywhere."""
+        found: dict[str, list[Block]] = {LEAD: []}
+        for block in self.blocks:
+            found.setdefault(f"[^{block.note}]" if block.note else block.section, []).append(block)
         return found
 
     def lists(self) -> list[list[str]]:
@@ -214,7 +223,7 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self.writing = Writing(page)
         self.number = page.body_line - 1
-        self.section = LEAD
+        self.section, self.note = LEAD, ""
         self.open: Block | None = None
         self.fence = ""
         self.raw = ""
@@ -228,6 +237,8 @@ class _Reader:
             if (mark := FENCE.match(line)) and mark[1].startswith(self.fence) and not line.strip(" \t>`~"):
                 self.fence = ""
             return
+        if line[:1] not in {" ", "\t", ""}:  # else it goes on with a note
+            self.note = ""
         if self._is_raw(line):
             self.open = None
         elif mark := FENCE.match(line):
@@ -319,6 +330,7 @@ class _Reader:
             self.open, self.is_listed = None, True
         elif found := NOTE.match(line):
             self.writing.notes.add(found[1])
+            self.note = found[1]
             self._start("paragraph", found[2])
             self.is_listed = True  # what is indented below it belongs to it
         elif found := DEFINITION.match(line):
@@ -330,7 +342,7 @@ class _Reader:
 
     def _start(self, kind: str, source: str, line: int = 0, *, is_head: bool = False) -> None:
         self.close_table()
-        self.open = Block(kind, line or self.number, source, self.section, is_head=is_head)
+        self.open = Block(kind, line or self.number, source, self.section, is_head=is_head, note=self.note)
         self.writing.blocks.append(self.open)
 
     def close_table(self) -> None:

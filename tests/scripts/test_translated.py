@@ -396,3 +396,19 @@ def test_the_right_link_is_shown_as_it_is_written_on_the_page(tmp_path: Path) ->
     (found,) = [one for one in check(project, take_all_apart(project), ["x/a.md"]) if one.rule == "link-differs"]
     assert "fører til ../c.md" in found.message
     assert "../b.md#b" in found.message
+
+
+def test_links_of_a_list_that_each_language_sorts_may_change_places(tmp_path: Path) -> None:
+    source = [("Affald", "d"), ("Kontakt", "e"), ("Pas", "f"), ("Ægteskab", "g")]
+    made = [("Contact", "e"), ("Garden waste", "d"), ("Marriage", "g"), ("Passports", "f")]
+    lists = ("".join(f"- [{words}]({page}.md)\n" for words, page in side) for side in (source, made))
+    for page in "defg":
+        for locale in ("da", "en"):
+            (tmp_path / "docs" / locale).mkdir(parents=True, exist_ok=True)
+            (tmp_path / "docs" / locale / f"{page}.md").write_text(f"---\ntitle: {locale} {page}\n---\n", "utf-8")
+    for locale, text in zip(("da", "en"), lists, strict=True):
+        (tmp_path / "docs" / locale / "a.md").write_text(text, "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(LANGUAGES % "en", "utf-8")
+    project = read_project(tmp_path)
+    found = [one.rule for one in check(project, take_all_apart(project), ["a.md"])]
+    assert "link-differs" not in found

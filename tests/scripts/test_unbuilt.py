@@ -350,3 +350,40 @@ def test_a_link_leads_to_a_part_that_is_there_or_may_be_made(
     found = told(folder, "docs/en/index.md", old, f"{old}\n[part]({link})\n\n{added}\n")
     line = old.count("\n") + 2
     assert (f"docs/en/index.md:{line} link-anchor" in found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("link", "is_told"),
+    [
+        ("[a@b.dk](mailto:c@b.dk)", True),
+        ("[a@b.dk](mailto:a@b.dk)", False),
+        ("[+45 7011 2266](tel:+4570112277)", True),
+        ("[+45 7011 2266](tel:+4570112266)", False),
+        ("[www.b.dk](https://www.c.dk/)", True),
+        ("[www.b.dk](https://www.b.dk/)", False),
+    ],
+)
+def test_a_link_leads_to_the_address_that_it_says(folder: Path, link: str, *, is_told: bool) -> None:
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait. See {link}.")
+    assert ("docs/en/vision.md:16 contact-differs" in found) is is_told
+
+
+def test_an_id_stands_once_on_a_page(folder: Path) -> None:
+    found = told(folder, "docs/en/vision.md", "{ #skiftet }", "{ #kravet }")
+    assert [one for one in found if "id-repeated" in one] == ["docs/en/vision.md:21 id-repeated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "extension", "rule"),
+    [
+        ("\n\n/// note | Remember\nThis.", "pymdownx.blocks.admonition", "raw-markdown"),
+        ("\n\n/// note | Remember\nThis.\n///", "pymdownx.blocks.admonition", ""),
+        ("\n\n///", "pymdownx.blocks.admonition", "raw-markdown"),
+        ("\n\n/// note | Remember\nThis.", "admonition", ""),
+    ],
+)
+def test_a_block_is_closed_where_an_extension_reads_it(folder: Path, text: str, extension: str, rule: str) -> None:
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"\nmarkdown_extensions:\n  - {extension}\n")
+    found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait.{text}")
+    assert [one.split()[1] for one in found if "raw-markdown" in one] == ([rule] if rule else [])
