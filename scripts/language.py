@@ -264,7 +264,8 @@ def check_register(project: Project, speech: Speech) -> Iterator[Finding]:
             copied = {text: project.source} if text == source else {}
             found = foreign(text, locale, speech, not text.endswith(".")) or left(text, locale, speech, copied)
             if found:
-                yield _told(project, file, register_line(project, locale, text), *found[1:], kind="field")
+                at, own, detail = register_line(project, locale, text), *map(project.language_name, (locale, found[2]))
+                yield project.told("text-language", file, at, "field", value=found[1], detail=detail, own=own)
 
 
 def _told(project: Project, file: str, line: int, text: str, locale: str, kind: str = "") -> Finding:
