@@ -142,7 +142,7 @@ class Neighbours:
             if is_abroad or (behind and self._week.search(lower, max(0, one.start - _NEAR), one.start)):
                 most = WEAK if is_abroad else SOFT
                 weaker = [other._replace(strength=min(other.strength, most)) for other in behind]
-                figures = [*figures[: place + 1], *weaker, *figures[place + 1 + len(weaker) :]]
+                figures[place + 1 : place + 1 + len(weaker)] = weaker
         return figures
 
     def _signed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
