@@ -120,7 +120,7 @@ def _of_keys(node: Any) -> Slips:
 
 def _of_value(node: Any, kinds: set[str], name: str) -> Slips:
     """Yield what is wrong of a single value, which is to be of one of these kinds."""
-    if not any(node.tag == f"tag:yaml.org,2002:{kind}" for kind in kinds):
+    if node.tag.removeprefix("tag:yaml.org,2002:") not in kinds:
         value = f"“{node.value}” of “{name}”" if isinstance(node, yaml.ScalarNode) else f"“{name}”"
         yield _line(node), f"{value} must be {' or '.join(KINDS[kind] for kind in sorted(kinds))}"
     elif name in PATTERNS:
