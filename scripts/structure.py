@@ -92,7 +92,7 @@ def with_terms_apart(blocks: list[Block], definitions: dict[str, str]) -> list[B
     """
     groups: list[list[Block]] = []
     for block in blocks:
-        is_meaning = block.kind == "paragraph" and block.source.startswith(":") and bool(DEFINED.match(block.source))
+        is_meaning = block.kind == "paragraph" and DEFINED.match(block.source)
         if is_meaning and groups and groups[-1][-1].kind == "paragraph":
             groups[-1].append(block)
         else:
