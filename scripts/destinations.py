@@ -131,12 +131,7 @@ def _title(pair: Pair, end: str) -> str:
 def _is_page(project: Project, end: str) -> bool:
     """Tell whether a link leads to a page of the site, and to a section that it has."""
     path, _, fragment = end.partition("#")
-    return any(not fragment or _has_place(page, fragment) for page in project.pages.get(path, {}).values())
-
-
-def _has_place(page: content.Page, name: str) -> bool:
-    """Tell whether a page gives a heading, a term or anything else this id."""
-    return name in page.sections or bool(re.search(rf"\{{:?[^{{}}\n]*#{re.escape(name)}[\s}}]", page.body))
+    return any(not fragment or page.has_place(fragment) for page in project.pages.get(path, {}).values())
 
 
 def _ends(project: Project, page: content.Page, block: Block) -> Iterator[tuple[str, str]]:
@@ -153,5 +148,5 @@ def _end(project: Project, page: content.Page, link: str) -> str:
     """Return where a link leads; the page alone where it has no explicit ids, so that each language has others."""
     end = target(page, link)
     path, _, name = end.partition("#")
-    has_ids = any(len(one.sections) > 1 or _has_place(one, name) for one in project.pages.get(path, {}).values())
+    has_ids = any(len(one.sections) > 1 or one.has_place(name) for one in project.pages.get(path, {}).values())
     return end if has_ids else path

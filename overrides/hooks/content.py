@@ -139,6 +139,10 @@ class Page:
         found = re.search(rf"""^["']?{re.escape(name)}["']?\s*:""", self.front_matter, re.MULTILINE)
         return self.front_matter_line + self.front_matter.count("\n", 0, found.start()) if found else 0
 
+    def has_place(self, name: str) -> bool:
+        """Tell whether a heading, a paragraph, a term or anything else has this id: { #id }."""
+        return name in self.sections or bool(re.search(rf"\{{[^{{}}\n]*#{re.escape(name)}[\s}}]", self.body))
+
     def unresolved_notes(self) -> list[tuple[str, int]]:
         """Return the name and the line of the first reference to each note that the page itself does not define."""
         defined = set(DEFINITION.findall(self.body))

@@ -137,6 +137,4 @@ def _leads_somewhere(link: str, page: Page, pages: Mapping[str, Mapping[str, Pag
         return not path.startswith("/") and (docs / page.locale / target).is_file()
     twins = pages.get(target, {})
     reached = twins.get(page.locale) or next(iter(twins.values()), None)
-    # An id can also stand behind a paragraph or a term: { #id }.
-    given = rf"\{{[^}}]*#{re.escape(section)}[\s}}]"
-    return reached is not None and (not section or section in reached.sections or bool(re.search(given, reached.body)))
+    return reached is not None and (not section or reached.has_place(section))
