@@ -88,7 +88,7 @@ def _heading_of(heard: Heard, control: Control) -> str | None:
 @cache
 def vague_words(locale: str, kind: str) -> frozenset[str]:
     """Return what links or pictures are called that say nothing, in a language."""
-    return frozenset(map(str, known_of(locale).get(kind, ())))
+    return frozenset(known_of(locale).get(kind, ()))
 
 
 def check_same_words(site: Site, name: str, heard: Heard) -> Iterator[Slip]:

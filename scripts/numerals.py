@@ -34,7 +34,7 @@ class Numerals:
 
     def __init__(self, known: Mapping[str, Any]) -> None:
         """Take the mapping that stands under `figures` in the language's file."""
-        self.joint = str(known.get("joint", ""))
+        self.joint: str = known.get("joint", "")
         self.articles = frozenset(known.get("articles", ()))
         self.multipliers: dict[str, int] = known["multipliers"]
         self._alone = frozenset(known.get("weak_ordinals", ()))  # twenty others are not 22

@@ -276,7 +276,7 @@ def shape(mark: str) -> str:
 @cache
 def _months(locale: str) -> re.Pattern[str]:
     """Return what the months of a language look like of which the day is written with a point."""
-    known = known_of(locale).get("figures") or {}
+    known = known_of(locale).get("figures", {})
     names = known.get("months", ()) if "." in known.get("ordinal_signs", ()) else ()
     return re.compile(rf"{one_of(names)}\b(?:\s+\d{{4}}\b)?", re.IGNORECASE)
 

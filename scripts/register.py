@@ -82,12 +82,12 @@ class Counted:
     def __init__(self, known: dict[str, Any], figures: Figures) -> None:
         """Take what is known of a language, and what reads its figures."""
         called = "|".join(f"(?P<{name}>{one_of(nouns)})" for name, nouns in known["register_nouns"].items())
-        endings, numbers = one_of(known.get("inflections") or ()), known["figures"].get("cardinals", {}).items()
+        endings, numbers = one_of(known.get("inflections", ())), known["figures"].get("cardinals", {}).items()
         self.figures = figures
         self.nouns = re.compile(rf"\s+(?:{called}){endings}?(?!\w)", re.IGNORECASE)
-        self.others = frozenset(map(str, known.get("register_others") or ()))
-        self.parts = {*str(known.get("register_parts") or "").split(), *(word for word, many in numbers if many > 1)}
-        self._plain = frozenset(str(known.get("register_plain") or "").split())
+        self.others = frozenset(known.get("register_others", ()))
+        self.parts = {*known.get("register_parts", "").split(), *(word for word, many in numbers if many > 1)}
+        self._plain = frozenset(known.get("register_plain", "").split())
         self.definite, self.relative, self.begins, self.until, self.called, self.narrows = (
             _any_of(known, f"register_{name}")
             for name in ("definite", "relative", "begins", "until", "called", "narrows")

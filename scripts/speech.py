@@ -51,15 +51,14 @@ class Language:
         """Take what is known of it; see `Speech`."""
         self.locale = locale
         self.common = frozenset(known["stop_words"].split())
-        self.letters = frozenset(known.get("letters") or "")
-        self.endings = (known.get("name_endings") or "").split()
-        self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans') or ())}s?(?![\w-])", re.IGNORECASE)
-        self.titled = frozenset((known.get("title_words") or "").split())
-        self.names_known = frozenset((known.get("names") or "").split())
-        abbreviations = [form for one in known.get("abbreviations") or () for form in (one, one.capitalize())]
+        self.letters = frozenset(known.get("letters", ""))
+        self.endings = known.get("name_endings", "").split()
+        self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans', ()))}s?(?![\w-])", re.IGNORECASE)
+        self.titled = frozenset(known.get("title_words", "").split())
+        self.names_known = frozenset(known.get("names", "").split())
+        abbreviations = [form for one in known.get("abbreviations", ()) for form in (one, one.capitalize())]
         self.abbreviations = {sign + one for one in abbreviations for sign in ("", "(")}
-        units = (known.get("figures") or {}).get("units", {}).values()
-        self.units = frozenset(str(sign) for signs in units for sign in signs)
+        self.units = frozenset().union(*known.get("figures", {}).get("units", {}).values())
         self.lower, self.first, self.names = Counter[str](), Counter[str](), Counter[str]()
 
     @cached_property

@@ -123,7 +123,7 @@ def _misnamed(
     source: str, made: str, known: list[tuple[str, str]], locales: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield what stands in a text in place of a name that its source has, and the name; most words are the same."""
-    endings = [known_of(locale).get("inflections") or [] for locale in locales]
+    endings = [known_of(locale).get("inflections", []) for locale in locales]
     its, mine = source.casefold(), made.casefold()
     for called, wanted in known:
         if uses(its, called, endings[0]) and not any(uses(mine, one, endings[1]) for one in (called, wanted)):
