@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product, takewhile
+from itertools import product
+from posixpath import commonprefix
 
 from findings import Finding
 from writing import Block, Pair
@@ -72,12 +73,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _apart(one: str, other: str) -> tuple[str, str]:
     """Return what is left of two texts without what they begin and end with alike."""
-    start = _alike(one, other)
+    start = len(commonprefix((one, other)))
     one, other = one[start:], other[start:]
-    end = _alike(one[::-1], other[::-1])
+    end = len(commonprefix((one[::-1], other[::-1])))
     return one[: len(one) - end], other[: len(other) - end]
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
