@@ -106,11 +106,6 @@ def _labelled(tree: turbohtml.Document, field: Element) -> str:
     return clean(" ".join(names))
 
 
-@lru_cache(maxsize=8)  # many fields may stand in one
-def _said(label: Element) -> str:
-    return said(label)
-
-
 @lru_cache(maxsize=1)  # each field of a page asks
 def _labels(tree: turbohtml.Document) -> dict[str, list[Element]]:
     """Return the labels of a page by the id that they are for."""
@@ -161,6 +156,9 @@ def said(node: Element, levels: int = _LEVELS) -> str:
         elif isinstance(child, Element):
             parts.append(_part(child, levels - 1))
     return "".join(parts)
+
+
+_said = lru_cache(maxsize=8)(said)  # many fields may stand in one label
 
 
 def _part(child: Element, levels: int) -> str:
