@@ -1,7 +1,6 @@
 """What assistive technology calls a link, button or picture (Accessible Name and Description Computation 1.2)."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -109,10 +108,10 @@ def _labelled(tree: turbohtml.Document, field: Element) -> str:
 @lru_cache(maxsize=1)  # each field of a page asks
 def _labels(tree: turbohtml.Document) -> dict[str, list[Element]]:
     """Return the labels of a page by the id that they are for."""
-    labels: defaultdict[str, list[Element]] = defaultdict(list)
+    labels: dict[str, list[Element]] = {}
     for one in tree.select("label[for]"):
-        labels[text_of(one.attrs, "for")].append(one)
-    return dict(labels)
+        labels.setdefault(text_of(one.attrs, "for"), []).append(one)
+    return labels
 
 
 def _is_file(words: str, given: Mapping[str, Any]) -> bool:
