@@ -146,8 +146,7 @@ def text_of(given: Mapping[str, Any], attribute: str) -> str:
 def said(node: Element, levels: int = _LEVELS) -> str:
     """Return the text that an element gives to a name."""
     if node.tag == "svg":
-        titles = [one.text for one in node.children if isinstance(one, Element) and one.tag == "title"]
-        return titles[0] if titles else ""
+        return next((one.text for one in node.children if isinstance(one, Element) and one.tag == "title"), "")
     parts = []
     for child in node.children if levels else ():
         if isinstance(child, Text):
