@@ -111,7 +111,7 @@ def _exchanged(pair: Pair, made: list[Block]) -> Iterator[tuple[Block, str, str]
         (block, link, text, end)
         for block in made
         for link, text in block.inline.links
-        if _is_page(pair.project, end := target(pair.made.page, link)) and end
+        if _is_page(pair.project, end := target(pair.made.page, link))
     ]
     known = {end: stems(_title(pair, end)) for *_, end in links}
     for (block, link, text, end), (_, _, other_text, other) in pairwise(links):

@@ -76,7 +76,7 @@ def _of_the_clock(first: Figure, last: Figure) -> list[Value]:
     """Return what the second of two numbers says if both are hours, the first, which may be a time, in the morning."""
     hours, later = first.value[1], last.value[1]
     hours = hours // 60 if first.value[0] == "time" else hours
-    if not (isinstance(hours, int) and isinstance(later, int) and 0 < later < hours <= _NOON) or last.unit:
+    if not (isinstance(hours, int) and isinstance(later, int) and 0 < later < hours <= _NOON):
         return []
     return [time_of((later + _NOON) * 60), ("number", later + _NOON)]
 

@@ -44,15 +44,14 @@ def in_order_of(made: list[Block], source: list[Block], locales: tuple[str, str]
 
 
 def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
-    """Yield the blocks of each list and of each table, and those between them."""
+    """Yield the blocks, of which there are some, of each list and of each table, and those between them."""
     run: list[Block] = []
     for block in blocks:
         if run and (_RUNS.get(block.kind) != _RUNS.get(run[-1].kind) or (block.kind == "row" and block.is_head)):
             yield run
             run = []
         run.append(block)
-    if run:
-        yield run
+    yield run
 
 
 def unmatched(source: list[Block], made: list[Block], locales: tuple[str, str]) -> tuple[list[str], list[str]]:

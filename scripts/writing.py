@@ -153,10 +153,10 @@ def paired(source: list[Block], made: list[Block]) -> list[tuple[Block, Block]]:
 
 
 def with_cells(blocks: Iterable[Block]) -> list[list[Block]]:
-    """Return each block by itself, but for the cells of tables, which stand with their row."""
+    """Return each block by itself, but for the cells of tables, which stand with the row before them."""
     found: list[list[Block]] = []
     for block in blocks:
-        if block.kind == "cell" and found:
+        if block.kind == "cell":
             found[-1].append(block)
         else:
             found.append([block])

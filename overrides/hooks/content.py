@@ -234,7 +234,7 @@ def headings(body: str) -> Iterator[tuple[int, int, str, str]]:
             level, at = len(found[1]), number
         elif above and (under := UNDERLINE.match(line)):
             found, level, at = HEADING.match(f"# {above}"), 1 if under[1][0] == "=" else 2, number - 1
-        if found and level and found[2]:
+        if found and found[2]:
             yield at, level, *titled(found[2], found[3] or "")
         # Only the first line of a paragraph becomes a heading by what stands below it.
         is_apart = bool(level or APART.match(line) or (is_first and line.startswith(("    ", "\t"))))
