@@ -308,9 +308,7 @@ def _said_otherwise(
     yield from (("negation-differs", details) for details in contrasts(locales, source, made))
 
 
-def check_figures(
-    pair: Pair, source: list[Block], made: list[Block], *, with_pictures: bool = True
-) -> Iterator[Finding]:
+def check_figures(pair: Pair, source: list[Block], made: list[Block], *, with_pictures: bool) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages, in the descriptions of pictures as well or not."""
     sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
     sides = [[part for part in side if with_pictures or part[0] != "picture"] for side in sides]
