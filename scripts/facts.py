@@ -58,9 +58,6 @@ def _counts(text: str, locale: str) -> Iterator[tuple[int, str, str]]:
     figures = figures_of(locale)
     for one in figures.read(text) if figures else ():
         kind, number = one.value
-        if kind != "number" or not isinstance(number, int) or one.is_ordinal:
-            continue
-        if number < LEAST or number in YEARS:
-            continue
-        if noun := _COUNTED.match(text, one.end + 1):
+        is_count = kind == "number" and isinstance(number, int) and not one.is_ordinal
+        if is_count and number >= LEAST and number not in YEARS and (noun := _COUNTED.match(text, one.end + 1)):
             yield number, noun[0].casefold()[:STEM], text[one.start : noun.end()]
