@@ -126,11 +126,9 @@ def _letters(body: str) -> tuple[str, list[int]]:
 
 def page_line(page: Page, slip: Slip) -> int:
     """Return the line of a page where a slip of the page as a whole is mended; 0 where the theme must be."""
-    if slip.rule in TEXTS:
-        return (page.field_line(slip.rule) or 1) if not page.text(slip.rule).strip() else 0
-    if slip.rule in REPEATED:
-        field = slip.rule.partition("-")[0]
-        is_own = flat(page.text(field)) in flat(slip.value)  # else the theme leaves it out of <title>
+    if (field := slip.rule.removesuffix("-repeated")) in TEXTS:
+        text = page.text(field)  # which the theme may leave out of <title>
+        is_own = flat(text) in flat(slip.value) if slip.rule in REPEATED else not text.strip()
         return (page.field_line(field) or 1) if is_own else 0
     if slip.rule == "page-unreachable":
         return 1
