@@ -76,22 +76,22 @@ def name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
 
 def _name(tree: turbohtml.Document, element: Element, of_kind: str) -> str:
     tag, given = element.tag, element.attrs
-    label = clean(told(tree, element, "aria-labelledby")) or clean(text_of(given, "aria-label"))
-    if label:
+    if label := clean(told(tree, element, "aria-labelledby")) or clean(text_of(given, "aria-label")):
         return label
+    title = clean(text_of(given, "title"))
     if of_kind == "picture":
         if "alt" in given:
             words = text_of(given, "alt")
             return "" if _is_file(words.strip(), given) else clean(words) if words or tag != "img" else NOTHING
-        return "" if tag == "img" else clean(text_of(given, "title"))
+        return "" if tag == "img" else title
     if of_kind == "field":
-        return _labelled(tree, element) or clean(text_of(given, "title")) or clean(text_of(given, "placeholder"))
+        return _labelled(tree, element) or title or clean(text_of(given, "placeholder"))
     if tag == "input":
         type_ = text_of(given, "type").lower()
         by_browser = type_ if type_ in {"submit", "reset"} and "value" not in given else ""
-        return clean(text_of(given, "value")) or by_browser or clean(text_of(given, "title"))
+        return clean(text_of(given, "value")) or by_browser or title
     own = "" if of_kind == "frame" or (of_kind == "drawing" and tag not in {"object", "svg"}) else clean(said(element))
-    return own or clean(text_of(given, "title"))
+    return own or title
 
 
 def _labelled(tree: turbohtml.Document, field: Element) -> str:
