@@ -112,10 +112,8 @@ class Reader(NamedTuple):
             return Fault("link-scheme")
         if scheme == "http":
             return Fault("link-insecure")
-        if host_of(parts.netloc) != self.host:
-            return None
-        if not f"{_flat(parts.path)}/".startswith(self.base):
-            return None  # another site on the same host
+        if host_of(parts.netloc) != self.host or not f"{_flat(parts.path)}/".startswith(self.base):
+            return None  # another site, perhaps on the same host
         return self._inside((parts.path or "/") + (f"#{parts.fragment}" if parts.fragment else ""))
 
     def _inside(self, text: str) -> Address | Fault:
