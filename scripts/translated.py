@@ -310,8 +310,7 @@ def _said_otherwise(
 
 def check_figures(pair: Pair, source: list[Block], made: list[Block], *, with_pictures: bool) -> Iterator[Finding]:
     """Compare the values of numbers, dates, amounts and percentages, in the descriptions of pictures as well or not."""
-    sides = [[part for block in section for part in _with_pictures(block)] for section in (source, made)]
-    sides = [[part for part in side if with_pictures or part[0] != "picture"] for side in sides]
+    sides = [[part for one in side for part in _parts(one, with_pictures=with_pictures)] for side in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*pair.locales)):
         yield _differs(pair, one)
 
@@ -353,12 +352,12 @@ def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Findi
         yield pair.told("negation-differs", line, kind="contrast", value=value, original=said)
 
 
-def _with_pictures(block: Block) -> Iterator[tuple[str, str, str, int]]:
-    """Yield the kind, the text, the text without quotations and the line of a block and of each picture in it."""
+def _parts(block: Block, *, with_pictures: bool) -> Iterator[tuple[str, str, str, int]]:
+    """Yield the kind, the text, the text without quotations and the line of a block, and of its pictures or not."""
     if block.kind not in {"code", "row"}:
         kind = "step" if block.is_numbered else block.kind
         yield kind, block.inline.text, block.inline.plain, block.line
-        for text in block.inline.pictures:
+        for text in block.inline.pictures if with_pictures else ():
             yield "picture", text, text, block.line_of(text)
 
 
