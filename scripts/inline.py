@@ -46,7 +46,7 @@ SEPARATOR = "\u2029"  # in place of such a tag: a blank at which a sentence ends
 # What nobody is shown (HTML standard, 4.12.3).
 INERT = re.compile(r"<template\b[^<>]*+>(?:[^<]++|<(?!/?template\b))*+</template\s*+>", re.IGNORECASE)
 HTML_CODE = re.compile(r"<(code|kbd|samp|script|style|var)\b[^<>]*+>([^<]*+)</\1\s*+>", re.IGNORECASE)
-TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+TAG_NAME = re.compile(r"<(/?)([a-z][\w-]*)")  # in small letters
 EMPTY = re.compile(r"<(?:area|br|embed|hr|img|input|source|track|wbr)\b|<[^<>]+/>", re.IGNORECASE)  # has no end tag
 MARKED = re.compile(r"(?:(\*{1,3}|_{1,3})((?:(?!\1).)+?)\1|\[([^\[\]]*+)\])\{(?=[^{}]*\blang[ ]*=)[^{}]*+\}", re.DOTALL)
 MARKED_BELOW = re.compile(r"\n[ ]*\{:?(?=[^{}]*\blang[ ]*=)[^{}]*+\}\Z")  # the whole block
@@ -209,17 +209,17 @@ def without_marked(text: str) -> str:
     """Take out the HTML elements that are marked with a language; the lines stay."""
     kept, start, name, depth = [], 0, "", 0
     for tag in HTML.finditer(text):
-        given = TAG_NAME.match(tag[0])
-        if given is None or (name and given[2].lower() != name):
+        [(end, called)] = TAG_NAME.findall(tag[0].lower())
+        if name and called != name:
             continue
         if name:
-            depth += -1 if given[1] else 1
+            depth += -1 if end else 1
             if not depth:
                 kept.append("\n" * text.count("\n", start, tag.end()))
                 start, name = tag.end(), ""
         elif re.search(r"\slang\s*=", tag[0]) and not EMPTY.match(tag[0]):
             kept.append(text[start : tag.start()] + " ")
-            start, name, depth = tag.start(), given[2].lower(), 1
+            start, name, depth = tag.start(), called, 1
     return "".join(kept) + ("\n" * text.count("\n", start) if name else text[start:])
 
 
