@@ -88,18 +88,18 @@ def _skipped(rows: list[Entry], others: list[Entry], in_common: Callable[[Entry,
     return [_text(rows[one]) for one in skipped]
 
 
-def exchanged_cells(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[Block, str]]:
-    """Yield each of two cells of a column whose words have changed places, and what the source says there."""
-    column, cells = 0, dict[tuple[int, str, str], Block]()
+def exchanged_cells(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[int, str, str]]:
+    """Yield line and words of each of two cells of a column that have changed places, and what the source has there."""
+    column, lines = 0, dict[tuple[int, str, str], int]()
     for its, mine in blocks:
         column = column + 1 if mine.kind == "cell" else 0
         if mine.kind not in _RUNS or mine.is_head:  # another table
-            cells = {}
+            lines = {}
         said, wanted = mine.inline.text, its.inline.text
         if column and said != wanted and any(map(str.isalpha, said)):
-            if other := cells.get((column, wanted, said)):
-                yield from ((other, said), (mine, wanted))
-            cells[column, said, wanted] = mine
+            if other := lines.get((column, wanted, said)):
+                yield from ((other, wanted, said), (mine.line, said, wanted))
+            lines[column, said, wanted] = mine.line
 
 
 def other_names(blocks: list[tuple[Block, Block]]) -> Iterator[tuple[int, str, str]]:

@@ -346,9 +346,7 @@ def check_attributed(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[
 
 def check_cells(pair: Pair, blocks: list[tuple[Block, Block]]) -> Iterator[Finding]:
     """Hint at cells that have each other's words, and entries with other names."""
-    for cell, said in exchanged_cells(blocks):
-        yield pair.told("negation-differs", cell.line, kind="contrast", value=cell.inline.text, original=said)
-    for line, value, said in other_names(blocks):
+    for line, value, said in [*exchanged_cells(blocks), *other_names(blocks)]:
         yield pair.told("negation-differs", line, kind="contrast", value=value, original=said)
 
 
