@@ -45,19 +45,18 @@ def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator
     is_known = not re.search("INHERIT|critic", project.config_text)
     named = set(re.findall(r"(?:pymdownx\.|markdown_)(\w+)", project.config_text))
     marks = [mark for names, mark in _EXTENDED.items() if is_known and named.isdisjoint(names.split("|"))]
-    for pages in writings.values():
-        for writing in pages.values():
-            yield from _check_html(project, writing)
-            yield from _check_ids(project, writing.page)
-            for block in writing.blocks:
-                yield from _check_marks(project, writing, block, marks)
-                for link, words in block.inline.links:
-                    yield from _check_link(project, writing, block, link, words)
-                    if differs(" ".join(words.split()), link):
-                        kind = "host" if link[:4].lower() == "http" else ""
-                        where = (project.file(writing.page), block.line_of(link))
-                        yield project.told("contact-differs", *where, kind, value=link, detail=words)
-                yield from _check_addresses(project, writing, block)
+    for writing in (one for pages in writings.values() for one in pages.values()):
+        for line, shown in [*_in_html(writing.page), *_unread(writing, marks)]:
+            yield project.told("raw-markdown", project.file(writing.page), line, value=shown, detail=shape(shown))
+        yield from _check_ids(project, writing.page)
+        for block in writing.blocks:
+            for link, words in block.inline.links:
+                yield from _check_link(project, writing, block, link, words)
+                if differs(" ".join(words.split()), link):
+                    kind = "host" if link[:4].lower() == "http" else ""
+                    where = (project.file(writing.page), block.line_of(link))
+                    yield project.told("contact-differs", *where, kind, value=link, detail=words)
+            yield from _check_addresses(project, writing, block)
     yield from _check_leads(project)
 
 
@@ -72,20 +71,18 @@ def _check_ids(project: Project, page: Page) -> Iterator[Finding]:
             yield project.told("id-repeated", project.file(page), places[1], "source", value=name, detail=shown)
 
 
-def _check_html(project: Project, writing: Writing) -> Iterator[Finding]:
-    """Tell of Markdown that stays as it is because it stands in HTML."""
-    body = _RAW.sub(lambda found: blank(found[0]), without_comments(without_code(writing.page.body)))
+def _in_html(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield Markdown that stays as it is because it stands in HTML, with its line."""
+    body = _RAW.sub(lambda found: blank(found[0]), without_comments(without_code(page.body)))
     for found in _IN_HTML.finditer(body):
-        line = writing.page.body_line + body.count("\n", 0, found.start(2))
-        yield project.told("raw-markdown", project.file(writing.page), line, value=found[2], detail=shape(found[2]))
+        yield page.body_line + body.count("\n", 0, found.start(2)), found[2]
 
 
-def _check_marks(project: Project, writing: Writing, block: Block, marks: list[re.Pattern[str]]) -> Iterator[Finding]:
-    """Tell of marks of an extension that the settings do not name."""
-    text = "" if "$" in block.source else block.inline.text
-    for found in (one for mark in marks for one in mark.finditer(text)):
-        line = block.line_of(found[0])
-        yield project.told("raw-markdown", project.file(writing.page), line, value=found[0], detail=shape(found[0]))
+def _unread(writing: Writing, marks: list[re.Pattern[str]]) -> Iterator[tuple[int, str]]:
+    """Yield marks of an extension that the settings do not name, with their lines."""
+    for block in writing.blocks:
+        text = "" if "$" in block.source else block.inline.text
+        yield from ((block.line_of(one[0]), one[0]) for mark in marks for one in mark.finditer(text))
 
 
 def _check_link(project: Project, writing: Writing, block: Block, link: str, words: str) -> Iterator[Finding]:
