@@ -33,10 +33,20 @@ def check_links(pair: Pair, name: str, source: list[Block], made: list[Block]) -
     ends = [end for *_, end in there]
     if ends != wanted and sorted(ends) == sorted(wanted):
         wrong = [*_exchanged(pair, made)] or [*_changed_places(pair, source, made)]
-    for block, link, right in wrong:
+    for block, link, right in wrong or _of_other_words(source, made):
         own = right.removeprefix(pair.made.page.path)
         detail = right if "//" in right else own if own[:1] == "#" else relative(right, pair.made.page.path)
         yield pair.told("link-differs", block.line_of(link), name, value=link, detail=detail)
+
+
+def _of_other_words(source: list[Block], made: list[Block]) -> Iterator[tuple[Block, str, str]]:
+    """Yield a link to another site that has other words in the source, where these words lead elsewhere, and where."""
+    links = {(words, link) for block in source for link, words in block.inline.links if words and "://" in link}
+    times, named, ends = Counter(words for words, _ in links), dict(links), {link for _, link in links}
+    for block in made:
+        for link, words in block.inline.links:
+            if link in ends and times[words] == 1 and named[words] != link:
+                yield block, link, named[words]
 
 
 def check_notes(pair: Pair, source: list[Block], made: list[Block]) -> Iterator[Finding]:

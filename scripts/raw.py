@@ -68,7 +68,8 @@ _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # What is looked for in the lines of a page, each with the variant of what is told:
 _LINES = {
     # an admonition or a tab that has no text, because that is not indented, or no quotation marks,
-    r"^((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n(?=[^\s!?=])": "box",
+    r"^([ \t]*)((?:!!!|\?\?\?\+?)[ \t]+[a-z][\w -]*+(?:\"[^\"\n]*\")?|===[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n\1"
+    r"(?=[^\s!?=])": "box",
     r"^(={3}[+!]?[ \t]+\"[^\"\n]+\")[ \t]*\n[ \t]*\n(?=[^\s=])": "box",
     r"^(={3}[+!]?[ \t]+(?=\w)[^\n\"=]+)$": "notice",
     # an admonition with a sign too few or too many, without a type, or with a title that has no quotation marks,
@@ -232,7 +233,8 @@ def lines_wrong(project: Project, page: Page) -> Iterator[Shown]:
     for pattern, detail in _LINES.items():
         if detail != "nested" or not _NESTING.search(project.config_text):
             for mark in re.finditer(pattern, text, re.MULTILINE):
-                yield page.body_line + text.count("\n", 0, mark.start(1)), mark[1], detail
+                shown = mark.lastindex or 0
+                yield page.body_line + text.count("\n", 0, mark.start(shown)), mark[shown], detail
 
 
 def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:

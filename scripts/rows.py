@@ -144,6 +144,9 @@ def _may_move(source: list[Entry], made: list[Entry], locales: tuple[str, str]) 
     first = [[" ".join(_name(entry).split()[:1]) for entry in side] for side in (source, made)]
     if len({*first[0]}) == len(source) and sorted(first[0]) == sorted(first[1]):
         return first[0] != first[1]
+    reader = readers_of(*locales)[1]
+    if all(any(not one.start for one in reader.read(_name(entry))) for entry in made):
+        return False  # days and years have an order of their own
     are_both = len(made) < _SORTED
     if are_both and len(made) <= _FEW[made[0][0].kind]:
         return False
