@@ -1,5 +1,6 @@
 """Records that translations are right, in the front matter of their pages; refuses what is still missing."""
 
+import json
 import os
 import posixpath
 import re
@@ -12,19 +13,19 @@ from unicodedata import normalize
 import raw
 import translated
 from content import Page
-from findings import Finding, ProjectError
+from findings import Finding, ProjectError, one_line
 from project import Project
+from safe_yaml import LARGEST
 from writing import Pair, take_all_apart
 
 # What is not translated yet; whatever else is told of a page, its translator may have meant.
-_MISSING = frozenset({"section-missing", "section-orphaned", "structure-differs"})
+_MISSING = frozenset({"section-missing", "section-orphaned", "structure-differs", "too-large"})
 _ENDED = frozenset({"section-outdated", "translation-unaccepted"})  # what accepting makes untrue
-_RECORD = re.compile(
-    r"""^(["']?)translated_from\1[ \t]*:.*\n"""
-    # What belongs to it: lines that are indented, the entries of a list, the end of brackets; not a comment below it.
-    r"""(?:(?:[ \t]*(?:\#.*)?\r?\n)*(?:[ \t]+[^\s#]|-[ \t]|[}\]]).*\n)*""",
-    re.MULTILINE,
-)
+_KEY = re.compile(r"""(["']?)translated_from\1[ \t]*:""")
+# What belongs to it: lines that are indented, the entries of a list, the end of brackets.
+_WITHIN = re.compile(r"[ \t]+[^\s#]|-[ \t]|[}\]]")
+_EMPTY = re.compile(r"[ \t]*(?:#|[\r\n])")  # or a comment, which belongs to it if more of it follows
+_NAME = re.compile(r"[^\W_][\w.-]*")  # an id that needs no quotation marks
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
@@ -44,10 +45,13 @@ def accept(project: Project, asked: Iterable[str]) -> list[Finding]:
         else:
             pair = Pair(project, written[project.source], written[page.locale], rates[page.locale])
             told = [one for one in translated.accepted(pair) if one.rule not in _ENDED]
+        data = _with_record(source, page) if not unread else b""
+        if len(data) > LARGEST:  # which nobody would read again
+            told.append(project.told("too-large", file, 1, value=f"{len(data) // LARGEST} MB"))
         is_refused = bool(unread) or any(one.rule in _MISSING for one in told)
         if not is_refused:
-            _record(source, page)
-        print(project.said["refused" if is_refused else "accepted"].format(file=file), file=sys.stderr)
+            page.file.write_bytes(data)
+        print(project.said["refused" if is_refused else "accepted"].format(file=one_line(file)), file=sys.stderr)
         findings += told
     return findings
 
@@ -81,19 +85,40 @@ def _said_instead(project: Project, given: str, path: str) -> str:
     return str(project.said["no_such_page"].format(page=given)) + guess
 
 
-def _record(source: Page, page: Page) -> None:
-    """Write the digests of the source's sections into a translation's front matter; all other bytes stay."""
+def _with_record(source: Page, page: Page) -> bytes:
+    """Return a translation's file with the digests of the source's sections in its front matter; all else stays."""
     text = page.file.read_bytes().decode()
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = _LINE.findall(text.removeprefix(mark))
     end = next((one[len(one.rstrip("\r\n")) :] for one in lines), "") or "\n"
-    said = [f'  {name}: "{section.record}"' for name, section in source.sections.items()]
-    record = "".join(line + end for line in ["translated_from:", *said])
+    names = {name: name if _NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False) for name in source.sections}
+    said = [f'  {names[name]}: "{section.record}"' for name, section in source.sections.items()]
+    record = [line + end for line in ["translated_from:", *said]]
     if page.body_line == 1:  # there is no front matter
-        lines[:0] = ["---" + end, record, "---" + end]
+        lines[:0] = ["---" + end, *record, "---" + end]
     else:
         last = 1 + page.front_matter.count("\n")
-        records = iter([record])  # in place of the first; one that a merge has left besides would count alone
-        fields, found = _RECORD.subn(lambda _: next(records, ""), "".join(lines[1:last]))
-        lines[1:last] = [fields if found else fields + record]
-    page.file.write_bytes((mark + "".join(lines)).encode())
+        fields, place = _without_record(lines[1:last])
+        lines[1:last] = [*fields[:place], *record, *fields[place:]]
+    return (mark + "".join(lines)).encode()
+
+
+def _without_record(lines: list[str]) -> tuple[list[str], int]:
+    """Return the lines of a front matter without its records, of which a merge may leave two, and the first's place."""
+    kept, places, waiting = list[str](), list[int](), list[str]()
+    is_within = False
+    for line in lines:
+        if _KEY.match(line):
+            is_within = True
+            places.append(len(kept))
+            waiting = []
+        elif is_within and _EMPTY.match(line):
+            waiting.append(line)
+        elif is_within and _WITHIN.match(line):
+            waiting = []
+        else:
+            is_within = False
+            kept += [*waiting, line]
+            waiting = []
+    kept += waiting
+    return kept, places[0] if places else len(kept)

@@ -27,7 +27,7 @@ import translated
 import unbuilt
 from acceptance import accept
 from built import read_built
-from findings import FORMATS, Finding, ProjectError, level, summary
+from findings import FORMATS, Finding, ProjectError, level, one_line, summary
 from inline import EMPHASIS
 from locales import known_of
 from parts import in_parts
@@ -157,7 +157,7 @@ def once(findings: list[Finding]) -> list[Finding]:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong with the options."""
-        self.exit(2, f"{message}. Run {self.prog} --help to see what can be given.\n")
+        self.exit(2, f"{one_line(message)}. Run {self.prog} --help to see what can be given.\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -183,8 +183,11 @@ if __name__ == "__main__":
     gc.disable()  # nearly all that it reads is kept to the end, and would be looked through again and again
     try:
         code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # who reads it has read enough, as head has
+        if sys.stdout:  # there may be none
+            sys.stdout.flush()
+    except OSError as error:  # who reads it has read enough, as head has; or there is no room for it
+        code = 1 if isinstance(error, BrokenPipeError) else 2
+        if code > 1:
+            print(error, file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
     sys.exit(code)

@@ -20,7 +20,7 @@ def denials(locales: tuple[str, str], source: str, made: str) -> Iterator[dict[s
     if of_source and of_made and all(map(_DENYING.search, (source, made))):  # a cell may have a sign that says no
         its, mine = _without_names(source, made) if of_source.differ(source, of_made, made) else ("", "")
         if of_source.differ(its, of_made, mine):
-            yield {"value": made, "detail": source}
+            yield {"kind": "denial", "value": made, "detail": source}
         elif of_source.count_differs(source, of_made, made):
             yield {"kind": "count", "value": made, "detail": source}
 

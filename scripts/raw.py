@@ -56,13 +56,15 @@ _SHOWN = (
     re.compile(r"__(?<![\\\w]..)(?: (?=[^\W\d_])[^_\n]*[^\W\d_] ?|(?=[^\W\d_])[^_\n]*\s)__(?!\w)"),  # or its lines,
     re.compile(r"\((?<=[*_\])].)(?:href)?lang=[\w-]+\)"),  # a language in the wrong brackets,
     re.compile(r"&nbsp(?!;|[^\W\d])"),  # a blank without its semicolon,
-    re.compile(r"^\*\[[^\[\]\n]+\](?= [^*\n]+$)", re.MULTILINE),  # an abbreviation without its colon,
+    re.compile(
+        r"^\*\[[^\W\d_a-zß-öø-ÿ]{2}[^\[\]\n]*\](?= [^*\n]+$)", re.MULTILINE
+    ),  # an abbreviation without its colon,
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
 _BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
 # Bold and emphasis that nothing closes.
 _OPEN = re.compile(
-    r"(?<!\S)\*\*(?![\s*])(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*"
+    r"(?:\A\*\*(?![\s*])|(?<=\s)\*\*(?=[^\W\d_])(?!(?:kw)?args\b))(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*"
 )
 _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # What is looked for in the lines of a page, each with the variant of what is told:
@@ -82,6 +84,8 @@ _LINES = {
     # and an item of a list without a blank behind its hyphen, below another one.
     r"^[-*+][ \t][^\n]*\n(?:[ \t]+\S[^\n]*\n)*(-[^\W\d_][^\n]*)": "list",
 }
+# What is no comment though it looks so: an escaped one, code that is indented, the content of a script.
+_UNREAD = re.compile(r"\\<!--|^(?: {4}|\t)[^\n]*|<(script|style)\b.*?</\1", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _NESTING = re.compile("truly_sane|tab_length|INHERIT")  # settings that let such an item stand below another one anyhow
 # What is code because it is indented, and reads like a text.
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*+(?![a-z])[^\W\d_]++(?: [^\W\d_A-Z]++){4}[ ,.]")
@@ -222,7 +226,7 @@ def ends_missing(project: Project, page: Page) -> Iterator[Shown]:
         for name, start, end in blocks(page.body):
             if end is None:
                 yield page.body_line + start, lines[start].strip(), "open" if name else "notice"
-    text = without_code(page.body)
+    text = _UNREAD.sub(lambda found: blank(found[0]), without_code(page.body))
     if (start := text.rfind("<!--")) > text.rfind("-->"):
         yield page.body_line + text.count("\n", 0, start), text[start:].partition("\n")[0], "comment"
 

@@ -31,6 +31,8 @@ def read_project(root: Path) -> Project:
     docs, site_dir = _below(root, config, "docs"), _below(root, config, "site")
     if not (root / docs).is_dir():
         raise ProjectError(one_line(f"{root / docs}: no such folder. {words('en')['no_docs']}"))
+    if any((root / docs).glob("*.md")) and not any((root / docs / locale).is_dir() for locale in locales):
+        raise ProjectError(f"{one_line(str(root / docs))}: no folder of a language. {words('en')['no_languages']}")
     names = frozenset(str(one["site_name"]) for one in (config, *languages) if one.get("site_name"))
     site_url = str(config.get("site_url") or "")
     try:

@@ -141,7 +141,7 @@ def check_parts(
     ]
     if differ:
         section = pair.made.page.sections.get(name)  # none of a note
-        line = _first_unlike(source, made) or (section.line if section else made[0].line)
+        line = _first_unlike(source, made) or (section.line if section else made[0].line if made else 1)
         found = pair.told("structure-differs", line, name, kind="" if section else "note", detail=", ".join(differ))
         missing, extra = list[str](), list[str]()
         for kind in ("link", "code"):

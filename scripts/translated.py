@@ -32,6 +32,7 @@ from writing import Block, Pair, SentencePair, Writing, paired, sentence_pairs
 Hint = Callable[[tuple[str, str], str, str], Iterator[dict[str, str]]]
 LONG = 6  # words without capitals that are no name or address, which may be the same in two languages
 BESIDE = 4  # sentences on each side that one may have changed places with
+INDENTED = re.compile(r"^(?: {4}|\t).*", re.MULTILINE)  # which may be code
 SHOWN = 5  # sentences that are shown of what has changed
 SORTED = 4  # sections that are not in the order of two alphabets by chance
 
@@ -200,8 +201,9 @@ def said_before(pair: Pair, name: str) -> list[str]:
     """Return what a section of the source said when it was translated and says no more, as far as git knows it."""
     source, gone = pair.source.page, changes(pair, name)[1]
     docs, file = pair.project.root / pair.project.docs, f"{source.locale}/{source.path}"
-    known = remembered.statements(docs, file) if gone else {}
-    return [known[name, digest] for digest in gone if (name, digest) in known]
+    digest = str(pair.made.page.translated_from.get(name, "")).split(" ")[0]
+    known = remembered.statements(docs, file, name, digest) if gone else {}
+    return [known[one] for one in gone if one in known]
 
 
 def _shown(pair: Pair, texts: list[str]) -> list[str]:
@@ -363,7 +365,8 @@ def _copied(pair: Pair) -> Iterator[Finding]:
     """Tell of a section that has nothing long but what stands in its source, word for word, or one such sentence."""
     wanted = pair.source.page.sections
     for name, section in pair.made.page.sections.items():
-        statements = replace(section, text=content.without_fenced(section.text)).statements.values()
+        text = INDENTED.sub("", content.without_fenced(section.text))
+        statements = replace(section, text=text).statements.values()
         long = {one for one in statements if sum(map(str.islower, one.split())) >= LONG}
         said = long - {*map(pair.made.page.text, TEXTS)}
         its = wanted[name].statements.values() if name in wanted and "lang=" not in section.text else ()

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from content import Page, blank, headings, without_comments
 from findings import Finding
-from inline import CODE, without_code
+from inline import CODE, SIGNS, read_inline, without_code
 from language import names_of, says_language
 from meant import as_id
 from names import differs
@@ -52,7 +52,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator
         for block in writing.blocks:
             for link, words in block.inline.links:
                 yield from _check_link(project, writing, block, link, words)
-                if differs(" ".join(words.split()), link):
+                if differs(" ".join(read_inline(words.translate(SIGNS), {}).text.split()), link):
                     kind = "host" if link[:4].lower() == "http" else ""
                     where = (project.file(writing.page), block.line_of(link))
                     yield project.told("contact-differs", *where, kind, value=link, detail=words)

@@ -114,9 +114,11 @@ class Pair:
         """Make a finding in the translation."""
         its, mine = (one.page.sections.get(section) for one in (self.source, self.made))
         root, shown = self.project.root, mine or its
-        page, is_alone = self.made.page, len(self.project.locales) == len(self.locales)
-        # Shown as part of a command; of several translations only this one is accepted.
-        accepting = ["--accept", page.path if is_alone else f"{page.locale}/{page.path}"]
+        page = self.made.page
+        # Of several translations only this one is accepted; nor is a path an option, or begins with a language.
+        is_plain = len(self.project.locales) == len(self.locales) and page.path[:1] != "-"
+        is_plain = is_plain and page.path.partition("/")[0] not in self.project.locales
+        accepting = ["--accept", page.path if is_plain else f"{page.locale}/{page.path}"]  # as part of a command
         named: dict[str, Any] = {
             "source": self.project.file(self.source.page),
             "accepting": shlex.join(accepting if root == Path() else [str(root), *accepting]),
@@ -237,7 +239,8 @@ class _Reader:
             if (mark := FENCE.match(line)) and mark[1].startswith(self.fence) and not line.strip(" \t>`~"):
                 self.fence = ""
             return
-        if line[:1] not in {" ", "\t", ""}:  # else it goes on with a note
+        if self.note and line[:1] not in {" ", "\t", ""}:  # else it goes on with the note
+            self.close_table()
             self.note = ""
         if self._is_raw(line):
             self.open = None

@@ -4,6 +4,7 @@ import hashlib
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -28,6 +29,7 @@ UNDERLINE = re.compile(r"(=+|-+)[ \t]*+\Z")
 # What ends a paragraph, so that another begins below it: an empty line, a mark of a block, a line across.
 APART = re.compile(rf"[ \t]*+\Z|{BLOCK.pattern}")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]{0,2}+){3,}+|(?:_[ \t]{0,2}+){3,}+|(?:\*[ \t]{0,2}+){3,}+)[ \t]*+\Z")
+VALUE = re.compile(r"(?<!\bid=)(?:\"[^\"]*\"|'[^']*')")  # of an attribute that is no id
 ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s}\"']+)")
 STRAY = re.compile(r"(?<!\S)[^\s#.=]+(?!\S)")  # a word beside an id, as of one with a blank in it
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -208,19 +210,21 @@ def without_comments(text: str) -> str:
 
 def blocks(body: str) -> Iterator[tuple[str, int, int | None]]:
     """Yield each block's name, empty for what closes nothing, and the lines (from 0) of its begin and end, or None."""
-    opened: list[tuple[str, str, int]] = []
+    opened, lengths = list[tuple[str, str, int]](), Counter[str]()
     for number, line in plain_lines(body) if "///" in body else ():
         if not (mark := BLOCK.match(line)):
             continue
         slashes, name = mark[1], mark[2].strip()
         if name:
             opened.append((slashes, name, number))
-        elif not any(slashes == one for one, _, _ in opened):
+            lengths[slashes] += 1
+        elif not lengths[slashes]:
             yield "", number, None
         else:
             one = ""
             while one != slashes:  # one that is still open within it ends with it
                 one, name, start = opened.pop()
+                lengths[one] -= 1
                 yield name, start, number if one == slashes else None
     yield from ((name, start, None) for _, name, start in opened)
 
@@ -258,7 +262,7 @@ def wrong_line(error: Exception, lines: list[str]) -> int:
 
 def titled(title: str, attributes: str) -> tuple[str, str]:
     """Return a heading's title and its explicit id, empty where it has none."""
-    named = ID.search(attributes)
+    named = ID.search(VALUE.sub("", attributes))
     is_text = attributes and (STRAY.search(QUOTED.sub("", attributes)) if named else not re.search(r"[.=]", attributes))
     return (f"{title} {{{attributes}}}" if is_text else title), named[1] if named else ""
 

@@ -57,7 +57,7 @@ def _commit(text: str) -> Day:
 
 def read_files(folder: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str] | None:
     """Return the text of each (commit, path from the folder), empty where it had none; None where git lacks some."""
-    asked = "".join(f"{commit}:./{path}\n" for commit, path in wanted).encode()
+    asked = os.fsencode("".join(f"{commit}:./{path}\n" for commit, path in wanted))
     answers = list(_answers(git(folder, "cat-file", "--batch", given=asked))) if wanted else []
     return dict(zip(wanted, answers, strict=True)) if len(answers) == len(wanted) else None
 
@@ -75,6 +75,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what a git command prints; nothing where it fails or there is no git."""
     command = ["git", "-C", str(folder), *arguments]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["GIT_NO_LAZY_FETCH"] = "1"  # what is not here is not asked for elsewhere
     try:
         done = subprocess.run(command, input=given, env=environment, capture_output=True, check=False)  # noqa: S603
     except OSError:

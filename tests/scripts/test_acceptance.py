@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -71,9 +74,11 @@ def ended(text: str, end: str) -> bytes:
         ),
         ("---\ntranslated_from:\n  a: b\n\n  # of c\n  c: d\ntitle: A\n---\nB.\n", "---\n{}title: A\n---\nB.\n"),
         ("---\ntranslated_from: a\ntitle: A\ntranslated_from:\n  a: b\n---\nB.\n", "---\n{}title: A\n---\nB.\n"),
+        ("---\ntranslated_from:\n  a: b\n  # c\n---\nB.\n", "---\n{}  # c\n---\nB.\n"),
+        ("---\ntranslated_from:\n" + "# c\n" * 2_000 + "---\nB.\n", "---\n{}" + "# c\n" * 2_000 + "---\nB.\n"),
     ],
 )
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_only_the_record_changes(project: Path, before: str, after: str, end: str) -> None:
     source, page = project / "docs/da/klage.md", project / "docs/en/klage.md"
     source.write_text(f"---\n{TITLE}---\nA.\n", "utf-8")
@@ -138,6 +143,51 @@ def test_a_letter_may_be_put_together_in_either_way(project: Path, given: str, n
 def test_a_page_that_is_asked_for_twice_is_said_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     accept(project, "en/klage.md", "docs/en/klage.md")
     assert capsys.readouterr().err == "godkendt: docs/en/klage.md\n"
+
+
+@pytest.mark.parametrize("name", ["*x", "!x", "&x", "%x", "[x", "|", "no", "æ-1.b"])
+def test_an_id_may_have_signs_that_yaml_knows(project: Path, name: str) -> None:
+    for locale in ("da", "en"):
+        edit(project / "docs" / locale / "klage.md", "#frist", f"#{name}")
+    assert accept(project, "en/klage.md") == []
+    assert [*read_project(project).pages["klage.md"]["en"].translated_from] == ["top", name]
+    edit(project / "docs/da/klage.md", "fire uger", "fem uger")
+    assert outdated(project) == ["en"]
+
+
+def test_a_page_that_would_become_too_large_to_be_read_is_left(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (project / "docs/en/klage.md").read_bytes()
+    monkeypatch.setattr(acceptance, "LARGEST", len(before) + 20)
+    assert accept(project, "en/klage.md") == ["too-large"]
+    assert (project / "docs/en/klage.md").read_bytes() == before
+
+
+def test_nothing_is_written_for_a_source_that_cannot_be_read(project: Path) -> None:
+    (project / "docs/da/klage.md").write_bytes(b"\xff\n")
+    before = (project / "docs/en/klage.md").read_bytes()
+    assert accept(project, "en/klage.md") == ["encoding"]
+    assert (project / "docs/en/klage.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["-x.md", "en/x.md", "da/en/x.md"])
+def test_the_command_that_is_shown_accepts_the_page(project: Path, path: str) -> None:
+    for locale in ("da", "en"):
+        (project / "docs" / locale / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(project / "docs" / locale / "klage.md", project / "docs" / locale / path)
+    accept(project, f"en/{path}")
+    edit(project / "docs/da" / path, "fire uger", "fem uger")
+    (found,) = (one for one in check.check(read_project(project), None) if one.rule == "section-outdated")
+    said = shlex.split(found.fix.partition("check.py ")[2])
+    assert said[:2] == [str(project), "--accept"]
+    accept(project, said[2])
+    assert outdated(project) == []
+
+
+def test_a_note_that_a_line_below_it_makes_a_heading_stops_nothing(project: Path) -> None:
+    for locale, line in (("da", "\n---\n"), ("en", "---\n")):
+        file = project / "docs" / locale / "klage.md"
+        file.write_text(f"{file.read_text('utf-8')}\nA.[^a]\n\n[^a]: B.\n{line}", "utf-8")
+    assert "structure-differs" in accept(project, "en/klage.md")
 
 
 def test_of_pages_of_which_one_is_not_there_none_is_accepted(project: Path) -> None:
@@ -231,6 +281,32 @@ def test_of_several_translations_the_command_accepts_the_one_that_is_told(projec
     assert [one.fix.split()[-1] for one in sorted(found)] == ["de/klage.md", "en/klage.md"]
 
 
+def test_what_is_shown_was_said_when_the_section_was_translated(project: Path) -> None:
+    git(project, "init")
+    for text in ("Byen har 129248 gamle biler.", "Du kan komme forbi."):  # whose digests are alike
+        (project / "docs/da/klage.md").write_text(f"# Klage\n\n{text}\n", "utf-8")
+        git(project, "add", ".")
+        git(project, "commit", "-m", "x")
+    (project / "docs/en/klage.md").write_text("# Complaint\n\nYou can drop by.\n", "utf-8")
+    accept(project, "en/klage.md")
+    (project / "docs/da/klage.md").write_text("# Klage\n\nDu kan ringe.\n", "utf-8")
+    found = [one.message for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
+    assert [one.endswith("Før: »Du kan komme forbi.«.") for one in found] == [True]
+
+
+def test_of_a_page_whose_name_is_no_text_the_history_is_not_asked_in_vain(project: Path) -> None:
+    name = os.fsdecode(b"b\xff.md")
+    for locale in ("da", "en"):
+        (project / "docs" / locale / "klage.md").rename(project / "docs" / locale / name)
+    accept(project, f"en/{name}")
+    git(project, "init")
+    git(project, "add", ".")
+    git(project, "commit", "-m", "x")
+    edit(project / "docs/da" / name, "fire uger", "fem uger")
+    (found,) = (one for one in check.check(read_project(project), None) if one.rule == "section-outdated")
+    assert "Før: »Du skal klage inden fire uger.«" in found.message
+
+
 def test_without_a_history_it_is_told_how_much_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     accept(project, "klage.md")
     monkeypatch.setenv("PATH", "")
@@ -256,5 +332,15 @@ def test_what_a_terminal_would_obey_is_shown_as_its_number(project: Path) -> Non
 
 def test_a_reader_of_the_output_may_stop(project: Path) -> None:
     command = f"{sys.executable} {small_site.ROOT / 'scripts' / 'check.py'} {project} | head -c 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
-    assert "Traceback" not in done.stderr
+    done = subprocess.run(
+        ["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
+    )
+    assert ("Traceback" in done.stderr, done.returncode) == (False, 1)
+
+
+@pytest.mark.parametrize(("where", "code"), [(">&-", 1), ("> /dev/full", 2)])
+def test_there_may_be_no_room_for_the_output(project: Path, where: str, code: int) -> None:
+    accept(project, "klage.md")
+    command = f"{sys.executable} {small_site.ROOT / 'scripts' / 'check.py'} {project} {where}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert ("Traceback" in done.stderr, done.returncode) == (False, code)

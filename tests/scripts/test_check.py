@@ -332,6 +332,14 @@ def test_a_folder_that_is_no_such_project_is_misuse(run: Check, tmp_path: Path, 
     assert said in error
 
 
+def test_pages_of_which_the_language_is_at_the_end_of_the_name_are_misuse(run: Check, project: Path) -> None:
+    for locale in ("da", "en"):
+        shutil.rmtree(project / "docs" / locale)
+    (project / "docs/index.md").write_text("# A\n", "utf-8")
+    code, printed, error = run()
+    assert (code, printed, error.count("\n"), "docs_structure: folder" in error) == (2, "", 1, True)
+
+
 @pytest.mark.parametrize("root", ["nosuch", "mkdocs.yml"])
 def test_a_root_that_is_no_folder_is_misuse(run: Check, project: Path, root: str) -> None:
     code, printed, error = run(root=project / root)

@@ -357,6 +357,9 @@ def test_a_link_leads_to_a_part_that_is_there_or_may_be_made(
     [
         ("[a@b.dk](mailto:c@b.dk)", True),
         ("[a@b.dk](mailto:a@b.dk)", False),
+        ("[**a@b.dk**](mailto:a@b.dk)", False),
+        ("[a\\_b@b.dk&nbsp;](mailto:a_b@b.dk)", False),
+        ("[a\n@b.dk](mailto:a@b.dk)", False),
         ("[+45 7011 2266](tel:+4570112277)", True),
         ("[+45 7011 2266](tel:+4570112266)", False),
         ("[www.b.dk](https://www.c.dk/)", True),
@@ -366,6 +369,14 @@ def test_a_link_leads_to_a_part_that_is_there_or_may_be_made(
 def test_a_link_leads_to_the_address_that_it_says(folder: Path, link: str, *, is_told: bool) -> None:
     found = told(folder, "docs/en/vision.md", "It cannot wait.", f"It cannot wait. See {link}.")
     assert ("docs/en/vision.md:16 contact-differs" in found) is is_told
+
+
+def test_another_address_of_the_web_is_told_as_that(folder: Path) -> None:
+    text = (folder / "docs/en/vision.md").read_text("utf-8")
+    link = "It cannot wait. See [www.b.dk](https://www.c.dk/)."
+    (folder / "docs/en/vision.md").write_text(text.replace("It cannot wait.", link), "utf-8")
+    (found,) = (one for one in check.check(read_project(folder), None) if one.rule == "contact-differs")
+    assert found.message.startswith("her står www.b.dk, men linket fører til https://www.c.dk/,")
 
 
 def test_an_id_stands_once_on_a_page(folder: Path) -> None:
