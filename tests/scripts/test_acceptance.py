@@ -217,6 +217,7 @@ def test_what_else_is_wrong_is_told_of_a_page_that_is_accepted(
         ("Du skal klage inden fire uger, hvis du kan.", True),
         ("Du skal klage.", False),
         ("Se »Du skal klage inden fire uger, hvis du kan.«", False),
+        ("Der står »du skal klage inden fire uger« i loven hos os.", False),
         ("Lov om hvordan man skal klage inden fire uger", False),
     ],
 )
@@ -313,6 +314,38 @@ def test_without_a_history_it_is_told_how_much_is_gone(project: Path, monkeypatc
     edit(project / "docs/da/klage.md", " Skriv til os.", "")
     found = [one for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
     assert [one.message.endswith("Ændret: sætninger der er fjernet: 1.") for one in found] == [True, True]
+
+
+def test_a_version_that_could_not_be_read_is_passed_over(project: Path) -> None:
+    accept(project, "klage.md")
+    git(project, "init")
+    page = project / "docs/da/klage.md"
+    good = page.read_text("utf-8")
+    for text in (good, good.replace(TITLE, "title: [\n"), good.replace(TITLE, "- a\n")):
+        page.write_text(text, "utf-8")
+        git(project, "add", ".")
+        git(project, "commit", "-m", "x")
+    page.write_text(good.replace(" Skriv til os.", ""), "utf-8")
+    found = [one.message for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
+    assert ["Før: »Skriv til os.«" in one for one in found] == [True, True]
+
+
+def test_a_section_that_is_new_is_told_as_new(project: Path) -> None:
+    accept(project, "klage.md")
+    for locale in ("da", "en", "de"):
+        file = project / "docs" / locale / "klage.md"
+        file.write_text(f"{file.read_text('utf-8')}\n## Mere {{ #mere }}\n\nOrd.\n", "utf-8")
+    found = [one.message for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
+    assert ["er kommet til" in one for one in found] == [True, True]
+
+
+@pytest.mark.parametrize("many", [5, 6])
+def test_as_many_changes_as_are_shown_leave_none(project: Path, many: int) -> None:
+    accept(project, "klage.md")
+    said = " ".join(f"Det er nummer {letter}." for letter in "abcdef"[:many])
+    edit(project / "docs/da/klage.md", "Skriv til os.", said)
+    found = [one for one in check.check(read_project(project), None) if one.rule == "section-outdated"]
+    assert [" til." in one.message for one in found] == [many > 5] * 2
 
 
 def test_of_many_changes_the_first_are_shown(project: Path) -> None:
