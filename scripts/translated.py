@@ -90,7 +90,7 @@ def check_register(project: Project) -> Iterator[Finding]:
             is_full = all(one.endswith(".") for one in texts)
             wrong = [*_said_otherwise(*texts, locales, in_full=is_full)]
             # How often a name denies is free.
-            wrong += [("negation-differs", one) for one in denials(locales, *texts) if "kind" not in one]
+            wrong += [("negation-differs", one) for one in denials(locales, *texts) if one["kind"] == "denial"]
             for rule, details in wrong:
                 place = f"{file}:{register_line(project, source, said[source])}"
                 line = register_line(project, locale, said[locale])
