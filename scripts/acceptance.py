@@ -41,13 +41,13 @@ def accept(project: Project, asked: Iterable[str]) -> list[Finding]:
         source, written = project.pages[page.path][project.source], writings[page.path]
         unread = project.unread & {file, project.file(source)}
         if unread:  # what cannot be read cannot be right, and nothing may be written over
-            told = [one for one in in_files if one.file in unread]
+            told, data = [one for one in in_files if one.file in unread], b""
         else:
             pair = Pair(project, written[project.source], written[page.locale], rates[page.locale])
             told = [one for one in translated.accepted(pair) if one.rule not in _ENDED]
-        data = _with_record(source, page) if not unread else b""
-        if len(data) > LARGEST:  # which nobody would read again
-            told.append(project.told("too-large", file, 1, value=f"{len(data) // LARGEST} MB"))
+            data = _with_record(source, page)
+            if len(data) > LARGEST:  # which nobody would read again
+                told.append(project.told("too-large", file, 1, value=f"{len(data) // LARGEST} MB"))
         is_refused = bool(unread) or any(one.rule in _MISSING for one in told)
         if not is_refused:
             page.file.write_bytes(data)
@@ -108,17 +108,16 @@ def _without_record(lines: list[str]) -> tuple[list[str], int]:
     kept, places, waiting = list[str](), list[int](), list[str]()
     is_within = False
     for line in lines:
-        if _KEY.match(line):
-            is_within = True
-            places.append(len(kept))
-            waiting = []
-        elif is_within and _EMPTY.match(line):
+        if is_within and _EMPTY.match(line):
             waiting.append(line)
         elif is_within and _WITHIN.match(line):
             waiting = []
         else:
-            is_within = False
-            kept += [*waiting, line]
-            waiting = []
+            kept += waiting
+            waiting, is_within = [], bool(_KEY.match(line))
+            if is_within:
+                places.append(len(kept))
+            else:
+                kept.append(line)
     kept += waiting
     return kept, places[0] if places else len(kept)

@@ -64,7 +64,8 @@ _SHOWN = (
 _BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
 # Bold and emphasis that nothing closes.
 _OPEN = re.compile(
-    r"(?:\A\*\*(?![\s*])|(?<=\s)\*\*(?=[^\W\d_])(?!(?:kw)?args\b))(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*"
+    r"(?:\A\*\*(?![\s*])|(?<=\s)\*\*(?=[^\W\d_])(?!(?:kw)?args\b))(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*"
+    r"|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*"
 )
 _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # What is looked for in the lines of a page, each with the variant of what is told:
@@ -226,7 +227,7 @@ def ends_missing(project: Project, page: Page) -> Iterator[Shown]:
         for name, start, end in blocks(page.body):
             if end is None:
                 yield page.body_line + start, lines[start].strip(), "open" if name else "notice"
-    text = _UNREAD.sub(lambda found: blank(found[0]), without_code(page.body))
+    text = _UNREAD.sub(lambda found: blank(found[0]), without_code(page.body)) if "<!--" in page.body else ""
     if (start := text.rfind("<!--")) > text.rfind("-->"):
         yield page.body_line + text.count("\n", 0, start), text[start:].partition("\n")[0], "comment"
 

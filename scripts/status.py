@@ -48,8 +48,9 @@ def sections(pair: Pair, width: int) -> Iterator[str]:
         place = f"{pair.project.file(made)}:{after.line if after else 1}"
         origin = f"{pair.project.file(source)}:{before.line}"
         yield said["status_outdated" if after else "status_section"].format(place=place, id=name, source=origin)
-        yield from (f"  - {said['quoted'].format(text=sentence)}" for sentence in said_before(pair, name))
-        yield from (f"  + {said['quoted'].format(text=sentence)}" for sentence in changes(pair, name)[0])
+        new, gone, _ = changes(pair, name)
+        for sign, sentences in (("-", said_before(pair, name, gone)), ("+", new)):
+            yield from (f"  {sign} {said['quoted'].format(text=sentence)}" for sentence in sentences)
         yield from beside(before.text, after.text if after else "", width)
 
 

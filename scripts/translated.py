@@ -179,7 +179,7 @@ def outdated(pair: Pair, name: str) -> Finding:
     """Tell of a section that has changed in the source; of the first at the title or description, if only that has."""
     source, made, said = pair.source.page, pair.made.page, pair.project.said
     texts_changed, lost, is_reordered = changes(pair, name)
-    before = said_before(pair, name)
+    before = said_before(pair, name, lost)
     texts = {field: " ".join(source.text(field).split()) for field in TEXTS}
     fields = [field for field, text in texts.items() if all(one in text for one in texts_changed)]
     if name == content.LEAD and texts_changed and fields:
@@ -197,10 +197,9 @@ def outdated(pair: Pair, name: str) -> Finding:
     return found._replace(message=message)
 
 
-def said_before(pair: Pair, name: str) -> list[str]:
-    """Return what a section of the source said when it was translated and says no more, as far as git knows it."""
-    source, gone = pair.source.page, changes(pair, name)[1]
-    docs, file = pair.project.root / pair.project.docs, f"{source.locale}/{source.path}"
+def said_before(pair: Pair, name: str, gone: list[str]) -> list[str]:
+    """Return what a section of the source said when it was translated, of these digests, as far as git knows it."""
+    docs, file = pair.project.root / pair.project.docs, f"{pair.source.page.locale}/{pair.source.page.path}"
     digest = str(pair.made.page.translated_from.get(name, "")).split(" ")[0]
     known = remembered.statements(docs, file, name, digest) if gone else {}
     return [known[one] for one in gone if one in known]

@@ -52,7 +52,7 @@ def check(project: Project, writings: dict[str, dict[str, Writing]]) -> Iterator
         for block in writing.blocks:
             for link, words in block.inline.links:
                 yield from _check_link(project, writing, block, link, words)
-                if differs(" ".join(read_inline(words.translate(SIGNS), {}).text.split()), link):
+                if ":" in link and differs(" ".join(read_inline(words.translate(SIGNS), {}).text.split()), link):
                     kind = "host" if link[:4].lower() == "http" else ""
                     where = (project.file(writing.page), block.line_of(link))
                     yield project.told("contact-differs", *where, kind, value=link, detail=words)

@@ -3,7 +3,7 @@
 import posixpath
 import re
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -68,17 +68,17 @@ class Writing:
     @cached_property
     def sections(self) -> dict[str, list[Block]]:
         """The blocks of each section."""
-        found: dict[str, list[Block]] = {LEAD: []}
-        for block in self.blocks:
-            found.setdefault(block.section, []).append(block)
-        return found
+        return self._by(lambda block: block.section)
 
     @cached_property
     def parts(self) -> dict[str, list[Block]]:
         """The blocks of each section, and apart from these those of each note, which may be defined anywhere."""
+        return self._by(lambda block: f"[^{block.note}]" if block.note else block.section)
+
+    def _by(self, name_of: Callable[[Block], str]) -> dict[str, list[Block]]:
         found: dict[str, list[Block]] = {LEAD: []}
         for block in self.blocks:
-            found.setdefault(f"[^{block.note}]" if block.note else block.section, []).append(block)
+            found.setdefault(name_of(block), []).append(block)
         return found
 
     def lists(self) -> list[list[str]]:

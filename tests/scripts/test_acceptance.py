@@ -75,6 +75,7 @@ def ended(text: str, end: str) -> bytes:
         ("---\ntranslated_from:\n  a: b\n\n  # of c\n  c: d\ntitle: A\n---\nB.\n", "---\n{}title: A\n---\nB.\n"),
         ("---\ntranslated_from: a\ntitle: A\ntranslated_from:\n  a: b\n---\nB.\n", "---\n{}title: A\n---\nB.\n"),
         ("---\ntranslated_from:\n  a: b\n  # c\n---\nB.\n", "---\n{}  # c\n---\nB.\n"),
+        ("---\ntranslated_from: a\n# c\ntranslated_from:\n  a: b\n---\nB.\n", "---\n{}# c\n---\nB.\n"),
         ("---\ntranslated_from:\n" + "# c\n" * 2_000 + "---\nB.\n", "---\n{}" + "# c\n" * 2_000 + "---\nB.\n"),
     ],
 )
