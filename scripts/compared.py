@@ -253,7 +253,8 @@ def _left_over(source: _Side, translation: _Side) -> tuple[list[Figure], list[Fi
         ]
         for side, weakest, kinds in zip(sides, least, hidden, strict=True)
     )
-    if extra and not missing and len(source.figures) < len(translation.figures):
+    said, made = (sum(one.strength > WEAK for one in side.figures) for side in (source, translation))
+    if extra and not missing and said < made:
         extra = [one for one in extra if not _is_made(one, translation, extra)]
     return missing, extra
 

@@ -80,6 +80,7 @@ class Figures:
         self._months = {**self._known["months"], **self._known["month_abbreviations"]}
         self._units = {plain(sign).lower(): unit for unit, signs in self._known["units"].items() for sign in signs}
         self._rates = {plain(phrase): unit for unit, phrases in self._known["rates"].items() for phrase in phrases}
+        timed = one_of(word for word, unit in self._known["compounds"].items() if unit)
         self._measures = [sign for sign, unit in self._units.items() if is_physical(unit)]
         any_of, ending = self._any_of, rf"{self._any_of('endings')}?{END}"
         self._word_pattern = (
@@ -87,6 +88,7 @@ class Figures:
             rf"|(?P<stage>{any_of('stages')}){END}"
             rf"|(?P<weak>{any_of('weak')}){ending}"
             rf"|(?P<number>{one_of(self._numerals.cardinals)})(?P<unit>{any_of('compounds')})"
+            rf"|(?P<part>{any_of('halves')})(?P<timed>{timed})"
         )
         self._start = re.compile(rf"{any_of('not_figures')}{END}|\+(?=\d)|\d++|[¼-¾⅐-⅞]|{LETTER}++")
         self._short_days = {
@@ -254,7 +256,9 @@ class Figures:
             of = [("rate", unit) for phrase, unit in self._rates.items() if word.endswith(f" {phrase}")]
             every: list[Value] = [("rate", many) for kind, many in self._weak(word) if kind == "months"]
             return said + _figures(text, found, *every, *of[:1], strength=WEAK) if of else said  # four times a year: 3
-        amount, unit = self._numerals.cardinals[found["number"]], self._known["compounds"][found["unit"]]
+        part, number = found["part"], found["number"]
+        amount = Fraction(self._known["halves"][part]) if part else self._numerals.cardinals[number]
+        unit = self._known["compounds"][found["unit"] or found["timed"]]
         return _figures(text, found, *amounts(amount, unit), strength=SOFT)
 
     def _rate_of(self, text: str, found: re.Match[str]) -> list[Figure]:
@@ -421,6 +425,8 @@ class Figures:
             unit = self._units[plain(sign["unit"])]
             start = at if sign[0][-1:] in "-–−" else max(0, at - 20) + sign.start()
         values = amounts(many * multiplier, unit)
+        if "." in lower[at:end] and self._numbered.search(lower[max(0, at - _NEAR) : at]):
+            values = [("digits", lower[at:end]), *values]
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += _without_unit(lower[at:end])
             values += _numbers(century + amount for century in (1900, 2000) if lower[at - 1 : at] == "'")  # in '26
