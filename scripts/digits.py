@@ -17,6 +17,7 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(1\d|20)(\d\d)[/–-](\d\d)(?![\d/–-])")
 _TELEPHONE = re.compile(
     r"(?:\+\d{1,3}|(?<![\d./-])0(?!\d?[./-]\d\d?[./-]\d))(?:[\s()/-]{0,2}\d){6,12}(?!\d)"
     r"|(?<![\d.,+/-])(?!\d{1,3}(?:\s\d{3})+(?!\d))(?=(?:\s?\d){8})\d{2,4}(?:\s?\d{2,4}){2,4}(?!\d|[.,]\d)"
+    r"|(?<![\d.])(?!\d{1,3}(?:\.\d{3}){3})(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)"  # that of a computer: 192.168.0.1
 )
 _OWN = 6  # digits at its end by which a telephone number is known, with the code of a country or a town or without
 _PARTS = "¼½¾"

@@ -665,6 +665,8 @@ def agree(text: str, other: str, source: str, made: str) -> bool:
         (("sv", "en"), "Ring 08-465 00 00 om du är sen.", "Call +46 8 465 00 00 if you are late.", True),
         (("sv", "en"), "Ring 08-465 00 00 om du är sen.", "Call +46 8 465 00 99 if you are late.", False),
         (("sv", "en"), "Det hände 01-02-2018.", "It happened on 1 February 2018.", True),
+        (("en", "sv"), "The address is 192.168.0.1.", "Adressen är 192.168.0.1.", True),
+        (("en", "sv"), "The address is 192.168.0.1.", "Adressen är 192.168.0.7.", False),
     ],
 )
 def test_times_years_and_telephones_are_known_again_in_a_language_without_a_file(

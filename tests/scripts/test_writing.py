@@ -149,6 +149,8 @@ def test_the_words_of_a_part_have_no_marks_and_what_stands_in_them_is_known(
         ("\n A\nb.\nC: d\nE: 5 f: G.\n\n", [(1, "A\nb."), (3, "C: d\nE:"), (4, "5 f:"), (4, "G.")]),
         ("A f.eks. b. (C d.) «E»", [(0, "A f.eks. b."), (0, "(C d.) «E»")]),
         (" \n", []),
+        ("文一。「文二！」文三？", [(0, "文一。"), (0, "「文二！」"), (0, "文三？")]),
+        ("هل هذا؟ نعم", [(0, "هل هذا؟"), (0, "نعم")]),
     ],
 )
 def test_a_sentence_goes_on_in_small_letters_and_stands_on_its_line(text: str, found: list[tuple[int, str]]) -> None:
