@@ -340,7 +340,9 @@ def test_the_edit_link_of_each_page_opens_its_own_file(
     monkeypatch.setitem(small_site.ENVIRONMENT, "EDIT_URI", "https://github.com/owner/name/edit/main/docs/")
     assert small_site.build(small_site.ROOT, "--site-dir", str(tmp_path)).returncode == 0
     for name in own_site.pages:
-        link = small_site.read(tmp_path / name).one("div", class_="about-site").all("a")[-1].attributes["href"]
+        link = (
+            small_site.read(tmp_path / name).one("div", class_="about-site").one("ul").all("a")[-1].attributes["href"]
+        )
         file = small_site.ROOT / link.removeprefix("https://github.com/owner/name/edit/main/")
         assert link.startswith("https://github.com/") and file.is_file(), name
         page = content.parse_page(file.read_text("utf-8"), file, file.name, "da")

@@ -128,5 +128,6 @@ def flat(entry: entries.Entry, locales: list[str]) -> dict[str, str]:
         if isinstance(value, dict):
             row |= {f"{name}_{locale}": value[locale] for locale in locales}
         else:
-            row[name] = " ".join(value) if isinstance(value, list) else str(value)
+            said = str(value).lower() if isinstance(value, bool) else str(value)  # as JSON writes it
+            row[name] = " ".join(value) if isinstance(value, list) else said
     return row

@@ -103,5 +103,5 @@ def changes(inputs: Inputs, locale: str, day: gitlog.Day, texts: dict[tuple[str,
             for one in changed.register_changes(inputs, locale, before, after):
                 own = found.setdefault(one.path, one)
                 if own is not one and own.state == changed.CHANGED:
-                    found[one.path] = own._replace(parts=own.parts + one.parts)
+                    found[one.path] = own._replace(parts=tuple(dict.fromkeys(own.parts + one.parts)))
     return list(found.values())

@@ -159,11 +159,21 @@ def test_the_page_shows_what_is_in_the_tables(own_site: OwnSite, published: dict
 def test_a_field_with_commas_quotes_and_lines_stays_one_field() -> None:
     entry = {"id": "a", "title": {"da": 'Ja, »nej«\n"og"', "en": "x"}, "sources": ["a", "b"]}
     rows = list(
-        csv.DictReader(io.StringIO(data.as_csv([entry, {"id": "b", "more": 2}], ["da", "en"], "free"), newline=""))
+        csv.DictReader(
+            io.StringIO(data.as_csv([entry, {"id": "b", "more": 2, "exact": False}], ["da", "en"], "free"), newline="")
+        )
     )
     assert rows == [
-        {"id": "a", "title_da": 'Ja, »nej«\n"og"', "title_en": "x", "sources": "a b", "licence": "free", "more": ""},
-        {"id": "b", "title_da": "", "title_en": "", "sources": "", "licence": "free", "more": "2"},
+        {
+            "id": "a",
+            "title_da": 'Ja, »nej«\n"og"',
+            "title_en": "x",
+            "sources": "a b",
+            "licence": "free",
+            "more": "",
+            "exact": "",
+        },
+        {"id": "b", "title_da": "", "title_en": "", "sources": "", "licence": "free", "more": "2", "exact": "false"},
     ]
 
 

@@ -183,6 +183,14 @@ def test_an_entry_of_the_register_follows_the_sections_that_changed_on_its_page_
     assert told(folder)["2026-01-12"] == ["Om (ændret)", "To – Om (ændret)", "Emne – Om (ændret)"]
 
 
+def test_an_entry_that_is_called_as_the_section_it_stands_in_is_told_with_it_and_not_again(folder: Path) -> None:
+    called = REGISTER.replace("da: Område", "da: Et")
+    commit(folder, "2026-01-12T08:00:00Z", policy=called)
+    text = FILES["da/om.md"].replace("Første afsnit", "Et første afsnit")
+    commit(folder, "2026-01-13T08:00:00Z", da__om=text, policy=called.replace("initiatives: 2", "initiatives: 3"))
+    assert told(folder)["2026-01-13"] == ["Om (ændret)", "Et – Om (ændret)"]
+
+
 def test_an_entry_on_a_page_of_its_own_name_is_told_as_what_several_pages_use(folder: Path) -> None:
     register = REGISTER.replace("page: om.md#et", "page: om.md").replace("da: Område", "da: Om")
     commit(folder, "2026-01-12T08:00:00Z", policy=register)

@@ -421,7 +421,8 @@ def test_the_key_milestones_of_the_front_page_are_in_order(site: Path) -> None:
 
 def test_a_key_milestone_stands_on_the_axis_at_its_day_and_a_year_at_its_end(site: Path) -> None:
     axis = read(site, "").one("svg", class_="axis")
-    years = {text.text: float(text.attributes["x"]) for text in axis.all("text")}
+    middles = {text.text: float(text.attributes["x"]) for text in axis.all("text")}  # a year is named in its middle
+    years = {year: middle - (middles["2019"] - middles["2018"]) / 2 for year, middle in middles.items()}
     marks = [float(mark.attributes["cx"]) for mark in axis.all("circle")]
     start, end, after = marks
     assert years["2018"] < start < years["2018"] + (years["2019"] - years["2018"]) / 20
