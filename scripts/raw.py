@@ -62,11 +62,14 @@ _SHOWN = (
     re.compile(r"^:{3} ?(?:caution|danger|details|important|info|note|tip|warning)\b.*", re.MULTILINE),  # a foreign box
 )
 _BOLD = re.compile(r"(?<![\\*])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)")
-# Bold and emphasis that nothing closes.
+# Bold and emphasis that nothing closes, bold that nothing opens, and what such stars would be the mark of.
 _OPEN = re.compile(
     r"(?:\A\*\*(?![\s*])|(?<=\s)\*\*(?=[^\W\d_])(?!(?:kw)?args\b))(?=[^*]*+(?:\*(?!\*)[^*]*+)*+\Z)[^\n]*"
     r"|\*(?<![\\*\w].)(?=[^\W\d_][^*]*+\Z)[^\n]*"
 )
+_UNOPENED = re.compile(r"\*\*(?:(?<=[^\W\d_]..)|(?<=[^\W\d_][.!?:,;»”\"]..))(?![\w*)(])")
+_SHOWN_BEFORE = 60  # letters of the words that were to be bold
+_STARRED = re.compile(r"(?:\A|\s)\\?\*")
 _CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # What is looked for in the lines of a page, each with the variant of what is told:
 _LINES = {
@@ -245,7 +248,8 @@ def lines_wrong(project: Project, page: Page) -> Iterator[Shown]:
 def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
     """Yield references and notes without a definition, and links that are none (CommonMark 6.3)."""
     known = writing.notes | project.source_ids
-    has_marks = any("*" in one.source and _BEHIND.search(_CLOSED.sub("", one.source)) for one in writing.blocks)
+    starred = [_CLOSED.sub("", one.source) for one in writing.blocks if "*" in one.source]
+    has_marks, has_notes = (any(map(pattern.search, starred)) for pattern in (_BEHIND, _STARRED))
     for block in writing.blocks:
         text = _with_code_crossed_out(block.source)
         wrong = [f"[{one}]" for one in block.inline.references]
@@ -257,8 +261,10 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
         wrong += [one for pattern in _SHOWN for one in pattern.findall(shown)]
         wrong += _ATTRIBUTES[block.kind].findall(text) if block.kind in _ATTRIBUTES else []
         signless = [f"[{name}]" for name in _NAMED.findall(text) if name in known - writing.definitions.keys()]
-        open_marks = _OPEN.finditer("" if has_marks else _CLOSED.sub(lambda found: blank(found[0]), text))
-        unclosed = [text[mark.start() : mark.end()] for mark in open_marks]
+        bare = _CLOSED.sub(lambda found: blank(found[0]), text)
+        unclosed = [text[mark.start() : mark.end()] for mark in _OPEN.finditer("" if has_marks else bare)]
+        ends = [mark.end() for mark in _UNOPENED.finditer("" if has_notes else bare)]
+        unclosed += [text[max(0, end - _SHOWN_BEFORE) : end].rpartition("\n")[2].lstrip() for end in ends]
         wrong += [found[0] for found in _WIKI.finditer(text) if found[1].casefold() not in writing.definitions]
         if block.is_numbered and (month := _months(writing.page.locale).match(block.source)):
             yield block.line, month[0], "date"
