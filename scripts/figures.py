@@ -80,7 +80,7 @@ class Figures:
         self._months = {**self._known["months"], **self._known["month_abbreviations"]}
         self._units = {plain(sign).lower(): unit for unit, signs in self._known["units"].items() for sign in signs}
         self._rates = {plain(phrase): unit for unit, phrases in self._known["rates"].items() for phrase in phrases}
-        timed = one_of(word for word, unit in self._known["compounds"].items() if unit)
+        timed = one_of(word for word, unit in self._known["compounds"].items() if unit not in {"", "year"})
         self._measures = [sign for sign, unit in self._units.items() if is_physical(unit)]
         any_of, ending = self._any_of, rf"{self._any_of('endings')}?{END}"
         self._word_pattern = (
@@ -108,6 +108,7 @@ class Figures:
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{self._neighbours.currencies})\.?\s?[-–−]?\Z")
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
+        self._pointed = re.compile(rf"(?<!{LETTER}){any_of('pointed')}\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
         self._counted = re.compile(
@@ -425,7 +426,7 @@ class Figures:
             unit = self._units[plain(sign["unit"])]
             start = at if sign[0][-1:] in "-–−" else max(0, at - 20) + sign.start()
         values = amounts(many * multiplier, unit)
-        if "." in lower[at:end] and self._numbered.search(lower[max(0, at - _NEAR) : at]):
+        if "." in lower[at:end] and not unit and self._pointed.search(lower[max(0, at - _NEAR) : at]):
             values = [("digits", lower[at:end]), *values]
         if not is_word and found.end() == end and "," not in lower[at:end]:  # which means two things
             values += _without_unit(lower[at:end])

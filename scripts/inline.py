@@ -231,7 +231,7 @@ def _bare(text: str) -> str:
 _SENTENCE_END = re.compile(
     r"[.!?…:;؟۔।](?<!\b[A-ZÆØÅ][a-z]\.)(?<!\b[A-ZÆØÅ][a-z]{2}\.)"  # no such end is that of Dr. or Sct.
     r"[\"”’)»]*\s+(?=[\"“»(]?([^\W\d_]))|:\s+(?=\d)"
-    rf"|[。！？][」』）]*|{SEPARATOR}\s*"
+    rf"|[。！？]+[」』）)]*(?![とで])|{SEPARATOR}\s*"
 )
 
 

@@ -69,8 +69,8 @@ _OPEN = re.compile(
 )
 _UNOPENED = re.compile(r"\*\*(?:(?<=[^\W\d_]..)|(?<=[^\W\d_][.!?:,;»”\"]..))(?![\w*)(])")
 _SHOWN_BEFORE = 60  # letters of the words that were to be bold
-_STARRED = re.compile(r"(?:\A|\s)\\?\*")
-_CLOSED = re.compile(r"(?<!\*)(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
+_STARRED = re.compile(r"(?:\A|[\s(\[>»“\"])\\?\*")
+_CLOSED = re.compile(r"(?<![\\*])(\*{1,3})(?![\s*])[^*]+\1(?!\*)")
 # What is looked for in the lines of a page, each with the variant of what is told:
 _LINES = {
     # an admonition or a tab that has no text, because that is not indented, or no quotation marks,
