@@ -261,7 +261,7 @@ def marks_wrong(project: Project, writing: Writing) -> Iterator[Shown]:
         wrong += [one for pattern in _SHOWN for one in pattern.findall(shown)]
         wrong += _ATTRIBUTES[block.kind].findall(text) if block.kind in _ATTRIBUTES else []
         signless = [f"[{name}]" for name in _NAMED.findall(text) if name in known - writing.definitions.keys()]
-        bare = _CLOSED.sub(lambda found: blank(found[0]), text)
+        bare = _CLOSED.sub(lambda found: blank(found[0]), text) if "*" in text else ""
         unclosed = [text[mark.start() : mark.end()] for mark in _OPEN.finditer("" if has_marks else bare)]
         ends = [mark.end() for mark in _UNOPENED.finditer("" if has_notes else bare)]
         unclosed += [text[max(0, end - _SHOWN_BEFORE) : end].rpartition("\n")[2].lstrip() for end in ends]
