@@ -94,6 +94,8 @@ class Built:
         """Return the rule that a path without answer breaks, and the path that was probably meant (or nothing)."""
         path = unquote(path)
         name = posixpath.basename(path.rstrip("/"))
+        if path in self.answers:  # a slash was encoded, which parts no folders then
+            return "link-missing", path
         if path.lower().endswith((".md", ".markdown")):
             return "link-markdown", ""
         if EDITORS_PATH.match(f"/{path}") and path.partition("/")[0] + "/" not in self.folders:

@@ -25,7 +25,7 @@ _NOUN = re.compile(r"\s[^\W\d_]+")
 _END = re.compile(r"[.!?]\s")
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
-_ANSWERED = {"time", "rate", "weekday"}  # what only another one of its kind can stand for
+_ANSWERED = {"letter", "time", "rate", "weekday"}  # what only another one of its kind can stand for
 _TIMES = {"minutes", "months"}
 _BETWEEN = {"time": "minutes"}  # what lies between two of a kind, where that is of another one
 

@@ -14,7 +14,7 @@ from typing import Any
 from bounds import Bounds
 from locales import known_of
 from neighbours import Neighbours
-from numerals import END, GAP, LETTER, Numerals, one_of, plain
+from numerals import END, GAP, LETTER, THOUSANDS, Numerals, one_of, plain
 from values import SOFT, STRONG, WEAK, Figure, Number, Value, amounts, dates_of, is_physical, time_of
 
 _CENTURY = 100
@@ -41,6 +41,10 @@ _CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's
 # Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
+# By which of its kind something is called: lift F, class 7B.
+_LABEL = re.compile(
+    r"(?:(?<=[a-zß-ÿ]{2}\s)|(?<=[a-zß-ÿ]{2}\s\d)|(?<=[a-zß-ÿ]{2}\s\d\d))[A-HJ-Z](?![\w'’-]|\.\s?[A-ZÀ-Þ])"
+)
 
 
 def _figures(text: str, found: re.Match[str], *values: Value, strength: int = STRONG) -> list[Figure]:
@@ -106,7 +110,7 @@ class Figures:
         self._measure = re.compile(self._counted_in(ending))
         counted = one_of([*self._multipliers, *self._units])
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
-        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{self._neighbours.currencies})\.?\s?[-–−]?\Z")
+        self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{self._neighbours.currencies})\.?\s?[-–−']?\Z")
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
         self._pointed = re.compile(rf"(?<!{LETTER}){any_of('pointed')}\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
@@ -216,7 +220,11 @@ class Figures:
                 figures += found
             if len(figures) >= MOST:
                 break
-        return tuple(self._bounds.heed(one, lower) for one in self._neighbours.in_all(figures, lower))
+        read = [self._bounds.heed(one, lower) for one in self._neighbours.in_all(figures, lower)]
+        taken = {one.end for one in read}
+        labels = (label for label in _LABEL.finditer(text) if label.end() not in taken)  # 5M, Christian X
+        read += [one for label in labels for one in _figures(text, label, ("letter", label[0]), strength=WEAK)]
+        return tuple(sorted(read, key=lambda one: one.start))
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""
@@ -370,7 +378,10 @@ class Figures:
         share = [("share", Fraction(one, other))] if other else []
         is_season = other == one + 1 and not dates_of(1, other)  # 25/26 is 2025-26
         years = _numbers(2000 + year for year in (one, other)) if is_season else []
-        return _figures(text, found, ("slash", (one, other)), *share, *years, *dates_of(one, other))
+        values: list[Value] = [("slash", (one, other)), *share, *years]
+        days = dates_of(one, other)
+        # What would be more than a whole is no share: 29/8.
+        return _figures(text, found, *([*days, *values] if one > other else [*values, *days]))
 
     def _ordinal(self, text: str, found: re.Match[str]) -> list[Figure]:
         """Read 3., 3rd, third, the 19th century, the 3rd quarter; a point is of an ordinal only within a sentence."""
@@ -424,7 +435,7 @@ class Figures:
         start = at
         if not unit and (sign := self._currency.search(lower[max(0, at - 20) : at])):
             unit = self._units[plain(sign["unit"])]
-            start = at if sign[0][-1:] in "-–−" else max(0, at - 20) + sign.start()
+            start = at if sign[0][-1:] in "-–−'" else max(0, at - 20) + sign.start()
         values = amounts(many * multiplier, unit)
         if "." in lower[at:end] and not unit and self._pointed.search(lower[max(0, at - _NEAR) : at]):
             values = [("digits", lower[at:end]), *values]
@@ -435,7 +446,7 @@ class Figures:
         before = text[max(0, at - _NEAR) : at]
         is_name = _NAME_BEFORE.search(before) or (text[at].isupper() and _CALLED.search(before))  # Ellen Otte
         strength = SOFT if (many * multiplier == Fraction(1, 2) and not unit) or is_name else STRONG
-        if lower[at:end] in self._multipliers or not amount:
+        if lower[at:end] in self._multipliers or not amount or lower[at:end] == THOUSANDS:
             strength = SOFT  # many thousand; what costs nothing may be free
         is_article = lower[at:end] in self._numerals.articles  # a percent value
         if many * multiplier == 1 and (is_word or not unit) and (unit[:1] != "%" or is_article):

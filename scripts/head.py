@@ -197,6 +197,10 @@ def check_sitemap(site: Site) -> Iterator[Slip]:
             line = error.position[0] if isinstance(error, ET.ParseError) else 0
             yield Slip("sitemap", name, "", str(error), "xml", line)
             return
+        if root.tag not in {f"{SITEMAP}urlset", f"{SITEMAP}sitemapindex"}:
+            namespace, _, element = root.tag.rpartition("}")
+            yield Slip("sitemap", name, f"<{element}", f"{element} {namespace[1:]}".strip(), "root")
+            return
         is_list |= not root.tag.endswith("sitemapindex")
         slips = [*_entries(site, name, root, listed)]
         wrong += sum(slip.detail == "entry" for slip in slips)

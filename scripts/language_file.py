@@ -23,7 +23,7 @@ FORMS = {
     "halves": r"[1-9]/[1-9]\Z",
     "holidays": r"(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\Z",
     "months": r"(?:[1-9]|1[0-2])\Z",
-    "weak": r"(?:\d[\d_]*(?:\.\d+)?(?: [a-z ]+| %)?(?:, |\Z))+\Z",
+    "weak": r"(?:\d[\d_]*(?:\.\d+)?(?: [a-zA-Z ]+| %)?(?:, |\Z))+\Z",
 }
 # Of these a language may leave out names, but for a few; whatever else has names in it is used whole.
 IN_PART = frozenset(

@@ -241,7 +241,7 @@ class Surveyor:
 
     def _unanswered(self, name: str, tag: str, path: str, use: int) -> str:
         """Tell what is wrong with a path at which no file is sent as it is written; return the path that is meant."""
-        if unquote(path) in self.site.answers:
+        if unquote(path) in self.site.answers and "%2f" not in path.lower():  # an encoded slash parts no folders
             return unquote(path)
         rule, near = self.site.fault(path)
         if use in _LOADS and rule == "link-missing":

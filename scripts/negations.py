@@ -89,8 +89,12 @@ class Negations:
 
     def _is_early(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether a text says not before something, and the other one before it, and nothing of a denial."""
-        is_before = self._not_before.search(_plain(text)) and theirs._before.search(_plain(other))
-        return bool(is_before) and not theirs.may_deny(other)
+        plain = _plain(other)
+        before = theirs._before.search(plain) if self._not_before.search(_plain(text)) else None
+        if not before:
+            return False
+        start, end = before.span(before.lastindex or 0)  # of the word itself, which may stand in for a denial elsewhere
+        return not theirs.may_deny(plain[:start] + plain[end:])
 
     def count_differs(self, text: str, theirs: "Negations", other: str) -> bool:
         """Tell whether both texts deny something, and one of them surely more often than the other."""

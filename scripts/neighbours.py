@@ -104,7 +104,7 @@ class Neighbours:
         )
         self._range = re.compile(rf"\s*(?:[-–—]|{any_of('ranges')})\s*")
         self._contrast = re.compile(rf"(?<!{LETTER}){any_of('contrasts')}{END}")
-        self._joint = re.compile(rf",|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
+        self._joint = re.compile(rf",|\A[:/]\Z|(?<!{LETTER})(?:[-–—]|{any_of('joins')}|{any_of('coordinators')}){END}")
 
     def heed(self, figures: list[Figure], later: Figure, lower: str) -> Figure:
         """Let a figure and those before it in a text in small letters say what they make of each other."""
@@ -153,7 +153,7 @@ class Neighbours:
         if "plus" in lower[max(0, sign.start() - _NEAR) : sign.start()]:  # plus or minus
             return later
         negated = _negated(later.also)
-        if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
+        if sign["dash"] == "-" and sign.start() and not later.unit:  # may be a hyphen in a text
             return later.besides(negated)
         return later._replace(start=sign.start(), value=value.pop(), also=frozenset(negated))
 

@@ -13,6 +13,7 @@ LETTER = r"[^\W\d_]"
 END = rf"(?!{LETTER})"  # of a word
 GAP = r"(?:[\s-]{1,3})"  # between words
 _MOST_DIGITS, _MOST_DECIMALS = 15, 40  # of a number that is calculated with; a longer one is compared by its digits
+THOUSANDS = "000"  # all that is left of 1,000 in the head of a table
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
 _LONGEST = 80  # letters of a word that is read as several
 _VULGAR = re.compile(r"\s?([¼-¾⅐-⅞])")
@@ -75,6 +76,8 @@ class Numerals:
 
     def in_digits(self, text: str, at: int) -> tuple[Number, int] | None:
         """Read 1.250, 1,5 and 2½ at a place of a text; return the number and where it ends."""
+        if text.startswith(f"'{THOUSANDS}", at - 1) and not text[at + 3 : at + 4].isdecimal():  # DKK '000
+            return _THOUSAND, at + 3
         amount: Number = 0
         if found := self._digits.match(text, at):
             whole, decimals = "".join(filter(str.isdecimal, found["whole"])), found["decimals"] or ""

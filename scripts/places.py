@@ -181,7 +181,7 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901, PLR0912 - a 
         case "link-anchor" if not kind and slip.detail != "alike" and meant.written_addresses(slip)[0][:1] != "#":
             kind = "other"
         case "link-missing" | "asset-missing" if meant.is_alike(slip):
-            kind = "alike"
+            kind = "encoded" if slip.detail == unquote(slip.value) else "alike"
         case "link-missing" | "asset-missing" if _BESIDES.search(unquote(slip.value)):
             kind = "besides"
         case "link-markdown" if meant.is_across(site, slip):

@@ -52,6 +52,8 @@ _SHOWN = (
     re.compile(r"`(?<![\w\\`].)`?(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
+    re.compile(r"<(?<!\\.)https?(?::/?(?!/)|;//|//)[^<>\s]++>"),  # an address that lacks a sign,
+    re.compile(r"<(?<!\\.)a\s(?:[\w-]++=\"[^\"<>\n]*+\"\s++)*+href=\"[^\"<>\n]*+>(?![^<\n]*\">)"),  # a tag
     re.compile(r"(?<!\]\()<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
     re.compile(r"__(?<![\\\w]..)(?: (?=[^\W\d_])[^_\n]*[^\W\d_] ?|(?=[^\W\d_])[^_\n]*\s)__(?!\w)"),  # or its lines,
     re.compile(r"\((?<=[*_\])].)(?:href)?lang=[\w-]+\)"),  # a language in the wrong brackets,
@@ -120,6 +122,7 @@ _SHAPES = (
     (re.compile(r"\[(?!TOC\])[^\[\]^!=/]+\]\Z"), "reference"),
     (re.compile(r"\\"), "backslash"),
     (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
+    (re.compile(r"<a\s"), "quote"),
     (re.compile(r"\[\^|\^\["), "note"),
     (re.compile(r"\*\*|__|\*\S.*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),

@@ -139,7 +139,7 @@ class Speech:
             if self._is_other(words, contrast, is_short) and self._is_still(text, contrast, is_short):
                 return contrast.other.locale
         parts = [_words(part) for part in CLAUSE.split(text)] if len(text) > LONG else []
-        return next((one.other.locale for one in contrasts for part in parts if _is_clause(part, one)), None)
+        return next((one.other.locale for one in contrasts if _has_clause(text, parts, one)), None)
 
     def is_left(self, text: str, own: str, source: str) -> bool:
         """Tell whether a text that stands word for word in the source is the source's, and no name or loan word."""
@@ -313,6 +313,28 @@ def _evidence(plain: list[str], contrast: Contrast) -> tuple[int, int]:
 
 def _is_clear(ours: int, theirs: int) -> bool:
     return theirs > 1 and theirs > 2 * ours
+
+
+def _has_clause(text: str, parts: list[Words], contrast: Contrast) -> bool:
+    """Tell whether a part of a sentence is the other language's, or words in a row that no sign parts from the rest."""
+    return any(_is_clause(part, contrast) for part in parts) or any(
+        len(row) > CLEAR and _evidence(row, contrast)[1] >= CLEAR for row in _rows(text, contrast)
+    )
+
+
+def _rows(text: str, contrast: Contrast) -> Iterator[list[str]]:
+    """Yield the words in a row, in small letters, of which none is only its own language's, beside no name."""
+    row, end, is_named, text = list[str](), 0, False, _without_addresses(text)
+    for found in WORD.finditer(text):
+        between, end = text[end : found.start()], found.end()
+        is_beside = between.isspace()
+        if found[0].islower() and not _evidence([found[0]], contrast)[0]:
+            row, is_named = [*row, found[0]], is_named and (bool(row) or is_beside)
+            continue
+        is_name = not found[0].islower() and text[: found.start()].rstrip(_OPENING)[-1:] not in {"", *ENDS}
+        yield [] if is_named or (is_name and is_beside) else row
+        row, is_named = [], is_name
+    yield [] if is_named else row
 
 
 def _is_clause(words: Words, contrast: Contrast) -> bool:

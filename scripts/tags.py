@@ -85,6 +85,11 @@ _STYLED = frozenset(
 _PART = re.compile(r"""\s*url\(\s*["']?#([^\s"')#]+)["']?\s*\)\s*""")
 # What says that a script opens something by a link to "#": a menu, a window.
 _OPENS = frozenset({"aria-expanded", "aria-haspopup", "data-bs-toggle", "data-toggle"})
+# What href and src are called by a slip: two letters exchanged, one left out or twice there.
+_MISSPELT = {
+    "a": {"hef", "herf", "hhref", "hre", "hreef", "hreff", "hrf", "hrfe", "hrref", "ref", "rhef"},
+    "img": {"rsc", "scr", "srcc", "srrc", "ssrc"},
+}
 # All that a picture without an address may have; by anything else a script may know it, to give it one later.
 _UNSOURCED = frozenset({"alt", "decoding", "height", "loading", "style", "title", "width"})
 _FEEDS = frozenset({"application/atom+xml", "application/feed+json", "application/rss+xml"})
@@ -238,6 +243,8 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
                 yield from pointers if element in _FRAMES else map(_no_page, pointers)
         if element == "img" and given.keys() <= _UNSOURCED:
             yield FAULT, "link-empty", "", "file", ASSET
+        if element in _MISSPELT and (slips := given.keys() & _MISSPELT[element]) and not given.keys() & {"href", "src"}:
+            yield FAULT, "link-empty", min(slips), "misspelt", LINK
         if element in {"img", "source"}:
             yield from self._candidates(given.get("srcset", ""))
 

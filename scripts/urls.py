@@ -112,8 +112,12 @@ class Reader(NamedTuple):
             return Fault("link-scheme")
         if scheme == "http":
             return Fault("link-insecure")
-        if host_of(parts.netloc) != self.host or not f"{_flat(parts.path)}/".startswith(self.base):
-            return None  # another site, perhaps on the same host
+        path = _flat(parts.path)
+        if host_of(parts.netloc) != self.host:
+            return None
+        if not f"{path}/".startswith(self.base):  # another site on the same host, unless only its letters are others
+            is_own = f"{path}/".lower().startswith(self.base.lower())
+            return Fault("link-case", self.base[1:] + path[len(self.base) :]) if is_own else None
         return self._inside((parts.path or "/") + (f"#{parts.fragment}" if parts.fragment else ""))
 
     def _inside(self, text: str) -> Address | Fault:

@@ -419,7 +419,7 @@ def shown(figure: Figure) -> str:
                 "halvfemserne = decade 90 / months 1080, number 90",
             ],
         ),
-        (DANISH, "linje 90S", ["90 = number 90 / digits 90"]),
+        (DANISH, "linje 90S", ["90 = number 90 / digits 90", "S = letter S ? ?"]),
         (
             DANISH,
             "+45 35 29 81 00 og 35298100",
@@ -542,7 +542,7 @@ def shown(figure: Figure) -> str:
             DANISH,
             "31/12, 32/12, 31/13",
             [
-                "31/12 = slash (31, 12) / date (12, 31), share 31/12, stage 3",
+                "31/12 = date (12, 31) / share 31/12, slash (31, 12), stage 3",
                 "32/12 = slash (32, 12) / share 8/3",
                 "31/13 = slash (31, 13) / share 31/13",
             ],

@@ -16,6 +16,8 @@ from urls import OWN, ROOT, Address, Fault, Reader
         ("/sundhed/", "/sundhed?a", Fault("link-slash", "/sundhed/")),
         ("/sundhed/", "https://site.example/sundhed#a", Fault("link-slash", "/sundhed/")),
         ("/sundhed/", "https://site.example/andet/", None),
+        ("/sundhed/", "https://site.example/Sundhed/vision/", Fault("link-case", "sundhed/vision/")),
+        ("/", "https://Site.example/Vision/", Address(ROOT, "Vision/", "")),
         ("/", "/home/mette/vision/", Address(ROOT, "home/mette/vision/", "")),
         ("/", "//other.example/{{ a }}", Fault("link-insecure")),
         ("/", "[vision", Fault("link-markdown")),
