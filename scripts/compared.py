@@ -286,14 +286,17 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
         first, second = zip(*wrong, strict=True)
         is_swap = [one.value for one in first] == [one.value for one in reversed(second)]
         is_of_one_kind = len({one.unit for one in first} - {""}) <= 1
-        relation = source.language.relation(*first) if is_swap and is_of_one_kind else ""
-        its_relation = translation.language.relation(*second) if relation else ""
-        stayed = in_place(_clauses(*first), _clauses(*second)) if relation else 0
-        if relation == its_relation:  # and what they count stayed: no 98 byer og fem sektorer, five sectors, 98 towns
-            is_wrong = relation and stayed >= -SURE and in_place(_nouns(*first), _nouns(*second)) >= 0
-        else:  # sentences were joined, or parted
-            is_wrong = "apart" in {relation, its_relation} and stayed > SURE
-        if not is_wrong or _is_share_moved(first, second):
+        is_left = [one.written for one in first] == [one.written for one in second]  # of 1,000 and 1.000 it is told
+        if not is_swap or not is_of_one_kind or is_left:
+            continue
+        relation, its_relation = source.language.relation(*first), translation.language.relation(*second)
+        stayed = in_place(_clauses(*first), _clauses(*second))
+        # What they count stayed, too: no 98 byer og fem sektorer, five sectors and 98 towns.
+        if relation == its_relation != "":
+            is_wrong = stayed >= -SURE and in_place(_nouns(*first), _nouns(*second)) >= 0
+        else:  # sentences were joined, or parted; or nothing joins the figures
+            is_wrong = (relation == its_relation or "apart" in {relation, its_relation}) and stayed > SURE
+        if not is_wrong or (kind != "share" and _is_share_moved(first, second)):
             continue
         if not is_kept_by_name(first, second, source.language, translation.language):
             return list(first), list(second)
@@ -379,7 +382,9 @@ def _by_kind(side: _Side) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
     for figure in side.figures:
         kind, amount = figure.value
-        if figure.strength == STRONG or (figure.strength and kind in _NAMED):
+        # The number of a name says nothing: IPv6.
+        is_digit = figure.written[:1].isdigit() and not figure.text[max(0, figure.start - 1) : figure.start].isalpha()
+        if figure.strength == STRONG or (figure.strength and (kind in _NAMED or is_digit)):
             is_year = kind == "number" and amount in YEARS and figure.written.isdecimal()
             value = figure.value if is_year else figure.shared or figure.value
             found.setdefault("year" if is_year else value[0], []).append(figure._replace(value=value))

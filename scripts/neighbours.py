@@ -72,6 +72,21 @@ def _shared(one: Figure, amount: Number, later: Figure) -> tuple[Value, list[Val
     return one.value, amounts(whole, later.unit or one.unit) if is_counted else []
 
 
+def _counted_alike(figure: Figure, other: Figure) -> Figure:
+    """Return a bare number as one that is counted as the other one is: 4 minutes instead of 11, two of five years."""
+    (kind, amount), (_, many) = figure.value, other.value
+    if kind != "number" or figure.multiplier > 1 or figure.unit or figure.shared:
+        return figure
+    if other.unit:
+        return figure._replace(shared=amounts(amount * other.multiplier, other.unit)[0])
+    of_kind, whole = other.shared or ("", 0)  # 130 km/h, 80 and 50
+    return figure._replace(shared=(of_kind, Fraction(amount) * whole / many)) if whole and many else figure
+
+
+def _is_counted(figure: Figure) -> bool:
+    return bool(figure.unit or figure.shared)
+
+
 def _of_the_clock(first: Figure, last: Figure) -> list[Value]:
     """Return what the second of two numbers says if both are hours, the first, which may be a time, in the morning."""
     hours, later = first.value[1], last.value[1]
@@ -93,7 +108,9 @@ class Neighbours:
         self.currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
         self.out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         of = one_of(word for name in ("out_of", "within") for word in known.get(name, ()))
-        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}{{2,3}}\s)?")  # 300 of the 900
+        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}+\s){{0,2}}")  # 300 of the last 900
+        of_all = one_of(word for word in known.get("out_of", ()) if word not in known.get("within", ()))  # in 1894
+        self._of_all = re.compile(rf"{of_all}\s(?:{LETTER}{{2,3}}\s)?")  # Of the 900, 300
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._week = re.compile(rf"(?<!{LETTER}){one_of(sign for sign, unit in units.items() if unit == 'week')}\s\Z")
         self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{self.currencies}\s?)?\Z")
@@ -111,7 +128,13 @@ class Neighbours:
         later = self._signed(figures, later, lower)
         self._share(figures, later, lower)
         later = self._continued(figures, _summed(figures, later, lower), lower)
-        return _carried(figures, self._ratio(figures, later, lower))
+        later = _carried(figures, self._ratio(figures, later, lower))
+        if figures and _is_counted(figures[-1]) != _is_counted(later):
+            before, relation = figures[-1], self.relation(figures[-1], later)
+            are_digits = before.text[before.start].isdigit() and later.text[later.start].isdigit()
+            if relation == "part" or (are_digits and relation in {"contrasted", "joined"}):
+                figures[-1], later = _counted_alike(before, later), _counted_alike(later, before)
+        return later
 
     def in_all(self, figures: list[Figure], lower: str) -> tuple[Figure, ...]:
         """Return the figures of a text with what the whole of it makes of them."""
@@ -218,11 +241,14 @@ class Neighbours:
         return range(start + 1, end) if is_row and isinstance(start, int) and isinstance(end, int) else range(0)
 
     def relation(self, first: Figure, second: Figure) -> str:
-        """Tell if two figures are apart, contrasted (four, up from five), joined (five to four) or a part of all."""
+        """Tell if two figures are apart, contrasted (four, up from five), joined (five to four), a part or a whole."""
         between = first.text[first.end : second.start].lower()
         if first.text is not second.text or _SENTENCE_END.search(between):
             return "apart"
+        before = first.text[max(0, first.start - _NEAR) : first.start].lower()
+        if self._of_all.fullmatch(before if first.start <= _NEAR else before.rpartition(". ")[2]):
+            return "whole"
         words = (("contrasted", self._contrast), ("joined", self._joint))
         if marks := [(mark.start(), name) for name, pattern in words for mark in pattern.finditer(between)]:
             return max(marks)[1]  # 31 against, and 87 abstained
-        return "part" if self._of.fullmatch(between) else ""  # which may stand behind: of the 900, 300
+        return "part" if self._of.fullmatch(between) else ""
