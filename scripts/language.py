@@ -13,7 +13,7 @@ from links import Head, Said, Slip
 from locales import is_tag, known_of, language_of, name_of
 from project import CONFIG, REGISTER, TEXTS, Project, config_line, register_line, register_texts
 from sites import TITLE_BREAK, Site
-from speech import LINK_LENGTH, Speech, has_word
+from speech import LINK_LENGTH, SMALL, Speech, has_word
 from writing import Writing
 
 # What only stands in a list of sources, whose titles are in the language of the work.
@@ -177,6 +177,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
     # What stands in two languages that are known was copied from the first one.
     is_before = dict.fromkeys(project.locales[: project.locales.index(page.locale)])
     before = [one for one in project.locales if one in is_before or (one != page.locale and not known_of(one))]
+    said = {one: frozenset(SMALL.findall(_plain(pages[one]))) for one in before if one in pages}
     copied = {sentence: one for one in reversed(before) if one in pages for sentence in _said(pages[one])}
     for field in TEXTS:
         text = page.text(field)
@@ -194,6 +195,7 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             texts += [(one, True, "") for one in [*inline.titles, *links]]
             for text, is_short, kind in texts:
                 found = foreign(text, page.locale, speech, is_short) or left(text, page.locale, speech, copied)
+                found = found or stray(text, page.locale, speech, said)
                 if found and text not in project.names:
                     place = block.line + found[0] if found[0] else block.line_of(found[1])
                     yield _told(project, file, place, *found[1:], kind=kind)
@@ -202,12 +204,24 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
     yield from check_boxes(project, writing)
 
 
+def stray(text: str, own: str, speech: Speech, said: Mapping[str, frozenset[str]]) -> tuple[int, str, str] | None:
+    """Return a single word as `foreign` does a sentence, if it is one of its source: `said` are the words there."""
+    for source, words in said.items():
+        if word := speech.stray(text, own, source, words):
+            return text.count("\n", 0, text.index(word)), word, source
+    return None
+
+
 def check_boxes(project: Project, writing: Writing) -> Iterator[Finding]:
     """Tell of an admonition without a title, which is given its type for one: an English word."""
     page = writing.page
     for line, text in plain_lines(page.body) if "!!!" in page.body or "???" in page.body else ():
         if (box := UNTITLED.match(text)) and has_word(page.locale, box[1]) is False and has_word("en", box[1]):
             yield _told(project, project.file(page), page.body_line + line, box[1].title(), "en")
+
+
+def _plain(writing: Writing) -> str:
+    return "\n".join(block.inline.plain for block in writing.blocks)
 
 
 def _said(writing: Writing) -> Iterator[str]:

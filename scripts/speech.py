@@ -15,6 +15,9 @@ from locales import language_of
 from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
+SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-Þ]{5,}+(?![\w@/-]|\.\w)")
+_AFTER = re.compile(r"(?<![\w@./-])([^\W\d_A-ZÀ-Þ]++)\s(?=([^\W\d_A-ZÀ-Þ]{5,}+)(?![\w@/-]|\.\w))")
+_BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _NUMBERED = re.compile(r"\d+[^\W\d_]+")  # 1er, 3rd
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
 ADDRESS = re.compile(r"\w[.@_]\w|://|\\|\A[/#@]|[^\W\d_]\d")
@@ -54,6 +57,7 @@ class Language:
         self.letters = frozenset(known.get("letters", ""))
         self.endings = known.get("name_endings", "").split()
         self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans', ()))}s?(?![\w-])", re.IGNORECASE)
+        self.lends = bool(known.get("lends"))
         self.titled = frozenset(known.get("title_words", "").split())
         self.names_known = frozenset(known.get("names", "").split())
         abbreviations = [form for one in known.get("abbreviations", ()) for form in (one, one.capitalize())]
@@ -167,6 +171,26 @@ class Speech:
         is_alone = len(asked) == 1
         said = {one for one in strange if theirs.lower[one] or _is_in_dictionary(source, one, is_alone=is_alone)}
         return bool(said) and said == strange and 2 * len(said) >= len(asked)
+
+    def stray(self, text: str, own: str, source: str, said: frozenset[str]) -> str:
+        """Return a word in small letters that a text has from its source, of what that says; nothing without.
+
+        It stands behind a word of its own language, else it may be one of a title. What stands in brackets explains
+        another word, and what the pages say elsewhere is no slip.
+        """
+        ours, theirs = self._languages.get(own), self._languages.get(source)
+        if not ours or not theirs or theirs.lends:
+            return ""
+        letters = theirs.letters - ours.letters
+        for before, word in _AFTER.findall(_without_addresses(_BRACKETS.sub(" ", text))):
+            is_asked = word in said and ours.lower[word] <= 1 and word not in ours.common
+            if not is_asked or has_word(own, word) is not False or ours.loans.search(word):
+                continue
+            is_theirs = has_word(source, word) or not letters.isdisjoint(word)
+            is_behind = before in ours.common or (has_word(own, before) and before not in theirs.common)
+            if is_theirs and is_behind and _is_like(word, ours, theirs):
+                return str(word)
+        return ""
 
     def _by_dictionary(self, text: str, own: str) -> str | None:
         """Return which other language a sentence is in, where nothing is known of one of the two but its dictionary."""
@@ -377,6 +401,11 @@ def _is_suspect(word: str, own: Language, other: Language, *, is_alone: bool) ->
         return True
     if is_alone and word in own.first:  # a heading of its own pages, and of none of the other's
         return False
+    return _is_like(word, own, other)
+
+
+def _is_like(word: str, own: Language, other: Language) -> bool:
+    """Tell whether a word looks more like those of the other language."""
     return sum(math.log((other.pieces[one] + 0.5) / (own.pieces[one] + 0.5)) for one in _pieces(word)) > 0
 
 

@@ -406,3 +406,20 @@ def test_what_stands_alike_in_a_language_without_a_file_is_left_from_it_unless_i
     text: str, is_left: bool
 ) -> None:
     assert Speech({"es": {}, "en": known()["en"]}).is_left(text, "en", "es") == is_left
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "source", "word"),
+    [
+        ("Ask the socialrådgiver for help.", "en", "da", "socialrådgiver"),
+        ("Ask the social worker (socialrådgiver) for help.", "en", "da", ""),
+        ("Write to socialrådgiver@region.example, please.", "en", "da", ""),
+        ("Ask the Socialrådgiver for help.", "en", "da", ""),
+        ("Vi bruger et framework til det.", "da", "en", ""),  # English words stand in every language
+        ("Frag den socialrådgiver.", "de", "da", ""),  # of which nothing is known
+    ],
+)
+def test_a_word_of_the_source_is_told(speech: Speech, text: str, own: str, source: str, word: str) -> None:
+    said = frozenset({"socialrådgiver", "framework", "worker"})
+    assert speech.stray(text, own, source, said) == word
+    assert speech.stray(text, own, source, frozenset()) == ""
