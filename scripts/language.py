@@ -195,11 +195,13 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
             texts += [(one, True, "") for one in [*inline.titles, *links]]
             for text, is_short, kind in texts:
                 found = foreign(text, page.locale, speech, is_short) or left(text, page.locale, speech, copied)
-                found = found or stray(text, page.locale, speech, said)
                 if found and text not in project.names:
                     place = block.line + found[0] if found[0] else block.line_of(found[1])
                     yield _told(project, file, place, *found[1:], kind=kind)
                     break
+            else:
+                if found := stray(inline.plain, page.locale, speech, said):
+                    yield _told(project, file, block.line + found[0], *found[1:])
     yield from check_marks(project, writing, speech)
     yield from check_boxes(project, writing)
 
