@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attributed import is_kept_by_name
 from digits import Reader
 from figures import MOST
-from likeness import SURE, in_place
+from likeness import SURE, in_place, likeness
 from values import SOFT, STRONG, WEAK, YEARS, Figure, Number, Value
 
 # Of each block its kind, its text, that without what is quoted or marked as another language, and its line.
@@ -23,6 +23,7 @@ _WORDS = re.compile(r"\A[^\d¼-¾⅐-⅞]*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no
 _COUNTED = re.compile(r"[^\d.;:!?]{0,26}?([^\W\d_]{4,})")
 _NOUN = re.compile(r"\s[^\W\d_]+")
 _END = re.compile(r"[.!?]\s")
+_ROW = re.compile(r"\s[^\W\d_]+\s")  # between the numbers of a row: 0 to 511
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
 _ANSWERED = {"letter", "time", "rate", "weekday"}  # what only another one of its kind can stand for
@@ -290,17 +291,28 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
         if not is_swap or not is_of_one_kind or is_left:
             continue
         relation, its_relation = source.language.relation(*first), translation.language.relation(*second)
-        stayed = in_place(_clauses(*first), _clauses(*second))
-        # What they count stayed, too: no 98 byer og fem sektorer, five sectors and 98 towns.
-        if relation == its_relation != "":
+        ours_around, theirs_around = _clauses(*first), _clauses(*second)
+        stayed = in_place(ours_around, theirs_around)
+        if relation != its_relation:  # sentences were joined, or parted
+            is_wrong = "apart" in {relation, its_relation} and stayed > SURE
+        elif not relation or (relation in {"contrasted", "joined"} and _is_free(first, second)):
+            are_alike = all(likeness(one, other) > 0 for one, other in zip(ours_around, theirs_around, strict=True))
+            is_wrong = stayed > SURE and are_alike
+        else:  # what they count stayed, too: no 98 byer og fem sektorer, five sectors and 98 towns
             is_wrong = stayed >= -SURE and in_place(_nouns(*first), _nouns(*second)) >= 0
-        else:  # sentences were joined, or parted; or nothing joins the figures
-            is_wrong = (relation == its_relation or "apart" in {relation, its_relation}) and stayed > SURE
         if not is_wrong or (kind != "share" and _is_share_moved(first, second)):
             continue
         if not is_kept_by_name(first, second, source.language, translation.language):
             return list(first), list(second)
     return [], []
+
+
+def _is_free(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+    """Tell whether two figures in no row may stand in another order: one alone has its unit, or is 0 or 1."""
+    is_mixed = any(len({bool(one.unit) for one in side}) > 1 for side in (first, second))
+    is_soft = any(one.strength < STRONG and one.value[0] not in _NAMED | {"share"} for one in (*first, *second))
+    is_row = all(_ROW.fullmatch(one.text, one.end, other.start) for one, other in (first, second))
+    return (is_mixed or is_soft) and not is_row
 
 
 def _unpaired(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figure]]:
@@ -394,7 +406,9 @@ def _by_kind(side: _Side) -> dict[str, list[Figure]]:
 def _difference(missing: list[Figure], extra: list[Figure], source: _Side, translation: _Side, line: int) -> Difference:
     """Say where a difference stands: at what is too much, else at what stands before it in the source, else there."""
     # What may be left out, or said in other words, is said only where nothing else differs.
-    least = STRONG if all(any(one.strength == STRONG for one in side) for side in (missing, extra)) else SOFT
+    are_strong = all(any(one.strength == STRONG for one in side) for side in (missing, extra))
+    is_order = Counter(one.value for one in missing) == Counter(one.value for one in extra)
+    least = STRONG if are_strong and not is_order else SOFT
     missing, extra = ([one for one in side if one.strength >= least] or side for side in (missing, extra))
     if extra:
         line = extra[0].line
@@ -402,7 +416,6 @@ def _difference(missing: list[Figure], extra: list[Figure], source: _Side, trans
         places = {figure.value: figure.line for figure in reversed(translation.figures)}
         for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
-    is_order = Counter(one.value for one in missing) == Counter(one.value for one in extra)
     return Difference(_written(missing, extra), _written(extra, missing), line, is_order)
 
 

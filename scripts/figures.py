@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from bounds import Bounds
@@ -223,7 +224,8 @@ class Figures:
         read = [self._bounds.heed(one, lower) for one in self._neighbours.in_all(figures, lower)]
         taken = {one.end for one in read}
         labels = (label for label in _LABEL.finditer(text) if label.end() not in taken)  # 5M, Christian X
-        read += [one for label in labels for one in _figures(text, label, ("letter", label[0]), strength=WEAK)]
+        few = islice(labels, max(0, MOST - 1 - len(read)))
+        read += [one for label in few for one in _figures(text, label, ("letter", label[0]), strength=WEAK)]
         return tuple(sorted(read, key=lambda one: one.start))
 
     def _is_known(self, word: str) -> bool:

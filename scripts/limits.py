@@ -89,19 +89,21 @@ class Limits:
         found: dict[Value, set[Limit]] = {}
         # Most texts have no figure, which is known by now; only of the others each sentence is read.
         for breaks, sentence in sentences(text) if self._figures.read(text) else ():
-            for figure in self._figures.read(sentence):
-                if figure.strength == WEAK and figure.value[0] == "number":  # after others
+            figures = self._figures.read(sentence)
+            denies = bool(figures) and self._negations.turns(self._turning.sub("", sentence))
+            for figure in figures:
+                if figure.strength == WEAK and figure.value[0] in {"letter", "number"}:  # after others
                     continue
-                limits = set(self._limits(sentence, figure, breaks))
+                limits = set(self._limits(sentence, figure, breaks, denies=denies))
                 for value in {figure.value, *(one for one in figure.also if one[0] not in _BESIDES)}:
                     found.setdefault(value, set()).update(limits)
         return {value: min(limits) for value, limits in found.items() if len({one.kind for one in limits}) == 1}
 
-    def _limits(self, sentence: str, figure: Figure, breaks: int) -> Iterator[Limit]:
-        """Yield what limit a figure of a sentence is."""
+    def _limits(self, sentence: str, figure: Figure, breaks: int, *, denies: bool) -> Iterator[Limit]:
+        """Yield what limit a figure of a sentence is, which `denies` something or not."""
         if self._unclear.match(sentence, figure.end):
             return
-        start, denies = max(0, figure.start - _FAR), self._negations.turns(self._turning.sub("", sentence))
+        start = max(0, figure.start - _FAR)
         is_ahead = figure.value[0] in _TIMES and bool(self._ahead.match(sentence, figure.end))
         is_number = figure.value[0] == "number" and figure.value[1] not in YEARS
         is_bare = is_number or is_physical(figure.unit)  # made by 61, two by three metres

@@ -108,9 +108,9 @@ class Neighbours:
         self.currencies = one_of(sign for sign, unit in units.items() if unit.isupper())
         self.out_of = re.compile(rf"(?:\s{LETTER}+){{0,2}}\s{any_of('out_of')}\s")  # one adult in six
         of = one_of(word for name in ("out_of", "within") for word in known.get(name, ()))
-        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:{LETTER}+\s){{0,2}}")  # 300 of the last 900
+        self._of = re.compile(rf"(?:\s{LETTER}+)?\s{of}\s(?:(?:{LETTER}|['’])+\s){{0,2}}")  # 300 of the last 900
         of_all = one_of(word for word in known.get("out_of", ()) if word not in known.get("within", ()))  # in 1894
-        self._of_all = re.compile(rf"{of_all}\s(?:{LETTER}{{2,3}}\s)?")  # Of the 900, 300
+        self._of_all = re.compile(rf"{of_all}\s(?:(?:{LETTER}|['’])+\s){{0,2}}")  # Of the 900, 300
         before = r"(?:\A|(?<=[\s(\[:»«\"“„”>]))"
         self._week = re.compile(rf"(?<!{LETTER}){one_of(sign for sign, unit in units.items() if unit == 'week')}\s\Z")
         self._minus = re.compile(rf"{before}(?:(?P<dash>[-–])|−|{any_of('minus')}\s)(?:{self.currencies}\s?)?\Z")
@@ -176,7 +176,7 @@ class Neighbours:
         if "plus" in lower[max(0, sign.start() - _NEAR) : sign.start()]:  # plus or minus
             return later
         negated = _negated(later.also)
-        if sign["dash"] == "-" and sign.start() and not later.unit:  # may be a hyphen in a text
+        if sign["dash"] and sign.start() and not later.unit:  # may be a hyphen in a text
             return later.besides(negated)
         return later._replace(start=sign.start(), value=value.pop(), also=frozenset(negated))
 

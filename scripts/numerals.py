@@ -76,7 +76,7 @@ class Numerals:
 
     def in_digits(self, text: str, at: int) -> tuple[Number, int] | None:
         """Read 1.250, 1,5 and 2½ at a place of a text; return the number and where it ends."""
-        if text.startswith(f"'{THOUSANDS}", at - 1) and not text[at + 3 : at + 4].isdecimal():  # DKK '000
+        if text.startswith(THOUSANDS, at) and not text[at + 3 : at + 4].isdecimal():  # DKK '000
             return _THOUSAND, at + 3
         amount: Number = 0
         if found := self._digits.match(text, at):

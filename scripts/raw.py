@@ -123,6 +123,7 @@ _SHAPES = (
     (re.compile(r"\\"), "backslash"),
     (re.compile(r"< ?/?[a-z]+\b ?/?>"), "tag"),
     (re.compile(r"<a\s"), "quote"),
+    (re.compile(r"<https?[:;/]"), "link"),
     (re.compile(r"\[\^|\^\["), "note"),
     (re.compile(r"\*\*|__|\*\S.*\*"), "bold"),
     (re.compile(r"\||:?-{2,}:? ?\|"), "table"),

@@ -16,7 +16,7 @@ from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-Þ]{5,}+(?![\w@/-]|\.\w)")
-_AFTER = re.compile(r"(?<![\w@./-])([^\W\d_A-ZÀ-Þ]++)\s(?=([^\W\d_A-ZÀ-Þ]{5,}+)(?![\w@/-]|\.\w))")
+_AFTER = re.compile(r"(?<![\w@./-])([^\W\d_A-ZÀ-Þ]++)\s(?=([^\W\d_A-ZÀ-Þ]{5,}+)(?![\w@/-]|\.\w|\s*\())")
 _BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _NUMBERED = re.compile(r"\d+[^\W\d_]+")  # 1er, 3rd
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
@@ -26,6 +26,7 @@ BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[�
 CLAUSE = re.compile(r"[,;:)]\s+|\s\(|\s[–—-]\s")
 LONG = 30  # letters of a text that may have a clause of its own
 _OPENING = ' \t\n"“”„‘»«('  # before the first word of a sentence
+NEAR = 9  # letters before a word that are looked at
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
 # How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
 MANY, FEW, MOST = 5, 0.5, 0.8
@@ -57,7 +58,7 @@ class Language:
         self.letters = frozenset(known.get("letters", ""))
         self.endings = known.get("name_endings", "").split()
         self.loans = re.compile(rf"(?<![\w-]){one_of(known.get('loans', ()))}s?(?![\w-])", re.IGNORECASE)
-        self.lends = bool(known.get("lends"))
+        self.lends, self.naming = bool(known.get("lends")), frozenset(known.get("naming", ()))
         self.titled = frozenset(known.get("title_words", "").split())
         self.names_known = frozenset(known.get("names", "").split())
         abbreviations = [form for one in known.get("abbreviations", ()) for form in (one, one.capitalize())]
@@ -175,15 +176,15 @@ class Speech:
     def stray(self, text: str, own: str, source: str, said: frozenset[str]) -> str:
         """Return a word in small letters that a text has from its source, of what that says; nothing without.
 
-        It stands behind a word of its own language, else it may be one of a title. What stands in brackets explains
-        another word, and what the pages say elsewhere is no slip.
+        It stands behind a word of its own language, else it may be one of a title. What stands in brackets or before
+        them is explained, and what is named or said elsewhere is no slip.
         """
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs or theirs.lends:
             return ""
         letters = theirs.letters - ours.letters
-        for before, word in _AFTER.findall(_without_addresses(_BRACKETS.sub(" ", text))):
-            is_asked = word in said and ours.lower[word] <= 1 and word not in ours.common
+        for before, word in _AFTER.findall(_without_addresses(_BRACKETS.sub(" (", text))):
+            is_asked = word in said and before not in ours.naming and ours.lower[word] <= 1 and word not in ours.common
             if not is_asked or has_word(own, word) is not False or ours.loans.search(word):
                 continue
             is_theirs = has_word(source, word) or not letters.isdisjoint(word)
@@ -353,9 +354,11 @@ def _rows(text: str, contrast: Contrast) -> Iterator[list[str]]:
         between, end = text[end : found.start()], found.end()
         is_beside = between.isspace()
         if found[0].islower() and not _evidence([found[0]], contrast)[0]:
-            row, is_named = [*row, found[0]], is_named and (bool(row) or is_beside)
+            is_named = is_named and (bool(row) or is_beside)
+            row.append(found[0])
             continue
-        is_name = not found[0].islower() and text[: found.start()].rstrip(_OPENING)[-1:] not in {"", *ENDS}
+        before = text[max(0, found.start() - NEAR) : found.start()].rstrip(_OPENING)
+        is_name = not found[0].islower() and before[-1:] not in {"", *ENDS}
         yield [] if is_named or (is_name and is_beside) else row
         row, is_named = [], is_name
     yield [] if is_named else row

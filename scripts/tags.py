@@ -244,7 +244,7 @@ class Tags(dict[str, "tuple[Pointer, ...]"]):
         if element == "img" and given.keys() <= _UNSOURCED:
             yield FAULT, "link-empty", "", "file", ASSET
         if element in _MISSPELT and (slips := given.keys() & _MISSPELT[element]) and not given.keys() & {"href", "src"}:
-            yield FAULT, "link-empty", min(slips), "misspelt", LINK
+            yield FAULT, "link-empty", min(slips), "misspelt", ASSET if element == "img" else LINK
         if element in {"img", "source"}:
             yield from self._candidates(given.get("srcset", ""))
 
