@@ -53,7 +53,7 @@ _SHOWN = (
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
     re.compile(r"<(?<!\\.)https?(?::/?(?!/)|;//|//)[^<>\s]++>"),  # an address that lacks a sign,
-    re.compile(r"<(?<!\\.)a\s(?:[\w-]++=\"[^\"<>\n]*+\"\s++)*+href=\"[^\"<>\n]*+>(?![^<\n]*\">)"),  # a tag
+    re.compile(r"<(?<!\\.)a\s(?:[\w-]++=\"[^\"<>\n]*+\"\s++)*+href=\"[^\"<>\n]*+>(?![^<\n]*\">)"),  # a tag cut short,
     re.compile(r"(?<!\]\()<(?:[\w-]++\.)++[a-z]{2,}+(?:/[^<>\s]*+)?>"),  # one that a browser takes for a tag,
     re.compile(r"__(?<![\\\w]..)(?: (?=[^\W\d_])[^_\n]*[^\W\d_] ?|(?=[^\W\d_])[^_\n]*\s)__(?!\w)"),  # or its lines,
     re.compile(r"\((?<=[*_\])].)(?:href)?lang=[\w-]+\)"),  # a language in the wrong brackets,

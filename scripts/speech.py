@@ -15,8 +15,11 @@ from locales import language_of
 from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
-SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-Þ]{5,}+(?![\w@/-]|\.\w)")
-_AFTER = re.compile(r"(?<![\w@./-])([^\W\d_A-ZÀ-Þ]++)\s(?=([^\W\d_A-ZÀ-Þ]{5,}+)(?![\w@/-]|\.\w|\s*\())")
+_SMALL_LETTER = r"[^\W\d_A-ZÀ-Þ]"
+_LONGER = rf"{_SMALL_LETTER}{{5,}}+"  # a word that tells something
+_NO_PART = r"(?<![\w@./-])"  # of an address or of a word with a hyphen
+SMALL = re.compile(rf"{_NO_PART}{_LONGER}(?![\w@/-]|\.\w)")
+_AFTER = re.compile(rf"{_NO_PART}({_SMALL_LETTER}++)\s(?=({_LONGER})(?![\w@/-]|\.\w|\s*\())")  # unexplained
 _BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _NUMBERED = re.compile(r"\d+[^\W\d_]+")  # 1er, 3rd
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
