@@ -42,9 +42,11 @@ _CALLED = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,} \Z")  # a name or a heading's
 # Chapter IV; of one letter or in small letters only within brackets: section 7(1)(ii).
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})(?!\w)|(?<=\()(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})(?=\))")
 _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
-# By which of its kind something is called: lift F, class 7B.
-_LABEL = re.compile(
-    r"(?:(?<=[a-zß-ÿ]{2}\s)|(?<=[a-zß-ÿ]{2}\s\d)|(?<=[a-zß-ÿ]{2}\s\d\d))[A-HJ-Z](?![\w'’-]|\.\s?[A-ZÀ-Þ])"
+# By which of its kind something is called: lift F, class 7B, class IIa, Article 6(1)(e), § 7 b.
+_LABEL = (
+    r"(?:(?<=[a-zß-ÿ]{2}\s)|(?<=[a-zß-ÿ]{2}\s\d)|(?<=[a-zß-ÿ]{2}\s\d\d))([A-HJ-Z])(?![\w'’-]|\.\s?[A-ZÀ-Þ])"
+    r"|(?:(?<=[a-z]{2}\s)|(?<=[\d)])\s?)\(([a-z])\)|§\s?\d{1,3}\s?([a-hj-z])(?![\w'’-])"
+    r"|(?<=[a-zß-ÿ]{2}\s)([IVX]{1,4}[a-d])(?!\w)"
 )
 
 
@@ -113,6 +115,9 @@ class Figures:
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{self._neighbours.currencies})\.?\s?[-–−']?\Z")
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
+        called = rf"(?i:{any_of('numbered')})\s\d{{1,3}}(a|\s?[b-hj-z])"  # section 7a, but no section 7 a person
+        called += rf"|(?i:{any_of('lettered')})\s([a-z])"
+        self._label = re.compile(rf"{_LABEL}|(?<!{LETTER})(?:{called})(?![\w'’-])")
         self._pointed = re.compile(rf"(?<!{LETTER}){any_of('pointed')}\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])
@@ -222,11 +227,16 @@ class Figures:
             if len(figures) >= MOST:
                 break
         read = [self._bounds.heed(one, lower) for one in self._neighbours.in_all(figures, lower)]
-        taken = {one.end for one in read}
-        labels = (label for label in _LABEL.finditer(text) if label.end() not in taken)  # 5M, Christian X
-        few = islice(labels, max(0, MOST - 1 - len(read)))
-        read += [one for label in few for one in _figures(text, label, ("letter", label[0]), strength=WEAK)]
+        read += islice(self._letters(text, {one.end for one in read}), max(0, MOST - 1 - len(read)))
         return tuple(sorted(read, key=lambda one: one.start))
+
+    def _letters(self, text: str, taken: set[int]) -> Iterator[Figure]:
+        """Yield the letters by which something is called, but for 5M and Christian X, which end where a figure does."""
+        for label in self._label.finditer(text):
+            place = label.lastindex or 0
+            if place > 1 or label.end() not in taken:
+                letter: Value = ("letter", label[place].strip().upper())
+                yield Figure(text, *label.span(place), letter, frozenset({letter}), WEAK)
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a figure may begin with this word, or with these digits."""

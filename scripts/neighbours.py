@@ -241,10 +241,12 @@ class Neighbours:
         return range(start + 1, end) if is_row and isinstance(start, int) and isinstance(end, int) else range(0)
 
     def relation(self, first: Figure, second: Figure) -> str:
-        """Tell if two figures are apart, contrasted (four, up from five), joined (five to four), a part or a whole."""
+        """Tell if figures are apart, contrasted (four, up from five), joined (five to four), a ratio, part or whole."""
         between = first.text[first.end : second.start].lower()
         if first.text is not second.text or _SENTENCE_END.search(between):
             return "apart"
+        if between == ":":
+            return "ratio"
         before = first.text[max(0, first.start - _NEAR) : first.start].lower()
         if self._of_all.fullmatch(before if first.start <= _NEAR else before.rpartition(". ")[2]):
             return "whole"
