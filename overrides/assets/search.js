@@ -47,7 +47,7 @@ const spellings = (query) => {
 };
 
 // The excerpt has its hits in <mark>; built as nodes, so that no text of the index is ever read as HTML.
-const plain = (html) => html.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+const plain = (html) => html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replace(/(?<=\p{L})\|(?=\p{L})/gu, ""); // the seams of compounds
 const excerpt = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, place) => {
   if (place % 2 === 0) return plain(part);
   const mark = document.createElement("mark");
@@ -59,9 +59,10 @@ const item = (page) => {
   const hit = page.sub_results.toSorted((one, other) => other.locations.length - one.locations.length)[0];
   const link = document.createElement("a");
   const text = document.createElement("span");
-  link.textContent = hit && hit.title !== page.meta.title ? `${page.meta.title} – ${hit.title}` : page.meta.title;
+  const part = hit && hit.title !== page.meta.title; // no part of the page is called as itself
+  link.textContent = plain(part ? `${page.meta.title} – ${hit.title}` : page.meta.title);
   text.append(...excerpt(hit?.excerpt ?? page.excerpt));
-  link.href = hit?.url ?? page.url;
+  link.href = part ? hit.url : page.url;
   const entry = document.createElement("li");
   entry.append(link, text);
   return entry;

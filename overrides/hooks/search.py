@@ -2,22 +2,27 @@
 
 import hashlib
 import json
+import re
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from pagefind_bin import get_executable
 
+from compounds import with_seams
+
 # Not what a reader searches for: notes and their numbers, definitions, facts, ways about, lists of other pages, tables
-# that the build makes, and the status that all pages about a document begin with.
+# that the build makes, the status that all pages about a document begin with, and other pages' text.
 APART = (
     ".footnote-ref, .sources, .definition, .facts, .breadcrumbs, .contents, .section-pages, .clock, .overview, .table, "
-    "table[aria-labelledby], .status"
+    "table[aria-labelledby], .status, .band, .stones, .chapters, .chapter"
 )
 SCRIPT = "pagefind.js"
 BUNDLE = f"pagefind/{SCRIPT}"  # as templates name it
+LOCALE = re.compile(r'<html lang="([^"]+)"')
 UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")
 
 
@@ -31,8 +36,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         # A preview need not wait; its search knows the pages as they were when it began.
         name_pages(bundle)
         return
-    command = [str(get_executable()), "--site", config.site_dir, "--exclude-selectors", APART, "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    with TemporaryDirectory() as folder:
+        copy_pages(Path(config.site_dir), Path(folder))
+        command = [str(get_executable()), "--site", folder, "--output-path", str(bundle)]
+        command += ["--exclude-selectors", APART, "--silent"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise PluginError(f"Pagefind could not index the site: {done.stderr.strip()}")
     for file in [file for pattern in UNUSED for file in bundle.glob(pattern)]:
@@ -40,6 +48,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     name_engines(bundle, config.extra["inputs"].locales)
     name_by_content(bundle)
     name_pages(bundle)
+
+
+def copy_pages(site: Path, folder: Path) -> None:
+    """Write the pages as they are read for the index, with signs in their compounds that no reader is to meet."""
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        copy = folder / page.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(with_seams(html, locale[1]) if (locale := LOCALE.search(html)) else html, "utf-8")
 
 
 def name_engines(bundle: Path, locales: list[str]) -> None:

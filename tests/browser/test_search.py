@@ -15,7 +15,15 @@ from browser.server import Site
 
 # What is typed, and a word of a page that is found by it.
 FINDS = [
-    ("da", {"regioner": "regionernes", "maalsaetninger": "målsætninger", "oekonomiaftale": "økonomiaftale"}),
+    (
+        "da",
+        {
+            "regioner": "regionernes",
+            "maalsaetninger": "målsætninger",
+            "oekonomiaftale": "økonomiaftale",
+            "journal": "sundhedsjournalen",
+        },
+    ),
     ("en", {"region": "regions"}),
 ]
 # What stands from the heading with an id up to the next one with an id; without an id, all that the page says.
@@ -117,6 +125,21 @@ def test_a_page_with_another_form_of_the_word_is_the_one_hit(
     own_words = words["en" if home else "da"]
     assert [urldefrag(hit)[0] for hit in find(page, query, own_words)] == [f"{two_forms.url}{home}samarbejde/"]
     expect(page.locator("dialog [role=status]")).to_have_text(own_words["search_status_one"].format(query=query))
+
+
+def test_a_compound_is_shown_as_the_page_has_it(site: Site, open_page: OpenPage, words: dict[str, Words]) -> None:
+    page = open_page(site.url)
+    find(page, "journal", words["da"])
+    shown = page.locator(".search-results").inner_text()
+    assert "Sundhedsjournalen" in shown
+    assert "patientjournal" in shown
+
+
+def test_a_page_that_is_found_as_a_whole_has_its_own_address(
+    site: Site, open_page: OpenPage, words: dict[str, Words]
+) -> None:
+    page = open_page(site.url)
+    assert f"{site.url}strategi/forebyggelse/" in find(page, "forebyggelse", words["da"])
 
 
 def test_nothing_of_it_is_loaded_before_it_is_used(site: Site, open_page: OpenPage) -> None:

@@ -92,6 +92,18 @@ def test_the_index_has_the_text_of_a_page_and_neither_its_notes_nor_its_frame(in
         assert small_site.words("da")[frame] not in text
 
 
+def test_what_several_pages_show_is_found_on_the_one_that_it_is_about(own_site: OwnSite) -> None:
+    texts = fragments(bundle(own_site.folder), "da")
+    assert [address for address, text in texts.items() if "Viden til tiden 5 indsatser" in text] == []
+    assert "Borgeren som aktiv partner" not in texts["/samlet-udgave/"]
+    assert "PDF" in texts["/samlet-udgave/"]
+
+
+def test_the_signs_in_compounds_are_in_the_index_alone(own_site: OwnSite) -> None:
+    assert "Sundheds|journalen" in fragments(bundle(own_site.folder), "da")["/ordliste/"]
+    assert "Sundheds|journalen" not in (own_site.folder / "ordliste" / "index.html").read_text("utf-8")
+
+
 def test_only_the_files_that_the_search_loads_are_published(index: Path) -> None:
     names = {file.name for file in index.iterdir()}
     assert "pagefind.js" in names
