@@ -210,7 +210,7 @@ def stray(text: str, own: str, speech: Speech, said: Mapping[str, frozenset[str]
     """Return a single word as `foreign` does a sentence, if it is one of its source: `said` are the words there."""
     for source, words in said.items():
         if word := speech.stray(text, own, source, words):
-            return text.count("\n", 0, text.index(word)), word, source
+            return text.count("\n", 0, text.index(word.rpartition(" ")[2])), word, source
     return None
 
 

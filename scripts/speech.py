@@ -19,7 +19,6 @@ _SMALL_LETTER = r"[^\W\d_A-ZÀ-Þ]"
 _LONGER = rf"{_SMALL_LETTER}{{5,}}+"  # a word that tells something
 _NO_PART = r"(?<![\w@./-])"  # of an address or of a word with a hyphen
 SMALL = re.compile(rf"{_NO_PART}{_LONGER}(?![\w@/-]|\.\w)")
-_AFTER = re.compile(rf"{_NO_PART}({_SMALL_LETTER}++)\s(?=({_LONGER})(?![\w@/-]|\.\w|\s*\())")  # unexplained
 _BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _NUMBERED = re.compile(r"\d+[^\W\d_]+")  # 1er, 3rd
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
@@ -28,6 +27,7 @@ MAYBE_ADDRESS = re.compile(r"[.@_/\\#]\S|[^\W\d_]\d")
 BREAK = re.compile(r"(?<![.!?:;…|\n])[.!?:;…|\n]+(?:[\"”’)»]|\s)+|\s[–—]\s")
 CLAUSE = re.compile(r"[,;:)]\s+|\s\(|\s[–—-]\s")
 LONG = 30  # letters of a text that may have a clause of its own
+_CLOSING = ".,;:!?"  # behind a word
 _OPENING = ' \t\n"“”„‘»«('  # before the first word of a sentence
 NEAR = 9  # letters before a word that are looked at
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
@@ -177,23 +177,32 @@ class Speech:
         return bool(said) and said == strange and 2 * len(said) >= len(asked)
 
     def stray(self, text: str, own: str, source: str, said: frozenset[str]) -> str:
-        """Return a word in small letters that a text has from its source, of what that says; nothing without.
+        """Return words that a text has from its source, of what that says in small letters; nothing without.
 
-        It stands behind a word of its own language, else it may be one of a title. What stands in brackets or before
-        them is explained, and what is named or said elsewhere is no slip.
+        They stand behind a word of the text's own language, else they may be of a title, or begin a sentence that goes
+        on in it. What stands in brackets or before them is explained, and what is named or said elsewhere is no slip.
         """
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs or theirs.lends:
             return ""
-        letters = theirs.letters - ours.letters
-        for before, word in _AFTER.findall(_without_addresses(_BRACKETS.sub(" (", text))):
-            is_asked = word in said and before not in ours.naming and ours.lower[word] <= 1 and word not in ours.common
-            if not is_asked or has_word(own, word) is not False or ours.loans.search(word):
+        chunks = _without_addresses(_BRACKETS.sub(" (", text)).split()
+        for place, chunk in enumerate(chunks):
+            word = chunk.rstrip(_CLOSING)
+            after = chunks[place + 1] if place + 1 < len(chunks) else ""
+            if word.lower() not in said or after[:1] == "(" or not _is_stray(word.lower(), ours, theirs):
                 continue
-            is_theirs = has_word(source, word) or not letters.isdisjoint(word)
-            is_behind = before in ours.common or (has_word(own, before) and before not in theirs.common)
-            if is_theirs and is_behind and _is_like(word, ours, theirs):
-                return str(word)
+            first = place
+            while first and _is_foreign(chunks[first - 1], ours, theirs):
+                first -= 1
+            before = chunks[first - 1] if first else ""
+            if chunk[0].isupper():
+                is_first = not before or before.endswith(ENDS)
+                is_slip = is_first and chunk == word and _is_said(after, ours, theirs)
+            else:
+                is_sure = not before[:1].isupper() and not (theirs.letters - ours.letters).isdisjoint(word)
+                is_slip = before not in ours.naming and (is_sure or _is_said(before, ours, theirs))
+            if is_slip:
+                return " ".join([*chunks[first:place], word])
         return ""
 
     def _by_dictionary(self, text: str, own: str) -> str | None:
@@ -266,6 +275,29 @@ class Speech:
         return is_body or (not is_small and bool(own.names[word] or other.names[word]))
 
 
+def _is_said(word: str, own: Language, other: Language) -> bool:
+    """Tell whether a word is rather a language's own; with a capital it is, if no name of the other's begins so."""
+    if not word.isalpha() or not word.islower():
+        return word.lower() in own.common and not has_word(other.locale, word.lower())
+    is_other = word in other.common or bool(has_word(other.locale, word))
+    return word in own.common or not is_other or (word not in other.common and bool(has_word(own.locale, word)))
+
+
+def _is_foreign(word: str, own: Language, other: Language) -> bool:
+    """Tell whether a word in small letters is the other language's and not its own."""
+    is_asked = word.isalpha() and word.islower() and word not in own.common and has_word(own.locale, word) is False
+    return is_asked and (word in other.common or bool(has_word(other.locale, word)))
+
+
+def _is_stray(word: str, own: Language, other: Language) -> bool:
+    """Tell whether a word is the other language's, and not one that its own has borrowed or says elsewhere."""
+    if own.lower[word] > 1 or word in own.common or own.loans.search(word) or has_word(own.locale, word):
+        return False
+    if not (other.letters - own.letters).isdisjoint(word):
+        return True
+    return bool(has_word(other.locale, word)) and (_is_like(word, own, other) or _is_inflected(word, other.locale))
+
+
 def _share(words: list[str], locale: str) -> float:
     """Return how many of the words a dictionary has, from 0 to 1."""
     return sum(bool(has_word(locale, word)) for word in words) / len(words)
@@ -288,13 +320,18 @@ def has_word(locale: str, word: str) -> bool | None:
         return None
 
 
+def _is_inflected(word: str, locale: str) -> bool:
+    """Tell whether a language's dictionary has a word as a form of another one, as it has few that are borrowed."""
+    import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
+
+    return simplemma.lemmatize(word, language_of(locale)) != word
+
+
 def _is_in_dictionary(locale: str, word: str, *, is_alone: bool) -> bool:
     """Tell whether a language has a word; if it is alone, as a longer one that is looked up in small letters."""
     if (is_alone and len(word) < LONGER) or not has_word(locale, word):
         return False
-    import simplemma  # noqa: PLC0415 - loads a dictionary, and is seldom asked
-
-    return not is_alone or simplemma.lemmatize(word, language_of(locale)) == word
+    return not is_alone or not _is_inflected(word, locale)
 
 
 def _without_addresses(text: str) -> str:

@@ -417,9 +417,19 @@ def test_what_stands_alike_in_a_language_without_a_file_is_left_from_it_unless_i
         ("Ask the Socialrådgiver for help.", "en", "da", ""),
         ("Vi bruger et framework til det.", "da", "en", ""),  # English words stand in every language
         ("Frag den socialrådgiver.", "de", "da", ""),  # of which nothing is known
+        ("Ask our good\nsocialrådgiver for help.", "en", "da", "socialrådgiver"),
+        ("We are open alle hverdage, and on Sundays.", "en", "da", "alle hverdage"),
+        ("You can choose mellem alle hverdage i maj.", "en", "da", "mellem alle hverdage"),
+        ("It is for us. Hverdage are best.", "en", "da", "Hverdage"),
+        ("Hverdage are best.", "en", "da", "Hverdage"),
+        ("Hverdage Plus is a service.", "en", "da", ""),  # a name
+        ("Digital hverdage is a service.", "en", "da", ""),  # a title
+        ("It costs DKK 300 pr. måned.", "en", "da", "måned"),
+        ("The field called hverdage is new.", "en", "da", ""),
+        ("Ask the receptionen first.", "en", "da", "receptionen"),
     ],
 )
 def test_a_word_of_the_source_is_told(speech: Speech, text: str, own: str, source: str, word: str) -> None:
-    said = frozenset({"socialrådgiver", "framework", "worker"})
+    said = frozenset({"socialrådgiver", "framework", "worker", "hverdage", "måned", "receptionen"})
     assert speech.stray(text, own, source, said) == word
     assert speech.stray(text, own, source, frozenset()) == ""
