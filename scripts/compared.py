@@ -302,9 +302,28 @@ def _swapped(source: _Side, translation: _Side) -> tuple[list[Figure], list[Figu
             is_wrong = stayed >= -SURE and in_place(_nouns(*first), _nouns(*second)) >= 0
         if not is_wrong or (kind != "share" and _is_share_moved(first, second)):
             continue
-        if not is_kept_by_name(first, second, source.language, translation.language):
+        is_kept = _is_kept_by_figures(first, second, source, translation)
+        if not is_kept and not is_kept_by_name(first, second, source.language, translation.language):
             return list(first), list(second)
     return [], []
+
+
+def _is_kept_by_figures(first: Sequence[Figure], second: Sequence[Figure], source: _Side, translation: _Side) -> bool:
+    """Tell whether each of two figures has in its sentence what it has on the other side: sentences changed places."""
+    both = {one.value for one in first}
+    ours, theirs = (
+        [_beside(one, side) - both for one in pair] for pair, side in ((first, source), (second, translation))
+    )
+    return all(one & its and not one & its_own for one, its, its_own in zip(ours, theirs[::-1], theirs, strict=True))
+
+
+def _beside(figure: Figure, side: _Side) -> set[Value]:
+    """Return what other figures say that stand in a sentence with this one."""
+    ends = [end.end() for end in _END.finditer(figure.text)]
+    start = max((end for end in ends if end <= figure.start), default=0)
+    stop = min((end for end in ends if end > figure.start), default=len(figure.text))
+    others = (one for one in side.figures if one.text is figure.text and start <= one.start < stop)
+    return {one.value for one in others if one.start != figure.start}
 
 
 def _is_free(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
@@ -416,7 +435,14 @@ def _difference(missing: list[Figure], extra: list[Figure], source: _Side, trans
         places = {figure.value: figure.line for figure in reversed(translation.figures)}
         for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
+    missing, extra = missing or _instead(source, translation), extra or _instead(translation, source)
     return Difference(_written(missing, extra), _written(extra, missing), line, is_order)
+
+
+def _instead(side: _Side, other: _Side) -> list[Figure]:
+    """Return what a side may have in place of what it lacks, to be shown: twice, for tre gange."""
+    values = {one.value for one in other.figures}
+    return [one for one in side.figures if one.value not in values][:_PAIR]
 
 
 def _written(figures: list[Figure], others: list[Figure]) -> list[str]:

@@ -317,7 +317,7 @@ def check_figures(pair: Pair, source: list[Block], made: list[Block], *, with_pi
 
 
 def _differs(pair: Pair, one: Difference) -> Finding:
-    written = [re.sub(r"[^\d.,]+", "", part) for part in one.details.values()]
+    written = [re.sub(r"[^\d.,]+", "", part).strip(".,") for part in one.details.values()]
     is_alike = written[0] == written[1] and re.search(r"\d[.,]\d", written[0])
     says_two = is_alike and len(set(map(decimal_sign, pair.locales))) > 1
     kind = "signs" if says_two else "order" if one.is_order else ""
