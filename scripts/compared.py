@@ -38,6 +38,7 @@ class Difference(NamedTuple):
     extra: list[str]
     line: int
     is_order: bool = False  # both have the same, in another order
+    is_mutual: bool = True  # each has something that must stand on the other side
 
     @property
     def details(self) -> dict[str, str]:
@@ -435,8 +436,9 @@ def _difference(missing: list[Figure], extra: list[Figure], source: _Side, trans
         places = {figure.value: figure.line for figure in reversed(translation.figures)}
         for figure in source.figures[: source.figures.index(missing[0])]:
             line = places.get(figure.value, line)
+    is_mutual = bool(missing and extra)
     missing, extra = missing or _instead(source, translation), extra or _instead(translation, source)
-    return Difference(_written(missing, extra), _written(extra, missing), line, is_order)
+    return Difference(_written(missing, extra), _written(extra, missing), line, is_order, is_mutual)
 
 
 def _instead(side: _Side, other: _Side) -> list[Figure]:

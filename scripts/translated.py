@@ -304,7 +304,7 @@ def _said_otherwise(
     """Yield the rule that a text by itself breaks, and what is told of it; one that is not in full may have less."""
     sides = [[("paragraph", text, text, 1)] for text in (source, made)]
     for one in differences(sides[0], sides[1], *readers_of(*locales)):
-        if in_full or (one.extra and one.missing):
+        if in_full or one.is_mutual:
             yield "figure-differs", one.details
     yield from (("negation-differs", details) for details in contrasts(locales, source, made))
 

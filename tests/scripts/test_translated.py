@@ -13,7 +13,7 @@ from locales import words
 from negations import Negations
 from reading import read_project
 from terms import glossary, uses
-from translated import check, check_register
+from translated import _said_otherwise, check, check_register
 from writing import take_all_apart, target
 
 LANGUAGES = "plugins: [{i18n: {languages: [{locale: da, default: true}, {locale: %s}]}}]\n"
@@ -412,3 +412,9 @@ def test_links_of_a_list_that_each_language_sorts_may_change_places(tmp_path: Pa
     project = read_project(tmp_path)
     found = [one.rule for one in check(project, take_all_apart(project), ["a.md"])]
     assert "link-differs" not in found
+
+
+def test_what_a_title_lacks_is_told_only_where_something_else_stands_instead() -> None:
+    title = "8.30. Color to Gray"  # with the Danish for two
+    assert [*_said_otherwise(title, title, ("da", "en"))] == []
+    assert [rule for rule, _ in _said_otherwise("Side 8.30", "Page 8.31", ("da", "en"))] == ["figure-differs"]
