@@ -219,7 +219,7 @@ def check_boxes(project: Project, writing: Writing) -> Iterator[Finding]:
     page = writing.page
     for line, text in plain_lines(page.body) if "!!!" in page.body or "???" in page.body else ():
         if (box := UNTITLED.match(text)) and has_word(page.locale, box[1]) is False and has_word("en", box[1]):
-            yield _told(project, project.file(page), page.body_line + line, box[1].title(), "en")
+            yield _told(project, project.file(page), page.body_line + line, box[1].title(), "en", kind="box")
 
 
 def _plain(writing: Writing) -> str:
@@ -256,7 +256,9 @@ def check_settings(project: Project, speech: Speech) -> Iterator[Finding]:
             if not found and text in copied and _is_forgotten(project, locale, text):
                 found = (0, text, project.source)
             if found:
-                yield _told(project, CONFIG, config_line(project, re.escape(text)) or 1, *found[1:], kind="menu")
+                line, kind = config_line(project, re.escape(text)) or 1, "menu" if locale != project.source else "nav"
+                own, detail = map(project.language_name, (locale, found[2]))
+                yield project.told("text-language", CONFIG, line, kind, value=found[1], detail=detail, own=own)
 
 
 def _is_forgotten(project: Project, locale: str, text: str) -> bool:

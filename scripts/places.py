@@ -107,7 +107,7 @@ def _told_once(site: Site, slip: Slip, files: set[str]) -> Finding:
     found = told(site, slip, CONFIG, line) if line else told(site, slip, built_file, built_line(site, slip))
     if others := sorted(files - {slip.file}):
         listed = ", ".join(others[:SHOWN_FILES]) + (" …" if others[SHOWN_FILES:] else "")
-        found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(others)))
+        found = found._replace(fix=found.fix + site.project.said["also_on"].format(files=listed, count=len(files)))
     return found
 
 
@@ -192,9 +192,11 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901, PLR0912 - a 
             address = meant.written_addresses(slip)[0]
             kind = next((name for pattern, name in _BEGINNINGS if pattern.match(address)), "")
         case "text-language" if file == CONFIG:
-            kind = "menu"
+            kind = "menu" if site.project.locale_of(slip.file) != site.project.source else "nav"
         case "text-language" if slip.detail == site.project.language_name(site.project.locale_of(slip.file)):
             kind = "marked"
+        case "text-language" if file.endswith(".html"):
+            kind = "theme"
         case "link-contact" if slip.value.strip()[:4].lower() == "tel:":
             kind = "phone"
         case "contact-differs" if slip.value[:4].lower() == "http":

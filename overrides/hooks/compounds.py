@@ -1,4 +1,4 @@
-"""Finds the seams of compounds, so that a search for a word finds those that end with it: patient|journal."""
+"""Finds the seams of compounds, so that a search for a word finds those that end with it: book|shelf."""
 
 import re
 from functools import cache

@@ -458,7 +458,7 @@ def test_what_the_theme_does_wrong_on_several_pages_is_told_once(
         (project / "site" / f"a{number}.html").write_text(page.format(f"Side {number}", "gone/"), "utf-8")
     found = [one for one in findings(run) if one["rule"] == "link-missing"]
     assert [(one["file"], one["line"]) for one in found] == [("site/a0.html", 1)]
-    also = messages("da")["also_on"].format(files=others, count=count - 1) if others else ""
+    also = messages("da")["also_on"].format(files=others, count=count) if others else ""
     assert found[0]["fix"] == messages("da")["rules"]["link-missing"]["fix"] + also
 
 

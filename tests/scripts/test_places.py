@@ -265,8 +265,16 @@ CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025.
                 "mkdocs.yml": ("- ordliste.md", "- Read our glossary: ordliste.md"),
                 "site/vision/index.html": ("Ordliste</a>", "Read our glossary</a>"),
             },
+            "på dansk her i mkdocs.yml",
+        ),
+        (
+            {
+                "mkdocs.yml": ("- ordliste.md", "- Læs vores ordliste: ordliste.md"),
+                "site/en/vision/index.html": ("Glossary</a>", "Læs vores ordliste</a>"),
+            },
             "under nav_translations",
         ),
+        ({"site/vision/index.html": ("Ordliste</a>", "Read our glossary</a>")}, "temaets ord på dansk"),
         (
             {"site/en/the-vision/index.html": ("</main>", '<p lang="da">It cannot wait for anything.</p></main>')},
             "Slet mærket (lang=…)",
