@@ -270,7 +270,7 @@ CARRIED_ON = "Strategien gjaldt fra 2018 til 2022 og blev ført videre til 2025.
         (
             {
                 "mkdocs.yml": ("- ordliste.md", "- Læs vores ordliste: ordliste.md"),
-                "site/en/vision/index.html": ("Glossary</a>", "Læs vores ordliste</a>"),
+                "site/en/index.html": ("Glossary</a>", "Læs vores ordliste</a>"),
             },
             "under nav_translations",
         ),
