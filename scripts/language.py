@@ -34,6 +34,7 @@ MARKS = re.compile(
 )
 MARK = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([\w-]+)")
 UNTITLED = re.compile(r"(?:!!!|\?{3}\+?)[ \t]+([a-z]+)[ \t]*\Z")
+USUAL = 4  # how many times as many pages have a switch of the language as lack it, where it was forgotten
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
@@ -62,6 +63,23 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
             yield _astray(site, name, control, reached)
         elif control.hreflang and is_page(file) and _is_elsewhere(site, name, file, control):
             yield Slip("hreflang", name, control.html, f"{control.name}: {control.target}", "other", control.line)
+
+
+def has_switch(site: Site, name: str, head: Head, heard: Heard) -> bool:
+    """Tell whether a page has a link to a page in another language."""
+    own = site.locale(name, head)
+    files = {site.file_at(name, control.target) for control in heard.controls}
+    return any(is_page(file) and site.project.locale_of(file) != own for file in files)
+
+
+def check_switches(site: Site) -> Iterator[Slip]:
+    """Tell of pages that lead to no version of theirs in another language, where nearly all others do."""
+    switches = site.survey.switches
+    without = [name for name, has in switches.items() if not has]
+    for name in without if len(switches) >= USUAL * len(without) else ():
+        own = site.project.locale_of(name)
+        for other in [one for one in site.twins(name) if one != own][:1]:
+            yield Slip("link-language", name, "", "", site.project.language_name(other), line=1)
 
 
 def check_loads(site: Site, name: str, heard: Heard) -> Iterator[Slip]:

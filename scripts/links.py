@@ -62,6 +62,7 @@ class Survey:
     anchors: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     heads: dict[str, Head] = field(default_factory=dict)
+    switches: dict[str, bool] = field(default_factory=dict)  # of pages with versions: whether they have one
 
     def add(self, other: "Survey") -> None:
         """Take over what another survey has."""
@@ -69,6 +70,7 @@ class Survey:
         self.ids |= other.ids
         self.reached |= other.reached
         self.heads |= other.heads
+        self.switches |= other.switches
         for anchor, places in other.anchors.items():
             self.anchors.setdefault(anchor, []).extend(places)
 

@@ -172,6 +172,8 @@ def _kind(site: Site, slip: Slip, file: str) -> str:  # noqa: C901, PLR0912 - a 
     match slip.rule:
         case "lang" | "link-language" if slip.file.endswith(FEEDS):
             kind = "in-feed"
+        case "link-language" if not slip.at:
+            kind = "switch"
         case "canonical" if not slip.value:
             kind = "missing"
         case "canonical" if slip.detail != "stray" and site.survey.heads[slip.file].is_stub:

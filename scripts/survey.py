@@ -12,7 +12,7 @@ import language
 import names
 from built import Built
 from inline import MEANT
-from links import NOT_FOUND, Head, Slip, Surveyor, check_anchors
+from links import NOT_FOUND, Slip, Survey, Surveyor, check_anchors
 from project import TEXTS, Project
 from raw import BULLET, GARBLED, around, note_in, shape
 from sites import Site
@@ -66,14 +66,15 @@ def check(project: Project, built: Built, speech: Speech) -> tuple[Site, list[Sl
         if name.endswith(crawl.FEEDS):
             surveyor.survey.slips += feeds.check(early, name, text, speech)
         else:
-            surveyor.survey.slips += _hear(early, name, text, surveyor.survey.heads[name], speech)
+            surveyor.survey.slips += _hear(early, name, text, surveyor.survey, speech)
 
     survey = crawl.look(built, ask, COST)
     site = Site(project, built, survey)
-    return site, [*survey.slips, *check_anchors(built, survey), *head.check(site)]
+    return site, [*survey.slips, *check_anchors(built, survey), *head.check(site), *language.check_switches(site)]
 
 
-def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> Iterator[Slip]:
+def _hear(site: Site, name: str, html: str, surveyed: Survey, speech: Speech) -> Iterator[Slip]:
+    page_head = surveyed.heads[name]
     if len(html) > crawl.LARGEST:  # no page for a reader
         yield Slip("too-large", name, "", f"{len(html) // 1_000_000} MB")
     elif not page_head.is_stub:
@@ -81,6 +82,8 @@ def _hear(site: Site, name: str, html: str, page_head: Head, speech: Speech) -> 
         said = heard.hear(html, locale)
         yield from names.check(site, name, page_head, said)
         yield from language.check_links(site, name, page_head, said)
+        if len(site.twins(name)) > 1:
+            surveyed.switches[name] = language.has_switch(site, name, page_head, said)
         yield from language.check_loads(site, name, said)
         yield from language.check_texts(site, name, page_head, said, speech)
         fields = [heard.Spoken(0, locale, " ".join(page_head.first(one).split()), is_short=True) for one in TEXTS]
