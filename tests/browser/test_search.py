@@ -19,7 +19,7 @@ FINDS = [
         "da",
         {
             "regioner": "regionernes",
-            "maalsaetninger": "målsætninger",
+            "sundhedsraad": "sundhedsråd",
             "oekonomiaftale": "økonomiaftale",
             "journal": "sundhedsjournalen",
         },
