@@ -11,7 +11,7 @@ from browser.conftest import OpenPage
 from browser.server import Site
 
 KINDS = ["", "en/", "vision/", "maalsaetninger/", "strategi/", "strategi/forebyggelse/", "strategi/tidslinje/"]
-KINDS += ["parter/", "ordliste/", "oversigt/", "oversaettelser/", "en/about/", "kontakt/", "404.html"]
+KINDS += ["parter/", "ordliste/", "oversigt/", "oversaettelser/", "aendringer/", "en/about/", "kontakt/", "404.html"]
 # Targets that a finger cannot hit: under 44 px in either direction (WCAG 2.5.5), but for links within a sentence.
 SMALL = """controls => controls.filter((control) => {
   const { width, height } = (control.labels?.[0] ?? control).getBoundingClientRect();

@@ -46,3 +46,18 @@ def test_a_definition_opens_and_closes(site: Site, open_page: OpenPage) -> None:
     expect(definition).to_have_count(1)
     definition.locator("button").click()
     expect(definition).to_have_count(0)
+
+
+def test_a_day_that_is_folded_opens_for_who_comes_for_it_and_is_printed(site: Site, open_page: OpenPage) -> None:
+    page = open_page(f"{site.url}aendringer/", width=390, java_script_enabled=False)
+    folded, lists = page.locator("details"), page.locator("details > ul")
+    expect(lists.filter(visible=True)).to_have_count(0)
+    day = lists.last.get_attribute("id")
+    page.goto(f"{site.url}aendringer/#{day}")
+    expect(folded.last).to_have_attribute("open", "")
+    expect(folded.last.locator("h2")).to_be_in_viewport()
+    expect(lists.filter(visible=True)).to_have_count(1)
+    page.emulate_media(media="print")
+    heights = lists.evaluate_all("lists => lists.map((list) => list.getBoundingClientRect().height)")
+    assert len(heights) > 1
+    assert min(heights) > 20
