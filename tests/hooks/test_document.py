@@ -19,6 +19,7 @@ import pytest
 import assets
 import document
 import pdf
+import search
 import small_site
 from conftest import OwnSite
 from content import Page
@@ -195,9 +196,12 @@ def test_a_chapter_in_another_language_says_so(site: Path) -> None:
     ]
 
 
-def test_the_page_of_the_whole_is_not_found_beside_its_parts_by_search(own_site: OwnSite) -> None:
-    assert "data-pagefind-body" in own_site.pages["vision/index.html"].one("main").attributes
-    assert "data-pagefind-body" not in own_site.pages["samlet-udgave/index.html"].one("main").attributes
+def test_the_page_of_the_whole_is_found_by_its_introduction_and_not_beside_its_parts(own_site: OwnSite) -> None:
+    main = own_site.pages["samlet-udgave/index.html"].one("main")
+    assert "data-pagefind-body" in main.attributes
+    assert main.all("section", class_="chapter")
+    assert main.all("ol", class_="chapters")
+    assert {".chapter", ".chapters"} <= set(search.APART.split(", "))
 
 
 @pytest.mark.parametrize("locale", OWN)
