@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 import dates
 import entries
@@ -21,6 +22,8 @@ import sources
 from inputs import HERE, Inputs, Strings
 
 THEME = HERE.parent
+# A dash with the space before it, and two years, outside tags and what is no text.
+UNBROKEN = re.compile(r"(<(script|style|title|code|svg)\b.*?</\2>|<[^>]*>)|\s(–)(?=\s)|(\b\d{4}[-–]\d{4}\b)", re.DOTALL)
 log = logging.getLogger("mkdocs")
 
 
@@ -65,6 +68,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "time": lambda text: time(text, strings),
         "years": years,
     }
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let no line begin with a dash, and none end between two years; the letters stay what they are."""
+    return UNBROKEN.sub(unbroken, output)
+
+
+def unbroken(found: re.Match[str]) -> str:
+    """Return what was found, with a space or within an element that keeps it on one line."""
+    tag, _, dash, years = found.groups()
+    return tag or (f"\N{NO-BREAK SPACE}{dash}" if dash else f'<span class="unbroken">{years}</span>')
 
 
 class Words(dict[str, str]):

@@ -11,6 +11,7 @@ import yaml
 
 import small_site
 import wording
+from conftest import OwnSite
 from entries import entry
 
 REGISTER = """\
@@ -539,3 +540,25 @@ def test_a_template_that_cannot_be_filled_is_told_with_its_line(
     line = 1 + len(text.rstrip().splitlines())
     told = done.stderr.splitlines()[-1].removeprefix("ERROR   -  ")
     assert told.startswith(f"overrides/{template}:{line}: the template cannot be filled: {said}")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Et ord – og et til</p>", "<p>Et ord\N{NO-BREAK SPACE}– og et til</p>"),
+        ("<p>Et <em>ord</em>\n– og et til</p>", "<p>Et <em>ord</em>\N{NO-BREAK SPACE}– og et til</p>"),
+        ("<p>Fra 2018-2022.</p>", '<p>Fra <span class="unbroken">2018-2022</span>.</p>'),
+        ("<p>From 2018–2022</p>", '<p>From <span class="unbroken">2018–2022</span></p>'),
+        *((html,) * 2 for html in ("<p>Maj–juni, 2018-01-15, 3529-81000</p>", '<a title="A – B" href="/2018-2022/">')),
+        *((f"<{tag}>A – B 2018-2022</{tag}>",) * 2 for tag in ("title", "script", "style", "code", "svg")),
+    ],
+)
+def test_no_line_begins_with_a_dash_or_ends_between_two_years(html: str, expected: str) -> None:
+    assert wording.UNBROKEN.sub(wording.unbroken, html) == expected
+
+
+def test_a_page_keeps_together_what_its_texts_and_those_of_the_register_say(own_site: OwnSite) -> None:
+    html = (own_site.folder / "strategi" / "index.html").read_text("utf-8")
+    assert '>Strategi for digital sundhed <span class="unbroken">2018-2022</span></h1>' in html
+    assert "<dd>Ét sikkert og sammenhængende sundhedsnetværk for alle\N{NO-BREAK SPACE}– Strategi" in html
+    assert "<title>Strategien 2018-2022 – Sundhed for dig</title>" in html
