@@ -66,10 +66,14 @@ def check_links(site: Site, name: str, head: Head, heard: Heard) -> Iterator[Sli
 
 
 def has_switch(site: Site, name: str, head: Head, heard: Heard) -> bool:
-    """Tell whether a page has a link to a page in another language."""
+    """Tell whether a page has a link to a page in another language, or that says so; then its address is wrong."""
     own = site.locale(name, head)
-    files = {site.file_at(name, control.target) for control in heard.controls}
-    return any(is_page(file) and site.project.locale_of(file) != own for file in files)
+    for control in heard.controls:
+        said = control.hreflang or site.project.called.get(control.name.casefold(), own)
+        file = site.file_at(name, control.target)
+        if language_of(said) != language_of(own) or (is_page(file) and site.project.locale_of(file) != own):
+            return True
+    return False
 
 
 def check_switches(site: Site) -> Iterator[Slip]:
@@ -225,10 +229,13 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
 
 
 def stray(text: str, own: str, speech: Speech, said: Mapping[str, frozenset[str]]) -> tuple[int, str, str] | None:
-    """Return a single word as `foreign` does a sentence, if it is one of its source: `said` are the words there."""
+    """Return single words as `foreign` does a sentence, if they are its source's: `said` are the words there."""
     for source, words in said.items():
-        if word := speech.stray(text, own, source, words):
-            return text.count("\n", 0, text.index(word.rpartition(" ")[2])), word, source
+        is_asked = bool(speech.stray(text, own, source, words)) and not CITED.search(text)  # it seldom is
+        for breaks, sentence in sentences(text) if is_asked else ():
+            slip = "" if is_place(sentence) else speech.stray(sentence, own, source, words)
+            if slip:
+                return breaks + sentence.count("\n", 0, sentence.index(slip.rpartition(" ")[2])), slip, source
     return None
 
 
