@@ -235,7 +235,8 @@ def stray(text: str, own: str, speech: Speech, said: Mapping[str, frozenset[str]
         for breaks, sentence in sentences(text) if is_asked else ():
             slip = "" if is_place(sentence) else speech.stray(sentence, own, source, words)
             if slip:
-                return breaks + sentence.count("\n", 0, sentence.index(slip.rpartition(" ")[2])), slip, source
+                found = re.search(r"\s+".join(map(re.escape, slip.split())), sentence)
+                return breaks + sentence.count("\n", 0, found.start() if found else 0), slip, source
     return None
 
 

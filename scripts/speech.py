@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from locales import language_of
@@ -29,6 +30,7 @@ CLAUSE = re.compile(r"[,;:)]\s+|\s\(|\s[–—-]\s")
 LONG = 30  # letters of a text that may have a clause of its own
 _CLOSING = ".,;:!?"  # behind a word
 _OPENING = ' \t\n"“”„‘»«('  # before the first word of a sentence
+_ROW = 9  # words at most that are told together
 NEAR = 9  # letters before a word that are looked at
 CLEAR = 3  # words that only the other language has, in a clause with none of its own
 # How many words of a sentence are asked for in dictionaries, and what share of them its own and the other's have.
@@ -192,7 +194,7 @@ class Speech:
             if word.lower() not in said or after[:1] == "(" or not _is_stray(word.lower(), ours, theirs):
                 continue
             first = place
-            while first and _is_foreign(chunks[first - 1], ours, theirs):
+            while first > max(0, place - _ROW) and _is_foreign(chunks[first - 1], ours, theirs):
                 first -= 1
             before = chunks[first - 1] if first else ""
             if chunk[0].isupper():
@@ -202,7 +204,9 @@ class Speech:
                 is_sure = not before[:1].isupper() and not (theirs.letters - ours.letters).isdisjoint(word)
                 is_slip = before not in ours.naming and (is_sure or _is_said(before, ours, theirs))
             if is_slip:
-                return " ".join([*chunks[first:place], word])
+                rest = chunks[place + 1 : place + _ROW] if chunk == word else []
+                others = takewhile(lambda one: _is_foreign(one, ours, theirs), rest)
+                return " ".join([*chunks[first:place], word, *others])
         return ""
 
     def _by_dictionary(self, text: str, own: str) -> str | None:
