@@ -49,6 +49,7 @@ _SHOWN = (
     re.compile(r"\*(?<![\\*\w].)(?![\s*])[^*\n]+(?<!\s)\*\*(?!\*)"),  # or in front of it,
     re.compile(r"\*(?<![\\*\w].)(?=[^\W\d_])[^*\n]*[^\W\d_] \*(?![\w*])"),  # or with a blank there,
     re.compile(r"\*\*(?<![\\*\w]..)(?=[^\W\d_])[^*\n]*[^\W\d_][?!.:]? \*\*(?![\w*])"),  # the same of bold,
+    re.compile(r"\\(?:(?<=\A.)|(?<=\n.))#{1,6} [^\n{]+\{ ?#[\w-]+ ?\}"),  # a heading that a backslash undoes,
     re.compile(r"`(?<![\w\\`].)`?(?=\w)[^`'’\n]*+(?=\n|\Z)"),  # code that nothing closes (no quotation with ` and '),
     re.compile(r"!(?<!\S.) \[[^\[\]\n]*+\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)\)", re.IGNORECASE),  # a picture,
     re.compile(r"\[(?<!\\.)[^\[\]\n]++\]\{(?:https?:|\.{1,2}/|[\w/-]+\.[a-z]{2,4}\b)[^\s{}]*+\}"),  # in curly brackets,
