@@ -23,6 +23,7 @@ _WORDS = re.compile(r"\A[^\d¼-¾⅐-⅞]*\Z|(?:[^\W\d_]+\W+){3}[^\W\d_]")  # no
 _COUNTED = re.compile(r"[^\d.;:!?]{0,26}?([^\W\d_]{4,})")
 _NOUN = re.compile(r"\s[^\W\d_]+")
 _END = re.compile(r"[.!?]\s")
+_NEXT = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")  # behind a sentence, but not behind ca. and kr.
 _ROW = re.compile(r"\s[^\W\d_]+\s")  # between the numbers of a row: 0 to 511
 _NAME = re.compile(r"[^\W\d_]+ (?=[^\W\d_])[A-ZÀ-Þ]\w+")
 _NAMED = {"weekday", "month", "season", "stage"}  # what there is no other word for
@@ -320,7 +321,7 @@ def _is_kept_by_figures(first: Sequence[Figure], second: Sequence[Figure], sourc
 
 def _beside(figure: Figure, side: _Side) -> set[Value]:
     """Return what other figures say that stand in a sentence with this one."""
-    ends = [end.end() for end in _END.finditer(figure.text)]
+    ends = [end.end() for end in _NEXT.finditer(figure.text)]
     start = max((end for end in ends if end <= figure.start), default=0)
     stop = min((end for end in ends if end > figure.start), default=len(figure.text))
     others = (one for one in side.figures if one.text is figure.text and start <= one.start < stop)

@@ -45,7 +45,7 @@ _LETTER_NUMERAL = re.compile(r"[IVX](?![\w'’-])")
 # By which of its kind something is called: lift F, class 7B, class IIa, Article 6(1)(e), § 7 b.
 _LABEL = (
     r"(?:(?<=[a-zß-ÿ]{2}\s)|(?<=[a-zß-ÿ]{2}\s\d)|(?<=[a-zß-ÿ]{2}\s\d\d))([A-HJ-Z])(?![\w'’-]|\.\s?[A-ZÀ-Þ])"
-    r"|(?:(?<=[a-z]{2}\s)|(?<=[\d)])\s?)\(([a-z])\)|§\s?\d{1,3}\s?([a-hj-z])(?![\w'’-])"
+    r"|(?<=[\d)])\s?\(([a-z])\)"
     r"|(?<=[a-zß-ÿ]{2}\s)([IVX]{1,4}[a-d])(?!\w)"
 )
 
@@ -115,9 +115,10 @@ class Figures:
         self._of_a = re.compile(rf"{GAP}{any_of('of')}{GAP}{any_of('articles')}(?=[\s-]{counted})")
         self._currency = re.compile(rf"(?<!{LETTER})(?P<unit>{self._neighbours.currencies})\.?\s?[-–−']?\Z")
         self._numbered = re.compile(rf"(?<!{LETTER})(?i:{any_of('numbered')})\s\Z")
-        called = rf"(?i:{any_of('numbered')})\s\d{{1,3}}(a|\s?[b-hj-z])"  # section 7a, but no section 7 a person
-        called += rf"|(?i:{any_of('lettered')})\s([a-z])"
-        self._label = re.compile(rf"{_LABEL}|(?<!{LETTER})(?:{called})(?![\w'’-])")
+        letter = "(a|\\s?[b-hj-z])" if "a" in self._known["articles"] else "(\\s?[a-hj-z])"  # no § 7 a person
+        called = rf"(?:§|(?<!{LETTER})(?i:{any_of('numbered')})\s)\s?\d{{1,3}}{letter}"
+        called += rf"|(?<!{LETTER})(?i:{any_of('lettered')})(?:\s\(?|(?<=\())([a-z])"
+        self._label = re.compile(rf"{_LABEL}|(?:{called})(?![\w'’-])")
         self._pointed = re.compile(rf"(?<!{LETTER}){any_of('pointed')}\s\Z")
         self._every = re.compile(rf"(?<!{LETTER}){any_of('every')}{GAP}\Z", re.IGNORECASE)
         counts = one_of([*self._numerals.cardinals, *self._known["rate_counts"]])

@@ -34,7 +34,7 @@ MARKS = re.compile(
 )
 MARK = re.compile(r"(?<![\w-])lang\s*=\s*[\"']?([\w-]+)")
 UNTITLED = re.compile(r"(?:!!!|\?{3}\+?)[ \t]+([a-z]+)[ \t]*\Z")
-USUAL = 4  # how many times as many pages have a switch of the language as lack it, where it was forgotten
+USUAL = 5  # of more pages than this one lacks the switch of the language, where it was forgotten
 SHORT = 25  # characters up to which a text may be a single word or name
 
 
@@ -78,9 +78,9 @@ def has_switch(site: Site, name: str, head: Head, heard: Heard) -> bool:
 
 def check_switches(site: Site) -> Iterator[Slip]:
     """Tell of pages that lead to no version of theirs in another language, where nearly all others do."""
-    switches = site.survey.switches
+    switches = {name: has for name, has in site.survey.switches.items() if name not in site.apart}
     without = [name for name, has in switches.items() if not has]
-    for name in without if len(switches) >= USUAL * len(without) else ():
+    for name in without if len(switches) > USUAL * len(without) else ():
         own = site.project.locale_of(name)
         for other in [one for one in site.twins(name) if one != own][:1]:
             yield Slip("link-language", name, "", "", site.project.language_name(other), line=1)
@@ -222,7 +222,8 @@ def check_writing(project: Project, writing: Writing, speech: Speech, pages: dic
                     yield _told(project, file, place, *found[1:], kind=kind)
                     break
             else:
-                if found := stray(inline.plain, page.locale, speech, said):
+                found = stray(inline.plain, page.locale, speech, said)
+                if found and f"*{found[1]}" not in block.source:  # in bold it is named
                     yield _told(project, file, block.line + found[0], *found[1:])
     yield from check_marks(project, writing, speech)
     yield from check_boxes(project, writing)

@@ -78,7 +78,7 @@ def findings(site: Site, slips: Iterable[Slip]) -> Iterator[Finding]:
             continue  # the other page has another language's ids; what is wrong in the text is told of its own page
         line = _slip_line(site, page, slip) if page else 0
         place = (site.project.file(page), line) if page and line else None
-        key = slip.rule, slip.value or slip.at
+        key = slip.rule, slip.value or slip.at or slip.detail
         if not place:
             theme.setdefault(key, (slip, set()))[1].add(slip.file)
         elif (where := (slip.rule, place, slip.at, meant.last(slip.value))) not in at_place:

@@ -181,8 +181,8 @@ class Speech:
     def stray(self, text: str, own: str, source: str, said: frozenset[str]) -> str:
         """Return words that a text has from its source, of what that says in small letters; nothing without.
 
-        They stand behind a word of the text's own language, else they may be of a title, or begin a sentence that goes
-        on in it. What stands in brackets or before them is explained, and what is named or said elsewhere is no slip.
+        They stand behind a word of the text's own language, else they may be of a title. What stands in brackets or
+        before them is explained, and what is named or said elsewhere is no slip.
         """
         ours, theirs = self._languages.get(own), self._languages.get(source)
         if not ours or not theirs or theirs.lends:
@@ -191,19 +191,14 @@ class Speech:
         for place, chunk in enumerate(chunks):
             word = chunk.rstrip(_CLOSING)
             after = chunks[place + 1] if place + 1 < len(chunks) else ""
-            if word.lower() not in said or after[:1] == "(" or not _is_stray(word.lower(), ours, theirs):
+            if word not in said or after[:1] == "(" or not _is_stray(word, ours, theirs):
                 continue
             first = place
             while first > max(0, place - _ROW) and _is_foreign(chunks[first - 1], ours, theirs):
                 first -= 1
             before = chunks[first - 1] if first else ""
-            if chunk[0].isupper():
-                is_first = not before or before.endswith(ENDS)
-                is_slip = is_first and chunk == word and _is_said(after, ours, theirs)
-            else:
-                is_sure = not before[:1].isupper() and not (theirs.letters - ours.letters).isdisjoint(word)
-                is_slip = before not in ours.naming and (is_sure or _is_said(before, ours, theirs))
-            if is_slip:
+            is_sure = not before[:1].isupper() and not (theirs.letters - ours.letters).isdisjoint(word)
+            if before not in ours.naming and (is_sure or _is_said(before, ours, theirs)):
                 rest = chunks[place + 1 : place + _ROW] if chunk == word else []
                 others = takewhile(lambda one: _is_foreign(one, ours, theirs), rest)
                 return " ".join([*chunks[first:place], word, *others])

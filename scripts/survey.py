@@ -82,7 +82,7 @@ def _hear(site: Site, name: str, html: str, surveyed: Survey, speech: Speech) ->
         said = heard.hear(html, locale)
         yield from names.check(site, name, page_head, said)
         yield from language.check_links(site, name, page_head, said)
-        if len(site.twins(name)) > 1:
+        if len(site.twins(name)) > 1 and not NOT_FOUND.search(name):
             surveyed.switches[name] = language.has_switch(site, name, page_head, said)
         yield from language.check_loads(site, name, said)
         yield from language.check_texts(site, name, page_head, said, speech)

@@ -8,7 +8,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 
 SEAM = "|"  # a sign at which Pagefind parts a word, which it still knows as a whole
 _HEAD, _TAIL = 4, 6  # letters of the parts; shorter tails are endings as well: forklar-ingen
-_WORD = re.compile(rf"[^\W\d_]{{{_HEAD + _TAIL},}}")
+_WORD = re.compile(rf"(?<![&\w])[^\W\d_]{{{_HEAD + _TAIL},60}}(?!\w)")  # no entity, and nothing longer than words are
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 

@@ -52,11 +52,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def copy_pages(site: Path, folder: Path) -> None:
     """Write the pages as they are read for the index, with signs in their compounds that no reader is to meet."""
-    for page in site.rglob("*.html"):
-        html = page.read_text("utf-8")
+    for page in filter(Path.is_file, site.rglob("*.html")):
+        html = page.read_text("utf-8", "surrogateescape")  # a file that came with the pages may be in any encoding
         copy = folder / page.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(with_seams(html, locale[1]) if (locale := LOCALE.search(html)) else html, "utf-8")
+        read = with_seams(html, locale[1]) if (locale := LOCALE.search(html)) else html
+        copy.write_text(read, "utf-8", "surrogateescape")
 
 
 def name_engines(bundle: Path, locales: list[str]) -> None:

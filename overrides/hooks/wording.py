@@ -23,7 +23,12 @@ from inputs import HERE, Inputs, Strings
 
 THEME = HERE.parent
 # A dash with the space before it, and two years, outside tags and what is no text.
-UNBROKEN = re.compile(r"(<(script|style|title|code|svg)\b.*?</\2>|<[^>]*>)|\s(–)(?=\s)|(\b\d{4}[-–]\d{4}\b)", re.DOTALL)
+UNBROKEN = re.compile(
+    r"(<(script|style|title|code|pre|svg|textarea|option)(?=[\s>])(?![^<>]*/>).*?(?:</\2>|\Z)|<[^<>]*>)"
+    r"|(?:(?<=[^\s>])|(?<=</a>)|(?<=</em>)|(?<=</cite>|</span>)|(?<=</strong>))\s+(–)(?=\s)"
+    r"|((?<![\d-])[12]\d{3}[-–][12]\d{3}(?![-–\d]))",
+    re.DOTALL | re.IGNORECASE,
+)
 log = logging.getLogger("mkdocs")
 
 

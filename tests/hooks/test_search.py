@@ -104,6 +104,14 @@ def test_the_signs_in_compounds_are_in_the_index_alone(own_site: OwnSite) -> Non
     assert "Sundheds|journalen" not in (own_site.folder / "ordliste" / "index.html").read_text("utf-8")
 
 
+def test_a_file_in_another_encoding_and_a_folder_that_is_called_as_a_page_are_no_hindrance(tmp_path: Path) -> None:
+    site, copy = tmp_path / "site", tmp_path / "copy"
+    (site / "folder.html").mkdir(parents=True)
+    (site / "old.html").write_bytes('<html lang="da"><p>Sundhedsjournalen på'.encode("latin-1"))
+    search.copy_pages(site, copy)
+    assert (copy / "old.html").read_bytes() == '<html lang="da"><p>Sundhedsjournalen på'.encode("latin-1")
+
+
 def test_only_the_files_that_the_search_loads_are_published(index: Path) -> None:
     names = {file.name for file in index.iterdir()}
     assert "pagefind.js" in names

@@ -549,8 +549,20 @@ def test_a_template_that_cannot_be_filled_is_told_with_its_line(
         ("<p>Et <em>ord</em>\n– og et til</p>", "<p>Et <em>ord</em>\N{NO-BREAK SPACE}– og et til</p>"),
         ("<p>Fra 2018-2022.</p>", '<p>Fra <span class="unbroken">2018-2022</span>.</p>'),
         ("<p>From 2018–2022</p>", '<p>From <span class="unbroken">2018–2022</span></p>'),
-        *((html,) * 2 for html in ("<p>Maj–juni, 2018-01-15, 3529-81000</p>", '<a title="A – B" href="/2018-2022/">')),
-        *((f"<{tag}>A – B 2018-2022</{tag}>",) * 2 for tag in ("title", "script", "style", "code", "svg")),
+        *(
+            (html,) * 2
+            for html in (
+                "<p>Maj–juni, 2018-01-15, 3529-81000, 978-1234-5678-9</p>",
+                "<li>\n– A<br>\n– B</li>",
+                '<a title="A – B" href="/2018-2022/">',
+            )
+        ),
+        *(
+            (f"<{tag}>A – B 2018-2022</{tag}>",) * 2
+            for tag in ("title", "script", "style", "code", "svg", "pre", "TEXTAREA")
+        ),
+        ("<code>A – B", "<code>A – B"),  # which nothing closes
+        ('<svg viewBox="0 0 1 1"/> A – B', '<svg viewBox="0 0 1 1"/> A\N{NO-BREAK SPACE}– B'),
     ],
 )
 def test_no_line_begins_with_a_dash_or_ends_between_two_years(html: str, expected: str) -> None:

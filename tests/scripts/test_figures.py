@@ -1000,3 +1000,10 @@ def test_a_text_of_too_many_figures_is_not_compared() -> None:
     many = "1200 2500 " * MOST
     assert len(DANISH.read(many)) <= MOST + 1
     assert not differences([("paragraph", many)], [("paragraph", many + "7")], DANISH, ENGLISH)
+
+
+def test_what_stands_in_place_of_a_figure_is_shown_though_it_may_be_left_out_elsewhere() -> None:
+    (told,) = differences(
+        [("paragraph", "Vi kommer hver anden uge.")], [("paragraph", "We come every week.")], DANISH, ENGLISH
+    )
+    assert (told.details["value"], told.is_mutual) == ("every week", False)
