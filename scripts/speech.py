@@ -16,10 +16,8 @@ from locales import language_of
 from numerals import one_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
-_SMALL_LETTER = r"[^\W\d_A-ZÀ-Þ]"
-_LONGER = rf"{_SMALL_LETTER}{{5,}}+"  # a word that tells something
-_NO_PART = r"(?<![\w@./-])"  # of an address or of a word with a hyphen
-SMALL = re.compile(rf"{_NO_PART}{_LONGER}(?![\w@/-]|\.\w)")
+# A word in small letters that tells something, and is no part of an address or of a word with a hyphen.
+SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-ZÀ-Þ]{5,}+(?![\w@/-]|\.\w)")
 _BRACKETS = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
 _NUMBERED = re.compile(r"\d+[^\W\d_]+")  # 1er, 3rd
 # What is written like an address, a file or a name in a program; searched in one word at a time, so that it is linear.
@@ -278,8 +276,8 @@ def _is_said(word: str, own: Language, other: Language) -> bool:
     """Tell whether a word is rather a language's own; with a capital it is, if no name of the other's begins so."""
     if not word.isalpha() or not word.islower():
         return word.lower() in own.common and not has_word(other.locale, word.lower())
-    is_other = word in other.common or bool(has_word(other.locale, word))
-    return word in own.common or not is_other or (word not in other.common and bool(has_word(own.locale, word)))
+    is_open = word not in other.common and (not has_word(other.locale, word) or bool(has_word(own.locale, word)))
+    return word in own.common or is_open
 
 
 def _is_foreign(word: str, own: Language, other: Language) -> bool:
